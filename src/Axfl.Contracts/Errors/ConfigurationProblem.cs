@@ -1,0 +1,23 @@
+namespace Axfl.Contracts;
+
+/// <summary>One error or warning of a sessions file.</summary>
+/// <param name="File">Path as given.</param>
+/// <param name="Line">1-based; 0 when it has no place.</param>
+/// <param name="Column">1-based; 0 when it has no place.</param>
+/// <param name="Key">The key concerned, dotted: <c>portfolio.costs.spraed_pips</c>.</param>
+/// <param name="Message">What is wrong and what would be right.</param>
+/// <param name="IsWarning">Whether a run may start all the same.</param>
+public sealed record ConfigurationProblem(string File, int Line, int Column, string Key, string Message, bool IsWarning)
+{
+    /// <summary><c>file(line,column): error: key: message</c>, the form editors and CI link.</summary>
+    public override string ToString() => $"{File}({Line},{Column}): {(IsWarning ? "warning" : "error")}: {Key}: {Message}";
+}
+
+/// <summary>A sessions file with errors: all of them at once.</summary>
+/// <param name="problems">Errors and warnings, in file order.</param>
+public sealed class ConfigurationException(IReadOnlyList<ConfigurationProblem> problems)
+    : AxflException("SessionsFileInvalid", ErrorKind.Configuration, string.Join(Environment.NewLine, problems))
+{
+    /// <summary>Errors and warnings, in file order.</summary>
+    public IReadOnlyList<ConfigurationProblem> Problems { get; } = problems;
+}

@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace Axfl.Contracts;
+
+/// <summary>What the engine must know of a symbol.</summary>
+/// <param name="Symbol">Canonical name, e.g. <c>EURUSD</c>.</param>
+/// <param name="Base">Base currency, e.g. <c>EUR</c>.</param>
+/// <param name="Quote">Quote currency, e.g. <c>USD</c>.</param>
+/// <param name="Pip">Size of a pip in quote currency, positive (0.0001; 0.01 for JPY quotes).</param>
+/// <param name="Digits">Decimals of a quoted price, 0 to 8.</param>
+/// <param name="SpreadPips">Default spread, pips, not negative.</param>
+public sealed record Instrument(string Symbol, string Base, string Quote, double Pip, int Digits, double SpreadPips)
+{
+    private readonly string _priceFormat = "F" + (Digits + 1).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A price with Digits + 1 decimals, rounded half to even of the double's exact value, without negative zero.</summary>
+    public string FormatPrice(double price) => (price == 0 ? 0.0 : price).ToString(_priceFormat, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,80 @@
+namespace Axfl.Contracts;
+
+/// <summary>The one door between the commands (cmdlets, CLI) and everything behind them.</summary>
+/// <remarks>Implemented by <c>Axfl.Runtime.AxflRuntime</c>, which the module loads in a private load context. All errors are <see cref="AxflException"/>.</remarks>
+public interface IAxflRuntime
+{
+    /// <summary>Version of Axfl.</summary>
+    string Version { get; }
+
+    /// <summary>Strategies: built in, of the given assemblies, and extra ones.</summary>
+    IReadOnlyList<StrategyDefinition> GetStrategies(IReadOnlyList<string> assemblies, IReadOnlyList<StrategyDefinition> extra);
+
+    /// <summary>Names of the profiles of a sessions file (null: the shipped one), for completion.</summary>
+    IReadOnlyList<string> GetProfiles(string? sessionsPath);
+
+    /// <summary>Effective plan of a request.</summary>
+    /// <exception cref="ConfigurationException">The file has errors: all of them.</exception>
+    SessionsProfile ImportSessions(RunRequest request);
+
+    /// <summary>All errors and warnings of a sessions file, in file order; empty when it is clean.</summary>
+    IReadOnlyList<ConfigurationProblem> CheckSessions(RunRequest request);
+
+    /// <summary>Starts a run; errors of configuration and data are thrown before any file is written.</summary>
+    IPortfolioRun Start(RunRequest request, CancellationToken cancellation);
+
+    /// <summary>Finds a run directory: an id under the output directory, a path, or null for the newest.</summary>
+    string FindRun(string outputDirectory, string? run);
+
+    /// <summary>Ids of the runs of an output directory, newest first.</summary>
+    IReadOnlyList<string> ListRuns(string outputDirectory);
+
+    /// <summary>Last status written in a run directory.</summary>
+    PortfolioStatus ReadStatus(string runDirectory);
+
+    /// <summary>Statuses written in a run directory, in order.</summary>
+    IEnumerable<PortfolioStatus> ReadStatuses(string runDirectory);
+
+    /// <summary>Trades of a run directory.</summary>
+    IEnumerable<Trade> ReadTrades(string runDirectory);
+
+    /// <summary>Decisions of a run directory.</summary>
+    IEnumerable<Decision> ReadDecisions(string runDirectory);
+
+    /// <summary>Summary of a run directory; made from its trades when the run has not ended.</summary>
+    RunSummary ReadSummary(string runDirectory);
+
+    /// <summary>Metrics of trades from anywhere; those that need the run's bars are null.</summary>
+    PortfolioMetrics Measure(IEnumerable<Trade> trades, double startingEquity);
+
+    /// <summary>Report of a bars file, folder or archive.</summary>
+    IReadOnlyList<DataReport> CheckData(DataCheckRequest request, IProgress<double>? progress, CancellationToken cancellation);
+
+    /// <summary>The JSON line of a status, field names and order of the status block.</summary>
+    string ToJson(PortfolioStatus status);
+
+    /// <summary>Reads a JSON line of a status block.</summary>
+    PortfolioStatus FromJson(string json);
+
+    /// <summary>Indicator names offered, and what is missing and how to get it.</summary>
+    IndicatorCatalogue Indicators { get; }
+
+    /// <summary>An indicator over bars: one point a bar; NaN before it is defined.</summary>
+    IReadOnlyList<IndicatorPoint> GetIndicator(string name, IReadOnlyDictionary<string, double> parameters, IReadOnlyList<Bar> bars);
+}
+
+/// <summary>What Test-AxflData asks for.</summary>
+/// <param name="Path">File, folder or archive, absolute.</param>
+/// <param name="Timezone">Zone of times that have none; null: the dialect's own.</param>
+public sealed record DataCheckRequest(string Path, string? Timezone);
+
+/// <summary>Indicators on offer.</summary>
+/// <param name="Names">Names.</param>
+/// <param name="Note">What is missing and how to get it; empty when nothing is.</param>
+public sealed record IndicatorCatalogue(IReadOnlyList<string> Names, string Note);
+
+/// <summary>An indicator at one bar.</summary>
+/// <param name="Time">Open time of the bar, UTC.</param>
+/// <param name="Name">Indicator and line, e.g. <c>atr</c>.</param>
+/// <param name="Value">Value; null before it is defined.</param>
+public sealed record IndicatorPoint(DateTime Time, string Name, double? Value);

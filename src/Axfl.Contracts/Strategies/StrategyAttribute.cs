@@ -1,0 +1,33 @@
+namespace Axfl.Contracts;
+
+/// <summary>Names a strategy class so that the catalogue finds it.</summary>
+/// <param name="name">Short lower-case name used in sessions files.</param>
+/// <param name="summary">One line of help.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class StrategyAttribute(string name, string summary) : Attribute
+{
+    /// <summary>Short lower-case name used in sessions files.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>One line of help.</summary>
+    public string Summary { get; } = summary;
+}
+
+/// <summary>Describes one parameter of a strategy: a property of its parameters record, named in snake_case in sessions files.</summary>
+/// <remarks>Types: double, int, bool, string, <see cref="TimeOfDay"/>, their nullable forms, or object for a free form (YAML maps and lists).</remarks>
+/// <param name="unit">Unit of the value: pips, minutes, R, HH:mm, ...</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class StrategyParameterAttribute(string unit) : Attribute
+{
+    /// <summary>Unit of the value.</summary>
+    public string Unit { get; } = unit;
+
+    /// <summary>Least value allowed.</summary>
+    public double Min { get; init; } = double.NegativeInfinity;
+
+    /// <summary>Greatest value allowed.</summary>
+    public double Max { get; init; } = double.PositiveInfinity;
+
+    /// <summary>One line of help.</summary>
+    public string Help { get; init; } = "";
+}

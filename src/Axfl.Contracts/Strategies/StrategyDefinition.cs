@@ -1,0 +1,28 @@
+namespace Axfl.Contracts;
+
+/// <summary>A strategy as the catalogue knows it: its name, parameters and how to make one.</summary>
+/// <param name="Name">Name used in sessions files.</param>
+/// <param name="Summary">One line of help.</param>
+/// <param name="Parameters">Its parameters, shared ones last.</param>
+/// <param name="Source">Where it comes from: <c>built in</c>, an assembly's name, or <c>script</c>.</param>
+/// <param name="Create">Makes a fresh instance for one slot.</param>
+public sealed record StrategyDefinition(
+    string Name, string Summary, IReadOnlyList<StrategyParameterInfo> Parameters, string Source, Func<StrategySetup, IStrategy> Create);
+
+/// <summary>One parameter of a strategy.</summary>
+/// <param name="Name">Key in sessions files, snake_case.</param>
+/// <param name="Type">CLR type without nullability: double, int, bool, string, <see cref="TimeOfDay"/> or object (free form).</param>
+/// <param name="Nullable">Whether null is allowed (it switches the limit off).</param>
+/// <param name="Unit">Unit of the value.</param>
+/// <param name="Min">Least value, or null.</param>
+/// <param name="Max">Greatest value, or null.</param>
+/// <param name="Default">Value when nothing sets it.</param>
+/// <param name="Help">One line.</param>
+public sealed record StrategyParameterInfo(
+    string Name, Type Type, bool Nullable, string Unit, double? Min, double? Max, object? Default, string Help);
+
+/// <summary>What a strategy is made for: one slot.</summary>
+/// <param name="Instrument">The slot's symbol.</param>
+/// <param name="Interval">The run's interval.</param>
+/// <param name="Values">A value for every parameter of the definition, by name, of its type.</param>
+public sealed record StrategySetup(Instrument Instrument, Interval Interval, IReadOnlyDictionary<string, object?> Values);
