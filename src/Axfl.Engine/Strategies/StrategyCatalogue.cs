@@ -1,0 +1,58 @@
+using System.Reflection;
+using System.Text.Json;
+using Axfl.Contracts;
+
+namespace Axfl.Engine;
+
+/// <summary>Finds strategies: every class of an assembly with <see cref="StrategyAttribute"/>, its parameters read from its record.</summary>
+public static class StrategyCatalogue
+{
+    /// <summary>The strategies of the product, by name.</summary>
+    public static IReadOnlyList<StrategyDefinition> BuiltIn { get; } = FromAssembly(typeof(StrategyCatalogue).Assembly, "built in");
+
+    /// <summary>The strategies of an assembly, by name.</summary>
+    public static IReadOnlyList<StrategyDefinition> FromAssembly(Assembly assembly, string source) =>
+        [.. assembly.GetExportedTypes().Where(t => t.GetCustomAttribute<StrategyAttribute>() is not null).Select(t => FromType(t, source))
+            .OrderBy(d => d.Name, StringComparer.Ordinal)];
+
+    /// <summary>A strategy from its class.</summary>
+    /// <param name="type">A class with <see cref="StrategyAttribute"/> and one public constructor (TParameters, StrategySetup).</param>
+    /// <param name="source">Where it comes from.</param>
+    /// <exception cref="AxflException">The class has not the shape of a strategy.</exception>
+    public static StrategyDefinition FromType(Type type, string source)
+    {
+        var named = type.GetCustomAttribute<StrategyAttribute>() ?? throw Unfit(type, "has no [Strategy] attribute");
+        if (!typeof(IStrategy).IsAssignableFrom(type)) throw Unfit(type, "does not implement IStrategy");
+        var constructor = type.GetConstructors().SingleOrDefault(c => c.GetParameters() is [var p, var s]
+            && typeof(StrategyParameters).IsAssignableFrom(p.ParameterType) && s.ParameterType == typeof(StrategySetup))
+            ?? throw Unfit(type, "has no public constructor (TParameters parameters, StrategySetup setup) with TParameters : StrategyParameters");
+        var record = constructor.GetParameters()[0].ParameterType;
+        var defaults = Activator.CreateInstance(record) ?? throw Unfit(type, "has parameters that cannot be made");
+        var properties = record.GetProperties().Where(p => p.GetCustomAttribute<StrategyParameterAttribute>() is not null)
+            .OrderBy(p => p.DeclaringType == typeof(StrategyParameters)).ToArray();
+        var infos = properties.Select(p => Describe(p, p.GetValue(defaults))).ToArray();
+        return new StrategyDefinition(named.Name, named.Summary, infos, source, setup => Create(constructor, record, properties, infos, setup));
+    }
+
+    private static StrategyParameterInfo Describe(PropertyInfo property, object? value)
+    {
+        var described = property.GetCustomAttribute<StrategyParameterAttribute>()!;
+        var underlying = Nullable.GetUnderlyingType(property.PropertyType);
+        return new StrategyParameterInfo(
+            JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name), underlying ?? property.PropertyType,
+            underlying is not null || property.PropertyType == typeof(object), described.Unit,
+            double.IsFinite(described.Min) ? described.Min : null, double.IsFinite(described.Max) ? described.Max : null, value, described.Help);
+    }
+
+    private static IStrategy Create(
+        ConstructorInfo constructor, Type record, PropertyInfo[] properties, StrategyParameterInfo[] infos, StrategySetup setup)
+    {
+        var parameters = Activator.CreateInstance(record)!;
+        for (var i = 0; i < properties.Length; i++)
+            if (setup.Values.TryGetValue(infos[i].Name, out var value)) properties[i].SetValue(parameters, value);
+        return (IStrategy)constructor.Invoke([parameters, setup]);
+    }
+
+    private static AxflException Unfit(Type type, string why) => new(
+        "StrategyTypeUnfit", ErrorKind.Configuration, $"{type.FullName} {why}. See docs/examples for a strategy in C#.") { Target = type.FullName };
+}
