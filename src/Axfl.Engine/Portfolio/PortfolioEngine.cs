@@ -1,0 +1,170 @@
+using Axfl.Contracts;
+
+namespace Axfl.Engine;
+
+/// <summary>
+/// The fold: market events in, decisions and trades out. Deterministic: no clock, no file, no random number; time is the time of the event.
+/// </summary>
+/// <remarks>Replay feeds <see cref="Step"/>. Live feeds <see cref="OnTick"/>, <see cref="CompleteBars"/> and <see cref="OnClock"/>. Not thread-safe.</remarks>
+public sealed class PortfolioEngine
+{
+    private readonly EnginePlan _plan;
+    private readonly Broker _broker;
+    private readonly PortfolioState _state;
+    private readonly WorstWalk _worst;
+    private readonly PathWalk _path;
+    private long _now = long.MinValue;
+
+    /// <summary>An engine at its beginning.</summary>
+    /// <exception cref="AxflException">A symbol's profit cannot be converted into the account currency.</exception>
+    public PortfolioEngine(EnginePlan plan, IEngineObserver observer)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(observer);
+        _plan = plan;
+        _broker = new Broker(plan, observer);
+        _state = _broker.State;
+        _worst = new WorstWalk(_broker);
+        _path = new PathWalk(_broker);
+    }
+
+    /// <summary>One step from bars: all bars with one open time, in plan order. Opens, then insides, then closes.</summary>
+    public void Step(ReadOnlySpan<StepBar> bars)
+    {
+        Begin(bars[0].Bar.Time);
+        foreach (ref readonly var bar in bars) Open(bar);
+        foreach (ref readonly var bar in bars) Inside(bar);
+        Close(bars);
+    }
+
+    /// <summary>One tick: a point at which orders fill. Strategies wait for the bar.</summary>
+    public void OnTick(int symbol, in Tick tick)
+    {
+        Begin(tick.Time);
+        var market = _state.Markets[symbol];
+        market.Take(tick);
+        var point = new Bar(tick.Time, tick.Price, tick.Price, tick.Price, tick.Price);
+        foreach (var slot in market.Slots)
+        {
+            if (slot.HasPosition) slot.Position.See(tick.Price, tick.Price);
+            AtOpen(slot, point);
+            if (slot.HasPosition || slot.HasWaiting) _worst.Walk(slot, point);
+        }
+    }
+
+    /// <summary>Bars built from ticks are complete: all with one open time, in plan order. They feed strategies only.</summary>
+    public void CompleteBars(ReadOnlySpan<StepBar> bars)
+    {
+        Begin(bars[0].Bar.Time);
+        foreach (ref readonly var bar in bars) _state.Markets[bar.Symbol].Take(bar);
+        Close(bars);
+    }
+
+    /// <summary>Time has passed without a trade: waiting entries that are out of session or expired are cancelled.</summary>
+    public void OnClock(long time)
+    {
+        Begin(time);
+        foreach (var market in _state.Markets)
+            foreach (var slot in market.Slots)
+                if (slot.HasWaiting) CancelIfOver(slot, time);
+    }
+
+    /// <summary>Whether a symbol has no fresh price: entries on it are refused (gate <c>stale</c>).</summary>
+    public void SetStale(int symbol, bool stale) => _state.Markets[symbol].FeedStale = stale;
+
+    /// <summary>The end of a replay: waiting entries are cancelled and positions closed at their last close, unless the plan leaves both.</summary>
+    public void End()
+    {
+        if (!_plan.CloseAtEnd) return;
+        foreach (var market in _state.Markets)
+            foreach (var slot in market.Slots)
+                if (slot.HasWaiting) _broker.Cancel(slot, DecisionResult.End, market.LastBarTime);
+        foreach (var market in _state.Markets)
+        {
+            foreach (var slot in market.Slots)
+            {
+                _broker.BarTime = market.LastBarTime;
+                if (slot.HasPosition)
+                    _broker.Exit(slot, market.Close, market.CloseSpread, ExitReason.End, market.LastBarTime + _plan.Interval.Milliseconds);
+            }
+        }
+    }
+
+    /// <summary>The present state, for status. Allocates.</summary>
+    public PortfolioView View() => PortfolioView.Of(_broker);
+
+    private void Begin(long time)
+    {
+        _broker.BarTime = time;
+        _state.RefreshConversions();
+        if (time <= _now) return;
+        _now = time;
+        if (_state.Day.Roll(time)) _broker.Halts.BeginDay(time);
+        _broker.Halts.Unlock(time);
+    }
+
+    private void Open(in StepBar bar)
+    {
+        var market = _state.Markets[bar.Symbol];
+        market.Take(bar);
+        foreach (var slot in market.Slots) AtOpen(slot, bar.Bar);
+    }
+
+    private void AtOpen(Slot slot, in Bar bar)
+    {
+        if (slot.HasPosition && ReasonToClose(slot, bar.Time) is { } reason)
+            _broker.Exit(slot, bar.Open, slot.Market.OpenSpread, reason, bar.Time);
+        if (!slot.HasWaiting || CancelIfOver(slot, bar.Time)) return;
+        if (slot.Waiting.Type == EntryType.Market) _broker.Fill(slot, bar.Open, slot.Market.OpenSpread, bar.Time);
+    }
+
+    private static ExitReason? ReasonToClose(Slot slot, long time)
+    {
+        if (time > slot.FlattenAfter) return ExitReason.Halt;
+        if (slot.ExitAsked) return ExitReason.Exit;
+        return time - slot.Position.EntryTime >= slot.TimeStop || !slot.Calendar.IsOpen(time) ? ExitReason.Time : null;
+    }
+
+    private bool CancelIfOver(Slot slot, long time)
+    {
+        if (!slot.Calendar.IsOpen(time)) _broker.Cancel(slot, DecisionResult.Session, time);
+        else if (time >= slot.Waiting.Expiry) _broker.Cancel(slot, DecisionResult.Expired, time);
+        return !slot.HasWaiting;
+    }
+
+    private void Inside(in StepBar bar)
+    {
+        foreach (var slot in _state.Markets[bar.Symbol].Slots)
+        {
+            if (!slot.HasPosition && !slot.HasWaiting) continue;
+            if (_plan.Intrabar == IntrabarPolicy.Path) _path.Walk(slot, bar.Bar);
+            else if (_plan.Intrabar == IntrabarPolicy.Drill && bar.Inner.Length > 0)
+                foreach (ref readonly var inner in bar.Inner.Span) _worst.Walk(slot, inner);
+            else _worst.Walk(slot, bar.Bar);
+        }
+    }
+
+    private void Close(ReadOnlySpan<StepBar> bars)
+    {
+        foreach (ref readonly var bar in bars)
+        {
+            var market = _state.Markets[bar.Symbol];
+            market.Complete(bar.Bar);
+            if (market.OpenPositions > 0) CountBar(market, bar.Bar);
+        }
+
+        if (_plan.Risk.HaltCountsOpen) _broker.Halts.TestPortfolio(bars[0].Bar.Time);
+        foreach (ref readonly var bar in bars)
+            foreach (var slot in _state.Markets[bar.Symbol].Slots) slot.Logic.OnBar(bar.Bar, slot);
+    }
+
+    private static void CountBar(Market market, in Bar bar)
+    {
+        foreach (var slot in market.Slots)
+        {
+            if (!slot.HasPosition || bar.Time < slot.Position.EntryTime) continue;
+            slot.Position.BarsHeld++;
+            slot.Position.See(bar.High, bar.Low);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using Axfl.Contracts;
+
+namespace Axfl.Engine;
+
+/// <summary>The state of the portfolio at one moment.</summary>
+public sealed record PortfolioView
+{
+    /// <summary>Trading day's name, days since 1970-01-01.</summary>
+    public required int Day { get; init; }
+
+    /// <summary>Starting equity + realised PnL.</summary>
+    public required double Equity { get; init; }
+
+    /// <summary>Closed trades.</summary>
+    public required int Trades { get; init; }
+
+    /// <summary>Realised today.</summary>
+    public required TodayStatus Today { get; init; }
+
+    /// <summary>Today per strategy, in plan order.</summary>
+    public required IReadOnlyList<StrategyDayStatus> ByStrategy { get; init; }
+
+    /// <summary>Whether the portfolio is halted today.</summary>
+    public required bool Halted { get; init; }
+
+    /// <summary>Open positions in plan order.</summary>
+    public required IReadOnlyList<PositionStatus> Positions { get; init; }
+
+    /// <summary>Waiting entries in plan order.</summary>
+    public required IReadOnlyList<PendingOrderStatus> Pending { get; init; }
+
+    /// <summary>Today's refusals by gate, in gate order.</summary>
+    public required IReadOnlyList<BlockedStatus> Blocked { get; init; }
+
+    internal static PortfolioView Of(Broker broker)
+    {
+        var state = broker.State;
+        var slots = state.Markets.SelectMany(m => m.Slots).ToArray();
+        return new PortfolioView
+        {
+            Day = state.Day.Name,
+            Equity = state.Equity,
+            Trades = state.Trades,
+            Today = new TodayStatus(state.RToday, state.PnlToday),
+            ByStrategy = [.. state.Strategies.Select(s => new StrategyDayStatus(s.Id, s.R, s.Trades, s.Pnl))],
+            Halted = broker.Halts.IsPortfolioHalted,
+            Positions = [.. slots.Where(s => s.HasPosition).Select(s => Describe(s, broker))],
+            Pending = [.. slots.Where(s => s.HasWaiting).Select(Describe)],
+            Blocked = [.. state.Blocked.Select((n, i) => new BlockedStatus(((DecisionResult)i).Name(), n)).Where(b => b.Count > 0)],
+        };
+    }
+
+    private static PositionStatus Describe(Slot slot, Broker broker)
+    {
+        var p = slot.Position;
+        var (r, pnl) = broker.Mark(slot);
+        return new PositionStatus(
+            slot.Market.Instrument.Symbol, slot.Strategy.Id, p.Side.Name(), p.Units, p.Entry, EventTime.ToDateTime(p.EntryTime), p.StopLoss,
+            double.IsNaN(p.Target) ? null : p.Target, r, pnl, p.BarsHeld);
+    }
+
+    private static PendingOrderStatus Describe(Slot slot)
+    {
+        var order = slot.Waiting;
+        return new PendingOrderStatus(
+            slot.Market.Instrument.Symbol, slot.Strategy.Id, order.Side.Name(), order.Type.Name(), order.Price, order.StopLoss,
+            double.IsNaN(order.Target) ? null : order.Target, EventTime.ToDateTime(slot.PlacedTime),
+            order.Expiry == long.MaxValue ? null : EventTime.ToDateTime(order.Expiry));
+    }
+}

@@ -1,0 +1,31 @@
+using Axfl.Contracts;
+
+namespace Axfl.Engine;
+
+/// <summary>An open position.</summary>
+internal struct Position
+{
+    public Side Side;
+    public double Units;
+    public long EntryTime;
+    public double Entry;
+    public double StopLoss;
+    public double Target;
+    public double RiskPerUnit;
+    public double RiskAmount;
+    public double EntryCommission;
+    public double EntryCosts;
+    public int BarsHeld;
+    public double Highest;
+    public double Lowest;
+    public string Tag;
+
+    public void See(double high, double low)
+    {
+        Highest = Math.Max(Highest, high);
+        Lowest = Math.Min(Lowest, low);
+    }
+
+    /// <summary>R of a price against the entry fill, commissions aside.</summary>
+    public readonly double ROf(double price) => (price - Entry) * (int)Side / RiskPerUnit;
+}

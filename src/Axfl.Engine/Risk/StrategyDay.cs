@@ -1,0 +1,27 @@
+namespace Axfl.Engine;
+
+/// <summary>One strategy's trading day, all its symbols.</summary>
+internal sealed class StrategyDay(string id)
+{
+    public string Id { get; } = id;
+
+    public double R { get; set; }
+
+    public double Pnl { get; set; }
+
+    /// <summary>Trades closed.</summary>
+    public int Trades { get; set; }
+
+    /// <summary>Entries filled.</summary>
+    public int Entries { get; set; }
+
+    /// <summary>Latched daily stop.</summary>
+    public bool Stopped { get; set; }
+
+    public void Reset()
+    {
+        R = Pnl = 0;
+        Trades = Entries = 0;
+        Stopped = false;
+    }
+}

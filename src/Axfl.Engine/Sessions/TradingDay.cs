@@ -1,0 +1,33 @@
+using Axfl.Contracts;
+
+namespace Axfl.Engine;
+
+/// <summary>The trading day of a time: a date that starts at a local time, named by the date in which most of it lies.</summary>
+/// <param name="plan">Zone and start.</param>
+public sealed class TradingDay(TradingDayPlan plan)
+{
+    private readonly int _shift = plan.Start.Minutes > 720 ? 1 : 0;
+    private long _start = long.MaxValue;
+    private long _end = long.MinValue;
+
+    /// <summary>Name of the present day, days since 1970-01-01.</summary>
+    public int Name { get; private set; } = int.MinValue;
+
+    /// <summary>Moves to the day of a time (unix ms).</summary>
+    /// <returns>Whether it is another day than at the last call; true at the first.</returns>
+    public bool Roll(long time)
+    {
+        if (time >= _start && time < _end) return false;
+        var date = LocalTime.DateOf(plan.Zone, time);
+        if (time < LocalTime.ToUtc(plan.Zone, date, plan.Start.Minutes)) date--;
+        _start = LocalTime.ToUtc(plan.Zone, date, plan.Start.Minutes);
+        _end = LocalTime.ToUtc(plan.Zone, date + 1, plan.Start.Minutes);
+        var before = Name;
+        Name = date + _shift;
+        return Name != before;
+    }
+
+    /// <summary>A day's name as <c>yyyy-MM-dd</c>.</summary>
+    public static string Format(int name) =>
+        DateTime.UnixEpoch.AddDays(name).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+}
