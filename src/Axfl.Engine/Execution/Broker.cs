@@ -69,8 +69,8 @@ internal sealed class Broker
         var order = slot.Waiting with { Price = price };
         var market = slot.Market;
         slot.HasWaiting = false;
-        var distance = _costs.Distance(market, spread, SlippageOn.Entry);
-        var fill = price + (int)order.Side * distance;
+        var cost = _costs.Of(market, spread, SlippageOn.Entry);
+        var fill = order.Side == Side.Long ? cost.Buy(price) : cost.Sell(price);
         if (_gates.Refuses(slot, order, price, fill, spread, BarTime, out var refusal))
         {
             Record(slot, DecisionStage.Fill, order, BarTime, refusal);
@@ -84,7 +84,7 @@ internal sealed class Broker
         slot.Position = new Position
         {
             Side = order.Side, Units = units, EntryTime = time, Entry = fill, StopLoss = order.StopLoss, Target = order.Target, RiskPerUnit = risk,
-            RiskAmount = units * risk * value, EntryCommission = commission, EntryCosts = distance * units * value + commission,
+            RiskAmount = units * risk * value, EntryCommission = commission, EntryCosts = cost.Distance * units * value + commission,
             Highest = fill, Lowest = fill, Tag = order.Tag,
         };
         slot.HasPosition = true;
@@ -101,8 +101,8 @@ internal sealed class Broker
         ref var position = ref slot.Position;
         var market = slot.Market;
         var kind = reason switch { ExitReason.StopLoss => SlippageOn.Stop, ExitReason.Target => SlippageOn.Target, _ => SlippageOn.Time };
-        var distance = _costs.Distance(market, spread, kind);
-        var fill = price - (int)position.Side * distance;
+        var cost = _costs.Of(market, spread, kind);
+        var fill = position.Side == Side.Long ? cost.Sell(price) : cost.Buy(price);
         var value = market.QuoteValue.At(fill);
         var exitCommission = _costs.Commission(position.Units, fill, value);
         var commission = position.EntryCommission + exitCommission;
@@ -111,7 +111,7 @@ internal sealed class Broker
         position.See(fill, fill);
         var trade = new TradeRecord(
             ++State.Trades, market.Instrument, slot.Strategy.Id, position.Side, position.Units, position.EntryTime, position.Entry, position.StopLoss,
-            position.Target, time, fill, reason, r, pnl, position.EntryCosts + distance * position.Units * value + exitCommission, position.BarsHeld,
+            position.Target, time, fill, reason, r, pnl, position.EntryCosts + cost.Distance * position.Units * value + exitCommission, position.BarsHeld,
             Math.Min(0, position.ROf(position.Side == Side.Long ? position.Lowest : position.Highest)),
             Math.Max(0, position.ROf(position.Side == Side.Long ? position.Highest : position.Lowest)), position.Tag, State.Day.Name);
         Book(slot, r, pnl, time);
@@ -134,7 +134,8 @@ internal sealed class Broker
     {
         ref var position = ref slot.Position;
         var market = slot.Market;
-        var fill = market.Close - (int)position.Side * _costs.Distance(market, market.CloseSpread, SlippageOn.Time);
+        var cost = _costs.Of(market, market.CloseSpread, SlippageOn.Time);
+        var fill = position.Side == Side.Long ? cost.Sell(market.Close) : cost.Buy(market.Close);
         var value = market.QuoteValue.At(fill);
         var commission = position.EntryCommission + _costs.Commission(position.Units, fill, value);
         return (position.ROf(fill) - commission / position.RiskAmount,

@@ -3,16 +3,28 @@ namespace Axfl.Engine;
 /// <summary>What a fill costs: half the spread always, slippage where the plan says so, commission on notional.</summary>
 internal sealed class CostModel(CostPlan plan)
 {
-    /// <summary>Distance of a fill from its price before costs, quote currency: half spread + slippage.</summary>
-    public double Distance(Market market, double spread, SlippageOn kind)
+    /// <summary>Half spread and slippage of one fill, quote currency.</summary>
+    public FillCost Of(Market market, double spread, SlippageOn kind)
     {
         var half = spread / 2;
-        if ((plan.SlippageOn & kind) == 0) return half;
+        if ((plan.SlippageOn & kind) == 0) return new FillCost(half, 0);
         var least = plan.MinSlippagePips * market.Instrument.Pip;
-        var slip = double.IsNaN(market.Atr) || plan.AtrDivisor is not { } divisor ? least : Math.Max(least, market.Atr / divisor);
-        return half + slip;
+        return new FillCost(half, double.IsNaN(market.Atr) || plan.AtrDivisor is not { } divisor ? least : Math.Max(least, market.Atr / divisor));
     }
 
     /// <summary>Commission of one fill, account currency.</summary>
     public double Commission(double units, double fill, double quoteValue) => units * fill * quoteValue * plan.CommissionPerMillion / 1e6;
+}
+
+/// <summary>Half spread and slippage of one fill, quote currency.</summary>
+internal readonly record struct FillCost(double Half, double Slippage)
+{
+    /// <summary>Distance of the fill from its price before costs.</summary>
+    public double Distance => Half + Slippage;
+
+    /// <summary>The fill of a purchase: price + half + slippage.</summary>
+    public double Buy(double price) => price + Half + Slippage;
+
+    /// <summary>The fill of a sale: price - half - slippage.</summary>
+    public double Sell(double price) => price - Half - Slippage;
 }
