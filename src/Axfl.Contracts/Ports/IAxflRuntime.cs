@@ -10,6 +10,9 @@ public interface IAxflRuntime
     /// <summary>Strategies: built in, of the given assemblies, and extra ones.</summary>
     IReadOnlyList<StrategyDefinition> GetStrategies(IReadOnlyList<string> assemblies, IReadOnlyList<StrategyDefinition> extra);
 
+    /// <summary>The definition of a strategy class (of Add-Type, say).</summary>
+    StrategyDefinition DescribeStrategy(Type type);
+
     /// <summary>Names of the profiles of a sessions file (null: the shipped one), for completion.</summary>
     IReadOnlyList<string> GetProfiles(string? sessionsPath);
 

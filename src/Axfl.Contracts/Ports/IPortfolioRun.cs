@@ -28,7 +28,11 @@ public abstract record RunEvent;
 /// <summary>A status.</summary>
 /// <param name="Status">The status.</param>
 /// <param name="IsFinal">Whether it is the last one.</param>
-public sealed record StatusEvent(PortfolioStatus Status, bool IsFinal) : RunEvent;
+public sealed record StatusEvent(PortfolioStatus Status, bool IsFinal) : RunEvent
+{
+    /// <summary>The status as one line of UTF-8 JSON without line end: what the run's log has.</summary>
+    public ReadOnlyMemory<byte> Json { get; init; }
+}
 
 /// <summary>How far a replay is; at most 5 a second.</summary>
 /// <param name="Fraction">0 to 1.</param>

@@ -45,6 +45,9 @@ public sealed record RunSummary
     /// <summary>Version of Axfl.</summary>
     public string Version { get; init; } = "";
 
+    /// <summary>Whether the run was stopped before its end.</summary>
+    public bool Interrupted { get; init; }
+
     /// <summary>Seconds of wall clock the run took.</summary>
     public double WallSeconds { get; init; }
 }

@@ -1,0 +1,66 @@
+using Axfl.Contracts;
+
+namespace Axfl.Engine.Tests;
+
+public class LiveFoldTests
+{
+    private static readonly long Start = EngineHarness.At("2026-01-13T07:00:00Z");
+
+    [Fact]
+    public void A_market_order_fills_at_the_first_tick_after_the_close()
+    {
+        var harness = new EngineHarness();
+        var engine = new PortfolioEngine(EngineHarness.Plan(BuyAt(Start)), harness);
+        engine.OnTick(0, new Tick(Start + 1000, 1.1000));
+        engine.CompleteBars([new StepBar(0, new Bar(Start, 1.1, 1.1, 1.1, 1.1))]);
+        engine.OnTick(0, new Tick(Start + 301_000, 1.1002));
+        var fill = harness.Decisions[^1];
+        Assert.Equal(DecisionResult.Filled, fill.Result);
+        Assert.Equal(1.1002, fill.Order.Price);
+        Assert.Equal(Start + 301_000, fill.Time);
+    }
+
+    [Fact]
+    public void A_stop_loss_that_a_tick_jumps_over_fills_at_the_tick()
+    {
+        var harness = new EngineHarness();
+        var engine = new PortfolioEngine(EngineHarness.Plan(BuyAt(Start)), harness);
+        engine.CompleteBars([new StepBar(0, new Bar(Start, 1.1, 1.1, 1.1, 1.1))]);
+        engine.OnTick(0, new Tick(Start + 301_000, 1.1000));
+        engine.OnTick(0, new Tick(Start + 302_000, 1.0985));
+        var trade = Assert.Single(harness.Trades);
+        Assert.Equal((ExitReason.StopLoss, 1.0985), (trade.Reason, trade.Exit));
+        Assert.Equal(-1.5, trade.R, 9);
+    }
+
+    [Fact]
+    public void A_stale_symbol_refuses_entries_and_manages_its_position()
+    {
+        var harness = new EngineHarness();
+        var engine = new PortfolioEngine(EngineHarness.Plan(BuyAt(Start, Start + 600_000)), harness);
+        engine.CompleteBars([new StepBar(0, new Bar(Start, 1.1, 1.1, 1.1, 1.1))]);
+        engine.OnTick(0, new Tick(Start + 301_000, 1.1));
+        engine.SetStale(0, true);
+        engine.OnTick(0, new Tick(Start + 302_000, 1.0990));
+        engine.CompleteBars([new StepBar(0, new Bar(Start + 600_000, 1.1, 1.1, 1.1, 1.1))]);
+        Assert.Single(harness.Trades);
+        Assert.Equal(DecisionResult.Stale, harness.Decisions[^1].Result);
+    }
+
+    [Fact]
+    public void A_backfilled_bar_closes_positions_and_takes_no_entry()
+    {
+        var harness = new EngineHarness();
+        var engine = new PortfolioEngine(EngineHarness.Plan(BuyAt(Start, Start + 600_000)), harness);
+        engine.Step([new StepBar(0, new Bar(Start, 1.1, 1.1, 1.1, 1.1))]);
+        engine.Step([new StepBar(0, new Bar(Start + 300_000, 1.1, 1.1, 1.1, 1.1))]);
+        engine.Step([new StepBar(0, new Bar(Start + 600_000, 1.1, 1.1, 1.0980, 1.1)) { Backfilled = true }]);
+        Assert.Equal(ExitReason.StopLoss, Assert.Single(harness.Trades).Reason);
+        Assert.Equal(DecisionResult.Stale, harness.Decisions[^1].Result);
+    }
+
+    private static Action<Bar, IOrderDesk> BuyAt(params long[] times) => (bar, desk) =>
+    {
+        if (times.Contains(bar.Time)) desk.Place(new EntryOrder(Side.Long, EntryType.Market, 0, bar.Close - 0.001));
+    };
+}

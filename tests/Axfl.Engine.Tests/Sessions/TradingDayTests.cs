@@ -1,0 +1,28 @@
+using Axfl.Contracts;
+
+namespace Axfl.Engine.Tests;
+
+public class TradingDayTests
+{
+    [Theory]
+    [InlineData("UTC", "00:00", "2026-01-13T23:59:00Z", "2026-01-13")]
+    [InlineData("America/New_York", "17:00", "2026-01-11T22:00:00Z", "2026-01-12")]
+    [InlineData("America/New_York", "17:00", "2026-01-12T21:59:00Z", "2026-01-12")]
+    [InlineData("America/New_York", "17:00", "2026-07-12T21:00:00Z", "2026-07-13")]
+    [InlineData("UTC", "06:00", "2026-01-13T05:59:00Z", "2026-01-12")]
+    public void A_trading_day_is_named_by_the_date_in_which_most_of_it_lies(string zone, string start, string time, string name)
+    {
+        var day = new TradingDay(new TradingDayPlan(TimeZoneInfo.FindSystemTimeZoneById(zone), TimeOfDay.Parse(start)));
+        Assert.True(day.Roll(EngineHarness.At(time)));
+        Assert.Equal(name, TradingDay.Format(day.Name));
+    }
+
+    [Theory]
+    [InlineData("2026-01-12T00:00:00Z", 1, "2026-01-09T00:00:00Z")]
+    [InlineData("2026-01-14T12:00:00Z", 3, "2026-01-09T00:00:00Z")]
+    [InlineData("2026-01-14T12:00:00Z", 0, "2026-01-14T12:00:00Z")]
+    public void Warm_up_counts_weekdays_back_from_the_start(string since, int days, string start)
+    {
+        Assert.Equal(EngineHarness.At(start), Warmup.Start(EngineHarness.At(since), days));
+    }
+}
