@@ -1,0 +1,88 @@
+using System.Reflection;
+using Axfl.Contracts;
+using Axfl.Engine;
+
+namespace Axfl.Runtime;
+
+/// <summary>The one door between the commands and everything behind them.</summary>
+public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
+{
+    /// <summary>A runtime on the system's clock.</summary>
+    public AxflRuntime()
+        : this(TimeProvider.System)
+    {
+    }
+
+    /// <summary>Version of Axfl, without build metadata.</summary>
+    public static string ProductVersion { get; } =
+        typeof(AxflRuntime).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
+
+    /// <inheritdoc/>
+    public string Version => ProductVersion;
+
+    /// <inheritdoc/>
+    public IndicatorCatalogue Indicators => IndicatorLibrary.Catalogue;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StrategyDefinition> GetStrategies(IReadOnlyList<string> assemblies, IReadOnlyList<StrategyDefinition> extra) =>
+        [.. StrategyCatalogue.BuiltIn, .. assemblies.SelectMany(StrategyAssembly.Load), .. extra];
+
+    /// <inheritdoc/>
+    public StrategyDefinition DescribeStrategy(Type type) => StrategyCatalogue.FromType(type, type.Assembly.GetName().Name ?? "");
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> GetProfiles(string? sessionsPath) => SessionsLoader.Profiles(sessionsPath);
+
+    /// <inheritdoc/>
+    public SessionsProfile ImportSessions(RunRequest request) => SessionsLoader.Load(request, StrategiesOf(request)).Description;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ConfigurationProblem> CheckSessions(RunRequest request) => SessionsLoader.Check(request, StrategiesOf(request));
+
+    /// <inheritdoc/>
+    public IPortfolioRun Start(RunRequest request, CancellationToken cancellation) => request.Mode switch
+    {
+        "replay" => ReplayRun.Start(request, StrategiesOf(request), time, cancellation),
+        _ => throw new AxflException("ModeUnknown", ErrorKind.Configuration, $"There is no mode '{request.Mode}': use replay."),
+    };
+
+    /// <inheritdoc/>
+    public string FindRun(string outputDirectory, string? run) => RunDirectory.Find(outputDirectory, run);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> ListRuns(string outputDirectory) => RunDirectory.List(outputDirectory);
+
+    /// <inheritdoc/>
+    public PortfolioStatus ReadStatus(string runDirectory) => StatusFiles.Last(runDirectory);
+
+    /// <inheritdoc/>
+    public IEnumerable<PortfolioStatus> ReadStatuses(string runDirectory) => StatusFiles.Read(runDirectory);
+
+    /// <inheritdoc/>
+    public IEnumerable<Trade> ReadTrades(string runDirectory) => TradesCsv.Read(Path.Combine(runDirectory, RunFiles.Trades));
+
+    /// <inheritdoc/>
+    public IEnumerable<Decision> ReadDecisions(string runDirectory) => DecisionsFile.Read(Path.Combine(runDirectory, RunFiles.Decisions));
+
+    /// <inheritdoc/>
+    public RunSummary ReadSummary(string runDirectory) => SummaryFiles.Read(runDirectory);
+
+    /// <inheritdoc/>
+    public PortfolioMetrics Measure(IEnumerable<Trade> trades, double startingEquity) => Metrics.Compute([.. trades], startingEquity, null);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<DataReport> CheckData(DataCheckRequest request, IProgress<double>? progress, CancellationToken cancellation) =>
+        DataCheck.Run(request, progress, cancellation);
+
+    /// <inheritdoc/>
+    public string ToJson(PortfolioStatus status) => StatusJson.Write(status);
+
+    /// <inheritdoc/>
+    public PortfolioStatus FromJson(string json) => StatusReading.Read(json);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IndicatorPoint> GetIndicator(string name, IReadOnlyDictionary<string, double> parameters, IReadOnlyList<Bar> bars) =>
+        IndicatorLibrary.Compute(name, parameters, bars);
+
+    private IReadOnlyList<StrategyDefinition> StrategiesOf(RunRequest request) => GetStrategies(request.StrategyAssemblies, request.Strategies);
+}

@@ -1,0 +1,91 @@
+using Axfl.Contracts;
+using Axfl.Engine;
+
+namespace Axfl.Runtime;
+
+/// <summary>Writes down what the engine does: trades, decisions, ledger hash, counts; tells people of halts and, when asked, of refusals.</summary>
+internal sealed class RunRecorder : IEngineObserver, IDisposable
+{
+    private readonly TradesCsvWriter _tradesFile;
+    private readonly DecisionsWriter _decisionsFile;
+    private readonly LedgerHash _hash = new();
+    private readonly int[] _decisions = new int[3 * 32];
+    private readonly Action<NoticeEvent> _notify;
+    private readonly bool _verbose;
+    private double _equity, _peak;
+
+    /// <param name="directory">Run directory.</param>
+    /// <param name="startingEquity">Account currency.</param>
+    /// <param name="verbose">Whether refusals are told.</param>
+    /// <param name="notify">Where words for people go.</param>
+    public RunRecorder(RunDirectory directory, double startingEquity, bool verbose, Action<NoticeEvent> notify)
+    {
+        _tradesFile = new TradesCsvWriter(System.IO.Path.Combine(directory.Path, RunFiles.Trades));
+        _decisionsFile = new DecisionsWriter(System.IO.Path.Combine(directory.Path, RunFiles.Decisions));
+        _equity = _peak = startingEquity;
+        _verbose = verbose;
+        _notify = notify;
+    }
+
+    /// <summary>Closed trades in order.</summary>
+    public List<Trade> Trades { get; } = [];
+
+    /// <summary>Trading day of each trade's exit, in order.</summary>
+    public List<int> TradeDays { get; } = [];
+
+    /// <summary>Realised R.</summary>
+    public double R { get; private set; }
+
+    /// <summary>Realised PnL, account currency.</summary>
+    public double Pnl { get; private set; }
+
+    /// <summary>Greatest fall of equity from its peak, percent.</summary>
+    public double MaxDrawdownPct { get; private set; }
+
+    /// <summary>Hash of the ledger so far.</summary>
+    public string LedgerHash => _hash.Current;
+
+    /// <summary>Decisions counted by <c>stage:result</c>, in order of stage and result.</summary>
+    public IReadOnlyDictionary<string, int> DecisionCounts => _decisions.Select((count, i) => (count, i)).Where(x => x.count > 0)
+        .ToDictionary(x => ((DecisionStage)(x.i / 32)).Name() + ":" + ((DecisionResult)(x.i % 32)).Name(), x => x.count);
+
+    /// <inheritdoc/>
+    public void OnDecision(in DecisionRecord decision)
+    {
+        _decisions[(int)decision.Stage * 32 + (int)decision.Result]++;
+        _decisionsFile.Append(decision);
+        if (_verbose && decision.Result > DecisionResult.Filled) _notify(new NoticeEvent(NoticeLevel.Verbose, decision.ToDecision().Explain()));
+    }
+
+    /// <inheritdoc/>
+    public void OnTrade(in TradeRecord trade)
+    {
+        _tradesFile.Append(trade);
+        _hash.Append(trade);
+        Trades.Add(trade.ToTrade());
+        TradeDays.Add(trade.TradingDay);
+        R += trade.R;
+        Pnl += trade.Pnl;
+        _equity += trade.Pnl;
+        _peak = Math.Max(_peak, _equity);
+        if (_peak > 0) MaxDrawdownPct = Math.Max(MaxDrawdownPct, (_peak - _equity) / _peak * 100);
+    }
+
+    /// <inheritdoc/>
+    public void OnHalt(in HaltRecord halt) => _notify(HaltNotice.Of(halt));
+
+    /// <summary>Gives everything written so far to the operating system.</summary>
+    public void Flush()
+    {
+        _tradesFile.Flush();
+        _decisionsFile.Flush();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _tradesFile.Dispose();
+        _decisionsFile.Dispose();
+        _hash.Dispose();
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using Axfl.Contracts;
+using Axfl.Engine;
+
+namespace Axfl.Runtime;
+
+/// <summary>Makes statuses of one run.</summary>
+internal sealed class StatusReport
+{
+    private readonly PortfolioEngine _engine;
+    private readonly RunRecorder _recorder;
+    private readonly EnginePlan _plan;
+    private readonly PortfolioStatus _frame;
+
+    /// <param name="plan">Plan of the run.</param>
+    /// <param name="mode"><c>replay</c> or <c>ws</c>.</param>
+    /// <param name="source">Name of the source.</param>
+    /// <param name="runId">Run id.</param>
+    /// <param name="engine">The engine.</param>
+    /// <param name="recorder">Its recorder.</param>
+    public StatusReport(EnginePlan plan, string mode, string source, string runId, PortfolioEngine engine, RunRecorder recorder)
+    {
+        _plan = plan;
+        _engine = engine;
+        _recorder = recorder;
+        _frame = new PortfolioStatus
+        {
+            Mode = mode,
+            Source = source,
+            Interval = plan.Interval.ToString(),
+            Since = default,
+            Now = default,
+            Symbols = [.. plan.Symbols.Select(s => s.Instrument.Symbol)],
+            Today = new TodayStatus(0, 0),
+            Risk = new RiskStatus(false, plan.Risk.GlobalDailyStopR),
+            Costs = new CostStatus(plan.Symbols.ToDictionary(s => s.Instrument.Symbol, s => s.SpreadPips), SlippageModel(plan.Costs)),
+            Total = new TotalStatus(0, 0, 0, plan.Account.StartingEquity, 0),
+            Day = "",
+            Run = runId,
+            LedgerHash = "",
+        };
+    }
+
+    /// <summary>The present status.</summary>
+    /// <param name="since">Open time of the first traded bar, unix ms.</param>
+    /// <param name="now">Open time of the last bar, unix ms.</param>
+    /// <param name="data">Counts of data.</param>
+    public PortfolioStatus At(long since, long now, IReadOnlyList<SymbolDataStatus> data)
+    {
+        var view = _engine.View();
+        return _frame with
+        {
+            Since = EventTime.ToDateTime(since),
+            Now = EventTime.ToDateTime(now),
+            Positions = view.Positions,
+            Today = view.Today,
+            ByStrategy = view.ByStrategy,
+            Risk = new RiskStatus(view.Halted, _plan.Risk.GlobalDailyStopR),
+            Total = new TotalStatus(_recorder.R, _recorder.Pnl, view.Trades, view.Equity, _recorder.MaxDrawdownPct),
+            Pending = view.Pending,
+            Blocked = view.Blocked,
+            Data = data,
+            Day = TradingDay.Format(view.Day),
+            LedgerHash = _recorder.LedgerHash,
+        };
+    }
+
+    private static string SlippageModel(CostPlan costs)
+    {
+        var least = costs.MinSlippagePips.ToString("0.####", CultureInfo.InvariantCulture) + " pip";
+        return costs.AtrDivisor is { } divisor ? $"max({least}, ATR/{divisor.ToString("0.####", CultureInfo.InvariantCulture)})" : least;
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text.Json;
+using Axfl.Contracts;
+
+namespace Axfl.Runtime;
+
+/// <summary>Members of JSON objects by name.</summary>
+internal static class JsonReading
+{
+    public static string Text(this JsonElement e, string name) => e.GetProperty(name).GetString() ?? "";
+
+    public static string? TextOrNull(this JsonElement e, string name) =>
+        e.TryGetProperty(name, out var v) && v.ValueKind == JsonValueKind.String ? v.GetString() : null;
+
+    public static double Number(this JsonElement e, string name) => e.GetProperty(name).GetDouble();
+
+    public static double? NumberOrNull(this JsonElement e, string name) =>
+        e.TryGetProperty(name, out var v) && v.ValueKind == JsonValueKind.Number ? v.GetDouble() : null;
+
+    public static DateTime Time(this JsonElement e, string name) => TimeOrNull(e, name) ?? throw new FormatException($"'{name}' is no time");
+
+    public static DateTime? TimeOrNull(this JsonElement e, string name) =>
+        EventTime.TryParseIso(e.TextOrNull(name), out var time) ? EventTime.ToDateTime(time) : null;
+
+    public static T[] Items<T>(this JsonElement e, string name, Func<JsonElement, T> read) =>
+        e.TryGetProperty(name, out var v) && v.ValueKind == JsonValueKind.Array ? [.. v.EnumerateArray().Select(read)] : [];
+
+    public static T[] Members<T>(this JsonElement e, string name, Func<string, JsonElement, T> read) =>
+        e.TryGetProperty(name, out var v) && v.ValueKind == JsonValueKind.Object ? [.. v.EnumerateObject().Select(p => read(p.Name, p.Value))] : [];
+}

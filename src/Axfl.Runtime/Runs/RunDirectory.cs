@@ -1,0 +1,77 @@
+using Axfl.Contracts;
+
+namespace Axfl.Runtime;
+
+/// <summary>The directory of one run, <c>runs/&lt;run id&gt;/</c> in the output directory. A run never writes into another's.</summary>
+internal sealed class RunDirectory : IDisposable
+{
+    private RunDirectory(string path, string runId)
+    {
+        Path = path;
+        RunId = runId;
+    }
+
+    /// <summary>Absolute path.</summary>
+    public string Path { get; }
+
+    /// <summary>Run id.</summary>
+    public string RunId { get; }
+
+    /// <summary>Makes it.</summary>
+    /// <exception cref="AxflException">It exists already, or cannot be made.</exception>
+    public static RunDirectory Create(string outputDirectory, string runId)
+    {
+        var path = System.IO.Path.Combine(System.IO.Path.GetFullPath(outputDirectory), "runs", Runtime.RunId.Checked(runId));
+        if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
+        {
+            throw new AxflException("RunDirectoryExists", ErrorKind.Output,
+                $"{path} belongs to an earlier run and is never written over: give another -RunId (--run-id) or remove it.") { Target = path };
+        }
+
+        OutputErrors.Guard(path, () => Directory.CreateDirectory(path));
+        return new RunDirectory(path, runId);
+    }
+
+    /// <summary>A run by id, by path, or the newest.</summary>
+    /// <exception cref="AxflException">There is none.</exception>
+    public static string Find(string outputDirectory, string? run)
+    {
+        var runs = System.IO.Path.Combine(System.IO.Path.GetFullPath(outputDirectory), "runs");
+        if (run is null)
+        {
+            return List(outputDirectory) is [var newest, ..] ? System.IO.Path.Combine(runs, newest)
+                : throw NotFound($"There is no run in {runs} yet: start one with Start-AxflLivePort (axfl live-port).", runs);
+        }
+
+        var byId = System.IO.Path.Combine(runs, run);
+        if (Directory.Exists(byId)) return byId;
+        return Directory.Exists(run) ? System.IO.Path.GetFullPath(run)
+            : throw NotFound($"There is no run '{run}' in {runs}, and no such directory.", run);
+    }
+
+    /// <summary>Run ids, newest first.</summary>
+    public static IReadOnlyList<string> List(string outputDirectory)
+    {
+        var runs = new DirectoryInfo(System.IO.Path.Combine(System.IO.Path.GetFullPath(outputDirectory), "runs"));
+        return runs.Exists ? [.. runs.EnumerateDirectories().OrderByDescending(d => d.CreationTimeUtc).ThenByDescending(d => d.Name, StringComparer.Ordinal).Select(d => d.Name)] : [];
+    }
+
+    /// <summary>Writes a whole text file.</summary>
+    public void WriteText(string name, string text)
+    {
+        var path = System.IO.Path.Combine(Path, name);
+        OutputErrors.Guard(path, () =>
+        {
+            File.WriteAllText(path, text);
+            return true;
+        });
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        // Nothing is held open here; files belong to their writers.
+    }
+
+    private static AxflException NotFound(string message, string target) => new("RunNotFound", ErrorKind.Data, message) { Target = target };
+}

@@ -1,0 +1,105 @@
+using System.Text.Json;
+using Axfl.Contracts;
+
+namespace Axfl.Runtime;
+
+/// <summary>Writes summary.json.</summary>
+internal static class SummaryJson
+{
+    private const int Ratio = 6, R = 4, Money = 2;
+
+    /// <summary>Writes the whole file, or none of it.</summary>
+    public static void Write(string path, RunSummary summary) => OutputErrors.Guard(path, () =>
+    {
+        var temporary = path + ".tmp";
+        using (var stream = File.Create(temporary))
+        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, SkipValidation = true }))
+            Write(summary, json);
+        File.Move(temporary, path, overwrite: true);
+        return true;
+    });
+
+    private static void Write(RunSummary s, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("run", s.Run);
+        json.WriteString("profile", s.Profile);
+        json.WriteString("mode", s.Mode);
+        json.WriteString("source", s.Source);
+        WriteTime(json, "since", s.Since);
+        WriteTime(json, "until", s.Until);
+        json.WriteString("interval", s.Interval);
+        json.WriteStartArray("symbols");
+        foreach (var symbol in s.Symbols) json.WriteStringValue(symbol);
+        json.WriteEndArray();
+        WriteMetrics(s.Metrics, json);
+        json.WriteStartObject("decisions");
+        foreach (var (name, count) in s.Decisions) json.WriteNumber(name, count);
+        json.WriteEndObject();
+        json.WriteStartObject("data");
+        foreach (var d in s.Data)
+        {
+            json.WriteStartObject(d.Symbol);
+            json.WriteNumber("bars", d.Bars);
+            json.WriteNumber("gaps", d.Gaps);
+            json.WriteNumber("duplicates", d.Duplicates);
+            json.WriteNumber("rejected", d.Rejected);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+        json.WriteNumber("open_positions", s.OpenPositions);
+        json.WriteString("ledger_hash", s.LedgerHash);
+        json.WriteBoolean("interrupted", s.Interrupted);
+        json.WriteString("version", s.Version);
+        json.WriteDecimal("wall_seconds", s.WallSeconds, 3);
+        json.WriteEndObject();
+    }
+
+    private static void WriteMetrics(PortfolioMetrics m, Utf8JsonWriter json)
+    {
+        json.WriteNumber("trades", m.Trades);
+        json.WriteNumber("wins", m.Wins);
+        json.WriteNumber("losses", m.Losses);
+        json.WriteDecimal("win_rate", m.WinRate, Ratio);
+        json.WriteDecimal("total_r", m.TotalR, R);
+        json.WriteDecimal("cost_share", m.CostShare, Ratio);
+        json.WriteDecimal("average_r", m.AverageR, Ratio);
+        json.WriteDecimal("profit_factor", m.ProfitFactor, Ratio);
+        json.WriteDecimal("payoff_ratio", m.PayoffRatio, Ratio);
+        json.WriteDecimal("max_drawdown_r", m.MaxDrawdownR, R);
+        json.WriteNumber("longest_losing_run", m.LongestLosingRun);
+        json.WriteDecimal("sqn", m.Sqn, Ratio);
+        json.WriteDecimal("average_mae_r", m.AverageMaeR, Ratio);
+        json.WriteDecimal("average_mfe_r", m.AverageMfeR, Ratio);
+        json.WriteDecimal("pnl", m.Pnl, Money);
+        json.WriteDecimal("costs", m.Costs, Money);
+        json.WriteDecimal("equity", m.Equity, Money);
+        json.WriteDecimal("max_drawdown_pct", m.MaxDrawdownPct, Ratio);
+        json.WriteDecimal("sharpe", m.Sharpe, Ratio);
+        json.WriteDecimal("sortino", m.Sortino, Ratio);
+        json.WriteDecimal("exposure", m.Exposure, Ratio);
+        foreach (var split in m.Breakdown.GroupBy(b => b.By))
+        {
+            json.WriteStartObject("by_" + split.Key);
+            foreach (var row in split)
+            {
+                json.WriteStartObject(row.Key);
+                json.WriteNumber("trades", row.Trades);
+                json.WriteNumber("wins", row.Wins);
+                json.WriteNumber("losses", row.Losses);
+                json.WriteDecimal("total_r", row.TotalR, R);
+                json.WriteDecimal("pnl", row.Pnl, Money);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+        }
+    }
+
+    private static void WriteTime(Utf8JsonWriter json, string name, DateTime? time)
+    {
+        if (time is { } t) json.WriteString(name, EventTime.ToIso(EventTime.FromDateTime(t)));
+        else json.WriteNull(name);
+    }
+}

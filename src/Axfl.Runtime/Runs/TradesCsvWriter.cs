@@ -1,0 +1,56 @@
+using System.Globalization;
+using Axfl.Contracts;
+using Axfl.Engine;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace Axfl.Runtime;
+
+/// <summary>Writes trades.csv, a line as each trade closes.</summary>
+internal sealed class TradesCsvWriter : IDisposable
+{
+    private readonly string _path;
+    private readonly StreamWriter _stream;
+    private CsvWriter? _csv;
+
+    /// <summary>Makes the file with its header.</summary>
+    /// <exception cref="AxflException">The file cannot be written.</exception>
+    public TradesCsvWriter(string path)
+    {
+        _path = path;
+        _stream = OutputErrors.Guard(path, () => new StreamWriter(new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete)));
+        _stream.NewLine = "\n";
+        _stream.WriteLine(TradesCsv.Header);
+    }
+
+    /// <summary>Adds one trade.</summary>
+    public void Append(in TradeRecord trade)
+    {
+        // Made at the first trade: loading CsvHelper costs start-up time.
+        _csv ??= new CsvWriter(_stream, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" }, leaveOpen: true);
+        var csv = _csv;
+        var fields = TradesCsv.Fields(trade);
+        OutputErrors.Guard(_path, () =>
+        {
+            foreach (var field in fields) csv.WriteField(field);
+            csv.NextRecord();
+            return true;
+        });
+    }
+
+    /// <summary>Gives everything to the operating system.</summary>
+    public void Flush() => OutputErrors.Guard(_path, () =>
+    {
+        _csv?.Flush();
+        _stream.Flush();
+        return true;
+    });
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Flush();
+        _csv?.Dispose();
+        _stream.Dispose();
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text;
+using Axfl.Contracts;
+
+namespace Axfl.Runtime;
+
+/// <summary>The hot dialect, <c>time,open,high,low,close[,volume]</c>, read from bytes without an allocation per line.</summary>
+internal sealed class CanonicalReader(Stream stream, TimeZoneInfo? zone, bool hasHeader) : RawBarReader
+{
+    private byte[] _buffer = new byte[1 << 18];
+    private int _start, _end;
+    private bool _ended, _begun;
+    private long _line;
+    private int _textStart, _textLength;
+
+    /// <inheritdoc/>
+    public override string CurrentText => Encoding.UTF8.GetString(_buffer, _textStart, _textLength);
+
+    /// <inheritdoc/>
+    public override bool TryRead(out RawBar bar)
+    {
+        if (!_begun) Begin();
+        while (NextLine(out var line))
+        {
+            if (line.IsEmpty) continue;
+            bar = Parse(line);
+            return true;
+        }
+
+        bar = default;
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose() => stream.Dispose();
+
+    private void Begin()
+    {
+        _begun = true;
+        Fill();
+        if (_buffer.AsSpan(_start, _end - _start).StartsWith("\uFEFF"u8)) _start += 3;
+        if (hasHeader) NextLine(out _);
+    }
+
+    private bool NextLine(out ReadOnlySpan<byte> line)
+    {
+        while (true)
+        {
+            var rest = _buffer.AsSpan(_start, _end - _start);
+            var at = rest.IndexOf((byte)'\n');
+            if (at < 0 && !_ended)
+            {
+                Fill();
+                continue;
+            }
+
+            line = rest;
+            if (at < 0 && rest.IsEmpty) return false;
+            var length = at < 0 ? rest.Length : at;
+            _textStart = _start;
+            _start += at < 0 ? length : length + 1;
+            if (length > 0 && rest[length - 1] == '\r') length--;
+            _textLength = length;
+            _line++;
+            line = rest[..length];
+            return true;
+        }
+    }
+
+    private void Fill()
+    {
+        var rest = _end - _start;
+        if (_start > 0) Buffer.BlockCopy(_buffer, _start, _buffer, 0, rest);
+        else if (rest == _buffer.Length) Array.Resize(ref _buffer, rest * 2);
+        _start = 0;
+        _end = rest;
+        var read = stream.Read(_buffer, _end, _buffer.Length - _end);
+        _end += read;
+        _ended = read == 0;
+    }
+
+    private RawBar Parse(ReadOnlySpan<byte> line)
+    {
+        var fields = line;
+        if (!IsoTime.TryParse(Next(ref fields), out var time, out var hasOffset)) return Unreadable("the time cannot be read");
+        if (!hasOffset && zone is not null) time = ZoneTime.ToUtc(zone, time);
+        if (!DecimalText.TryParse(Next(ref fields), out var open)) return Unreadable("open is not a number");
+        if (!DecimalText.TryParse(Next(ref fields), out var high)) return Unreadable("high is not a number");
+        if (!DecimalText.TryParse(Next(ref fields), out var low)) return Unreadable("low is not a number");
+        if (!DecimalText.TryParse(Next(ref fields), out var close)) return Unreadable("close is not a number");
+        var text = Next(ref fields);
+        var volume = 0.0;
+        if (!text.IsEmpty && !DecimalText.TryParse(text, out volume)) return Unreadable("volume is not a number");
+        return new RawBar(new Bar(time, open, high, low, close, volume), _line, null);
+    }
+
+    private static ReadOnlySpan<byte> Next(ref ReadOnlySpan<byte> fields)
+    {
+        var at = fields.IndexOf((byte)',');
+        var field = at < 0 ? fields : fields[..at];
+        fields = at < 0 ? default : fields[(at + 1)..];
+        return field;
+    }
+
+    private RawBar Unreadable(string why) => new(default, _line, why);
+}

@@ -1,0 +1,41 @@
+using Axfl.Contracts;
+
+namespace Axfl.Runtime;
+
+/// <summary>The FX week: open from Sunday 17:00 to Friday 17:00 New York. Asked with times that mostly ascend.</summary>
+internal sealed class FxWeek
+{
+    private const int Close = 17 * 60;
+    private static readonly TimeZoneInfo NewYork = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
+    private long _open = long.MaxValue;
+    private long _close = long.MinValue;
+    private long _next = long.MinValue;
+
+    /// <summary>Whether the market is closed for the weekend at a time, unix ms.</summary>
+    public bool IsClosed(long time)
+    {
+        if (time < _open || time >= _next) Find(time);
+        return time >= _close;
+    }
+
+    /// <summary>Whether two consecutive bars lie in one trading week.</summary>
+    public bool IsSameWeek(long earlier, long later) => !IsClosed(earlier) && later < _close;
+
+    /// <summary>Whether a time lies in the metals' daily rest, 17:00 to 18:00 New York.</summary>
+    public static bool IsMetalsRest(long time)
+    {
+        var minutes = EventTime.ToDateTime(time).Add(NewYork.GetUtcOffset(EventTime.ToDateTime(time))).TimeOfDay.TotalMinutes;
+        return minutes is >= Close and < Close + 60;
+    }
+
+    // The week (Sunday 17:00, Friday 17:00, next Sunday 17:00) a time lies in.
+    private void Find(long time)
+    {
+        var date = LocalTime.DateOf(NewYork, time);
+        var sunday = date - (date % 7 + 11) % 7;
+        if (time < LocalTime.ToUtc(NewYork, sunday, Close)) sunday -= 7;
+        _open = LocalTime.ToUtc(NewYork, sunday, Close);
+        _close = LocalTime.ToUtc(NewYork, sunday + 5, Close);
+        _next = LocalTime.ToUtc(NewYork, sunday + 7, Close);
+    }
+}

@@ -1,0 +1,47 @@
+using Axfl.Contracts;
+using Axfl.Engine;
+
+namespace Axfl.Runtime;
+
+/// <summary>Where a replay's bars come from.</summary>
+internal interface IBarSource
+{
+    /// <summary>csv or simulated.</summary>
+    string Name { get; }
+
+    /// <summary>What was read, as what; for people.</summary>
+    IReadOnlyList<string> Notes { get; }
+
+    /// <summary>How much has been read, 0 to 1.</summary>
+    double Progress { get; }
+
+    /// <summary>Open time (unix ms) of a symbol's first bar at hand; null without bars.</summary>
+    long? FirstTime(int symbol);
+
+    /// <summary>Bars of a symbol (index in the request) with from &lt;= open time &lt; until, unix ms.</summary>
+    IBarReader Open(int symbol, long from, long until);
+}
+
+/// <summary>Bars of one symbol: valid, ascending, of the run's interval.</summary>
+internal interface IBarReader : IDisposable
+{
+    /// <summary>Counts so far.</summary>
+    DataTally Tally { get; }
+
+    /// <summary>Fills a buffer from its start.</summary>
+    /// <returns>How many; 0 at the end.</returns>
+    int Read(Span<StepBar> buffer);
+}
+
+/// <summary>What a source is asked for.</summary>
+/// <param name="Symbols">Symbols in plan order.</param>
+/// <param name="Interval">The run's interval.</param>
+/// <param name="DataDir">Folder of csv files, absolute.</param>
+/// <param name="DataPath">Folders, files or SYMBOL=path that replace it; may be empty.</param>
+/// <param name="Timezone">Zone of times that have none; null: the dialect's own.</param>
+/// <param name="NeedInner">Whether bars of a lower interval are wanted inside each bar (drill).</param>
+/// <param name="From">Start of the period, unix ms, long.MinValue when open.</param>
+/// <param name="Until">End of the period, unix ms, long.MaxValue when open.</param>
+internal sealed record SourceRequest(
+    IReadOnlyList<Instrument> Symbols, Interval Interval, string DataDir, IReadOnlyList<string> DataPath, string? Timezone, bool NeedInner, long From,
+    long Until);

@@ -1,0 +1,24 @@
+using Axfl.Contracts;
+
+namespace Axfl.Runtime;
+
+/// <summary>One line of a file: a bar, or why it is none.</summary>
+/// <param name="Bar">The bar; mid prices.</param>
+/// <param name="Line">1-based line.</param>
+/// <param name="Error">Why it could not be read; null when it was.</param>
+/// <param name="OpenSpread">Measured spread at the open; NaN: none.</param>
+/// <param name="CloseSpread">The same at the close.</param>
+internal readonly record struct RawBar(Bar Bar, long Line, string? Error, double OpenSpread = double.NaN, double CloseSpread = double.NaN);
+
+/// <summary>Lines of one file in their order.</summary>
+internal abstract class RawBarReader : IDisposable
+{
+    /// <summary>Reads the next line that is not empty.</summary>
+    public abstract bool TryRead(out RawBar bar);
+
+    /// <summary>Text of the line just read, for reports.</summary>
+    public abstract string CurrentText { get; }
+
+    /// <inheritdoc/>
+    public abstract void Dispose();
+}
