@@ -2,7 +2,6 @@ using System.Globalization;
 using Axfl.Contracts;
 using Axfl.Engine;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace Axfl.Runtime;
 
@@ -12,6 +11,8 @@ internal static class TradesCsv
     /// <summary>The header.</summary>
     public const string Header =
         "trade_id,symbol,strategy,side,units,entry_time,entry,stop_loss,target,exit_time,exit,reason,r,pnl,costs,bars_held,mae_r,mfe_r,tag";
+
+    private static readonly CsvReaderOptions Options = new() { Separator = ',', HasHeader = false };
 
     /// <summary>The fields of a line.</summary>
     public static string[] Fields(in TradeRecord t)
@@ -39,19 +40,19 @@ internal static class TradesCsv
 
     private static Trade Parse(string line, string path, int number)
     {
-        using var csv = new CsvParser(new StringReader(line), new CsvConfiguration(CultureInfo.InvariantCulture) { HasHeaderRecord = false });
+        using var csv = CsvReader.FromText(line, Options);
         try
         {
-            if (!csv.Read() || csv.Count < 19) throw new FormatException($"it has {csv.Count} fields of 19");
+            if (!csv.Read() || csv.FieldCount < 19) throw new FormatException($"it has {csv.FieldCount} fields of 19");
             return new Trade
             {
-                TradeId = int.Parse(csv[0], CultureInfo.InvariantCulture), Symbol = csv[1], Strategy = csv[2], Side = csv[3], Units = Number(csv[4]),
-                EntryTime = Time(csv[5]), Entry = Number(csv[6]), StopLoss = Number(csv[7]), Target = csv[8].Length == 0 ? null : Number(csv[8]),
-                ExitTime = Time(csv[9]), Exit = Number(csv[10]), Reason = csv[11], R = Number(csv[12]), Pnl = Number(csv[13]), Costs = Number(csv[14]),
-                BarsHeld = int.Parse(csv[15], CultureInfo.InvariantCulture), MaeR = Number(csv[16]), MfeR = Number(csv[17]), Tag = csv[18],
+                TradeId = int.Parse(csv.GetString(0), CultureInfo.InvariantCulture), Symbol = csv.GetString(1), Strategy = csv.GetString(2), Side = csv.GetString(3), Units = Number(csv.GetString(4)),
+                EntryTime = Time(csv.GetString(5)), Entry = Number(csv.GetString(6)), StopLoss = Number(csv.GetString(7)), Target = csv.GetString(8).Length == 0 ? null : Number(csv.GetString(8)),
+                ExitTime = Time(csv.GetString(9)), Exit = Number(csv.GetString(10)), Reason = csv.GetString(11), R = Number(csv.GetString(12)), Pnl = Number(csv.GetString(13)), Costs = Number(csv.GetString(14)),
+                BarsHeld = int.Parse(csv.GetString(15), CultureInfo.InvariantCulture), MaeR = Number(csv.GetString(16)), MfeR = Number(csv.GetString(17)), Tag = csv.GetString(18),
             };
         }
-        catch (Exception e) when (e is FormatException or OverflowException or CsvHelperException)
+        catch (Exception e) when (e is FormatException or OverflowException or CsvFormatException)
         {
             throw new AxflException("TradesFileInvalid", ErrorKind.Data, $"{path}({number}): not a trade: {e.Message}", e) { Target = path };
         }

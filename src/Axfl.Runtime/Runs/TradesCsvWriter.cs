@@ -1,8 +1,6 @@
-using System.Globalization;
 using Axfl.Contracts;
 using Axfl.Engine;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace Axfl.Runtime;
 
@@ -27,13 +25,13 @@ internal sealed class TradesCsvWriter : IDisposable
     public void Append(in TradeRecord trade)
     {
         // Made at the first trade: loading CsvHelper costs start-up time.
-        _csv ??= new CsvWriter(_stream, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" }, leaveOpen: true);
+        _csv ??= CsvWriter.Create(_stream, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
         var csv = _csv;
         var fields = TradesCsv.Fields(trade);
         OutputErrors.Guard(_path, () =>
         {
             foreach (var field in fields) csv.WriteField(field);
-            csv.NextRecord();
+            csv.EndRecord();
             return true;
         });
     }

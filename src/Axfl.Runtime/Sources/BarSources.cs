@@ -1,0 +1,32 @@
+using Axfl.Contracts;
+
+namespace Axfl.Runtime;
+
+/// <summary>Sources by name.</summary>
+internal static class BarSources
+{
+    /// <summary>Opens a source of history.</summary>
+    /// <param name="source">csv, simulated, or auto: csv when there is a file for every symbol, else simulated.</param>
+    /// <param name="request">What is wanted.</param>
+    /// <param name="warning">What the user should know of the choice; null: nothing.</param>
+    /// <exception cref="AxflException">The source has no history here, or its files are missing.</exception>
+    public static IBarSource Open(string source, SourceRequest request, out string? warning)
+    {
+        warning = null;
+        switch (source)
+        {
+            case "csv":
+                return CsvSource.Open(request);
+            case "simulated":
+                return new SimulatedSource(request);
+            case "auto" when request.DataPath.Count > 0 || CsvSource.Covers(request):
+                return CsvSource.Open(request);
+            case "auto":
+                warning = $"No bar files for every symbol in {request.DataDir}: the prices of this run are SIMULATED. Put real bars there or give -DataPath (--data).";
+                return new SimulatedSource(request);
+            default:
+                throw new AxflException("SourceUnfit", ErrorKind.Configuration,
+                    $"The source '{source}' has no history to replay here: use csv, simulated or auto.") { Target = source };
+        }
+    }
+}
