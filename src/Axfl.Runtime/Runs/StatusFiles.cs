@@ -12,7 +12,7 @@ internal static class StatusFiles
     /// <exception cref="AxflException">There is none yet.</exception>
     public static PortfolioStatus Last(string directory)
     {
-        foreach (var file in Files(directory).Reverse())
+        foreach (var file in Files(directory).AsEnumerable().Reverse())
             if (LineFile.Read(file).LastOrDefault() is { Text: { } text }) return StatusReading.Read(text);
         throw new AxflException("StatusNotFound", ErrorKind.Data, $"{directory} has no status yet: is it a run directory?") { Target = directory };
     }
