@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text.Json;
+using Axfl.Contracts;
+
+namespace Axfl.Runtime.Tests;
+
+/// <summary>Expected results as files, and what a run wrote in the same form.</summary>
+internal static class GoldenFiles
+{
+    /// <summary>Lines of trades equal but for the tag, which the expected ones leave empty.</summary>
+    public static IEqualityComparer<string> SameButTag { get; } =
+        EqualityComparer<string>.Create((a, b) => WithoutTag(a) == WithoutTag(b), s => WithoutTag(s).GetHashCode(StringComparison.Ordinal));
+
+    public static string[] Trades(string folder) => File.ReadAllLines(Path.Combine(folder, "expected_trades.csv"));
+
+    /// <summary>time,symbol,strategy,stage,result,side,type,price,stop_loss,target: numbers as their shortest text, since files differ in trailing zeros.</summary>
+    public static string[] Decisions(string folder)
+    {
+        var plain = Path.Combine(folder, "expected_decisions.csv");
+        using Stream file = File.OpenRead(File.Exists(plain) ? plain : plain + ".gz");
+        using var reader = new StreamReader(File.Exists(plain) ? file : new GZipStream(file, CompressionMode.Decompress));
+        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Skip(1).Select(l => l.Split(','))
+            .Select(f => string.Join(',', f.Take(7).Concat(f.Skip(7).Take(3).Select(Shortest))))];
+    }
+
+    public static string[] Written(string path) => [.. File.ReadLines(path).Select(line =>
+    {
+        using var json = JsonDocument.Parse(line);
+        var d = json.RootElement;
+        string[] words = ["time", "symbol", "strategy", "stage", "result", "side", "type"];
+        string[] numbers = ["price", "stop_loss", "target"];
+        return string.Join(',', words.Select(w => d.GetProperty(w).GetString()!).Concat(numbers.Select(n => Shortest(d.GetProperty(n).ToString()))));
+    })];
+
+    /// <summary>Whether every number and text of the expected summary is in the written one; ratios to their last printed digit.</summary>
+    public static void AssertContains(JsonElement expected, JsonElement written, string path = "")
+    {
+        switch (expected.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var member in expected.EnumerateObject())
+                {
+                    Assert.True(written.TryGetProperty(member.Name, out var value), $"{path}/{member.Name} is missing");
+                    AssertContains(member.Value, value, path + "/" + member.Name);
+                }
+
+                break;
+            case JsonValueKind.Number:
+                Assert.True(written.ValueKind == JsonValueKind.Number && Math.Abs(expected.GetDouble() - written.GetDouble()) < 1.1e-2 * Digit(expected),
+                    $"{path}: expected {expected}, written {written}");
+                break;
+            default:
+                Assert.Equal(expected.ToString(), written.ToString());
+                break;
+        }
+    }
+
+    // A hundredth of this is the last printed digit: money has 2 decimals, R 4, ratios 6.
+    private static double Digit(JsonElement number)
+    {
+        var text = number.GetRawText();
+        var decimals = text.Contains('.', StringComparison.Ordinal) ? text.Length - text.IndexOf('.', StringComparison.Ordinal) - 1 : 0;
+        return 100 * Math.Pow(10, -Math.Max(2, decimals));
+    }
+
+    private static string Shortest(string number) =>
+        double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value.ToString(CultureInfo.InvariantCulture) : "";
+
+    private static string WithoutTag(string line) => line[..line.LastIndexOf(',')];
+}

@@ -1,0 +1,48 @@
+using Axfl.Contracts;
+using Axfl.Engine;
+using BenchmarkDotNet.Attributes;
+
+namespace Axfl.Benchmarks;
+
+/// <summary>The engine alone over bars in memory: lsg, orb and arls on one symbol, all gates on. One operation is one strategy-bar.</summary>
+[MemoryDiagnoser]
+public class EngineBenchmark : IEngineObserver
+{
+    private const int Bars = 75_000, StrategyBars = Bars * 3;
+    private StepBar[] _bars = [];
+    private EnginePlan _plan = null!;
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        _bars = MadeBars.Take(Bars);
+        var weekdays = new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday };
+        IReadOnlyList<SessionWindow> windows = [new SessionWindow(new TimeOfDay(420), new TimeOfDay(600), TimeZoneInfo.Utc, weekdays, new HashSet<int>())];
+        _plan = new EnginePlan
+        {
+            Since = _bars[0].Bar.Time, Interval = new Interval(5), Strategies = [.. StrategyCatalogue.BuiltIn.Select(d => d.Name)],
+            Symbols = [new SymbolPlan(MadeBars.EurUsd, 0.6, [.. StrategyCatalogue.BuiltIn.Select(d => new SlotPlan(
+                d.Name, d, d.Parameters.ToDictionary(p => p.Name, p => p.Default), windows, 120))])],
+            Risk = new RiskPlan { MaxSpreadPips = 3, CooldownMinutes = 30, Drawdown = new DrawdownPlan(5, 120), HaltCountsOpen = true },
+        };
+    }
+
+    [Benchmark(OperationsPerInvoke = StrategyBars)]
+    public void Strategy_bar()
+    {
+        var engine = new PortfolioEngine(_plan, this);
+        foreach (ref readonly var bar in _bars.AsSpan()) engine.Step(new ReadOnlySpan<StepBar>(in bar));
+    }
+
+    public void OnDecision(in DecisionRecord decision)
+    {
+    }
+
+    public void OnTrade(in TradeRecord trade)
+    {
+    }
+
+    public void OnHalt(in HaltRecord halt)
+    {
+    }
+}
