@@ -6,7 +6,7 @@ namespace Axfl.Runtime;
 
 internal static partial class IndicatorLibrary
 {
-    private static readonly string[] SkenderNames = ["sma", "rsi", "macd", "bollinger", "adx", "stoch", "skender_atr", "skender_ema"];
+    private static readonly string[] SkenderNames => ["sma", "rsi", "macd", "bollinger", "adx", "stoch", "skender_atr", "skender_ema"];
 
     private static List<IndicatorPoint>? ComputeSkender(string name, IReadOnlyDictionary<string, double> parameters, IReadOnlyList<Bar> bars)
     {

@@ -21,11 +21,17 @@ internal static class JsonNumbers
         else json.WriteNull(name);
     }
 
-    /// <summary>The value alone.</summary>
+    /// <summary>The value alone; null when it is not finite, which JSON has no word for.</summary>
     public static void WriteDecimalValue(this Utf8JsonWriter json, double value, int decimals)
     {
         Span<byte> text = stackalloc byte[64];
-        if (!double.IsFinite(value) || !Utf8Formatter.TryFormat(value, text, out var length, new System.Buffers.StandardFormat('F', (byte)decimals)))
+        if (!double.IsFinite(value))
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        if (!Utf8Formatter.TryFormat(value, text, out var length, new System.Buffers.StandardFormat('F', (byte)decimals)))
         {
             json.WriteRawValue(value.ToString("R", CultureInfo.InvariantCulture));
             return;

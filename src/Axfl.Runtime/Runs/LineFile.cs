@@ -1,3 +1,4 @@
+using System.Text;
 using Axfl.Contracts;
 
 namespace Axfl.Runtime;
@@ -36,7 +37,17 @@ internal sealed class LineFile(string path) : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _stream.Dispose();
+    public void Dispose()
+    {
+        try
+        {
+            _stream.Dispose();
+        }
+        catch (IOException e)
+        {
+            throw OutputErrors.NotWritable(path, e);
+        }
+    }
 
     /// <summary>Complete lines of a file that may still be growing: a torn last line is left out.</summary>
     /// <exception cref="AxflException">The file does not exist.</exception>
@@ -56,22 +67,24 @@ internal sealed class LineFile(string path) : IDisposable
     private static IEnumerable<(string Text, int Number)> Lines(string path)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        var torn = EndsTorn(stream);
         using var reader = new StreamReader(stream);
-        string? next = reader.ReadLine();
-        for (var number = 1; next is { } line; number++)
+        // Not ReadLine: it would take the torn end of a growing file for a line.
+        var line = new StringBuilder();
+        var buffer = new char[16 * 1024];
+        var number = 0;
+        for (int count; (count = reader.Read(buffer)) > 0;)
         {
-            next = reader.ReadLine();
-            if (line.Length > 0 && !(torn && next is null)) yield return (line, number);
-        }
-    }
+            var start = 0;
+            for (int end; (end = Array.IndexOf(buffer, '\n', start, count - start)) >= 0; start = end + 1)
+            {
+                line.Append(buffer, start, end - start);
+                var text = line.ToString().TrimEnd('\r');
+                line.Clear();
+                number++;
+                if (text.Length > 0) yield return (text, number);
+            }
 
-    private static bool EndsTorn(FileStream stream)
-    {
-        if (stream.Length == 0) return false;
-        stream.Seek(-1, SeekOrigin.End);
-        var last = stream.ReadByte();
-        stream.Seek(0, SeekOrigin.Begin);
-        return last != '\n';
+            line.Append(buffer, start, count - start);
+        }
     }
 }

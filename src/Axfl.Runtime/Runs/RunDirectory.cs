@@ -44,8 +44,8 @@ internal sealed class RunDirectory : IDisposable
         }
 
         var byId = System.IO.Path.Combine(runs, run);
-        if (Directory.Exists(byId)) return byId;
-        return Directory.Exists(run) ? System.IO.Path.GetFullPath(run)
+        if (Runtime.RunId.IsValid(run) && Directory.Exists(byId)) return byId;
+        return run.Length > 0 && Directory.Exists(run) ? System.IO.Path.GetFullPath(run)
             : throw NotFound($"There is no run '{run}' in {runs}, and no such directory.", run);
     }
 

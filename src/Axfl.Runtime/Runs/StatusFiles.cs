@@ -5,16 +5,29 @@ namespace Axfl.Runtime;
 /// <summary>Reads the statuses of a run directory.</summary>
 internal static class StatusFiles
 {
-    /// <summary>All, in order.</summary>
-    public static IEnumerable<PortfolioStatus> Read(string directory) => Files(directory).SelectMany(LineFile.Read).Select(l => StatusReading.Read(l.Text));
+    /// <summary>All, in order; a torn last line of a run under way is left out.</summary>
+    /// <exception cref="AxflException">A line is no status; the message names file and line.</exception>
+    public static IEnumerable<PortfolioStatus> Read(string directory) => Files(directory).SelectMany(file => LineFile.Read(file).Select(line => Parse(line, file)));
 
     /// <summary>The newest.</summary>
     /// <exception cref="AxflException">There is none yet.</exception>
     public static PortfolioStatus Last(string directory)
     {
         foreach (var file in Files(directory).AsEnumerable().Reverse())
-            if (LineFile.Read(file).LastOrDefault() is { Text: { } text }) return StatusReading.Read(text);
+            if (LineFile.Read(file).LastOrDefault() is { Text: not null } line) return Parse(line, file);
         throw new AxflException("StatusNotFound", ErrorKind.Data, $"{directory} has no status yet: is it a run directory?") { Target = directory };
+    }
+
+    private static PortfolioStatus Parse((string Text, int Number) line, string file)
+    {
+        try
+        {
+            return StatusReading.Read(line.Text);
+        }
+        catch (AxflException e)
+        {
+            throw new AxflException(e.ErrorId, e.Kind, $"{file}({line.Number}): {e.Message}", e) { Target = file };
+        }
     }
 
     private static string[] Files(string directory) =>

@@ -23,7 +23,7 @@ internal static class TradesCsv
             t.Id.ToString(CultureInfo.InvariantCulture), instrument.Symbol, t.Strategy, t.Side.Name(), Numbers.Units(t.Units), EventTime.ToIso(t.EntryTime),
             instrument.FormatPrice(t.Entry), instrument.FormatPrice(t.StopLoss), double.IsNaN(t.Target) ? "" : instrument.FormatPrice(t.Target),
             EventTime.ToIso(t.ExitTime), instrument.FormatPrice(t.Exit), t.Reason.Name(), Numbers.R(t.R), Numbers.Money(t.Pnl), Numbers.Money(t.Costs),
-            t.BarsHeld.ToString(CultureInfo.InvariantCulture), Numbers.R(t.MaeR), Numbers.R(t.MfeR), t.Tag,
+            t.BarsHeld.ToString(CultureInfo.InvariantCulture), Numbers.R(t.MaeR), Numbers.R(t.MfeR), t.Tag.ReplaceLineEndings(" "),
         ];
     }
 
@@ -33,8 +33,8 @@ internal static class TradesCsv
     {
         foreach (var (text, number) in LineFile.Read(path))
         {
-            if (number == 1) continue;
-            yield return Parse(text, path, number);
+            if (number > 1) yield return Parse(text, path, number);
+            else if (text != Header) throw Invalid(path, number, "a header other than that of trades.csv", null);
         }
     }
 
@@ -54,9 +54,12 @@ internal static class TradesCsv
         }
         catch (Exception e) when (e is FormatException or OverflowException or CsvFormatException)
         {
-            throw new AxflException("TradesFileInvalid", ErrorKind.Data, $"{path}({number}): not a trade: {e.Message}", e) { Target = path };
+            throw Invalid(path, number, $"not a trade: {e.Message}", e);
         }
     }
+
+    private static AxflException Invalid(string path, int line, string what, Exception? cause) =>
+        new("TradesFileInvalid", ErrorKind.Data, $"{path}({line}): {what}", cause) { Target = path };
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 

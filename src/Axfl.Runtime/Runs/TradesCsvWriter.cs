@@ -47,8 +47,18 @@ internal sealed class TradesCsvWriter : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        Flush();
-        _csv?.Dispose();
-        _stream.Dispose();
+        try
+        {
+            Flush();
+        }
+        finally
+        {
+            OutputErrors.Guard(_path, () =>
+            {
+                _csv?.Dispose();
+                _stream.Dispose();
+                return true;
+            });
+        }
     }
 }
