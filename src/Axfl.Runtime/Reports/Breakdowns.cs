@@ -21,7 +21,7 @@ internal static class Breakdowns
     public static IReadOnlyList<MetricsBreakdown> Of(IReadOnlyList<Trade> trades) =>
         [.. Splits.SelectMany(split => trades.GroupBy(split.Key).OrderBy(g => int.TryParse(g.Key, out var n) ? n : 0).ThenBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => new MetricsBreakdown(
-                split.By, g.Key, g.Count(), g.Count(t => t.R > 0), g.Count(t => t.R < 0), g.Sum(t => t.R), g.Sum(t => t.Pnl))))];
+                split.By, g.Key, g.Count(), g.Count(Metrics.IsWin), g.Count(Metrics.IsLoss), g.Sum(t => t.R), g.Sum(t => t.Pnl))))];
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -9,8 +9,8 @@ internal static class Metrics
     public static PortfolioMetrics Compute(IReadOnlyList<Trade> trades, double startingEquity, RunBars? bars)
     {
         var n = trades.Count;
-        var wins = trades.Where(t => t.R > 0).ToArray();
-        var losses = trades.Where(t => t.R < 0).ToArray();
+        var wins = trades.Where(IsWin).ToArray();
+        var losses = trades.Where(IsLoss).ToArray();
         double won = wins.Sum(t => t.R), lost = -losses.Sum(t => t.R), total = trades.Sum(t => t.R), pnl = trades.Sum(t => t.Pnl);
         var costs = trades.Sum(t => t.Costs);
         var gross = trades.Sum(t => Math.Abs(t.Pnl + t.Costs));
@@ -42,12 +42,18 @@ internal static class Metrics
         };
     }
 
+    /// <summary>R above 0; an R of 0 but for rounding is neither a win nor a loss.</summary>
+    public static bool IsWin(Trade trade) => Prices.Above(trade.R, 0);
+
+    /// <summary>R below 0.</summary>
+    public static bool IsLoss(Trade trade) => Prices.Below(trade.R, 0);
+
     private static double? Ratio(double a, double b) => b == 0 || !double.IsFinite(a / b) ? null : a / b;
 
     private static int LongestLosingRun(IReadOnlyList<Trade> trades)
     {
         int longest = 0, run = 0;
-        foreach (var trade in trades) longest = Math.Max(longest, run = trade.R < 0 ? run + 1 : 0);
+        foreach (var trade in trades) longest = Math.Max(longest, run = IsLoss(trade) ? run + 1 : 0);
         return longest;
     }
 
