@@ -1,0 +1,27 @@
+using System.CommandLine;
+using Axfl.Cli.Hosting;
+using Axfl.Cli.Output;
+
+namespace Axfl.Cli.Commands;
+
+/// <summary><c>axfl live-port</c>: runs a portfolio, in replay or live.</summary>
+internal static class LivePortCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(CommandContext context)
+    {
+        var options = new LivePortOptions();
+        var format = new Option<string>("--status-format")
+        {
+            Description = "Statuses on standard output: block (JSON between marker lines), json (one line each) or none.",
+            DefaultValueFactory = _ => "block",
+        };
+        format.AcceptOnlyFromAmong("block", "json", "none");
+        var command = new Command("live-port", "Runs a portfolio: replays bars, or follows live prices (paper). Status blocks go to standard output.");
+        options.AddTo(command);
+        command.Options.Add(format);
+        command.SetAction((result, _) =>
+            new LivePortRunner(context).RunAsync(options.Request(result, context), Enum.Parse<StatusFormat>(result.GetValue(format)!, ignoreCase: true)));
+        return command;
+    }
+}

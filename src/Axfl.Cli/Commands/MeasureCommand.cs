@@ -1,0 +1,33 @@
+using System.CommandLine;
+using Axfl.Cli.Hosting;
+using Axfl.Cli.Output;
+
+namespace Axfl.Cli.Commands;
+
+/// <summary><c>axfl measure</c>: the metrics of a run.</summary>
+internal static class MeasureCommand
+{
+    private static readonly string[] Splits = ["strategy", "symbol", "strategy_symbol", "reason", "weekday", "hour"];
+
+    /// <summary>The command.</summary>
+    public static Command Create(CommandContext context)
+    {
+        var run = new RunArgument();
+        var command = new Command("measure", "Shows the metrics of a run, and its ledger by strategy, symbol, reason, weekday and hour of entry (UTC).");
+        run.AddTo(command);
+        command.SetAction(result =>
+        {
+            var summary = context.Runtime.ReadSummary(run.Directory(result, context));
+            context.Error.WriteLine(
+                $"{summary.Run}: {summary.Source}, {summary.Interval}, {Numbers.Time(summary.Since)} to {Numbers.Time(summary.Until)} UTC"
+                + (summary.Interrupted ? ", stopped before its end" : ""));
+            Tables.Result(SummaryTables.Metrics(summary.Metrics), context);
+            foreach (var by in Splits)
+            {
+                var table = SummaryTables.Split(summary.Metrics, by);
+                if (table.Rows.Count > 0) Tables.Result(table, context);
+            }
+        });
+        return command;
+    }
+}

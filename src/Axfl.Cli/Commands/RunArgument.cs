@@ -1,0 +1,38 @@
+using System.CommandLine;
+using Axfl.Cli.Hosting;
+
+namespace Axfl.Cli.Commands;
+
+/// <summary>The two words by which the commands that read a finished or running run find it.</summary>
+internal sealed class RunArgument
+{
+    private readonly Argument<string?> _run = new("RUN")
+    {
+        Description = "Run id, or path of a run directory; the newest run when absent.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<string?> _out = OutOption();
+
+    /// <summary>The option for the output directory.</summary>
+    public static Option<string?> OutOption() => new("--out")
+    {
+        Description = "Output directory, in which the runs are (default: logs).",
+        HelpName = "DIR",
+    };
+
+    /// <summary>Adds both to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(_run);
+        command.Options.Add(_out);
+    }
+
+    /// <summary>Absolute path of the run directory asked for.</summary>
+    public string Directory(ParseResult result, CommandContext context)
+    {
+        var run = result.GetValue(_run);
+        if (run is not null && System.IO.Directory.Exists(context.Absolute(run))) run = context.Absolute(run);
+        return context.Runtime.FindRun(context.OutputDirectory(result.GetValue(_out)), run);
+    }
+}

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using Axfl.Cli.Hosting;
+using Axfl.Cli.Output;
+using Axfl.Contracts;
+
+namespace Axfl.Cli.Commands;
+
+/// <summary><c>axfl sessions check</c> and <c>axfl sessions show</c>.</summary>
+internal static class SessionsCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(CommandContext context) =>
+        new("sessions", "Looks at sessions files.") { Check(context), Show(context) };
+
+    private static Command Check(CommandContext context)
+    {
+        var file = FileArgument();
+        var command = new Command("check", "Lists every error and warning of a sessions file, with line and column; ends with 2 when there are errors.") { file };
+        command.SetAction(result =>
+        {
+            var problems = context.Runtime.CheckSessions(new RunRequest { SessionsPath = Path(result.GetValue(file), context), WorkingDirectory = context.WorkingDirectory });
+            foreach (var problem in problems) context.Out.WriteLine(problem.ToString());
+            var errors = problems.Count(p => !p.IsWarning);
+            context.Error.WriteLine($"{errors} errors, {problems.Count - errors} warnings");
+            return errors == 0 ? ExitCode.Ok : ExitCode.Usage;
+        });
+        return command;
+    }
+
+    private static Command Show(CommandContext context)
+    {
+        var file = FileArgument();
+        var profile = new Option<string>("--profile") { Description = "Profile of the file.", DefaultValueFactory = _ => "portfolio" };
+        var set = new Option<string[]>("--set") { Description = "One override, repeatable.", HelpName = "KEY=VALUE" };
+        var yaml = new Option<bool>("--yaml") { Description = "As a complete sessions file instead of a table." };
+        var command = new Command("show", "Shows the effective plan of a profile: every value and where it comes from.") { file, profile, set, yaml };
+        command.SetAction(result =>
+        {
+            var plan = context.Runtime.ImportSessions(new RunRequest
+            {
+                SessionsPath = Path(result.GetValue(file), context),
+                Profile = result.GetValue(profile)!,
+                Set = result.GetValue(set) ?? [],
+                WorkingDirectory = context.WorkingDirectory,
+            });
+            foreach (var warning in plan.Warnings) context.Error.WriteLine(warning.ToString());
+            if (result.GetValue(yaml)) context.Out.Write(plan.Yaml);
+            else Tables.Result(Values(plan), context);
+        });
+        return command;
+    }
+
+    private static TextTable Values(SessionsProfile plan)
+    {
+        var table = new TextTable($"{plan.Profile} of {plan.Path}", "key", "value", "origin");
+        foreach (var value in plan.Values) table.Add(value.Key, value.Value, value.Origin);
+        return table;
+    }
+
+    private static Argument<string?> FileArgument() =>
+        new("FILE") { Description = "Sessions file; the shipped one when absent.", Arity = ArgumentArity.ZeroOrOne };
+
+    private static string? Path(string? file, CommandContext context) => file is null ? null : context.Absolute(file);
+}

@@ -1,0 +1,43 @@
+using Axfl.Contracts;
+
+namespace Axfl.Cli.Hosting;
+
+/// <summary>What every command works with: the runtime behind the port, and where its words go.</summary>
+internal sealed class CommandContext
+{
+    /// <summary>Everything behind the commands.</summary>
+    public required IAxflRuntime Runtime { get; init; }
+
+    /// <summary>Standard output: results.</summary>
+    public required TextWriter Out { get; init; }
+
+    /// <summary>Standard output as bytes, for status blocks, which come as UTF-8 already.</summary>
+    public required Stream OutBytes { get; init; }
+
+    /// <summary>Standard error: words for people, progress, the closing summary.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Whether a person looks at <see cref="Out"/>.</summary>
+    public bool OutIsTerminal { get; init; }
+
+    /// <summary>Whether a person looks at <see cref="Error"/>.</summary>
+    public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>Whether terminals may get colours; false when NO_COLOR is set.</summary>
+    public bool Colour { get; init; } = true;
+
+    /// <summary>Whether unexpected errors show their stack (AXFL_DEBUG).</summary>
+    public bool Debug { get; init; }
+
+    /// <summary>Directory against which relative paths are resolved, absolute.</summary>
+    public required string WorkingDirectory { get; init; }
+
+    /// <summary>Whether and how the user asked to stop.</summary>
+    public required StopRequest Stop { get; init; }
+
+    /// <summary>A path as an absolute one.</summary>
+    public string Absolute(string path) => Path.GetFullPath(path, WorkingDirectory);
+
+    /// <summary>The output directory: the option's, else <c>logs</c>.</summary>
+    public string OutputDirectory(string? option) => Absolute(option ?? "logs");
+}

@@ -1,0 +1,31 @@
+using Axfl.Contracts;
+
+namespace Axfl.Cli.Hosting;
+
+/// <summary>What the process says to the shell. README.md documents the list; <see cref="ErrorKind"/> has the numbers of the errors.</summary>
+internal static class ExitCode
+{
+    /// <summary>Done.</summary>
+    public const int Ok = 0;
+
+    /// <summary>An error nobody foresaw: AXFL_DEBUG=1 shows where.</summary>
+    public const int Unexpected = 1;
+
+    /// <summary>Bad usage or configuration.</summary>
+    public const int Usage = (int)ErrorKind.Configuration;
+
+    /// <summary>Data that is missing, unreadable or contradictory.</summary>
+    public const int Data = (int)ErrorKind.Data;
+
+    /// <summary>Output that cannot be written.</summary>
+    public const int Output = (int)ErrorKind.Output;
+
+    /// <summary>A feed or provider.</summary>
+    public const int Feed = (int)ErrorKind.Feed;
+
+    /// <summary>Ctrl-C (128 + SIGINT).</summary>
+    public const int Interrupted = 130;
+
+    /// <summary>SIGTERM (128 + 15).</summary>
+    public const int Terminated = 143;
+}

@@ -1,0 +1,35 @@
+using Axfl.Cli.Hosting;
+using Axfl.Contracts;
+using Spectre.Console;
+
+namespace Axfl.Cli.Output;
+
+/// <summary>A progress bar on a terminal, with notices above it.</summary>
+internal sealed class DrawnRunDisplay(CommandContext context) : RunDisplay(context)
+{
+    private readonly IAnsiConsole _console = DrawnTables.Console(context.Error, context.Colour);
+    private ProgressTask? _task;
+
+    /// <inheritdoc/>
+    public override Task ShowAsync(Func<Task> pump) =>
+        _console.Progress()
+            .AutoClear(true)
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .StartAsync(progress =>
+            {
+                _task = progress.AddTask("starting");
+                return pump();
+            });
+
+    /// <inheritdoc/>
+    public override void Progress(ProgressEvent progress)
+    {
+        if (_task is null) return;
+        _task.Description = $"{Numbers.Time(progress.Now)}  {Numbers.Count(progress.Bars)} bars  {Numbers.Count((long)progress.BarsPerSecond)}/s";
+        _task.Value = Math.Clamp(progress.Fraction, 0, 1) * 100;
+    }
+
+    /// <inheritdoc/>
+    public override void Notice(NoticeEvent notice) =>
+        _console.Write(new Text(Line(notice) + Environment.NewLine, notice.Level == NoticeLevel.Warning ? new Style(Color.Yellow) : Style.Plain));
+}

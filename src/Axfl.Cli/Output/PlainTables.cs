@@ -1,0 +1,23 @@
+namespace Axfl.Cli.Output;
+
+/// <summary>Tables as aligned text: for files, pipes and logs.</summary>
+internal static class PlainTables
+{
+    /// <summary>Writes a table; the heading, then a line a row, columns two spaces apart.</summary>
+    public static void Write(TextTable table, TextWriter to)
+    {
+        var widths = new int[table.Columns.Count];
+        for (var i = 0; i < widths.Length; i++)
+            widths[i] = Math.Max(table.Columns[i].Length, table.Rows.Count == 0 ? 0 : table.Rows.Max(r => r[i].Length));
+        if (table.Title.Length > 0) to.WriteLine(table.Title);
+        if (table.Columns.Any(c => c.Length > 0)) WriteRow(table, table.Columns, widths, to);
+        foreach (var row in table.Rows) WriteRow(table, row, widths, to);
+        to.WriteLine();
+    }
+
+    private static void WriteRow(TextTable table, IReadOnlyList<string> cells, int[] widths, TextWriter to)
+    {
+        var line = string.Join("  ", cells.Select((c, i) => table.IsNumber(i) ? c.PadLeft(widths[i]) : c.PadRight(widths[i])));
+        to.WriteLine(line.TrimEnd());
+    }
+}

@@ -1,0 +1,50 @@
+using Axfl.Cli.Hosting;
+using Axfl.Contracts;
+
+namespace Axfl.Cli.Output;
+
+/// <summary>What people see of a run while it goes on: notices, and progress if they look at a terminal.</summary>
+internal abstract class RunDisplay(CommandContext context)
+{
+    /// <summary>Where and for whom.</summary>
+    protected CommandContext Context { get; } = context;
+
+    /// <summary>The display that fits: progress is drawn only on a terminal that status blocks do not go to as well.</summary>
+    public static RunDisplay For(CommandContext context, StatusFormat format) =>
+        context.ErrorIsTerminal && (!context.OutIsTerminal || format == StatusFormat.None) ? Drawn(context) : new PlainRunDisplay(context);
+
+    /// <summary>Shows the run while <paramref name="pump"/> reads its events.</summary>
+    public abstract Task ShowAsync(Func<Task> pump);
+
+    /// <summary>How far it is.</summary>
+    public abstract void Progress(ProgressEvent progress);
+
+    /// <summary>Words for people.</summary>
+    public abstract void Notice(NoticeEvent notice);
+
+    /// <summary>A notice as a line.</summary>
+    protected static string Line(NoticeEvent notice) => notice.Level switch
+    {
+        NoticeLevel.Warning => "warning: " + notice.Message,
+        NoticeLevel.Verbose => "verbose: " + notice.Message,
+        _ => notice.Message,
+    };
+
+    // A method of its own, so that Spectre.Console is loaded only when something is drawn.
+    private static DrawnRunDisplay Drawn(CommandContext context) => new(context);
+}
+
+/// <summary>Notices as lines, no progress.</summary>
+internal sealed class PlainRunDisplay(CommandContext context) : RunDisplay(context)
+{
+    /// <inheritdoc/>
+    public override Task ShowAsync(Func<Task> pump) => pump();
+
+    /// <inheritdoc/>
+    public override void Progress(ProgressEvent progress)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override void Notice(NoticeEvent notice) => Context.Error.WriteLine(Line(notice));
+}

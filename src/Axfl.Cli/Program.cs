@@ -1,0 +1,34 @@
+using System.Text;
+using Axfl.Cli.Hosting;
+using Axfl.Runtime;
+
+namespace Axfl.Cli;
+
+/// <summary>The process: streams, signals, then one command.</summary>
+internal static class Program
+{
+    private static async Task<int> Main(string[] args)
+    {
+        using var stop = new StopRequest();
+        using var signals = new ProcessSignals(stop);
+        // Console.Out and Console.Error learn about the terminal, which costs time that a redirected process need not spend.
+        var outTerminal = !Console.IsOutputRedirected;
+        var errorTerminal = !Console.IsErrorRedirected;
+        if ((outTerminal || errorTerminal) && OperatingSystem.IsWindows()) Console.OutputEncoding = Encoding.UTF8;
+        var bytes = Console.OpenStandardOutput();
+        var context = new CommandContext
+        {
+            Runtime = new AxflRuntime(),
+            OutBytes = bytes,
+            Out = outTerminal ? Console.Out : new StreamWriter(bytes, new UTF8Encoding(false), 1 << 14),
+            Error = errorTerminal ? Console.Error : new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false), 1 << 10) { AutoFlush = true },
+            OutIsTerminal = outTerminal,
+            ErrorIsTerminal = errorTerminal,
+            Colour = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
+            Debug = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AXFL_DEBUG")),
+            WorkingDirectory = Environment.CurrentDirectory,
+            Stop = stop,
+        };
+        return await CommandLine.RunAsync(args, context).ConfigureAwait(false);
+    }
+}
