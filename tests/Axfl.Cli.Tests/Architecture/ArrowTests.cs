@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+
+namespace Axfl.Cli.Tests.Architecture;
+
+public partial class ArrowTests
+{
+    [Theory]
+    [InlineData("Axfl.Contracts")]
+    [InlineData("Axfl.Engine", "Axfl.Contracts")]
+    [InlineData("Axfl.Runtime", "Axfl.Contracts", "Axfl.Engine")]
+    [InlineData("Axfl.PowerShell", "Axfl.Contracts")]
+    [InlineData("Axfl.Cli", "Axfl.Contracts", "Axfl.Runtime")]
+    public void Projects_refer_only_along_the_arrows(string project, params string[] allowed) =>
+        Assert.Empty(Repository.References(project).Except(allowed));
+
+    [Theory]
+    [InlineData("Axfl.Contracts")]
+    [InlineData("Axfl.Engine")]
+    public void Contracts_and_engine_have_no_packages(string project) => Assert.Empty(Repository.Packages(project));
+
+    [Theory]
+    [InlineData("Axfl.Contracts", "Axfl.Engine|Axfl.Runtime|Axfl.PowerShell|Axfl.Cli")]
+    [InlineData("Axfl.Engine", "Axfl.Runtime|Axfl.PowerShell|Axfl.Cli|System.IO|System.Net")]
+    [InlineData("Axfl.Runtime", "Axfl.PowerShell|Axfl.Cli|System.Management.Automation|Spectre.Console|System.CommandLine")]
+    [InlineData("Axfl.PowerShell", "Axfl.Engine|Axfl.Runtime|Axfl.Cli|YamlDotNet|CsvHelper")]
+    [InlineData("Axfl.Cli", "Axfl.Engine|Axfl.PowerShell|YamlDotNet|CsvHelper")]
+    public void Sources_use_only_namespaces_along_the_arrows(string project, string banned)
+    {
+        var use = new Regex($@"^\s*(global )?using (static )?({banned.Replace(".", @"\.", StringComparison.Ordinal)})\b", RegexOptions.Multiline);
+        Assert.DoesNotContain(Repository.Sources(Path.Combine("src", project)), f => use.IsMatch(File.ReadAllText(f)));
+    }
+
+    [Fact]
+    public void Nothing_in_src_reads_the_wall_clock_or_sleeps() =>
+        Assert.Empty(Repository.Sources("src").SelectMany(f => File.ReadLines(f).Where(l => Clock().IsMatch(Comment().Replace(l, ""))).Select(l => $"{f}: {l.Trim()}")));
+
+    [GeneratedRegex(@"\b(DateTime|DateTimeOffset)\.(Now|UtcNow|Today)\b|\bThread\.Sleep\b")]
+    private static partial Regex Clock();
+
+    [GeneratedRegex("//.*")]
+    private static partial Regex Comment();
+}

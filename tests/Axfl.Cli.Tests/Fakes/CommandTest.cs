@@ -1,0 +1,46 @@
+using System.Text;
+using Axfl.Cli.Hosting;
+
+namespace Axfl.Cli.Tests.Fakes;
+
+/// <summary>Runs command lines in process and keeps what they wrote.</summary>
+internal sealed class CommandTest : IDisposable
+{
+    private readonly MemoryStream _bytes = new();
+    private readonly StringWriter _out = new() { NewLine = "\n" };
+    private readonly StringWriter _error = new() { NewLine = "\n" };
+
+    public CommandTest(FakeRuntime? runtime = null, bool debug = false, bool terminal = false)
+    {
+        Runtime = runtime ?? new FakeRuntime();
+        Context = new CommandContext
+        {
+            Runtime = Runtime, Out = _out, Error = _error, OutBytes = _bytes, WorkingDirectory = Directory, Stop = Stop, Debug = debug, OutIsTerminal = terminal,
+            ErrorIsTerminal = terminal, Colour = false,
+        };
+    }
+
+    public static string Directory { get; } = Path.Combine(Path.GetTempPath(), "axfl-cli-tests");
+
+    public FakeRuntime Runtime { get; }
+
+    public StopRequest Stop { get; } = new();
+
+    public CommandContext Context { get; }
+
+    public string Out => _out.ToString();
+
+    public string Error => _error.ToString();
+
+    public string Blocks => Encoding.UTF8.GetString(_bytes.ToArray());
+
+    public Task<int> Run(params string[] args) => CommandLine.RunAsync(args, Context);
+
+    public void Dispose()
+    {
+        Stop.Dispose();
+        _bytes.Dispose();
+        _out.Dispose();
+        _error.Dispose();
+    }
+}

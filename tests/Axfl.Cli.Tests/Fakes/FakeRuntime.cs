@@ -1,0 +1,93 @@
+using Axfl.Contracts;
+
+namespace Axfl.Cli.Tests.Fakes;
+
+/// <summary>The port with given answers; it remembers what was asked.</summary>
+internal sealed class FakeRuntime : IAxflRuntime
+{
+    public RunRequest? Request { get; private set; }
+
+    public string? RunAsked { get; private set; }
+
+    public string? OutputAsked { get; private set; }
+
+    public IReadOnlyList<RunEvent> Events { get; init; } = [];
+
+    public RunSummary Summary { get; init; } = Samples.Summary();
+
+    public Exception? Fault { get; init; }
+
+    public Exception? StartFault { get; init; }
+
+    public bool WaitsForStop { get; init; }
+
+    public IReadOnlyList<ConfigurationProblem> Problems { get; init; } = [];
+
+    public IReadOnlyList<Decision> Decisions { get; init; } = [];
+
+    public IReadOnlyList<Trade> Trades { get; init; } = [];
+
+    public IReadOnlyList<DataReport> Reports { get; init; } = [];
+
+    public DataCheckRequest? DataRequest { get; private set; }
+
+    public string Version => "0.1.0";
+
+    public IndicatorCatalogue Indicators => new([], "");
+
+    public IReadOnlyList<StrategyDefinition> GetStrategies(IReadOnlyList<string> assemblies, IReadOnlyList<StrategyDefinition> extra) => [Samples.Strategy];
+
+    public StrategyDefinition DescribeStrategy(Type type) => Samples.Strategy;
+
+    public IReadOnlyList<string> GetProfiles(string? sessionsPath) => ["portfolio"];
+
+    public SessionsProfile ImportSessions(RunRequest request)
+    {
+        Request = request;
+        return Samples.Profile;
+    }
+
+    public IReadOnlyList<ConfigurationProblem> CheckSessions(RunRequest request)
+    {
+        Request = request;
+        return Problems;
+    }
+
+    public IPortfolioRun Start(RunRequest request, CancellationToken cancellation)
+    {
+        Request = request;
+        return StartFault is null ? new FakeRun(Events, Summary, Fault, WaitsForStop) : throw StartFault;
+    }
+
+    public string FindRun(string outputDirectory, string? run)
+    {
+        (OutputAsked, RunAsked) = (outputDirectory, run);
+        return Path.Combine(outputDirectory, "runs", run ?? "newest");
+    }
+
+    public IReadOnlyList<string> ListRuns(string outputDirectory) => ["b", "a"];
+
+    public PortfolioStatus ReadStatus(string runDirectory) => Samples.Status;
+
+    public IEnumerable<PortfolioStatus> ReadStatuses(string runDirectory) => [Samples.Status];
+
+    public IEnumerable<Trade> ReadTrades(string runDirectory) => Trades;
+
+    public IEnumerable<Decision> ReadDecisions(string runDirectory) => Decisions;
+
+    public RunSummary ReadSummary(string runDirectory) => Summary;
+
+    public PortfolioMetrics Measure(IEnumerable<Trade> trades, double startingEquity) => Summary.Metrics;
+
+    public IReadOnlyList<DataReport> CheckData(DataCheckRequest request, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        DataRequest = request;
+        return Reports;
+    }
+
+    public string ToJson(PortfolioStatus status) => Samples.StatusJson;
+
+    public PortfolioStatus FromJson(string json) => Samples.Status;
+
+    public IReadOnlyList<IndicatorPoint> GetIndicator(string name, IReadOnlyDictionary<string, double> parameters, IReadOnlyList<Bar> bars) => [];
+}
