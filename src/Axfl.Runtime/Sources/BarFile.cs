@@ -6,7 +6,10 @@ namespace Axfl.Runtime;
 /// <summary>One file of bars: its dialect, its interval, its order; opened as often as needed.</summary>
 internal sealed class BarFile
 {
-    private const int SampleRows = 500;
+    /// <summary>Rows read past the end of a period before the rest of the file is left alone: files are not always in order.</summary>
+    public const int RowsBeyondTheEnd = 5000;
+
+    private const int SampleRows = 500, SampleLines = 50;
 
     private BarFile(string path, string? entry, Dialect dialect, TimeZoneInfo zone)
     {
@@ -59,11 +62,21 @@ internal sealed class BarFile
             return entries.Length > 0 ? [.. entries.Select(e => InspectOne(path, e, zone))]
                 : throw new AxflException("DataFileEmpty", ErrorKind.Data, $"{path} holds no .csv or .txt file.") { Target = path };
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (FileNotFoundException e)
         {
-            throw new AxflException("DataFileUnreadable", ErrorKind.Data, $"{path} cannot be read: {e.Message}", e) { Target = path };
+            throw new AxflException("DataFileNotFound", ErrorKind.Data, $"{path} does not exist: check the path given with -DataPath (--data).", e) { Target = path };
+        }
+        catch (Exception e) when (IsUnreadable(e))
+        {
+            throw Unreadable(path, e);
         }
     }
+
+    /// <summary>Whether an exception means that a file cannot be read (gone, locked, damaged).</summary>
+    public static bool IsUnreadable(Exception e) => e is IOException or UnauthorizedAccessException or InvalidDataException or NotSupportedException;
+
+    /// <summary>The error of this file for such an exception.</summary>
+    public AxflException Unreadable(Exception cause) => Unreadable(Name, cause);
 
     /// <summary>The file of the ask side when this one is the bid side; null when it is both or one.</summary>
     public BarFile? Ask { get; init; }
@@ -73,24 +86,54 @@ internal sealed class BarFile
         new(Path, Entry, Dialect, Zone) { Ask = ask, Interval = Interval, IsDescending = IsDescending, FirstTime = FirstTime };
 
     /// <summary>Its rows in the order of time as far as the file is in order: a file that runs from new to old is turned round.</summary>
+    /// <exception cref="AxflException">It cannot be opened.</exception>
     public RawBarReader Open()
     {
-        var reader = OpenRaw();
+        RawBarReader reader;
+        try
+        {
+            reader = OpenRaw();
+        }
+        catch (Exception e) when (IsUnreadable(e))
+        {
+            throw Unreadable(e);
+        }
+
         if (IsDescending) reader = new ReversedReader(reader);
-        return Ask is null ? reader : new PairedReader(reader, Ask.Open());
+        return Ask is null ? reader : new PairedReader(reader, Ask.Open(), Ask.Name);
     }
+
+    /// <summary>Whether it has a bar with from &lt;= time &lt; until, unix ms; reads as far as it must.</summary>
+    public bool HasBars(long from, long until)
+    {
+        if (FirstTime is not { } first || first >= until) return false;
+        if (first >= from) return true;
+        using var reader = Open();
+        var beyond = 0;
+        while (beyond < RowsBeyondTheEnd && reader.TryRead(out var raw))
+        {
+            if (raw.Error is not null || raw.Bar.Time < from) continue;
+            if (raw.Bar.Time < until) return true;
+            beyond++;
+        }
+
+        return false;
+    }
+
+    private static AxflException Unreadable(string name, Exception cause) => new("DataFileUnreadable", ErrorKind.Data,
+        $"{name} cannot be read: {cause.Message} Check that it is whole and not open elsewhere, or fetch it again.", cause) { Target = name };
 
     private static BarFile InspectOne(string path, string? entry, TimeZoneInfo? zone)
     {
         var lines = new List<string>();
         using (var text = new StreamReader(OpenStream(path, entry)))
         {
-            while (lines.Count < 2 && text.ReadLine() is { } line)
+            while (lines.Count < SampleLines && text.ReadLine() is { } line)
                 if (line.Trim().Length > 0) lines.Add(line.TrimStart('\uFEFF'));
         }
 
         if (lines.Count == 0) throw new AxflException("DataFileEmpty", ErrorKind.Data, $"{path} is empty.") { Target = path };
-        var dialect = DialectDetector.Detect(path, lines);
+        var dialect = DialectDetector.Detect(path, entry, lines);
         var file = new BarFile(path, entry, dialect, zone ?? dialect.Zone);
         file.Sample();
         return file;

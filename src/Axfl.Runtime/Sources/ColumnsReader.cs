@@ -69,6 +69,13 @@ internal sealed class ColumnsReader : RawBarReader
 
     private bool TryTime(out long time)
     {
+        if (_dialect.DayStart is { } day)
+        {
+            var ok = DecimalText.TryParse(Field(_dialect.Time), out var milliseconds) && milliseconds is >= 0 and < EventTime.Day;
+            time = ok ? ZoneTime.ToUtc(_zone, day + (long)milliseconds) : 0;
+            return ok;
+        }
+
         if (_dialect.TimeFormat is null && _dialect.TimeOfDay < 0)
         {
             if (!IsoTime.TryParse(Field(_dialect.Time), out time, out var hasOffset)) return false;
@@ -83,6 +90,12 @@ internal sealed class ColumnsReader : RawBarReader
         if (_dialect.TimeFormat is null)
         {
             if (!EventTime.TryParseIso(text, out var plain)) return false;
+            if (_dialect.HasOffset)
+            {
+                time = plain;
+                return true;
+            }
+
             local = EventTime.ToDateTime(plain);
         }
         else if (!DateTime.TryParseExact(text, _dialect.TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out local)) return false;

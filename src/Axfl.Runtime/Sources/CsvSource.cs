@@ -30,7 +30,7 @@ internal sealed class CsvSource : IBarSource
     private double BytesPerBar => _files.Any(l => l.Any(f => f.Path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))) ? 55 : 10;
 
     /// <summary>Whether there are files for every symbol.</summary>
-    public static bool Covers(SourceRequest request) => request.Symbols.All(s => Find(request, s).Count > 0);
+    public static bool Covers(SourceRequest request) => request.Symbols.All(s => !Find(request, s).IsEmpty);
 
     /// <summary>Finds and inspects the files of every symbol.</summary>
     /// <exception cref="AxflException">A symbol has none, or one cannot be read.</exception>
@@ -54,35 +54,30 @@ internal sealed class CsvSource : IBarSource
     private static IReadOnlyList<BarFile> Inspect(SourceRequest request, Instrument symbol, TimeZoneInfo? zone)
     {
         var found = Find(request, symbol);
-        if (found.Count == 0) throw NotFound(request, symbol);
-        return [.. found.SelectMany(f => f.Ask is { } ask
-            ? [BarFile.Inspect(f.Path, zone)[0].WithAsk(BarFile.Inspect(ask, zone)[0])]
-            : BarFile.Inspect(f.Path, zone))];
+        if (found.IsEmpty) throw NotFound(request, symbol);
+        IReadOnlyList<BarFile> whole = [.. found.Whole.SelectMany(f => BarFile.Inspect(f, zone))];
+        if (found.Sides.Count == 0 || (whole.Count > 0 && whole.Any(f => f.HasBars(request.From, request.Until)))) return whole;
+        IReadOnlyList<BarFile> sides = [.. found.Sides.Select(s => BarFile.Inspect(s.Bid, zone)[0].WithAsk(BarFile.Inspect(s.Ask, zone)[0]))];
+        return whole.Count == 0 || sides.Any(f => f.HasBars(request.From, request.Until)) ? sides : whole;
     }
 
-    private static IReadOnlyList<(string Path, string? Ask)> Find(SourceRequest request, Instrument symbol)
+    private static SymbolFiles Find(SourceRequest request, Instrument symbol)
     {
-        if (request.DataPath.Count == 0) return InFolder(request.DataDir, request, symbol);
-        var named = request.DataPath.Where(p => p.Contains('=', StringComparison.Ordinal))
-            .Select(p => p.Split('=', 2)).Where(p => Spelled(p[0]) == symbol.Symbol).Select(p => p[1]).ToArray();
-        if (named.Length > 0)
-        {
-            var bid = named.FirstOrDefault(p => SymbolFiles.SideOf(p) == "bid");
-            var ask = named.FirstOrDefault(p => SymbolFiles.SideOf(p) == "ask");
-            return named.Length == 2 && bid is not null && ask is not null ? [(bid, ask)] : [.. named.Select(p => (p, (string?)null))];
-        }
-
+        if (request.DataPath.Count == 0) return SymbolFiles.In(request.DataDir, symbol, request.Interval);
+        string[] named =
+        [
+            .. request.DataPath.Where(p => p.Contains('=', StringComparison.Ordinal)).Select(p => p.Split('=', 2)).Where(p => Spelled(p[0]) == symbol.Symbol)
+                .Select(p => p[1]),
+        ];
+        if (named.Length == 1 && Directory.Exists(named[0])) return SymbolFiles.In(named[0], symbol, request.Interval);
+        if (named.Length > 0) return SymbolFiles.Of(named, keepLoneSides: true);
         string[] plain = [.. request.DataPath.Where(p => !p.Contains('=', StringComparison.Ordinal))];
-        string[] files = [.. plain.Where(File.Exists)];
-        (string, string?)[] ofFiles =
-            [.. files.Where(f => request.Symbols.Count == 1 || Spelled(Path.GetFileName(f)).Contains(symbol.Symbol, StringComparison.Ordinal)).Select(f => (f, (string?)null))];
-        return ofFiles.Length > 0 ? ofFiles : [.. plain.Where(Directory.Exists).SelectMany(d => InFolder(d, request, symbol))];
-    }
-
-    private static IReadOnlyList<(string Path, string? Ask)> InFolder(string folder, SourceRequest request, Instrument symbol)
-    {
-        var files = SymbolFiles.In(folder, symbol, request.Interval, out var sides);
-        return sides is { } s ? [(s.Bid, s.Ask)] : [.. files.Select(f => (f, (string?)null))];
+        var files = SymbolFiles.Of(
+            plain.Where(File.Exists).Where(f => request.Symbols.Count == 1 || Spelled(Path.GetFileName(f)).Contains(symbol.Symbol, StringComparison.Ordinal)),
+            keepLoneSides: true);
+        if (!files.IsEmpty) return files;
+        SymbolFiles[] folders = [.. plain.Where(Directory.Exists).Select(d => SymbolFiles.In(d, symbol, request.Interval))];
+        return new SymbolFiles([.. folders.SelectMany(f => f.Whole)], [.. folders.SelectMany(f => f.Sides)]);
     }
 
     private static string Spelled(string name) => new([.. name.ToUpperInvariant().Where(char.IsAsciiLetter)]);

@@ -5,7 +5,7 @@ namespace Axfl.Runtime;
 /// <summary>How a file of bars is laid out, as detected from its first lines.</summary>
 internal sealed record Dialect
 {
-    /// <summary>canonical, histdata, metatrader, dukascopy, twelvedata, bidask, columns.</summary>
+    /// <summary>canonical, histdata, metatrader, dukascopy, twelvedata, bidask, lean, columns.</summary>
     public required string Name { get; init; }
 
     /// <summary>Field separator.</summary>
@@ -22,6 +22,9 @@ internal sealed record Dialect
 
     /// <summary>Form of times; null: ISO.</summary>
     public string? TimeFormat { get; init; }
+
+    /// <summary>Midnight, unix ms as if UTC, of a file whose times are milliseconds of one day; null: times have dates.</summary>
+    public long? DayStart { get; init; }
 
     /// <summary>Columns of open, high, low, close (of the bid side in a bid and ask file).</summary>
     public required int[] Prices { get; init; }

@@ -6,8 +6,6 @@ namespace Axfl.Runtime;
 /// <summary>Valid bars of one file within a period, at the run's interval: smaller ones are put together (true open, high, low, close).</summary>
 internal sealed class FileBars : IDisposable
 {
-    private const int RowsBeyondTheEnd = 5000;
-
     private readonly BarFile _file;
     private readonly RawBarReader _reader;
     private readonly BarFilter _filter;
@@ -38,11 +36,13 @@ internal sealed class FileBars : IDisposable
 
         _file = file;
         _interval = interval;
-        _from = from;
-        _until = until;
         _tally = tally;
         _filter = new BarFilter(file.Interval);
         _aggregate = file.Interval != interval;
+
+        // A period counts by the open times of the run's bars: a bar put together is inside or outside as a whole.
+        _from = _aggregate ? NextOpen(from) : from;
+        _until = _aggregate ? NextOpen(until) : until;
         _inner = _aggregate && needInner ? [] : null;
         _reader = file.Open();
     }
@@ -85,16 +85,31 @@ internal sealed class FileBars : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _reader.Dispose();
 
+    private long NextOpen(long time) => time is long.MinValue || time > long.MaxValue - _interval.Milliseconds ? time
+        : time + Modulo(-time, _interval.Milliseconds);
+
     private static long Modulo(long a, long b) => (a % b + b) % b;
 
     private bool TryReadRow(out StepBar row)
     {
+        try
+        {
+            return TryReadValid(out row);
+        }
+        catch (Exception e) when (BarFile.IsUnreadable(e))
+        {
+            throw _file.Unreadable(e);
+        }
+    }
+
+    private bool TryReadValid(out StepBar row)
+    {
         row = default;
-        while (_beyond < RowsBeyondTheEnd && _reader.TryRead(out var raw))
+        while (_beyond < BarFile.RowsBeyondTheEnd && _reader.TryRead(out var raw))
         {
             if (raw.Error is not null)
             {
-                _tally.Reject(_file.Name, raw.Line, raw.Error, _reader.CurrentText);
+                _tally.Reject(_reader.CurrentFile ?? _file.Name, raw.Line, raw.Error, _reader.CurrentText);
                 continue;
             }
 

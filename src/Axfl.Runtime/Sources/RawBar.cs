@@ -19,6 +19,9 @@ internal abstract class RawBarReader : IDisposable
     /// <summary>Text of the line just read, for reports.</summary>
     public abstract string CurrentText { get; }
 
+    /// <summary>The file of the line just read, when it is not the reader's own; else null.</summary>
+    public virtual string? CurrentFile => null;
+
     /// <inheritdoc/>
     public abstract void Dispose();
 }

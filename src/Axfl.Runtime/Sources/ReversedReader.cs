@@ -17,7 +17,7 @@ internal sealed class ReversedReader(RawBarReader inner) : RawBarReader
         if (!_read)
         {
             _read = true;
-            while (inner.TryRead(out var row)) _rows.Push((row, row.Error is null ? "" : inner.CurrentText));
+            while (inner.TryRead(out var row)) _rows.Push((row, inner.CurrentText));
         }
 
         bar = default;

@@ -2,32 +2,51 @@ using Axfl.Contracts;
 
 namespace Axfl.Runtime;
 
-/// <summary>Which files of a folder belong to a symbol.</summary>
-internal static class SymbolFiles
+/// <summary>Files of one symbol.</summary>
+/// <param name="Whole">Files that are one price each.</param>
+/// <param name="Sides">Bid and ask files that belong together.</param>
+internal sealed record SymbolFiles(IReadOnlyList<string> Whole, IReadOnlyList<(string Bid, string Ask)> Sides)
 {
     private static readonly string[] Endings = [".csv", ".txt", ".csv.gz", ".txt.gz", ".csv.zip", ".txt.zip", ".zip", ".gz"];
 
-    /// <summary>Paths, in order of name; empty when there are none.</summary>
+    /// <summary>Whether there is nothing to read.</summary>
+    public bool IsEmpty => Whole.Count == 0 && Sides.Count == 0;
+
+    /// <summary>The files of a folder that belong to a symbol, in order of name. A side without its other side is left out.</summary>
     /// <param name="folder">Folder; may be missing.</param>
     /// <param name="instrument">Symbol.</param>
     /// <param name="interval">The run's interval: a file whose name says another must divide it.</param>
-    /// <param name="found">Bid and ask sides, when only they cover the symbol; else null.</param>
-    public static IReadOnlyList<string> In(string folder, Instrument instrument, Interval interval, out (string Bid, string Ask)? found)
+    public static SymbolFiles In(string folder, Instrument instrument, Interval interval)
     {
-        found = null;
-        if (!Directory.Exists(folder)) return [];
+        if (!Directory.Exists(folder)) return new SymbolFiles([], []);
         var exact = Path.Combine(folder, instrument.Symbol + ".csv");
-        if (File.Exists(exact)) return [exact];
-        string[] files = [.. Directory.GetFiles(folder).Where(f => BelongsTo(Path.GetFileName(f), instrument, interval)).Order(StringComparer.Ordinal)];
-        string[] whole = [.. files.Where(f => SideOf(f) is null)];
-        if (whole.Length > 0) return whole;
-        if (files.FirstOrDefault(f => SideOf(f) == "bid") is { } bid && files.FirstOrDefault(f => SideOf(f) == "ask") is { } ask) found = (bid, ask);
-        return [];
+        if (File.Exists(exact)) return new SymbolFiles([exact], []);
+        return Of(Directory.GetFiles(folder).Where(f => BelongsTo(Path.GetFileName(f), instrument, interval)), keepLoneSides: false);
+    }
+
+    /// <summary>Files sorted into whole ones and pairs of sides.</summary>
+    /// <param name="paths">Paths.</param>
+    /// <param name="keepLoneSides">Whether one side alone is read as a whole file, as when somebody named it.</param>
+    public static SymbolFiles Of(IEnumerable<string> paths, bool keepLoneSides)
+    {
+        string[] files = [.. paths.Order(StringComparer.Ordinal)];
+        List<string> whole = [.. files.Where(f => SideOf(f) is null)];
+        var sides = new List<(string, string)>();
+        foreach (var family in files.Where(f => SideOf(f) is not null).GroupBy(WithoutSide))
+        {
+            string[] bids = [.. family.Where(f => SideOf(f) == "bid")], asks = [.. family.Where(f => SideOf(f) == "ask")];
+            for (var i = 0; i < Math.Min(bids.Length, asks.Length); i++) sides.Add((bids[i], asks[i]));
+            if (keepLoneSides && bids.Length != asks.Length) whole.AddRange(family.Except(sides.SelectMany(s => new[] { s.Item1, s.Item2 })));
+        }
+
+        return new SymbolFiles(whole, sides);
     }
 
     /// <summary><c>bid</c> or <c>ask</c> when the name has the word, else null.</summary>
     public static string? SideOf(string path) =>
         Words(Path.GetFileName(path)).FirstOrDefault(w => w is "bid" or "ask");
+
+    private static string WithoutSide(string path) => string.Join(' ', Words(Path.GetFileName(path)).Where(w => w is not ("bid" or "ask")));
 
     private static bool BelongsTo(string name, Instrument instrument, Interval interval)
     {
