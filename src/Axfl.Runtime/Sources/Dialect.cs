@@ -1,5 +1,3 @@
-using Axfl.Contracts;
-
 namespace Axfl.Runtime;
 
 /// <summary>How a file of bars is laid out, as detected from its first lines.</summary>
