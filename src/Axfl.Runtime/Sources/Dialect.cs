@@ -1,4 +1,3 @@
-namespace Axfl.Runtime;
 
 /// <summary>How a file of bars is laid out, as detected from its first lines.</summary>
 internal sealed record Dialect
