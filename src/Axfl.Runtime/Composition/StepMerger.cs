@@ -1,3 +1,4 @@
+using Axfl.Contracts;
 using Axfl.Engine;
 
 namespace Axfl.Runtime;

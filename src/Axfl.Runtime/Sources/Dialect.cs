@@ -1,3 +1,4 @@
+namespace Axfl.Runtime;
 
 /// <summary>How a file of bars is laid out, as detected from its first lines.</summary>
 internal sealed record Dialect

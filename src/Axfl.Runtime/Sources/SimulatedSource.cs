@@ -1,4 +1,5 @@
 using Axfl.Contracts;
+
 namespace Axfl.Runtime;
 
 /// <summary>Made-up but plausible FX bars, the same on every machine: quiet nights, London opens that sweep the night's range, closed weekends.</summary>
