@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Axfl.Contracts;
 
@@ -27,14 +28,14 @@ internal static class StatusReading
         var today = s.GetProperty("today");
         var costs = s.GetProperty("costs");
         var spread = costs.GetProperty("spread_pips");
-        var total = s.GetProperty("total");
         var ws = s.GetProperty("ws");
-        var data = s.GetProperty("data");
-        var stale = data.Items("stale", x => x.GetString() ?? "");
+        // The older program's lines end after "ws".
+        var stale = s.TryGetProperty("data", out var data) ? data.Items("stale", x => x.GetString() ?? "") : [];
+        var now = s.Time("now");
         return new PortfolioStatus
         {
             Ok = s.GetProperty("ok").GetBoolean(), Error = s.TextOrNull("error"), Mode = s.Text("mode"), Source = s.Text("source"),
-            Interval = s.Text("interval"), Since = s.Time("since"), Now = s.Time("now"), Symbols = symbols,
+            Interval = s.Text("interval"), Since = s.Time("since"), Now = now, Symbols = symbols,
             Positions = s.Items("positions", p => new PositionStatus(
                 p.Text("symbol"), p.Text("strategy"), p.Text("side"), p.Number("units"), p.Number("entry"), p.Time("entry_time"), p.Number("sl"),
                 p.NumberOrNull("tp"), p.Number("r_open"), p.Number("pnl_open"), p.GetProperty("bars_held").GetInt32())),
@@ -52,8 +53,9 @@ internal static class StatusReading
                 Connected = ws.GetProperty("connected").GetBoolean(), Errors = ws.GetProperty("errors").GetInt32(), State = ws.TextOrNull("state"),
                 LatencyP50Ms = ws.NumberOrNull("latency_p50_ms"), LatencyP99Ms = ws.NumberOrNull("latency_p99_ms"),
             },
-            Total = new TotalStatus(
-                total.Number("r"), total.Number("pnl"), total.GetProperty("trades").GetInt32(), total.Number("equity"), total.Number("max_drawdown_pct")),
+            Total = s.TryGetProperty("total", out var total) ? new TotalStatus(
+                total.Number("r"), total.Number("pnl"), total.GetProperty("trades").GetInt32(), total.Number("equity"), total.Number("max_drawdown_pct"))
+                : new TotalStatus(0, 0, 0, 0, 0),
             Pending = s.Items("pending", p => new PendingOrderStatus(
                 p.Text("symbol"), p.Text("strategy"), p.Text("side"), p.Text("type"), p.Number("price"), p.Number("sl"), p.NumberOrNull("tp"),
                 p.Time("placed"), p.TimeOrNull("expiry"))),
@@ -61,7 +63,8 @@ internal static class StatusReading
             Data = [.. s.Members("data", (name, v) => (name, v)).Where(x => x.v.ValueKind == JsonValueKind.Object).Select(x => new SymbolDataStatus(
                 x.name, x.v.GetProperty("bars").GetInt64(), x.v.GetProperty("gaps").GetInt64(), x.v.GetProperty("duplicates").GetInt64(),
                 x.v.GetProperty("rejected").GetInt64(), stale.Contains(x.name)))],
-            Day = s.Text("day"), Run = s.Text("run"), LedgerHash = s.Text("ledger_hash"),
+            Day = s.TextOrNull("day") ?? now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Run = s.TextOrNull("run") ?? "",
+            LedgerHash = s.TextOrNull("ledger_hash") ?? "",
         };
     }
 }

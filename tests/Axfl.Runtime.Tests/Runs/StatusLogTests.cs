@@ -1,0 +1,82 @@
+using System.Text;
+using Axfl.Contracts;
+
+namespace Axfl.Runtime.Tests;
+
+public sealed class StatusLogTests : IDisposable
+{
+    private readonly TemporaryDirectory _run = new();
+
+    public void Dispose() => _run.Dispose();
+
+    [Fact]
+    public void Each_trading_day_has_a_file_with_a_line_a_status()
+    {
+        Write("2025-10-16", "2025-10-17", "2025-10-17");
+        Assert.Equal(
+            ["portfolio_live_20251016.jsonl", "portfolio_live_20251017.jsonl"],
+            Directory.GetFiles(_run.Path).Select(Path.GetFileName).Order());
+        Assert.Equal(StatusJson.Write(SampleStatus.Quiet with { Day = "2025-10-16" }) + "\n", File.ReadAllText(_run.File("portfolio_live_20251016.jsonl")));
+        Assert.Equal(2, File.ReadAllLines(_run.File("portfolio_live_20251017.jsonl")).Length);
+    }
+
+    [Fact]
+    public void Statuses_read_back_in_order_and_the_newest_alone()
+    {
+        Write("2025-12-31", "2026-01-01", "2026-01-02");
+        Assert.Equal(["2025-12-31", "2026-01-01", "2026-01-02"], StatusFiles.Read(_run.Path).Select(s => s.Day));
+        Assert.Equal("2026-01-02", StatusFiles.Last(_run.Path).Day);
+    }
+
+    [Fact]
+    public void A_status_can_be_read_as_soon_as_it_is_appended()
+    {
+        using var log = new StatusLog(_run.Path);
+        var line = log.Append(SampleStatus.Busy);
+        Assert.Equal(StatusJson.Write(SampleStatus.Busy), Encoding.UTF8.GetString(line));
+        Assert.Equal("oanda", StatusFiles.Last(_run.Path).Source);
+    }
+
+    [Fact]
+    public void A_resumed_run_goes_on_in_the_same_file()
+    {
+        Write("2025-10-17");
+        Write("2025-10-17");
+        Assert.Equal(2, StatusFiles.Read(_run.Path).Count());
+    }
+
+    [Fact]
+    public void A_torn_last_line_is_left_out_even_when_it_is_the_only_one_of_its_day()
+    {
+        Write("2025-10-16");
+        _run.File("portfolio_live_20251017.jsonl", """{"ok":true,"mode":"rep""");
+        Assert.Equal("2025-10-16", Assert.Single(StatusFiles.Read(_run.Path)).Day);
+        Assert.Equal("2025-10-16", StatusFiles.Last(_run.Path).Day);
+    }
+
+    [Fact]
+    public void A_damaged_line_is_an_error_that_names_file_and_line()
+    {
+        var path = _run.File("portfolio_live_20251017.jsonl", StatusJson.Write(SampleStatus.Quiet) + "\nnonsense\n");
+        var error = Assert.Throws<AxflException>(() => StatusFiles.Read(_run.Path).ToArray());
+        Assert.Equal(("StatusInvalid", path), (error.ErrorId, error.Target));
+        Assert.Contains($"{path}(2)", error.Message);
+    }
+
+    [Fact]
+    public void A_directory_without_a_status_is_an_error() =>
+        Assert.Equal("StatusNotFound", Assert.Throws<AxflException>(() => StatusFiles.Last(_run.File("absent"))).ErrorId);
+
+    [Fact]
+    public void A_run_directory_that_vanished_is_an_output_error()
+    {
+        using var log = new StatusLog(_run.File("absent"));
+        Assert.Equal("OutputNotWritable", Assert.Throws<AxflException>(() => log.Append(SampleStatus.Quiet)).ErrorId);
+    }
+
+    private void Write(params string[] days)
+    {
+        using var log = new StatusLog(_run.Path);
+        foreach (var day in days) log.Append(SampleStatus.Quiet with { Day = day });
+    }
+}
