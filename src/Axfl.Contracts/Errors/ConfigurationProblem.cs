@@ -9,8 +9,9 @@ namespace Axfl.Contracts;
 /// <param name="IsWarning">Whether a run may start all the same.</param>
 public sealed record ConfigurationProblem(string File, int Line, int Column, string Key, string Message, bool IsWarning)
 {
-    /// <summary><c>file(line,column): error: key: message</c>, the form editors and CI link.</summary>
-    public override string ToString() => $"{File}({Line},{Column}): {(IsWarning ? "warning" : "error")}: {Key}: {Message}";
+    /// <summary><c>file(line,column): error: key: message</c>, the form editors and CI link; without a place, or a key, without that part.</summary>
+    public override string ToString() =>
+        (Line > 0 ? $"{File}({Line},{Column})" : File) + (IsWarning ? ": warning: " : ": error: ") + (Key.Length > 0 ? Key + ": " : "") + Message;
 }
 
 /// <summary>A sessions file with errors: all of them at once.</summary>

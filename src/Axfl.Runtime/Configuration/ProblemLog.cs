@@ -1,0 +1,30 @@
+using Axfl.Contracts;
+
+namespace Axfl.Runtime;
+
+/// <summary>Collects every problem of a sessions file, so that all are told at once.</summary>
+internal sealed class ProblemLog
+{
+    // A file of nonsense has one problem a line; nobody reads more than this.
+    private const int Most = 200;
+    private readonly List<ConfigurationProblem> _problems = [];
+
+    public bool HasErrors { get; private set; }
+
+    /// <summary>Problems by file and place; the command line first.</summary>
+    public IReadOnlyList<ConfigurationProblem> InFileOrder => [.. _problems.Distinct().OrderBy(p => p.Line == 0 ? 0 : 1).ThenBy(p => p.File, StringComparer.Ordinal)
+        .ThenBy(p => p.Line).ThenBy(p => p.Column)];
+
+    public void Error(Place place, string key, string message)
+    {
+        HasErrors = true;
+        Add(place, key, message, false);
+    }
+
+    public void Warn(Place place, string key, string message) => Add(place, key, message, true);
+
+    private void Add(Place place, string key, string message, bool warning)
+    {
+        if (_problems.Count < Most) _problems.Add(new ConfigurationProblem(place.File, place.Line, place.Column, key, message, warning));
+    }
+}

@@ -1,0 +1,47 @@
+using Axfl.Contracts;
+using Axfl.Engine;
+
+namespace Axfl.Runtime;
+
+/// <summary>The effective plan of a run: what the sessions file, the tuned defaults and the command line say together.</summary>
+public sealed record RunPlan
+{
+    /// <summary>Name of the profile.</summary>
+    public required string Profile { get; init; }
+
+    /// <summary>Path of the sessions file as given, or <see cref="SessionsFile.ShippedName"/>.</summary>
+    public required string SessionsPath { get; init; }
+
+    /// <summary>The engine's plan. Its Since is 0 here: the start of a run is no part of the file.</summary>
+    public required EnginePlan Engine { get; init; }
+
+    /// <summary>auto, simulated, csv, twelvedata, finnhub, oanda or dukascopy.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Venue prefix of symbols at providers that need one. Default OANDA.</summary>
+    public required string Venue { get; init; }
+
+    /// <summary>Folder where csv looks, absolute.</summary>
+    public required string DataDir { get; init; }
+
+    /// <summary>Files, folders or <c>SYMBOL=path</c> that csv reads instead of <see cref="DataDir"/>, absolute; empty: none named.</summary>
+    public required IReadOnlyList<string> DataPath { get; init; }
+
+    /// <summary>IANA zone of csv times that carry none; null: the file's dialect says.</summary>
+    public required string? DataTimezone { get; init; }
+
+    /// <summary>Market days of bars before the start, never traded, 0 to 365. Default 3.</summary>
+    public required int WarmupDays { get; init; }
+
+    /// <summary>Live: wall seconds between status blocks, positive. Default 180.</summary>
+    public required int StatusEverySeconds { get; init; }
+
+    /// <summary>Replay: bars of the first symbol between status blocks, positive. Default 36.</summary>
+    public required int StatusEveryBars { get; init; }
+
+    /// <summary>Dates (in a window's zone) on which no window starts, yyyy-MM-dd.</summary>
+    public required IReadOnlyList<string> Holidays { get; init; }
+
+    /// <summary>The plan for people: values with their origins, warnings, and the plan as a loadable file.</summary>
+    public required SessionsProfile Description { get; init; }
+}

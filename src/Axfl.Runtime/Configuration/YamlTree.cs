@@ -1,0 +1,154 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Axfl.Runtime;
+
+/// <summary>Reads YAML text into nodes with line and column, from the parser's events.</summary>
+/// <remarks>
+/// No reflection-based deserializer: it costs start-up time and loses the places. Limits keep a hostile file from exhausting memory: an alias
+/// counts with all it stands for.
+/// </remarks>
+internal sealed class YamlTree
+{
+    private const int MaxDepth = 32;
+    private const int MaxNodes = 50_000;
+    private const int MaxCharacters = 1_000_000;
+
+    private readonly Parser _parser;
+    private readonly string _file;
+    private readonly bool _argument;
+    private readonly ProblemLog _log;
+    private readonly Dictionary<string, (Node Node, int Size)> _anchors = new(StringComparer.Ordinal);
+    private int _nodes;
+
+    private YamlTree(string text, string file, bool argument, ProblemLog log)
+    {
+        _parser = new Parser(new StringReader(text));
+        _file = file;
+        _argument = argument;
+        _log = log;
+    }
+
+    /// <summary>The root of the text, or null when it is empty or no YAML (then a problem is logged).</summary>
+    public static Node? Parse(string text, string file, ProblemLog log) => Parse(text, file, false, log);
+
+    /// <summary>The value of a command-line argument: its nodes have the argument as their place.</summary>
+    public static Node? ParseArgument(string text, Place argument, ProblemLog log) => Parse(text, argument.File, true, log);
+
+    private static Node? Parse(string text, string file, bool argument, ProblemLog log)
+    {
+        var start = argument ? new Place(file, 0, 0) : new Place(file, 1, 1);
+        if (text.Length > MaxCharacters)
+        {
+            log.Error(start, "", $"has {text.Length} characters; {MaxCharacters} is the most a sessions file may have.");
+            return null;
+        }
+
+        var tree = new YamlTree(text, file, argument, log);
+        try
+        {
+            return tree.Document();
+        }
+        catch (YamlException e)
+        {
+            log.Error(tree.At(e.Start), "", "is not YAML here: " + e.Message.TrimEnd('.') + ". Check indentation, quotes and brackets.");
+        }
+        catch (RefusedException e)
+        {
+            log.Error(e.Place, "", e.Message);
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException)
+        {
+            // The scanner lets some malformed escapes through to the framework, which throws these without a place.
+            log.Error(start, "", "cannot be read as YAML: " + e.Message);
+        }
+
+        return null;
+    }
+
+    private Place At(Mark mark) => _argument ? new Place(_file, 0, 0) : new Place(_file, Math.Max(1, (int)mark.Line), Math.Max(1, (int)mark.Column));
+
+    private Node? Document()
+    {
+        Next();
+        Next();
+        if (_parser.Current is StreamEnd) return null;
+        Next();
+        var root = Read(0);
+        Next();
+        Next();
+        if (_parser.Current is DocumentStart second)
+            throw new RefusedException(At(second.Start), "a second YAML document begins here; a sessions file is one document: remove the '---' line.");
+        return root;
+    }
+
+    private void Next()
+    {
+        if (!_parser.MoveNext()) throw new YamlException("the text ends early");
+    }
+
+    private Node Read(int depth)
+    {
+        var current = _parser.Current!;
+        var place = At(current.Start);
+        if (depth > MaxDepth) throw new RefusedException(place, $"is nested deeper than {MaxDepth} levels; no sessions file is.");
+        var before = _nodes;
+        Count(1, place);
+        switch (current)
+        {
+            case AnchorAlias alias:
+                if (!_anchors.TryGetValue(alias.Value.Value, out var target))
+                    throw new RefusedException(place, $"the alias '*{alias.Value.Value}' stands for nothing defined before it.");
+                Count(target.Size, place);
+                return target.Node;
+            case NodeEvent { Tag: { IsEmpty: false } tag } when !tag.IsNonSpecific && !tag.Value.StartsWith("tag:yaml.org,2002:", StringComparison.Ordinal):
+                throw new RefusedException(place, $"the tag '{tag.Value}' is not supported: remove it.");
+            default:
+                var anchor = ((NodeEvent)current).Anchor;
+                Node node = current switch
+                {
+                    Scalar s => new ScalarNode(place, s.Value, s.Style == ScalarStyle.Plain),
+                    SequenceStart => List(place, depth),
+                    _ => Map(place, depth),
+                };
+                if (!anchor.IsEmpty) _anchors[anchor.Value] = (node, _nodes - before);
+                return node;
+        }
+    }
+
+    private ListNode List(Place place, int depth)
+    {
+        var items = new List<Node>();
+        for (Next(); _parser.Current is not SequenceEnd; Next()) items.Add(Read(depth + 1));
+        return new ListNode(place, items);
+    }
+
+    private MapNode Map(Place place, int depth)
+    {
+        var entries = new List<MapEntry>();
+        var seen = new Dictionary<string, Place>(StringComparer.Ordinal);
+        for (Next(); _parser.Current is not MappingEnd; Next())
+        {
+            var key = Read(depth + 1);
+            Next();
+            var value = Read(depth + 1);
+            if (key is not ScalarNode { Text: var text }) _log.Error(key.Place, "", "a key must be a word, not a list or a map.");
+            else if (!seen.TryAdd(text, key.Place))
+                _log.Error(key.Place, text, $"the key '{text}' stands here twice (first at line {seen[text].Line}): keep one.");
+            else entries.Add(new MapEntry(text, key.Place, value));
+        }
+
+        return new MapNode(place, entries);
+    }
+
+    private void Count(int nodes, Place place)
+    {
+        _nodes += nodes;
+        if (_nodes > MaxNodes) throw new RefusedException(place, $"has more than {MaxNodes} values, aliases counted with what they stand for.");
+    }
+
+    private sealed class RefusedException(Place place, string message) : Exception(message)
+    {
+        public Place Place { get; } = place;
+    }
+}
