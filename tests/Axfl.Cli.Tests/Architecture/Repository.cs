@@ -9,7 +9,7 @@ internal static class Repository
 
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 
-    /// <summary>Names of the projects a source project refers to.</summary>
+    /// <summary>Names of the projects a source project refers to; those it only wants built before it do not count.</summary>
     public static string[] References(string project) => Includes(project, "ProjectReference").Select(Path.GetFileNameWithoutExtension).ToArray()!;
 
     /// <summary>Packages a source project refers to.</summary>
@@ -22,7 +22,8 @@ internal static class Repository
                 && !f.Contains(Path.DirectorySeparatorChar + "bin" + Path.DirectorySeparatorChar, StringComparison.Ordinal));
 
     private static IEnumerable<string> Includes(string project, string element) =>
-        XDocument.Load(PathOf("src", project, project + ".csproj")).Descendants(element).Select(e => e.Attribute("Include")!.Value.Replace('\\', '/'));
+        XDocument.Load(PathOf("src", project, project + ".csproj")).Descendants(element)
+            .Where(e => (string?)e.Attribute("ReferenceOutputAssembly") != "false").Select(e => e.Attribute("Include")!.Value.Replace('\\', '/'));
 
     private static string FindRoot()
     {
