@@ -6,7 +6,7 @@ namespace Axfl.Runtime;
 /// <summary>A ledger split by what its trades have in common.</summary>
 internal static class Breakdowns
 {
-    /// <summary>Names of the splits and the key of a trade in each.</summary>
+    /// <summary>Name of each split and the key of a trade in it.</summary>
     private static readonly (string By, Func<Trade, string> Key)[] Splits =
     [
         ("strategy", t => t.Strategy),
@@ -16,6 +16,9 @@ internal static class Breakdowns
         ("weekday", t => Number(((int)t.EntryTime.DayOfWeek + 6) % 7 + 1)),
         ("hour", t => Number(t.EntryTime.Hour)),
     ];
+
+    /// <summary>Names of the splits, in order.</summary>
+    public static IEnumerable<string> Names => Splits.Select(s => s.By);
 
     /// <summary>All splits.</summary>
     public static IReadOnlyList<MetricsBreakdown> Of(IReadOnlyList<Trade> trades) =>

@@ -79,10 +79,10 @@ internal static class SummaryJson
         json.WriteDecimal("sharpe", m.Sharpe, Ratio);
         json.WriteDecimal("sortino", m.Sortino, Ratio);
         json.WriteDecimal("exposure", m.Exposure, Ratio);
-        foreach (var split in m.Breakdown.GroupBy(b => b.By))
+        foreach (var split in Breakdowns.Names)
         {
-            json.WriteStartObject("by_" + split.Key);
-            foreach (var row in split)
+            json.WriteStartObject("by_" + split);
+            foreach (var row in m.Breakdown.Where(b => b.By == split))
             {
                 json.WriteStartObject(row.Key);
                 json.WriteNumber("trades", row.Trades);

@@ -55,6 +55,15 @@ public sealed class SummaryTests : IDisposable
     }
 
     [Fact]
+    public void A_ledger_without_trades_has_all_splits_empty()
+    {
+        using var json = Written(Summary with { Metrics = Metrics.Compute([], 100_000, null) });
+        Assert.All(
+            ["by_strategy", "by_symbol", "by_strategy_symbol", "by_reason", "by_weekday", "by_hour"],
+            name => Assert.Empty(json.RootElement.GetProperty(name).EnumerateObject()));
+    }
+
+    [Fact]
     public void What_was_written_reads_back()
     {
         using (Written(Summary))
