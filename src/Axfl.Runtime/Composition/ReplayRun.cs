@@ -168,7 +168,7 @@ internal sealed class ReplayRun : IPortfolioRun
     }
 
     private List<SymbolDataStatus> Data() =>
-        [.. _merger.Tallies.Select((t, i) => new SymbolDataStatus(
+        [.. _merger.Counts.Select((t, i) => new SymbolDataStatus(
             _plan.Run.Engine.Symbols[i].Instrument.Symbol, t.Bars, t.Gaps, t.Duplicates, t.Rejected, false))];
 
     private RunSummary Summarise(PortfolioEngine engine, RunRecorder recorder, long began, bool interrupted)

@@ -5,8 +5,6 @@ namespace Axfl.Runtime;
 /// <summary>Merges the symbols' bars into steps: all bars with the same open time, in plan order. No allocation per step.</summary>
 internal sealed class StepMerger : IDisposable
 {
-    private const int BlockBars = 1024;
-
     private readonly Cursor[] _cursors;
     private readonly StepBar[] _step;
     private int _count;
@@ -21,8 +19,8 @@ internal sealed class StepMerger : IDisposable
     /// <summary>Bars of the present step.</summary>
     public ReadOnlySpan<StepBar> Step => _step.AsSpan(0, _count);
 
-    /// <summary>What each symbol's reader has counted so far.</summary>
-    public IReadOnlyList<DataTally> Tallies => [.. _cursors.Select(c => c.Reader.Tally)];
+    /// <summary>What has been counted of each symbol up to the present step.</summary>
+    public IReadOnlyList<DataCounts> Counts => [.. _cursors.Select(c => c.Counts)];
 
     /// <summary>Goes to the next step.</summary>
     /// <returns>False at the end of all symbols.</returns>
@@ -51,13 +49,15 @@ internal sealed class StepMerger : IDisposable
 
     private sealed class Cursor
     {
-        private readonly StepBar[] _block = new StepBar[BlockBars];
+        private readonly StepBar[] _block = new StepBar[IBarReader.BlockBars];
         private int _index, _count;
+        private DataCounts _counted;
 
         public Cursor(IBarReader reader)
         {
             Reader = reader;
             _count = reader.Read(_block);
+            if (_count == 0) _counted = reader.Counts;
         }
 
         public IBarReader Reader { get; }
@@ -66,11 +66,16 @@ internal sealed class StepMerger : IDisposable
 
         public ref readonly StepBar Bar => ref _block[_index];
 
+        // Within a block only the count of bars changes.
+        public DataCounts Counts => _counted with { Bars = _counted.Bars + _index };
+
         public void Advance()
         {
             if (++_index < _count) return;
+            _counted = Reader.Counts;
             _index = 0;
             _count = Reader.Read(_block);
+            if (_count == 0) _counted = Reader.Counts;
         }
     }
 }

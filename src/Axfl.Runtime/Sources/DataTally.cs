@@ -23,6 +23,12 @@ internal sealed class DataTally
     /// <summary>The first rejected lines.</summary>
     public IReadOnlyList<RejectedLine> Lines => _lines;
 
+    /// <summary>What a block of bars ends at: it is cut when one of these changes, so that counts are exact at every bar.</summary>
+    public long Incidents => Gaps + Duplicates + Rejected;
+
+    /// <summary>The counts as they are now.</summary>
+    public DataCounts Counts => new(Bars, Gaps, Duplicates, Rejected);
+
     /// <summary>Counts a rejected line.</summary>
     public void Reject(string file, long line, string reason, string text)
     {
@@ -30,3 +36,6 @@ internal sealed class DataTally
         if (_lines.Count < LinesKept) _lines.Add(new RejectedLine(file, line, reason, text.Length <= 120 ? text : text[..120]));
     }
 }
+
+/// <summary>Counts of one symbol's data at one bar.</summary>
+internal readonly record struct DataCounts(long Bars, long Gaps, long Duplicates, long Rejected);

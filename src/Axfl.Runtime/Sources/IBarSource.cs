@@ -25,10 +25,13 @@ internal interface IBarSource
 /// <summary>Bars of one symbol: valid, ascending, of the run's interval.</summary>
 internal interface IBarReader : IDisposable
 {
-    /// <summary>Counts so far.</summary>
-    DataTally Tally { get; }
+    /// <summary>Bars a block has at the most.</summary>
+    const int BlockBars = 4096;
 
-    /// <summary>Fills a buffer from its start.</summary>
+    /// <summary>Counts up to the last bar that was read.</summary>
+    DataCounts Counts { get; }
+
+    /// <summary>Fills a buffer of <see cref="BlockBars"/> from its start; ends early after a bar at which a count other than the bars' changed.</summary>
     /// <returns>How many; 0 at the end.</returns>
     int Read(Span<StepBar> buffer);
 }

@@ -6,14 +6,14 @@ namespace Axfl.Runtime;
 /// <summary>Reads a symbol's bars on a task of its own, a few blocks ahead of the engine.</summary>
 internal sealed class ReadAhead : IBarReader
 {
-    private const int BlockBars = 4096, BlocksAhead = 4;
+    private const int BlocksAhead = 4;
 
     private readonly IBarReader _inner;
     private readonly CancellationTokenSource _stop = new();
-    private readonly Channel<(StepBar[] Bars, int Count)> _full = Channel.CreateBounded<(StepBar[], int)>(BlocksAhead);
+    private readonly Channel<Block> _full = Channel.CreateBounded<Block>(BlocksAhead);
     private readonly Channel<StepBar[]> _empty = Channel.CreateUnbounded<StepBar[]>();
     private readonly Task _task;
-    private (StepBar[] Bars, int Count) _block = ([], 0);
+    private Block _block = new([], 0, default);
     private int _index;
 
     /// <param name="inner">The reader; owned.</param>
@@ -24,7 +24,7 @@ internal sealed class ReadAhead : IBarReader
     }
 
     /// <inheritdoc/>
-    public DataTally Tally => _inner.Tally;
+    public DataCounts Counts => _block.Counts;
 
     /// <inheritdoc/>
     public int Read(Span<StepBar> buffer)
@@ -48,15 +48,16 @@ internal sealed class ReadAhead : IBarReader
     private bool NextBlock()
     {
         if (_block.Bars.Length > 0) _empty.Writer.TryWrite(_block.Bars);
-        _block = ([], 0);
+        _block = new Block([], 0, _block.Counts);
         _index = 0;
-        while (!_full.Reader.TryRead(out _block))
+        do
         {
-            // Throws what the producer threw.
-            if (!_full.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult()) return false;
+            if (!_full.Reader.TryRead(out var next)) continue;
+            _block = next;
+            return true;
         }
-
-        return true;
+        while (_full.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult()); // Throws what the producer threw.
+        return false;
     }
 
     private async Task Produce()
@@ -65,10 +66,10 @@ internal sealed class ReadAhead : IBarReader
         {
             while (true)
             {
-                var block = _empty.Reader.TryRead(out var used) ? used : new StepBar[BlockBars];
+                var block = _empty.Reader.TryRead(out var used) ? used : new StepBar[IBarReader.BlockBars];
                 var count = _inner.Read(block);
+                await _full.Writer.WriteAsync(new Block(block, count, _inner.Counts), _stop.Token);
                 if (count == 0) break;
-                await _full.Writer.WriteAsync((block, count), _stop.Token);
             }
 
             _full.Writer.TryComplete();
@@ -78,4 +79,6 @@ internal sealed class ReadAhead : IBarReader
             _full.Writer.TryComplete(e);
         }
     }
+
+    private readonly record struct Block(StepBar[] Bars, int Count, DataCounts Counts);
 }

@@ -11,8 +11,10 @@ internal sealed class SimulatedBars(int symbol, Instrument instrument, Interval 
     private readonly GapCounter _gaps = new(instrument, interval);
     private long _next = (from + interval.Milliseconds - 1) / interval.Milliseconds * interval.Milliseconds;
 
+    private long _bars, _gapCount;
+
     /// <inheritdoc/>
-    public DataTally Tally { get; } = new();
+    public DataCounts Counts => new(_bars, _gapCount, 0, 0);
 
     /// <summary>How much has been made, 0 to 1.</summary>
     public double Progress => Math.Clamp((double)(_next - from) / Math.Max(1, until - from), 0, 1);
@@ -21,12 +23,13 @@ internal sealed class SimulatedBars(int symbol, Instrument instrument, Interval 
     public int Read(Span<StepBar> buffer)
     {
         var count = 0;
-        for (; count < buffer.Length && _next < until; _next += interval.Milliseconds)
+        var gaps = _gapCount;
+        for (; count < buffer.Length && _gapCount == gaps && _next < until; _next += interval.Milliseconds)
         {
             if (_week.IsClosed(_next)) continue;
             var bar = Make(_next);
-            Tally.Bars++;
-            if (_gaps.Next(_next) > 0) Tally.Gaps++;
+            _bars++;
+            if (_gaps.Next(_next) > 0) _gapCount++;
             buffer[count++] = new StepBar(symbol, bar);
         }
 

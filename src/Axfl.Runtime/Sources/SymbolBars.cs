@@ -29,14 +29,18 @@ internal sealed class SymbolBars : IBarReader
         for (var i = 0; i < _files.Length; i++) _has[i] = _files[i].TryRead(out _heads[i]);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Counts, and the first rejected lines.</summary>
     public DataTally Tally { get; } = new();
+
+    /// <inheritdoc/>
+    public DataCounts Counts => Tally.Counts;
 
     /// <inheritdoc/>
     public int Read(Span<StepBar> buffer)
     {
         var count = 0;
-        while (count < buffer.Length && TryRead(out var bar))
+        var incidents = Tally.Incidents;
+        while (count < buffer.Length && Tally.Incidents == incidents && TryRead(out var bar))
         {
             Tally.Bars++;
             if (_gaps.Next(bar.Bar.Time) > 0) Tally.Gaps++;

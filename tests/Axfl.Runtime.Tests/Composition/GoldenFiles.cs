@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
-using Axfl.Contracts;
 
 namespace Axfl.Runtime.Tests;
 
@@ -10,7 +9,7 @@ internal static class GoldenFiles
 {
     /// <summary>Lines of trades equal but for the tag, which the expected ones leave empty.</summary>
     public static IEqualityComparer<string> SameButTag { get; } =
-        EqualityComparer<string>.Create((a, b) => WithoutTag(a) == WithoutTag(b), s => WithoutTag(s).GetHashCode(StringComparison.Ordinal));
+        EqualityComparer<string>.Create((a, b) => WithoutTag(a!) == WithoutTag(b!), s => WithoutTag(s).GetHashCode(StringComparison.Ordinal));
 
     public static string[] Trades(string folder) => File.ReadAllLines(Path.Combine(folder, "expected_trades.csv"));
 
@@ -45,6 +44,9 @@ internal static class GoldenFiles
                     AssertContains(member.Value, value, path + "/" + member.Name);
                 }
 
+                break;
+            case JsonValueKind.Array:
+                Assert.Equal(expected.EnumerateArray().Select(e => e.ToString()), written.EnumerateArray().Select(e => e.ToString()));
                 break;
             case JsonValueKind.Number:
                 Assert.True(written.ValueKind == JsonValueKind.Number && Math.Abs(expected.GetDouble() - written.GetDouble()) < 1.1e-2 * Digit(expected),
