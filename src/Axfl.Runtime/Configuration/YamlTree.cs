@@ -103,8 +103,7 @@ internal sealed class YamlTree
                 return target.Node;
             case NodeEvent { Tag: { IsEmpty: false } tag } when !tag.IsNonSpecific && !tag.Value.StartsWith("tag:yaml.org,2002:", StringComparison.Ordinal):
                 throw new RefusedException(place, $"the tag '{tag.Value}' is not supported: remove it.");
-            default:
-                var anchor = ((NodeEvent)current).Anchor;
+            case NodeEvent { Anchor: var anchor }:
                 Node node = current switch
                 {
                     Scalar s => new ScalarNode(place, s.Value, s.Style == ScalarStyle.Plain),
@@ -113,6 +112,9 @@ internal sealed class YamlTree
                 };
                 if (!anchor.IsEmpty) _anchors[anchor.Value] = (node, _nodes - before);
                 return node;
+            default:
+                // The parser gives some malformed flow maps a key without a value.
+                throw new RefusedException(place, "is not YAML here: a value is missing. Check quotes and brackets.");
         }
     }
 
