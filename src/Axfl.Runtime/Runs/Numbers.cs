@@ -14,13 +14,6 @@ internal static class Numbers
     /// <summary>Units: no trailing zeros.</summary>
     public static string Units(double value) => value.ToString("0.##########", CultureInfo.InvariantCulture);
 
-    /// <summary>A JSON number of at most so many decimals, with at least one (<c>0.0</c>).</summary>
-    public static double Rounded(double value, int decimals)
-    {
-        var rounded = Math.Round(value, decimals, MidpointRounding.ToEven);
-        return rounded == 0 ? 0 : rounded;
-    }
-
     private static string Fixed(double value, string format)
     {
         var text = value.ToString(format, CultureInfo.InvariantCulture);
