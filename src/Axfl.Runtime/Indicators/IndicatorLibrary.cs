@@ -1,3 +1,4 @@
+using System.Globalization;
 using Axfl.Contracts;
 
 namespace Axfl.Runtime;
@@ -39,17 +40,27 @@ internal static partial class IndicatorLibrary
 #endif
 
     /// <summary>One point a bar, at the bar on which the value is known; null before it is defined.</summary>
-    /// <exception cref="AxflException">There is no such indicator, or its length is not positive.</exception>
+    /// <exception cref="AxflException">There is no such indicator, or its length is no whole number of at least 1.</exception>
     public static IReadOnlyList<IndicatorPoint> Compute(string name, IReadOnlyDictionary<string, double> parameters, IReadOnlyList<Bar> bars)
     {
-        if (BuiltIn.TryGetValue(name, out var compute))
+        var length = parameters.GetValueOrDefault("length", 14);
+        if (!(length >= 1 && length <= int.MaxValue && length == Math.Floor(length)))
         {
-            var length = (int)parameters.GetValueOrDefault("length", 14);
-            if (length < 1) throw new AxflException("IndicatorLengthInvalid", ErrorKind.Configuration, $"{name}: length is {length}; it must be at least 1.");
-            return [.. compute(length, bars).Zip(bars, (value, bar) => Point(bar.OpenTime, name, value))];
+            throw new AxflException("IndicatorLengthInvalid", ErrorKind.Configuration,
+                string.Create(CultureInfo.InvariantCulture, $"{name}: length is {length}; give a whole number of bars, at least 1."));
         }
+
+        if (BuiltIn.TryGetValue(name, out var compute))
+            return [.. compute((int)length, bars).Zip(bars, (value, bar) => Point(bar.OpenTime, name, value))];
 #if SKENDER
-        if (ComputeSkender(name, parameters, bars) is { } points) return points;
+        try
+        {
+            if (ComputeSkender(name, parameters, bars) is { } points) return points;
+        }
+        catch (ArgumentOutOfRangeException e)
+        {
+            throw new AxflException("IndicatorLengthInvalid", ErrorKind.Configuration, $"{name}: {e.Message}", e);
+        }
 #endif
         throw new AxflException("IndicatorUnknown", ErrorKind.Configuration,
             $"There is no indicator '{name}'. On offer: {string.Join(", ", Catalogue.Names)}. {Catalogue.Note}") { Target = name };

@@ -6,7 +6,8 @@ namespace Axfl.Runtime;
 
 internal static partial class IndicatorLibrary
 {
-    private static readonly string[] SkenderNames => ["sma", "rsi", "macd", "bollinger", "adx", "stoch", "skender_atr", "skender_ema"];
+    // Not a field: fields of a partial class are set in the order of its files, and the catalogue needs it.
+    private static string[] SkenderNames => ["sma", "rsi", "macd", "bollinger", "adx", "stoch", "skender_atr", "skender_ema"];
 
     private static List<IndicatorPoint>? ComputeSkender(string name, IReadOnlyDictionary<string, double> parameters, IReadOnlyList<Bar> bars)
     {

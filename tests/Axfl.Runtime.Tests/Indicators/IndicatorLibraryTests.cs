@@ -51,7 +51,9 @@ public sealed class IndicatorLibraryTests
     [Theory]
     [InlineData(0)]
     [InlineData(-3)]
-    public void A_length_below_one_is_refused(double length) => Assert.Equal(
+    [InlineData(2.5)]
+    [InlineData(double.NaN)]
+    public void A_length_that_is_no_count_of_bars_is_refused(double length) => Assert.Equal(
         "IndicatorLengthInvalid", Assert.Throws<AxflException>(() => Values("ema", new Dictionary<string, double> { ["length"] = length })).ErrorId);
 
     [Fact]
