@@ -9,7 +9,7 @@ internal sealed class BarFile
     /// <summary>Rows read past the end of a period before the rest of the file is left alone: files are not always in order.</summary>
     public const int RowsBeyondTheEnd = 5000;
 
-    private const int SampleRows = 500, SampleLines = 50;
+    private const int SampleRows = 500, SampleLines = 50, LongestMinutes = 7 * 1440;
 
     private BarFile(string path, string? entry, Dialect dialect, TimeZoneInfo zone)
     {
@@ -36,6 +36,9 @@ internal sealed class BarFile
 
     /// <summary>The most frequent step of its first rows.</summary>
     public Interval Interval { get; private set; } = new(1);
+
+    /// <summary>Whether that step came twice at least; a file of two or three scattered rows says little.</summary>
+    public bool IsIntervalSure { get; private set; }
 
     /// <summary>Whether its rows run from new to old.</summary>
     public bool IsDescending { get; private set; }
@@ -83,7 +86,7 @@ internal sealed class BarFile
 
     /// <summary>This file as the bid side of another.</summary>
     public BarFile WithAsk(BarFile ask) =>
-        new(Path, Entry, Dialect, Zone) { Ask = ask, Interval = Interval, IsDescending = IsDescending, FirstTime = FirstTime };
+        new(Path, Entry, Dialect, Zone) { Ask = ask, Interval = Interval, IsIntervalSure = IsIntervalSure, IsDescending = IsDescending, FirstTime = FirstTime };
 
     /// <summary>Its rows in the order of time as far as the file is in order: a file that runs from new to old is turned round.</summary>
     /// <exception cref="AxflException">It cannot be opened.</exception>
@@ -162,7 +165,10 @@ internal sealed class BarFile
 
         FirstTime = first;
         IsDescending = descents > rows / 2;
-        if (steps.Count > 0) Interval = new Interval((int)Math.Max(1, steps.OrderByDescending(s => s.Value).ThenBy(s => s.Key).First().Key / EventTime.Minute));
+        if (steps.Count == 0) return;
+        var (usual, count) = steps.OrderByDescending(s => s.Value).ThenBy(s => s.Key).First();
+        Interval = new Interval((int)Math.Clamp(usual / EventTime.Minute, 1, LongestMinutes));
+        IsIntervalSure = count >= 2;
     }
 
     private RawBarReader OpenRaw() => Dialect.Name == "canonical"

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Axfl.Contracts;
 using Axfl.Engine;
 
 namespace Axfl.Runtime;
@@ -25,6 +26,9 @@ internal sealed class ReadAhead : IBarReader
 
     /// <inheritdoc/>
     public DataCounts Counts => _block.Counts;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RejectedLine> RejectedLines => _inner.RejectedLines;
 
     /// <inheritdoc/>
     public int Read(Span<StepBar> buffer)

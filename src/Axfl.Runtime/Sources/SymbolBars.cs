@@ -1,15 +1,14 @@
+using System.Runtime.CompilerServices;
 using Axfl.Contracts;
 using Axfl.Engine;
 
 namespace Axfl.Runtime;
 
-/// <summary>Bars of one symbol from one or more files, merged by time. Where two files disagree on a bar, the plan is refused.</summary>
+/// <summary>Bars of one symbol at the run's interval from one or more files.</summary>
 internal sealed class SymbolBars : IBarReader
 {
     private readonly int _symbol;
-    private readonly FileBars[] _files;
-    private readonly StepBar[] _heads;
-    private readonly bool[] _has;
+    private readonly BarSeries _series;
     private readonly GapCounter _gaps;
 
     /// <param name="symbol">Index in the plan.</param>
@@ -19,14 +18,24 @@ internal sealed class SymbolBars : IBarReader
     /// <param name="from">Inclusive, unix ms.</param>
     /// <param name="until">Exclusive, unix ms.</param>
     /// <param name="needInner">Whether smaller bars are kept.</param>
+    /// <exception cref="AxflException">A file does not fit the interval, cannot be read, or two disagree.</exception>
     public SymbolBars(int symbol, Instrument instrument, IReadOnlyList<BarFile> files, Interval interval, long from, long until, bool needInner)
     {
         _symbol = symbol;
         _gaps = new GapCounter(instrument, interval);
-        _files = [.. files.Select(f => new FileBars(f, interval, from, until, needInner, Tally))];
-        _heads = new StepBar[_files.Length];
-        _has = new bool[_files.Length];
-        for (var i = 0; i < _files.Length; i++) _has[i] = _files[i].TryRead(out _heads[i]);
+        var opened = new List<FileBars>();
+        try
+        {
+            foreach (var file in files) opened.Add(new FileBars(file, interval, from, until, Tally));
+
+            // Files of one interval are merged before longer bars are made of them: a bar may have its minutes in two files.
+            _series = MergedSeries.Of([.. opened.GroupBy(f => f.Interval).Select(g => OfInterval([.. g], g.Key, interval, needInner))], Tally);
+        }
+        catch (AxflException)
+        {
+            foreach (var file in opened) file.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Counts, and the first rejected lines.</summary>
@@ -36,11 +45,15 @@ internal sealed class SymbolBars : IBarReader
     public DataCounts Counts => Tally.Counts;
 
     /// <inheritdoc/>
+    public IReadOnlyList<RejectedLine> RejectedLines => Tally.Lines;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Read(Span<StepBar> buffer)
     {
         var count = 0;
         var incidents = Tally.Incidents;
-        while (count < buffer.Length && Tally.Incidents == incidents && TryRead(out var bar))
+        while (count < buffer.Length && Tally.Incidents == incidents && _series.TryRead(out var bar))
         {
             Tally.Bars++;
             if (_gaps.Next(bar.Bar.Time) > 0) Tally.Gaps++;
@@ -51,40 +64,11 @@ internal sealed class SymbolBars : IBarReader
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public void Dispose() => _series.Dispose();
+
+    private BarSeries OfInterval(IReadOnlyList<BarSeries> files, Interval length, Interval wanted, bool needInner)
     {
-        foreach (var file in _files) file.Dispose();
+        var merged = MergedSeries.Of(files, Tally);
+        return length == wanted ? merged : new LongerBars(merged, wanted, needInner);
     }
-
-    private bool TryRead(out StepBar bar)
-    {
-        if (_files.Length == 1)
-        {
-            bar = _heads[0];
-            var had = _has[0];
-            if (had) _has[0] = _files[0].TryRead(out _heads[0]);
-            return had;
-        }
-
-        var first = -1;
-        for (var i = 0; i < _files.Length; i++)
-            if (_has[i] && (first < 0 || _heads[i].Bar.Time < _heads[first].Bar.Time)) first = i;
-        bar = first < 0 ? default : _heads[first];
-        if (first < 0) return false;
-        for (var i = 0; i < _files.Length; i++)
-        {
-            if (!_has[i] || _heads[i].Bar.Time != bar.Bar.Time) continue;
-            if (_heads[i].Bar != bar.Bar) throw Disagree(_files[first].File, _files[i].File, bar.Bar.Time);
-            if (i != first) Tally.Duplicates++;
-            _has[i] = _files[i].TryRead(out _heads[i]);
-        }
-
-        return true;
-    }
-
-    private static AxflException Disagree(BarFile a, BarFile b, long time) => new("DataFilesDisagree", ErrorKind.Data,
-        $"{a.Name} and {b.Name} disagree on the bar of {EventTime.ToIso(time)}. Remove one of them, or name the file to read with -DataPath (--data) SYMBOL=path.")
-    {
-        Target = b.Path,
-    };
 }
