@@ -63,7 +63,9 @@ public sealed class FileErrorTests : IDisposable
         var bytes = File.ReadAllBytes(path);
         for (var i = bytes.Length / 2; i < bytes.Length - 8; i++) bytes[i] = 0xFF;
         File.WriteAllBytes(path, bytes);
+        Assert.Contains("a.csv.gz", Fails("DataFileUnreadable", _folder.Request(dataPath: "EURUSD=" + path)).Message, StringComparison.Ordinal);
 
+        File.WriteAllBytes(path, bytes[..(bytes.Length / 3)]);
         Assert.Contains("a.csv.gz", Fails("DataFileUnreadable", _folder.Request(dataPath: "EURUSD=" + path)).Message, StringComparison.Ordinal);
     }
 

@@ -13,9 +13,9 @@ public sealed class MergeTests : IDisposable
     public void Minutes_become_bars_with_the_true_open_high_low_and_close()
     {
         _folder.Write("EURUSD_1m.csv", Header
-            + "2025-07-01T07:00:00Z,1.10,1.12,1.09,1.11,1\n2025-07-01T07:01:00Z,1.11,1.15,1.10,1.12,2\n2025-07-01T07:04:00Z,1.12,1.13,1.05,1.06,3\n2025-07-01T07:07:00Z,1.06,1.07,1.06,1.07,4\n");
+            + "2025-07-01T06:58:00Z,9,9,9,9,1\n2025-07-01T06:59:00Z,9,9,9,9,1\n2025-07-01T07:00:00Z,1.10,1.12,1.09,1.11,1\n2025-07-01T07:01:00Z,1.11,1.15,1.10,1.12,2\n2025-07-01T07:04:00Z,1.12,1.13,1.05,1.06,3\n2025-07-01T07:07:00Z,1.06,1.07,1.06,1.07,4\n");
 
-        var reading = DataFolder.Read(_folder.Request(inner: true));
+        var reading = DataFolder.Read(_folder.Request(inner: true, from: DataFolder.Time("2025-07-01T07:00:00Z")));
 
         Assert.Equal([new Bar(DataFolder.Time("2025-07-01T07:00:00Z"), 1.10, 1.15, 1.05, 1.06, 6), new Bar(DataFolder.Time("2025-07-01T07:05:00Z"), 1.06, 1.07, 1.06, 1.07, 4)], reading.Bars);
         Assert.Equal(2, reading.Tally.Bars);
