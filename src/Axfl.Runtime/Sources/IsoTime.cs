@@ -18,9 +18,13 @@ internal static class IsoTime
     {
         hasOffset = true;
         if (text.Length == Plain + 1 && text[Plain] == 'Z' && TryParsePlain(text, out time)) return true;
+        if (text.Length == Plain + 6 && text[Plain..].SequenceEqual("+00:00"u8) && TryParsePlain(text, out time)) return true;
+        hasOffset = text.Length != Plain;
+        if (!hasOffset && TryParsePlain(text, out time)) return true;
         return TryParseSlow(text, out time, out hasOffset);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryParsePlain(ReadOnlySpan<byte> s, out long time)
     {
         time = 0;
