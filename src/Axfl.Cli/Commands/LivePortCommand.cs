@@ -20,8 +20,12 @@ internal static class LivePortCommand
         var command = new Command("live-port", "Runs a portfolio: replays bars, or follows live prices (paper). Status blocks go to standard output.");
         options.AddTo(command);
         command.Options.Add(format);
-        command.SetAction((result, _) =>
-            new LivePortRunner(context).RunAsync(options.Request(result, context), Enum.Parse<StatusFormat>(result.GetValue(format)!, ignoreCase: true)));
+        command.SetAction((result, _) => new LivePortRunner(context).RunAsync(options.Request(result, context), result.GetValue(format) switch
+        {
+            "json" => StatusFormat.Json,
+            "none" => StatusFormat.None,
+            _ => StatusFormat.Block,
+        }));
         return command;
     }
 }

@@ -13,14 +13,14 @@ internal sealed class LivePortOptions
     private readonly Option<string?> _source = new("--source") { Description = "Where prices come from, instead of the file's source: auto, csv, simulated, ...", HelpName = "NAME" };
     private readonly Option<string[]> _data = new("--data") { Description = "Bars for csv: a folder, a file, or SYMBOL=path; repeatable. Instead of the file's data_dir.", HelpName = "PATH" };
     private readonly Option<string?> _timezone = new("--data-timezone") { Description = "IANA zone of csv times that have none (default: the dialect's own).", HelpName = "ZONE" };
-    private readonly Option<double?> _spread = new("--spread-pips") { Description = "One spread for all symbols, pips.", HelpName = "PIPS" };
-    private readonly Option<DateTime?> _since = TimeOption.Create("--since", "First traded bar, inclusive, UTC (default: as early as the data allow after warm-up).");
-    private readonly Option<DateTime?> _until = TimeOption.Create("--until", "End, exclusive, UTC (default: the end of the data).");
+    private readonly Option<string?> _spread = ValueOption.Number("--spread-pips", "PIPS", "One spread for all symbols, pips.");
+    private readonly Option<string?> _since = ValueOption.Time("--since", "First traded bar, inclusive, UTC (default: as early as the data allow after warm-up).");
+    private readonly Option<string?> _until = ValueOption.Time("--until", "End, exclusive, UTC (default: the end of the data).");
     private readonly Option<string?> _out = RunArgument.OutOption();
     private readonly Option<string?> _runId = new("--run-id") { Description = "Name of the run (default: profile, time and four letters).", HelpName = "ID" };
     private readonly Option<string[]> _set = new("--set") { Description = "One override, repeatable: risk.max_open_positions=3, strategies.lsg.params.sweep_pips=4.", HelpName = "KEY=VALUE" };
     private readonly Option<string[]> _assembly = new("--strategy-assembly") { Description = "Assembly with strategies of your own; repeatable.", HelpName = "FILE" };
-    private readonly Option<double> _speed = new("--speed") { Description = "Replay speed as a multiple of event time; 0: as fast as possible.", HelpName = "X" };
+    private readonly Option<string?> _speed = ValueOption.Number("--speed", "X", "Replay speed as a multiple of event time; 0: as fast as possible.");
     private readonly Option<bool> _resume = new("--resume") { Description = "Live: continue the run of --run-id." };
     private readonly Option<bool> _stopAtEnd = new("--stop-at-session-end") { Description = "Live: stop when the last session window of the day ends." };
     private readonly Option<string?> _endpoint = new("--endpoint") { Description = "Live: address of the provider's server, for tests and proxies.", HelpName = "URL" };
@@ -31,8 +31,6 @@ internal sealed class LivePortOptions
     {
         _mode.AcceptOnlyFromAmong("replay", "ws");
         _source.CompletionSources.Add("auto", "csv", "simulated", "dukascopy", "finnhub", "oanda", "twelvedata");
-        _spread.Validators.Add(result => NotNegative(result.GetValueOrDefault<double?>(), "--spread-pips", result.AddError));
-        _speed.Validators.Add(result => NotNegative(result.GetValueOrDefault<double>(), "--speed", result.AddError));
         foreach (var option in new Option[]
                  {
                      _cfg, _profile, _mode, _source, _data, _timezone, _spread, _since, _until, _out, _runId, _set, _assembly, _speed, _resume, _stopAtEnd,
@@ -51,13 +49,13 @@ internal sealed class LivePortOptions
         Source = result.GetValue(_source),
         DataPath = [.. (result.GetValue(_data) ?? []).Select(p => DataPath(p, context))],
         DataTimezone = result.GetValue(_timezone),
-        SpreadPips = result.GetValue(_spread),
-        Since = result.GetValue(_since),
-        Until = result.GetValue(_until),
+        SpreadPips = result.NumberOf(_spread),
+        Since = result.TimeOf(_since),
+        Until = result.TimeOf(_until),
         OutputDirectory = context.OutputDirectory(result.GetValue(_out)),
         WorkingDirectory = context.WorkingDirectory,
         RunId = result.GetValue(_runId),
-        Speed = result.GetValue(_speed),
+        Speed = result.NumberOf(_speed) ?? 0,
         StrategyAssemblies = [.. (result.GetValue(_assembly) ?? []).Select(context.Absolute)],
         Verbose = result.GetValue(_verbose),
         Resume = result.GetValue(_resume),
@@ -72,10 +70,5 @@ internal sealed class LivePortOptions
         var symbol = equals > 0 ? text[..equals] : "";
         if (symbol.Length == 0 || Path.Exists(context.Absolute(text)) || symbol.StartsWith('.') || Path.IsPathRooted(symbol)) return context.Absolute(text);
         return symbol + "=" + context.Absolute(text[(equals + 1)..]);
-    }
-
-    private static void NotNegative(double? value, string option, Action<string> error)
-    {
-        if (value is { } number && !(number >= 0 && double.IsFinite(number))) error($"{option} must be a number not below 0.");
     }
 }
