@@ -16,6 +16,10 @@ internal sealed partial class InstrumentTable
     /// <summary>Where an instrument's fields come from.</summary>
     public string Origin(string symbol) => _bySymbol[symbol].Origin;
 
+    /// <summary>What to say of a symbol that is not here.</summary>
+    public string Missing(string symbol) =>
+        $"'{Scalars.Cut(symbol)}' is not in the instruments table.{NearMiss.Ask(SymbolSpelling.Canonical(symbol), Symbols)}";
+
     /// <summary>Adds the instruments of a table: a map from symbol to fields, or a list of fields with <c>symbol</c>.</summary>
     /// <param name="table">The table.</param>
     /// <param name="path">Dotted key of the table; empty for a file of its own.</param>
@@ -68,7 +72,10 @@ internal sealed partial class InstrumentTable
         if (known is null)
         {
             foreach (var needed in new[] { "base", "quote", "pip", "digits" })
-                if (map.Find(needed) is null) log.Error(map.Place, key + "." + needed, $"is missing: {symbol} is in no table, so it needs base, quote, pip and digits.");
+            {
+                if (map.Find(needed) is null)
+                    log.Error(map.Place, key + "." + needed, $"is missing: {symbol} is in no table, so it needs base, quote, pip and digits.");
+            }
         }
 
         var instrument = new Instrument(

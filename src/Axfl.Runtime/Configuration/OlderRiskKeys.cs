@@ -2,7 +2,7 @@ using Axfl.Engine;
 
 namespace Axfl.Runtime;
 
-/// <summary>Risk keys of the older program: <c>dd_lock</c> with <c>cooloff_min</c>, <c>risk_parity</c>, <c>news_guard</c>, in the profile or under <c>risk</c>.</summary>
+/// <summary>Risk keys of the older program, in the profile or under <c>risk</c>: <c>dd_lock</c> with <c>cooloff_min</c>, <c>risk_parity</c>, <c>news_guard</c>.</summary>
 internal static class OlderRiskKeys
 {
     private static readonly string[] DrawdownKeys = ["enabled", "trailing_pct", "pct", "cooloff_minutes", "cooloff_min"];
@@ -18,7 +18,11 @@ internal static class OlderRiskKeys
         if (section.Node("dd_lock") is not { } node)
         {
             if (section.Node("cooloff_min") is { } alone)
-                log.Warn(alone.Place, section.Path("cooloff_min"), "does nothing without dd_lock; the present form is risk.drawdown: {trailing_pct: 5, cooloff_minutes: 120}.");
+            {
+                log.Warn(alone.Place, section.Path("cooloff_min"),
+                    "does nothing without dd_lock; the present form is risk.drawdown: {trailing_pct: 5, cooloff_minutes: 120}.");
+            }
+
             return null;
         }
 

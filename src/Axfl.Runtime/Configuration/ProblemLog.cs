@@ -12,8 +12,8 @@ internal sealed class ProblemLog
     public bool HasErrors { get; private set; }
 
     /// <summary>Problems by file and place; the command line first.</summary>
-    public IReadOnlyList<ConfigurationProblem> InFileOrder => [.. _problems.Distinct().OrderBy(p => p.Line == 0 ? 0 : 1).ThenBy(p => p.File, StringComparer.Ordinal)
-        .ThenBy(p => p.Line).ThenBy(p => p.Column)];
+    public IReadOnlyList<ConfigurationProblem> InFileOrder =>
+        [.. _problems.Distinct().OrderBy(p => p.Line == 0 ? 0 : 1).ThenBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column)];
 
     public void Error(Place place, string key, string message)
     {

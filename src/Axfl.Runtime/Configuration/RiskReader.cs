@@ -31,7 +31,12 @@ internal static class RiskReader
     private static double? Stop(Section s, string key, double fallback)
     {
         var value = s.Limit(key, fallback, -1_000_000, 1_000_000);
-        if (value >= 0) s.Log.Error(s.Node(key)!.Place, s.Path(key), $"{Scalars.Show(value.Value)} is no loss: a daily stop is negative, like {Scalars.Show(fallback)}; null switches it off.");
+        if (value >= 0)
+        {
+            s.Log.Error(s.Node(key)!.Place, s.Path(key),
+                $"{Scalars.Show(value.Value)} is no loss: a daily stop is negative, like {Scalars.Show(fallback)}; null switches it off.");
+        }
+
         return value;
     }
 
@@ -40,7 +45,8 @@ internal static class RiskReader
         var older = OlderRiskKeys.Drawdown(profile) ?? OlderRiskKeys.Drawdown(s);
         if (s.MapOf("drawdown") is not { } map)
         {
-            s.Record("drawdown", older is null ? "null" : $"{{trailing_pct: {Scalars.Show(older.TrailingPct)}, cooloff_minutes: {Scalars.Show(older.CooloffMinutes)}}}");
+            s.Record("drawdown", older is null ? "null"
+                : $"{{trailing_pct: {Scalars.Show(older.TrailingPct)}, cooloff_minutes: {Scalars.Show(older.CooloffMinutes)}}}");
             return older;
         }
 

@@ -129,7 +129,8 @@ internal sealed class Section(MapNode? map, string path, string? name, IReadOnly
             if (elsewhere.Length == 0) elsewhere = NearMiss.Ask(entry.Key, keys);
             if (elsewhere.Length == 0) elsewhere = " Keys here: " + string.Join(", ", keys) + ".";
             // The value's place: of an override it is the argument, of a file the key's place is meant.
-            log.Error(entry.Value.Place.IsCommandLine ? entry.Value.Place : entry.Place, Path(entry.Key), $"the key '{Scalars.Cut(entry.Key)}' does not exist.{elsewhere}");
+            var place = entry.Value.Place.IsCommandLine ? entry.Value.Place : entry.Place;
+            log.Error(place, Path(entry.Key), $"the key '{Scalars.Cut(entry.Key)}' does not exist.{elsewhere}");
         }
     }
 

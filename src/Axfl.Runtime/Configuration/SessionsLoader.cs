@@ -19,7 +19,8 @@ public static class SessionsLoader
 
     /// <summary>All errors and warnings of a request's sessions file, in file order; empty when it is clean.</summary>
     /// <exception cref="AxflException">SessionsFileNotFound, SessionsFileUnreadable.</exception>
-    public static IReadOnlyList<ConfigurationProblem> Check(RunRequest request, IReadOnlyList<StrategyDefinition> strategies) => Read(request, strategies).Problems;
+    public static IReadOnlyList<ConfigurationProblem> Check(RunRequest request, IReadOnlyList<StrategyDefinition> strategies) =>
+        Read(request, strategies).Problems;
 
     /// <summary>Names of the profiles of a sessions file (null: the default one), in file order; none when it is not readable as YAML.</summary>
     /// <exception cref="AxflException">SessionsFileNotFound, SessionsFileUnreadable.</exception>
@@ -76,7 +77,11 @@ public static class SessionsLoader
         }
 
         foreach (var unused in root.Entries.Where(e => IsStrategies(e.Key) && !used.Contains(e.Key)))
-            log.Warn(unused.Place, unused.Key, $"no profile uses '{unused.Key}': it goes with the profile '{ProfileFor(unused.Key)}' when that has no strategies of its own.");
+        {
+            log.Warn(unused.Place, unused.Key,
+                $"no profile uses '{unused.Key}': it goes with the profile '{ProfileFor(unused.Key)}' when that has no strategies of its own.");
+        }
+
         RequireProfile(root, request.Profile, file.Path, log);
         return chosen;
     }
@@ -86,7 +91,8 @@ public static class SessionsLoader
     {
         if (entry.Value is not MapNode map)
         {
-            log.Error(entry.Place, entry.Key, $"is {Scalars.Kind(entry.Value)}; a profile is a map with symbols and strategies.{NearMiss.Ask(entry.Key, ["strategies", "instruments"])}");
+            var near = NearMiss.Ask(entry.Key, ["strategies", "instruments"]);
+            log.Error(entry.Place, entry.Key, $"is {Scalars.Kind(entry.Value)}; a profile is a map with symbols and strategies.{near}");
             return null;
         }
 

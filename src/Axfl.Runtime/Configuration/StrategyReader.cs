@@ -5,7 +5,8 @@ using Axfl.Engine;
 namespace Axfl.Runtime;
 
 /// <summary>One entry of a strategies list, read: its slots by symbol.</summary>
-internal sealed record StrategyEntry(string Id, StrategyDefinition Definition, IReadOnlyList<SessionWindow> Windows, IReadOnlyDictionary<string, SlotPlan> Slots);
+internal sealed record StrategyEntry(
+    string Id, StrategyDefinition Definition, IReadOnlyList<SessionWindow> Windows, IReadOnlyDictionary<string, SlotPlan> Slots);
 
 /// <summary>Reads the strategies of a profile.</summary>
 /// <param name="definitions">Strategies there are.</param>
@@ -35,7 +36,8 @@ internal sealed partial class StrategyReader(
         if (definitions.FirstOrDefault(d => d.Name == name) is not { } definition)
         {
             var names = definitions.Select(d => d.Name).ToArray();
-            log.Error(named.Place, section.Path("name"), $"there is no strategy '{Scalars.Cut(name)}'; there are {string.Join(", ", names)}.{NearMiss.Ask(name, names)}");
+            log.Error(named.Place, section.Path("name"),
+                $"there is no strategy '{Scalars.Cut(name)}'; there are {string.Join(", ", names)}.{NearMiss.Ask(name, names)}");
             return null;
         }
 
@@ -44,7 +46,8 @@ internal sealed partial class StrategyReader(
         section.RefuseUnknown(key => definition.Parameters.Any(p => p.Name == key) ? $" It is a parameter of {name}: write it under 'params'." : "");
         var windows = WindowReader.Read(section, holidays, map.Place);
         values.Add(new PlanValue($"strategies.{id}.name", name, named.Place.Origin));
-        values.Add(new PlanValue($"strategies.{id}.windows", string.Join("; ", windows.Select(WindowReader.Show)), section.Node("windows")?.Place.Origin ?? ""));
+        var written = section.Node("windows")?.Place ?? map.Place;
+        values.Add(new PlanValue($"strategies.{id}.windows", string.Join("; ", windows.Select(WindowReader.Show)), written.Origin));
         return new StrategyEntry(id, definition, windows, Slots(section, id, definition, windows));
     }
 
@@ -102,17 +105,24 @@ internal sealed partial class StrategyReader(
         return slots;
     }
 
-    private static MapEntry? Entry(Section section, string? key) => key is not null && section.Node(key) is { } node ? new MapEntry(key, node.Place, node) : null;
+    private static MapEntry? Entry(Section section, string? key) =>
+        key is not null && section.Node(key) is { } node ? new MapEntry(key, node.Place, node) : null;
 
-    private static Dictionary<string, Dictionary<string, ParameterValue>> BySymbol(Section section, StrategyDefinition definition, IReadOnlyList<string> traded)
+    private static Dictionary<string, Dictionary<string, ParameterValue>> BySymbol(
+        Section section, StrategyDefinition definition, IReadOnlyList<string> traded)
     {
         var result = new Dictionary<string, Dictionary<string, ParameterValue>>(StringComparer.Ordinal);
         foreach (var entry in section.MapOf("symbol_params")?.Entries ?? [])
         {
             var symbol = SymbolSpelling.Canonical(entry.Key);
             var path = section.Path("symbol_params." + entry.Key);
-            if (!traded.Contains(symbol)) section.Log.Error(entry.Place, path, $"the strategy does not trade '{Scalars.Cut(entry.Key)}'; it trades {string.Join(", ", traded)}.{NearMiss.Ask(symbol, traded)}");
-            else if (entry.Value is not MapNode map) section.Log.Error(entry.Value.Place, path, $"is {Scalars.Kind(entry.Value)}; a map of parameters is needed.");
+            if (!traded.Contains(symbol))
+            {
+                section.Log.Error(entry.Place, path,
+                    $"the strategy does not trade '{Scalars.Cut(entry.Key)}'; it trades {string.Join(", ", traded)}.{NearMiss.Ask(symbol, traded)}");
+            }
+            else if (entry.Value is not MapNode map)
+                section.Log.Error(entry.Value.Place, path, $"is {Scalars.Kind(entry.Value)}; a map of parameters is needed.");
             else if (!result.TryAdd(symbol, ParameterReader.Read(map, path, definition, section.Log)))
                 section.Log.Error(entry.Place, path, $"{symbol} stands here twice: keep one.");
         }
@@ -132,7 +142,10 @@ internal sealed partial class StrategyReader(
             if (Scalars.Text(item, path, "a symbol", section.Log) is not { } text) continue;
             var symbol = SymbolSpelling.Canonical(text);
             if (!symbols.Contains(symbol))
-                section.Log.Error(item.Place, path, $"'{Scalars.Cut(text)}' is not among the profile's symbols ({string.Join(", ", symbols)}).{NearMiss.Ask(symbol, symbols)}");
+            {
+                section.Log.Error(item.Place, path,
+                    $"'{Scalars.Cut(text)}' is not among the profile's symbols ({string.Join(", ", symbols)}).{NearMiss.Ask(symbol, symbols)}");
+            }
             else if (!chosen.Add(symbol)) section.Log.Error(item.Place, path, $"{symbol} stands here twice: keep one.");
         }
 

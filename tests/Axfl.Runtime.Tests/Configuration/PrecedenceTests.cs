@@ -107,4 +107,12 @@ public class PrecedenceTests
         Assert.Equal(["one", "two"], plan.Engine.Strategies);
         Assert.Equal(2.0, Sessions.Value(Sessions.Load(Twice, "strategies.orb.params.target_r=2"), "one", "EURUSD", "target_r"));
     }
+
+    [Fact]
+    public void A_spread_of_a_symbol_that_is_not_traded_is_warned_of_unless_the_command_line_left_it_out()
+    {
+        var other = File.Replace("{EURUSD: 0.2}", "{EURUSD: 0.2, XAUUSD: 2}", StringComparison.Ordinal);
+        Assert.Contains("XAUUSD is not among the profile's symbols", Assert.Single(Sessions.Check(other)).Message, StringComparison.Ordinal);
+        Assert.Empty(Sessions.Load(Sessions.Small + "\n  spreads: {GBPUSD: 1}", "symbols=[EURUSD]").Description.Warnings);
+    }
 }
