@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.RegularExpressions;
+using Axfl.Cli.Hosting;
 using Axfl.Cli.Tests.Architecture;
 using Axfl.Cli.Tests.Fakes;
 
@@ -38,11 +40,32 @@ public partial class ReadmeTests
     public void Files_the_readme_links_to_exist() =>
         Assert.All(Link().Matches(Text).Select(m => m.Groups[1].Value), path => Assert.True(File.Exists(Repository.PathOf(path)), path));
 
+    [Fact]
+    public void Cmdlets_the_readme_names_are_exported()
+    {
+        var exported = File.ReadAllText(Repository.PathOf("Axfl.psd1"));
+        Assert.All(Cmdlet().Matches(Text).Select(m => m.Value).Distinct(), name => Assert.Contains($"'{name}'", exported, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Exit_codes_of_the_readme_are_those_of_the_program()
+    {
+        int[] known = [ExitCode.Ok, ExitCode.Unexpected, ExitCode.Usage, ExitCode.Data, ExitCode.Output, ExitCode.Feed, ExitCode.Interrupted, ExitCode.Terminated];
+        var table = Text[Text.IndexOf("## Exit codes", StringComparison.Ordinal)..Text.IndexOf("Progress is drawn", StringComparison.Ordinal)];
+        Assert.Equal(known, ExitCodeRow().Matches(table).SelectMany(m => m.Groups[1].Value.Split(", ")).Select(c => int.Parse(c, CultureInfo.InvariantCulture)));
+    }
+
     private static IEnumerable<string> Options(Command command) =>
         command.Options.Select(o => o.Name).Concat(command.Subcommands.SelectMany(Options));
 
     [GeneratedRegex(@"(?<![\w-])--[a-z][a-z-]+")]
     private static partial Regex Option();
+
+    [GeneratedRegex(@"\b[A-Z][a-z]+-Axfl[A-Za-z]+\b")]
+    private static partial Regex Cmdlet();
+
+    [GeneratedRegex(@"^\| (\d[\d, ]*) \|", RegexOptions.Multiline)]
+    private static partial Regex ExitCodeRow();
 
     [GeneratedRegex(@"\]\((?!http)([^)#]+)\)")]
     private static partial Regex Link();
