@@ -14,14 +14,16 @@ public sealed class LedgerHash : IDisposable
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly StringBuilder _line = new(160);
     private bool _any;
+    private string? _current;
 
     /// <summary>Lower-case hex of the ledger so far; of the empty string before the first trade.</summary>
-    public string Current => Convert.ToHexString(_hash.GetCurrentHash()).ToLowerInvariant();
+    public string Current => _current ??= Convert.ToHexString(_hash.GetCurrentHash()).ToLowerInvariant();
 
     /// <summary>Takes one closed trade.</summary>
     public void Append(in TradeRecord trade)
     {
         var instrument = trade.Instrument;
+        _current = null;
         _line.Clear();
         if (_any) _line.Append('\n');
         _any = true;
