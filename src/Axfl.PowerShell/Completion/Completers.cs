@@ -1,61 +1,71 @@
 using System.Collections;
-using System.Management.Automation;
-using System.Management.Automation.Language;
-using Axfl.Contracts;
 
 namespace Axfl.PowerShell;
 
-/// <summary>Completes words; an error behind it means no words.</summary>
-public abstract class WordCompleter : IArgumentCompleter
+/// <summary>Profiles of the sessions file given before.</summary>
+public sealed class ProfileCompleter : AxflCompleter
 {
-    /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
-    {
-        var begun = (wordToComplete ?? "").Trim('\'', '"');
-        try
-        {
-            return [.. Words(fakeBoundParameters).Where(w => w.StartsWith(begun, StringComparison.OrdinalIgnoreCase)).Select(w => new CompletionResult(w))];
-        }
-        catch (AxflException)
-        {
-            return [];
-        }
-    }
+    private protected override IEnumerable<CompletionWord> Words(IDictionary bound) =>
+        RuntimeHost.Runtime.GetProfiles(Request(bound).SessionsPath).Select(p => new CompletionWord(p));
+}
 
-    private protected abstract IEnumerable<string> Words(IDictionary bound);
+/// <summary>Keys of the effective plan, with their present values.</summary>
+public sealed class SetCompleter : AxflCompleter
+{
+    private protected override IEnumerable<CompletionWord> Words(IDictionary bound) =>
+        RuntimeHost.Runtime.ImportSessions(Request(bound)).Values.Select(v => new CompletionWord(v.Key + "=", $"{v.Key} = {v.Value} ({v.Origin})"));
 }
 
 /// <summary>Strategies.</summary>
-public sealed class StrategyCompleter : WordCompleter
+public sealed class StrategyCompleter : AxflCompleter
 {
-    private protected override IEnumerable<string> Words(IDictionary bound) => RuntimePort.Runtime.GetStrategies([], RegisteredStrategies.All).Select(d => d.Name);
+    private protected override IEnumerable<CompletionWord> Words(IDictionary bound) =>
+        RuntimeHost.Runtime.GetStrategies([], StrategyRegistry.Described).Select(s => new CompletionWord(s.Name, s.Summary));
 }
 
-/// <summary>Profiles of the sessions file given by -Path, or of the shipped one.</summary>
-public sealed class ProfileCompleter : WordCompleter
+/// <summary>Symbols of the profile.</summary>
+public sealed class SymbolCompleter : AxflCompleter
 {
-    private protected override IEnumerable<string> Words(IDictionary bound) =>
-        RuntimePort.Runtime.GetProfiles(bound["Path"] is { } path && File.Exists(path.ToString()) ? path.ToString() : null);
+    private protected override IEnumerable<CompletionWord> Words(IDictionary bound) =>
+        RuntimeHost.Runtime.ImportSessions(Request(new Hashtable())).Symbols.Select(s => new CompletionWord(s));
 }
 
-/// <summary>Keys of single overrides.</summary>
-public sealed class SetCompleter : WordCompleter
+/// <summary>Runs of this process and of the output directory.</summary>
+public sealed class RunCompleter : AxflCompleter
 {
-    private protected override IEnumerable<string> Words(IDictionary bound) => RuntimePort.Runtime
-        .ImportSessions(new RunRequest { SessionsPath = bound["Path"] as string, Profile = bound["Profile"] as string ?? "portfolio", Strategies = RegisteredStrategies.All })
-        .Values.Select(v => v.Key + "=").Distinct();
+    private protected override IEnumerable<CompletionWord> Words(IDictionary bound) =>
+        RunRegistry.Ids.Concat(RuntimeHost.Runtime.ListRuns(Path.GetFullPath(Text(bound, "OutputDirectory") ?? "logs", WorkingDirectory)))
+            .Select(r => new CompletionWord(r));
 }
 
-/// <summary>Run ids.</summary>
-public sealed class RunCompleter : WordCompleter
+/// <summary>Runs under way.</summary>
+public sealed class RunningRunCompleter : AxflCompleter
 {
-    private protected override IEnumerable<string> Words(IDictionary bound) =>
-        RuntimePort.Runtime.ListRuns(bound["OutputDirectory"] as string ?? "logs");
+    private protected override IEnumerable<CompletionWord> Words(IDictionary bound) => RunRegistry.Running.Select(r => new CompletionWord(r.RunId, r.Directory));
 }
 
 /// <summary>Indicators.</summary>
-public sealed class IndicatorCompleter : WordCompleter
+public sealed class IndicatorCompleter : AxflCompleter
 {
-    private protected override IEnumerable<string> Words(IDictionary bound) => RuntimePort.Runtime.Indicators.Names;
+    private protected override IEnumerable<CompletionWord> Words(IDictionary bound) => RuntimeHost.Runtime.Indicators.Names.Select(n => new CompletionWord(n));
+}
+
+/// <summary>Results of decisions: the gates in their order, and what is no refusal.</summary>
+public sealed class ResultCompleter : AxflCompleter
+{
+    private static readonly string[] Results =
+    [
+        "accepted", "filled", "warmup", "session", "portfolio_halted", "drawdown", "strategy_daily_stop", "strategy_daily_trades", "cooldown",
+        "position_open", "max_symbol_positions", "max_open_positions", "spread", "risk_distance", "size",
+    ];
+
+    private protected override IEnumerable<CompletionWord> Words(IDictionary bound) => Results.Select(r => new CompletionWord(r));
+}
+
+/// <summary>Sources of prices.</summary>
+public sealed class SourceCompleter : AxflCompleter
+{
+    private static readonly string[] Sources = ["auto", "csv", "simulated", "twelvedata", "finnhub", "oanda", "dukascopy"];
+
+    private protected override IEnumerable<CompletionWord> Words(IDictionary bound) => Sources.Select(s => new CompletionWord(s));
 }

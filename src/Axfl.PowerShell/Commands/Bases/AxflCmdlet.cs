@@ -1,0 +1,58 @@
+using System.Management.Automation;
+using Axfl.Contracts;
+
+namespace Axfl.PowerShell;
+
+/// <summary>Base of all commands: the runtime, paths of the session, errors in one form.</summary>
+public abstract class AxflCmdlet : PSCmdlet
+{
+    internal static IAxflRuntime Runtime => RuntimeHost.Runtime;
+
+    /// <summary>A path of the session (relative to $PWD, drives of PowerShell allowed) as one of the file system; it need not exist.</summary>
+    internal string Absolute(string path) => GetUnresolvedProviderPathFromPSPath(path);
+
+    /// <summary>Folder of $PWD.</summary>
+    internal string WorkingDirectory => SessionState.Path.CurrentFileSystemLocation.ProviderPath;
+
+    /// <summary>Files or folders a path with wildcards names.</summary>
+    internal IEnumerable<string> Expand(string path)
+    {
+        var found = GetResolvedProviderPathFromPSPath(path, out var provider);
+        return provider.Name == "FileSystem" ? found : throw new AxflException(
+            "PathNotOnFileSystem", ErrorKind.Configuration, $"'{path}' is not on the file system but on {provider.Name}.")
+        {
+            Target = path, RecommendedAction = "Give a path of the file system.",
+        };
+    }
+
+    /// <summary>Does work whose errors end the command.</summary>
+    internal void Attempt(Action work, object? target = null)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception e) when (IsOurs(e))
+        {
+            ThrowTerminatingError(ErrorRecords.From(e, target));
+        }
+    }
+
+    /// <summary>Does work on one input; an error is written and the next input follows.</summary>
+    internal void AttemptEach(Action work, object? target = null)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception e) when (IsOurs(e))
+        {
+            WriteError(ErrorRecords.From(e, target));
+        }
+    }
+
+    // Flow of the pipeline (stop, Select-Object -First, an error downstream) passes untouched.
+    private static bool IsOurs(Exception e) =>
+        e is SessionStateException or PSInvalidCastException
+        || (e is not RuntimeException and not FlowControlException && e.GetType().Name != "StopUpstreamCommandsException");
+}

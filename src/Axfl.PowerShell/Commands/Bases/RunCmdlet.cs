@@ -1,0 +1,70 @@
+using System.Management.Automation;
+using Axfl.Contracts;
+
+namespace Axfl.PowerShell;
+
+/// <summary>Shape of the commands that read what a run left: which run, and each run once however often it comes down the pipeline.</summary>
+public abstract class RunCmdlet : AxflCmdlet
+{
+    private readonly List<string> _directories = [];
+
+    /// <summary>Run id; default: the run started last in this process, else the newest of the output directory.</summary>
+    [Parameter(Position = 0, ParameterSetName = "Run", ValueFromPipelineByPropertyName = true)]
+    [Alias("RunId")]
+    [ArgumentCompleter(typeof(RunCompleter))]
+    public string? Run { get; set; }
+
+    /// <summary>Run directory, wildcards allowed.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Path")]
+    [SupportsWildcards]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>Run directory, taken as it stands.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "LiteralPath")]
+    [Alias("PSPath", "RunDirectory")]
+    public string[] LiteralPath { get; set; } = [];
+
+    /// <summary>Folder with the runs; default logs.</summary>
+    [Parameter(ParameterSetName = "Run")]
+    public string OutputDirectory { get; set; } = "logs";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var path in Path) AttemptEach(() => Expand(path).ToList().ForEach(Take), path);
+        foreach (var path in LiteralPath) AttemptEach(() => Take(Absolute(path)), path);
+        if (ParameterSetName is not ("Path" or "LiteralPath") && TakesRun) AttemptEach(() => Take(Find()), Run);
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        foreach (var directory in _directories) AttemptEach(() => Read(directory), directory);
+    }
+
+    /// <summary>Whether a run is meant (and not, say, piped trades).</summary>
+    internal virtual bool TakesRun => true;
+
+    /// <summary>Reads one run directory.</summary>
+    internal abstract void Read(string directory);
+
+    private string Find()
+    {
+        if (Run is { } run && RunRegistry.DirectoryOf(run) is { } known) return known;
+        var inSession = Run is null && !MyInvocation.BoundParameters.ContainsKey(nameof(OutputDirectory)) ? RunRegistry.LastDirectory : null;
+        return inSession is not null && Directory.Exists(inSession) ? inSession : Runtime.FindRun(Absolute(OutputDirectory), Run);
+    }
+
+    private void Take(string directory)
+    {
+        if (!Directory.Exists(directory))
+        {
+            throw new AxflException("RunNotFound", ErrorKind.Data, $"There is no run directory {directory}.")
+            {
+                Target = directory, RecommendedAction = "Give a folder runs/<run id> of an output directory.",
+            };
+        }
+
+        if (!_directories.Contains(directory)) _directories.Add(directory);
+    }
+}

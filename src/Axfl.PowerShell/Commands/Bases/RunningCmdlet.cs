@@ -1,0 +1,58 @@
+using System.Management.Automation;
+
+namespace Axfl.PowerShell;
+
+/// <summary>Shape of the commands on runs under way: by id, by pipeline, or all.</summary>
+public abstract class RunningCmdlet : AxflCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly HashSet<string> _done = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Run ids, wildcards allowed; default: all runs under way.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
+    [Alias("RunId")]
+    [ArgumentCompleter(typeof(RunningRunCompleter))]
+    public string[] Run { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (Run.Length == 0 && RunRegistry.Running.Count == 0) WriteError(ErrorRecords.RunNotRunning(null));
+        foreach (var pattern in Run.Length == 0 ? ["*"] : Run)
+        {
+            var wildcard = new WildcardPattern(pattern, WildcardOptions.IgnoreCase);
+            var found = RunRegistry.Running.Where(s => wildcard.IsMatch(s.RunId)).ToArray();
+            if (found.Length == 0 && !WildcardPattern.ContainsWildcardCharacters(pattern)) WriteError(ErrorRecords.RunNotRunning(pattern));
+            foreach (var session in found)
+                if (_done.Add(session.RunId)) Act(session);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _stop.Cancel();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _stop.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Acts on one run.</summary>
+    internal abstract void Act(RunSession session);
+
+    /// <summary>Waits for the end of a run; Ctrl-C ends the wait and not the run.</summary>
+    /// <returns>Whether it has ended in time.</returns>
+    internal bool Wait(RunSession session, TimeSpan limit)
+    {
+        try
+        {
+            return session.Completion.Wait((int)Math.Min(int.MaxValue, limit.TotalMilliseconds), _stop.Token);
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Management.Automation;
+using Axfl.Contracts;
+
+namespace Axfl.PowerShell;
+
+/// <summary>Gives what happened to every order a strategy placed: accepted, filled, cancelled, or refused by which gate and why.</summary>
+[Cmdlet(VerbsCommon.Get, "AxflDecision", DefaultParameterSetName = "Run")]
+[OutputType(typeof(Decision), typeof(string))]
+public sealed class GetAxflDecisionCommand : RunCmdlet
+{
+    private TradeFilter _filter = new([], []);
+    private WildcardPattern[] _results = [];
+
+    /// <summary>Symbols, wildcards allowed.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(SymbolCompleter))]
+    public string[] Symbol { get; set; } = [];
+
+    /// <summary>Strategy ids, wildcards allowed.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(StrategyCompleter))]
+    public string[] Strategy { get; set; } = [];
+
+    /// <summary>Results, wildcards allowed: accepted, filled or the name of a gate.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ResultCompleter))]
+    public string[] Result { get; set; } = [];
+
+    /// <summary>One sentence for each decision instead of an object.</summary>
+    [Parameter]
+    public SwitchParameter Explain { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        _filter = new TradeFilter(Symbol, Strategy);
+        _results = TradeFilter.Patterns(Result);
+    }
+
+    /// <inheritdoc/>
+    internal override void Read(string directory)
+    {
+        foreach (var decision in Runtime.ReadDecisions(directory))
+        {
+            if (!_filter.Takes(decision.Symbol, decision.Strategy) || !TradeFilter.Matches(_results, decision.Result)) continue;
+            WriteObject(Explain ? decision.Explain() : decision);
+        }
+    }
+}

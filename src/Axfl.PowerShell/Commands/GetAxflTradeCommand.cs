@@ -1,0 +1,34 @@
+using System.Management.Automation;
+using Axfl.Contracts;
+
+namespace Axfl.PowerShell;
+
+/// <summary>Gives the closed trades of a run, in order of closing.</summary>
+[Cmdlet(VerbsCommon.Get, "AxflTrade", DefaultParameterSetName = "Run")]
+[OutputType(typeof(Trade))]
+public sealed class GetAxflTradeCommand : RunCmdlet
+{
+    private TradeFilter _filter = new([], []);
+
+    /// <summary>Symbols, wildcards allowed.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(SymbolCompleter))]
+    public string[] Symbol { get; set; } = [];
+
+    /// <summary>Strategy ids, wildcards allowed.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(StrategyCompleter))]
+    public string[] Strategy { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => _filter = new TradeFilter(Symbol, Strategy);
+
+    /// <inheritdoc/>
+    internal override void Read(string directory)
+    {
+        foreach (var trade in Runtime.ReadTrades(directory))
+            if (_filter.Takes(trade.Symbol, trade.Strategy)) WriteObject(trade);
+    }
+}

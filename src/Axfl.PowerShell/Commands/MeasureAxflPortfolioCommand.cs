@@ -1,0 +1,41 @@
+using System.Management.Automation;
+using Axfl.Contracts;
+
+namespace Axfl.PowerShell;
+
+/// <summary>Gives the metrics of a run, or of piped trades.</summary>
+[Cmdlet(VerbsDiagnostic.Measure, "AxflPortfolio", DefaultParameterSetName = "Run")]
+[OutputType(typeof(PortfolioMetrics))]
+public sealed class MeasureAxflPortfolioCommand : RunCmdlet
+{
+    private readonly List<Trade> _trades = [];
+
+    /// <summary>Trades to measure.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Trade", ValueFromPipeline = true)]
+    public Trade[] InputObject { get; set; } = [];
+
+    /// <summary>Equity before the first of the piped trades, account currency.</summary>
+    [Parameter(ParameterSetName = "Trade")]
+    [ValidateRange(0.01, 1e15)]
+    public double StartingEquity { get; set; } = 100_000;
+
+    /// <inheritdoc/>
+    internal override bool TakesRun => ParameterSetName != "Trade";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        _trades.AddRange(InputObject);
+        base.ProcessRecord();
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        base.EndProcessing();
+        if (!TakesRun) Attempt(() => WriteObject(Runtime.Measure(_trades, StartingEquity)));
+    }
+
+    /// <inheritdoc/>
+    internal override void Read(string directory) => WriteObject(Runtime.ReadSummary(directory).Metrics);
+}

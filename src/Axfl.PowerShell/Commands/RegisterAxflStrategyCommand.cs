@@ -1,0 +1,52 @@
+using System.Collections;
+using System.Management.Automation;
+
+namespace Axfl.PowerShell;
+
+/// <summary>Makes a script block or a class a strategy that sessions files can name, in this process.</summary>
+[Cmdlet(VerbsLifecycle.Register, "AxflStrategy", DefaultParameterSetName = "Script", SupportsShouldProcess = true)]
+[OutputType(typeof(AxflStrategy))]
+public sealed class RegisterAxflStrategyCommand : AxflCmdlet
+{
+    /// <summary>Name used in sessions files: lower-case letters, digits and underscores.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Script")]
+    [ValidatePattern("^[a-z][a-z0-9_]*$")]
+    public string Name { get; set; } = "";
+
+    /// <summary>Called at the close of each bar with $bar, $desk, $parameters and $state.</summary>
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Script")]
+    public ScriptBlock ScriptBlock { get; set; } = null!;
+
+    /// <summary>Parameters with their defaults; a parameter takes what its default is: a number, a text, true or false.</summary>
+    [Parameter(ParameterSetName = "Script")]
+    [Alias("Parameters")]
+    public IDictionary Parameter { get; set; } = new Hashtable();
+
+    /// <summary>One line of help.</summary>
+    [Parameter(ParameterSetName = "Script")]
+    public string Summary { get; set; } = "A strategy written as a script block.";
+
+    /// <summary>A class with [Axfl.Contracts.Strategy], such as Add-Type makes.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Type", ValueFromPipeline = true)]
+    public Type Type { get; set; } = null!;
+
+    /// <summary>Replaces a strategy registered before.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Gives the strategy.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Attempt(() =>
+    {
+        var definition = ParameterSetName == "Type" ? Runtime.DescribeStrategy(Type) : ScriptDefinition.Create(Name, Summary, Parameter);
+        var builtIn = Runtime.GetStrategies([], []).Any(s => s.Name == definition.Name);
+        if (builtIn || (StrategyRegistry.Contains(definition.Name) && !Force)) ThrowTerminatingError(ErrorRecords.StrategyExists(definition.Name));
+        if (!ShouldProcess(definition.Name, "Register strategy")) return;
+        if (ParameterSetName == "Type") StrategyRegistry.Add(definition);
+        else StrategyRegistry.Add(definition, ScriptBlock);
+        if (PassThru) WriteObject(AxflStrategy.From(definition));
+    });
+}

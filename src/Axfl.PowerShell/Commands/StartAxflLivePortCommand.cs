@@ -1,0 +1,161 @@
+using System.Management.Automation;
+using Axfl.Contracts;
+
+namespace Axfl.PowerShell;
+
+/// <summary>Runs a profile over past or live bars and gives its statuses as it goes, or with -AsJob a job.</summary>
+[Cmdlet(VerbsLifecycle.Start, "AxflLivePort", SupportsShouldProcess = true)]
+[OutputType(typeof(PortfolioStatus), typeof(RunJob))]
+public sealed class StartAxflLivePortCommand : AxflCmdlet
+{
+    private RunSession? _session;
+    private bool _stopping;
+
+    /// <summary>Replay of past bars, or Ws for live prices.</summary>
+    [Parameter(Position = 0)]
+    [ValidateSet("Replay", "Ws")]
+    public string Mode { get; set; } = "Replay";
+
+    /// <summary>Sessions file; default config/sessions.yaml of the working directory, else the shipped one.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("SessionsPath", "Cfg", "LiteralPath", "PSPath")]
+    public string? Path { get; set; }
+
+    /// <summary>Profile of the sessions file.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ProfileCompleter))]
+    public string Profile { get; set; } = "portfolio";
+
+    /// <summary>Where prices come from, instead of the file's source.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(SourceCompleter))]
+    public string? Source { get; set; }
+
+    /// <summary>Bars for csv: folders, files, or SYMBOL=path.</summary>
+    [Parameter]
+    public string[] DataPath { get; set; } = [];
+
+    /// <summary>IANA zone of csv times that have none.</summary>
+    [Parameter]
+    public string? DataTimezone { get; set; }
+
+    /// <summary>First traded bar, inclusive; a time without a zone is UTC.</summary>
+    [Parameter]
+    public DateTime? Since { get; set; }
+
+    /// <summary>End, exclusive; a time without a zone is UTC.</summary>
+    [Parameter]
+    public DateTime? Until { get; set; }
+
+    /// <summary>One spread for all symbols, pips.</summary>
+    [Parameter]
+    [ValidateRange(0.0, 10_000.0)]
+    public double? SpreadPips { get; set; }
+
+    /// <summary>Single overrides, KEY=VALUE.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(SetCompleter))]
+    public string[] Set { get; set; } = [];
+
+    /// <summary>Folder in which the run directory is made; default logs.</summary>
+    [Parameter]
+    public string OutputDirectory { get; set; } = "logs";
+
+    /// <summary>Name of the run; default profile, time and four letters.</summary>
+    [Parameter]
+    public string? RunId { get; set; }
+
+    /// <summary>Replay speed as a multiple of event time; 0: as fast as possible.</summary>
+    [Parameter]
+    [ValidateRange(0.0, 1e9)]
+    public double Speed { get; set; }
+
+    /// <summary>Assemblies with strategies of your own.</summary>
+    [Parameter]
+    public string[] StrategyAssembly { get; set; } = [];
+
+    /// <summary>Live: continue the run of -RunId.</summary>
+    [Parameter]
+    public SwitchParameter Resume { get; set; }
+
+    /// <summary>Live: stop when the last session window of the day ends.</summary>
+    [Parameter]
+    public SwitchParameter StopAtSessionEnd { get; set; }
+
+    /// <summary>Live: address of the provider's server, for tests and proxies.</summary>
+    [Parameter]
+    public Uri? Endpoint { get; set; }
+
+    /// <summary>Gives a job at once instead of statuses.</summary>
+    [Parameter]
+    public SwitchParameter AsJob { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (!ShouldProcess($"profile '{Profile}', files in {Absolute(OutputDirectory)}", $"Start {Mode} run")) return;
+        Attempt(() =>
+        {
+            var session = RunSession.Start(Request());
+            if (AsJob) Hand(session);
+            else Follow(session);
+        }, Path ?? Profile);
+    }
+
+    /// <inheritdoc/>
+    protected override void StopProcessing()
+    {
+        _stopping = true;
+        _session?.Stop();
+    }
+
+    private void Hand(RunSession session)
+    {
+        var job = new RunJob(session, MyInvocation.Line.Trim());
+        JobRepository.Add(job);
+        WriteObject(job);
+    }
+
+    private void Follow(RunSession session)
+    {
+        var sink = new PipelineSink(this, session.RunId);
+        try
+        {
+            _session = session;
+            if (_stopping) session.Stop();
+            session.Pump(sink);
+            sink.Complete();
+        }
+        finally
+        {
+            _session = null;
+            session.Dispose();
+        }
+    }
+
+    private RunRequest Request() => new()
+    {
+        Mode = Mode.ToLowerInvariant(),
+        SessionsPath = Path is { } path ? Absolute(path) : null,
+        Profile = Profile,
+        Set = Set,
+        Source = Source,
+        DataPath = [.. DataPath.SelectMany(p => new DataPathArgument(p).Resolve(this))],
+        DataTimezone = DataTimezone,
+        SpreadPips = SpreadPips,
+        Since = Since,
+        Until = Until,
+        OutputDirectory = Absolute(OutputDirectory),
+        WorkingDirectory = WorkingDirectory,
+        RunId = RunId,
+        Speed = Speed,
+        StrategyAssemblies = [.. StrategyAssembly.Select(Absolute)],
+        Verbose = MyInvocation.BoundParameters.TryGetValue("Verbose", out var verbose) ? (SwitchParameter)verbose : PrefersVerbose(),
+        Resume = Resume,
+        StopAtSessionEnd = StopAtSessionEnd,
+        Endpoint = Endpoint?.ToString(),
+    };
+
+    private bool PrefersVerbose() =>
+        SessionState.PSVariable.GetValue("VerbosePreference") is ActionPreference and not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+}

@@ -1,0 +1,17 @@
+using System.Management.Automation;
+
+namespace Axfl.PowerShell;
+
+/// <summary>Ends runs of this process and waits until their files are complete.</summary>
+[Cmdlet(VerbsLifecycle.Stop, "AxflLivePort", SupportsShouldProcess = true)]
+[OutputType(typeof(void))]
+public sealed class StopAxflLivePortCommand : RunningCmdlet
+{
+    /// <inheritdoc/>
+    internal override void Act(RunSession session)
+    {
+        if (!ShouldProcess(session.RunId, "Stop run")) return;
+        session.Stop();
+        AttemptEach(() => Wait(session, Timeout.InfiniteTimeSpan), session.RunId);
+    }
+}

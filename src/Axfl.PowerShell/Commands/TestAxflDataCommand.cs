@@ -1,0 +1,54 @@
+using System.Management.Automation;
+using Axfl.Contracts;
+
+namespace Axfl.PowerShell;
+
+/// <summary>Reports what bars files are and what is wrong with them.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "AxflData", DefaultParameterSetName = "Path")]
+[OutputType(typeof(DataReport))]
+public sealed class TestAxflDataCommand : AxflCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+
+    /// <summary>Files or folders, wildcards allowed.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Path", ValueFromPipeline = true)]
+    [SupportsWildcards]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>Files or folders, taken as they stand.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "LiteralPath", ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath")]
+    public string[] LiteralPath { get; set; } = [];
+
+    /// <summary>IANA zone of times that have none; default: the dialect's own.</summary>
+    [Parameter]
+    public string? Timezone { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var path in Path) AttemptEach(() => Expand(path).ToList().ForEach(Check), path);
+        foreach (var path in LiteralPath) AttemptEach(() => Check(Absolute(path)), path);
+    }
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _stop.Cancel();
+
+    /// <inheritdoc/>
+    public void Dispose() => _stop.Dispose();
+
+    private void Check(string path)
+    {
+        var progress = new ProgressRecord(0x4179, "Reading bars", path);
+        WriteProgress(progress);
+        try
+        {
+            WriteObject(Runtime.CheckData(new DataCheckRequest(path, Timezone), null, _stop.Token), enumerateCollection: true);
+        }
+        finally
+        {
+            progress.RecordType = ProgressRecordType.Completed;
+            if (!_stop.IsCancellationRequested) WriteProgress(progress);
+        }
+    }
+}

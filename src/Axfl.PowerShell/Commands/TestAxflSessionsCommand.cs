@@ -1,0 +1,35 @@
+using System.Management.Automation;
+using Axfl.Contracts;
+
+namespace Axfl.PowerShell;
+
+/// <summary>Gives all problems of sessions files at once, or with -Quiet whether there is no error.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "AxflSessions", DefaultParameterSetName = "Path")]
+[OutputType(typeof(ConfigurationProblem), typeof(bool))]
+public sealed class TestAxflSessionsCommand : SessionsCmdlet
+{
+    /// <summary>Gives true or false only: whether a run may start.</summary>
+    [Parameter]
+    public SwitchParameter Quiet { get; set; }
+
+    /// <inheritdoc/>
+    internal override void Read(string? file)
+    {
+        var problems = Problems(file);
+        if (Quiet) WriteObject(problems.All(p => p.IsWarning));
+        else WriteObject(problems, enumerateCollection: true);
+    }
+
+    private List<ConfigurationProblem> Problems(string? file)
+    {
+        try
+        {
+            var profiles = Profile.Length > 0 ? Profile : Runtime.GetProfiles(file);
+            return profiles.Count == 0 ? [.. Runtime.CheckSessions(Request(file, "portfolio"))] : [.. profiles.SelectMany(p => Runtime.CheckSessions(Request(file, p))).Distinct()];
+        }
+        catch (ConfigurationException e)
+        {
+            return [.. e.Problems];
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using System.Management.Automation.Host;
+
+namespace Axfl.PowerShell;
+
+/// <summary>The terminal's second screen: what was on the first is there again afterwards, the cursor too.</summary>
+internal sealed class AlternateScreen : IDisposable
+{
+    private readonly PSHostUserInterface _ui;
+
+    /// <param name="ui">A terminal that understands escape sequences.</param>
+    public AlternateScreen(PSHostUserInterface ui)
+    {
+        _ui = ui;
+        _ui.Write("\u001b[?1049h\u001b[?25l");
+    }
+
+    /// <summary>Shows lines from the top; what was longer before is cleared.</summary>
+    public void Show(IEnumerable<string> lines) => _ui.Write("\u001b[H" + string.Concat(lines.Select(l => l + "\u001b[K\r\n")) + "\u001b[J");
+
+    /// <inheritdoc/>
+    public void Dispose() => _ui.Write("\u001b[0m\u001b[?25h\u001b[?1049l");
+}

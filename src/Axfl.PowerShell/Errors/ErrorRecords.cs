@@ -1,0 +1,118 @@
+using System.Management.Automation;
+using Axfl.Contracts;
+
+namespace Axfl.PowerShell;
+
+/// <summary>Every error record of the module is made here: id, category, target and what to do next.</summary>
+internal static class ErrorRecords
+{
+    /// <summary>The record of an exception.</summary>
+    /// <param name="error">What happened.</param>
+    /// <param name="target">What it happened to, when the exception does not say.</param>
+    public static ErrorRecord From(Exception error, object? target = null)
+    {
+        var cause = Unwrap(error);
+        if (cause is IContainsErrorRecord { ErrorRecord: { } record }) return record;
+        if (cause is not AxflException axfl) return new ErrorRecord(cause, IdOf(cause), CategoryOf(cause), target);
+        var made = new ErrorRecord(axfl, axfl.ErrorId, CategoryOf(axfl), axfl.Target ?? target);
+        made.ErrorDetails = new ErrorDetails(axfl.Message) { RecommendedAction = axfl.RecommendedAction ?? ActionOf(axfl) };
+        return made;
+    }
+
+    /// <summary>No run of that name is under way.</summary>
+    public static ErrorRecord RunNotRunning(string? run) => From(new AxflException(
+        "RunNotRunning", ErrorKind.Data, run is null ? "No run is under way in this process." : $"No run '{run}' is under way in this process.")
+    {
+        Target = run,
+        RecommendedAction = "Start one with Start-AxflLivePort -AsJob; the results of an ended run are read with Get-AxflPortfolioStatus.",
+    });
+
+    /// <summary>A wait that took too long.</summary>
+    public static ErrorRecord WaitTimedOut(string run, double seconds)
+    {
+        var record = new ErrorRecord(
+            new TimeoutException(FormattableString.Invariant($"Run '{run}' did not end within {seconds} s; it goes on.")), "WaitTimedOut",
+            ErrorCategory.OperationTimeout, run);
+        record.ErrorDetails = new ErrorDetails(record.Exception.Message) { RecommendedAction = "Wait longer with -Timeout, or end it with Stop-AxflLivePort." };
+        return record;
+    }
+
+    /// <summary>A name that is already registered.</summary>
+    public static ErrorRecord StrategyExists(string name)
+    {
+        var message = $"A strategy '{name}' exists already.";
+        var record = new ErrorRecord(new InvalidOperationException(message), "StrategyExists", ErrorCategory.ResourceExists, name);
+        record.ErrorDetails = new ErrorDetails(message) { RecommendedAction = "Give another -Name, or -Force to replace a strategy registered before." };
+        return record;
+    }
+
+    /// <summary>No strategy of that name.</summary>
+    public static ErrorRecord StrategyNotFound(string name, IEnumerable<string> known)
+    {
+        var message = $"There is no strategy '{name}'. Known: {string.Join(", ", known)}.";
+        var record = new ErrorRecord(new ItemNotFoundException(message), "StrategyNotFound", ErrorCategory.ObjectNotFound, name);
+        record.ErrorDetails = new ErrorDetails(message) { RecommendedAction = "Register it with Register-AxflStrategy, or name its assembly with -StrategyAssembly." };
+        return record;
+    }
+
+    /// <summary>Text that is no status.</summary>
+    public static ErrorRecord StatusBlockInvalid(string text, string why)
+    {
+        var shown = text.Length > 80 ? text[..80] + "..." : text;
+        var record = new ErrorRecord(new FormatException($"Not a status: {why}: {shown}"), "StatusBlockInvalid", ErrorCategory.InvalidData, text);
+        record.ErrorDetails = new ErrorDetails(record.Exception.Message)
+        {
+            RecommendedAction = "Pipe whole status blocks, from the begin marker to the end marker, or single lines of JSON.",
+        };
+        return record;
+    }
+
+    /// <summary>An object that is no bar.</summary>
+    public static ErrorRecord BarInvalid(object value, string why)
+    {
+        var record = new ErrorRecord(new FormatException($"Not a bar: {why}"), "BarInvalid", ErrorCategory.InvalidData, value);
+        record.ErrorDetails = new ErrorDetails(record.Exception.Message)
+        {
+            RecommendedAction = "Pipe objects with Time, Open, High, Low and Close (such as Import-Csv gives), oldest first.",
+        };
+        return record;
+    }
+
+    private static Exception Unwrap(Exception error) => error switch
+    {
+        AggregateException { InnerExceptions.Count: 1 } many => Unwrap(many.InnerExceptions[0]),
+        System.Reflection.TargetInvocationException { InnerException: { } inner } => Unwrap(inner),
+        _ => error,
+    };
+
+    private static string IdOf(Exception error) => error.GetType().Name is var name && name.EndsWith("Exception", StringComparison.Ordinal)
+        ? name[..^"Exception".Length]
+        : error.GetType().Name;
+
+    private static ErrorCategory CategoryOf(Exception error) => error switch
+    {
+        AxflException axfl => axfl.Kind switch
+        {
+            ErrorKind.Data when axfl.ErrorId.EndsWith("NotFound", StringComparison.Ordinal) => ErrorCategory.ObjectNotFound,
+            ErrorKind.Data => ErrorCategory.InvalidData,
+            ErrorKind.Output => ErrorCategory.WriteError,
+            ErrorKind.Feed => ErrorCategory.ConnectionError,
+            _ when axfl.ErrorId.EndsWith("NotFound", StringComparison.Ordinal) => ErrorCategory.ObjectNotFound,
+            _ => ErrorCategory.InvalidArgument,
+        },
+        FileNotFoundException or DirectoryNotFoundException => ErrorCategory.ObjectNotFound,
+        UnauthorizedAccessException => ErrorCategory.PermissionDenied,
+        IOException => ErrorCategory.ReadError,
+        ArgumentException or FormatException => ErrorCategory.InvalidArgument,
+        OperationCanceledException => ErrorCategory.OperationStopped,
+        _ => ErrorCategory.NotSpecified,
+    };
+
+    private static string ActionOf(AxflException error) => error.Kind switch
+    {
+        ErrorKind.Configuration => "Correct the named key or argument; Test-AxflSessions lists all problems of a sessions file.",
+        ErrorKind.Data => "Look at the data with Test-AxflData, or choose another -DataPath or -Source.",
+        ErrorKind.Output => "Check that the folder exists, is writable and has room, or give another -OutputDirectory.",
+        _ => "Check the connection and the keys of the provider, then start again with -Resume.",
+    };
+}

@@ -1,0 +1,34 @@
+using System.Management.Automation;
+using Axfl.Contracts;
+
+namespace Axfl.PowerShell;
+
+/// <summary>Events of a run to the streams of a cmdlet; used on the pipeline thread.</summary>
+internal sealed class PipelineSink(Cmdlet cmdlet, string runId) : IRunSink
+{
+    private bool _shown;
+
+    /// <inheritdoc/>
+    public void Status(PortfolioStatus status) => cmdlet.WriteObject(status);
+
+    /// <inheritdoc/>
+    public void Progress(ProgressEvent progress)
+    {
+        _shown = true;
+        cmdlet.WriteProgress(RunProgress.Of(runId, progress));
+    }
+
+    /// <inheritdoc/>
+    public void Notice(NoticeEvent notice)
+    {
+        if (notice.Level == NoticeLevel.Warning) cmdlet.WriteWarning(notice.Message);
+        else if (notice.Level == NoticeLevel.Verbose) cmdlet.WriteVerbose(notice.Message);
+        else cmdlet.WriteInformation(new InformationRecord(notice.Message, "Axfl"));
+    }
+
+    /// <summary>Takes the progress bar away.</summary>
+    public void Complete()
+    {
+        if (_shown) cmdlet.WriteProgress(RunProgress.Completed(runId));
+    }
+}

@@ -1,0 +1,89 @@
+using System.Management.Automation;
+using Axfl.Contracts;
+
+namespace Axfl.PowerShell;
+
+/// <summary>A run as a job of the session: Receive-Job, Wait-Job, Stop-Job and Remove-Job work as with any other.</summary>
+public sealed class RunJob : Job, IRunSink
+{
+    private readonly RunSession _session;
+    private readonly Task _pump;
+    private bool _stopped;
+
+    internal RunJob(RunSession session, string command)
+        : base(command, session.RunId)
+    {
+        _session = session;
+        PSJobTypeName = "AxflRunJob";
+        SetJobState(JobState.Running);
+        _pump = Task.Factory.StartNew(Pump, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    /// <summary>Run id, for Stop-AxflLivePort and the Get cmdlets.</summary>
+    public string Run => _session.RunId;
+
+    /// <summary>Run directory.</summary>
+    public string RunDirectory => _session.Directory;
+
+    /// <inheritdoc/>
+    public override bool HasMoreData =>
+        Output.Count > 0 || Warning.Count > 0 || Error.Count > 0 || Verbose.Count > 0 || Information.Count > 0 || Progress.Count > 0;
+
+    /// <inheritdoc/>
+    public override string Location => Environment.MachineName;
+
+    /// <inheritdoc/>
+    public override string StatusMessage => _session.Status?.Error ?? "";
+
+    /// <inheritdoc/>
+    public override void StopJob()
+    {
+        _stopped = true;
+        _session.Stop();
+        _pump.GetAwaiter().GetResult();
+    }
+
+    /// <inheritdoc/>
+    void IRunSink.Status(PortfolioStatus status) => Output.Add(PSObject.AsPSObject(status));
+
+    /// <inheritdoc/>
+    void IRunSink.Progress(ProgressEvent progress) => Progress.Add(RunProgress.Of(Run, progress));
+
+    /// <inheritdoc/>
+    void IRunSink.Notice(NoticeEvent notice)
+    {
+        if (notice.Level == NoticeLevel.Warning) Warning.Add(new WarningRecord(notice.Message));
+        else if (notice.Level == NoticeLevel.Verbose) Verbose.Add(new VerboseRecord(notice.Message));
+        else Information.Add(new InformationRecord(notice.Message, "Axfl"));
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _session.Dispose();
+            _pump.GetAwaiter().GetResult();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private void Pump()
+    {
+        var state = JobState.Completed;
+        try
+        {
+            _session.Pump(this);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            state = JobState.Failed;
+            Error.Add(ErrorRecords.From(e, Run));
+        }
+
+        _session.Dispose();
+        Progress.Add(RunProgress.Completed(Run));
+        SetJobState(_stopped ? JobState.Stopped : state);
+    }
+}

@@ -1,0 +1,96 @@
+using Axfl.Contracts;
+
+namespace Axfl.PowerShell;
+
+/// <summary>One run of this process, with what must be let go when it ends.</summary>
+internal sealed class RunSession : IDisposable
+{
+    private readonly IPortfolioRun _run;
+    private readonly IDisposable _strategies;
+    private int _disposed;
+
+    private RunSession(IPortfolioRun run, IDisposable strategies)
+    {
+        _run = run;
+        _strategies = strategies;
+    }
+
+    /// <summary>Run id.</summary>
+    public string RunId => _run.RunId;
+
+    /// <summary>Run directory.</summary>
+    public string Directory => _run.Directory;
+
+    /// <summary>Newest status, or null before the first.</summary>
+    public PortfolioStatus? Status => _run.Status;
+
+    /// <summary>Ends with the run; faulted by what stopped it.</summary>
+    public Task<RunSummary> Completion => _run.Completion;
+
+    /// <summary>Starts a run with the strategies registered in this process.</summary>
+    public static RunSession Start(RunRequest request)
+    {
+        var strategies = StrategyRegistry.Open();
+        try
+        {
+            var run = RuntimeHost.Runtime.Start(request with { Strategies = strategies.Definitions }, CancellationToken.None);
+            var session = new RunSession(run, strategies);
+            RunRegistry.Add(session);
+            return session;
+        }
+        catch
+        {
+            strategies.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Asks the run to end; its files are completed.</summary>
+    public void Stop() => _run.Stop();
+
+    /// <summary>Gives each event to the sink, on the calling thread, until the run has ended.</summary>
+    /// <exception cref="Exception">What stopped the run, or what the sink threw.</exception>
+    public void Pump(IRunSink sink)
+    {
+        var events = _run.Events.GetAsyncEnumerator();
+        try
+        {
+            while (events.MoveNextAsync().AsTask().GetAwaiter().GetResult()) Dispatch(events.Current, sink);
+        }
+        finally
+        {
+            events.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
+    }
+
+    /// <summary>Ends the run if it has not ended, and waits until its files are closed.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
+        try
+        {
+            _run.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
+        finally
+        {
+            RunRegistry.Remove(this);
+            _strategies.Dispose();
+        }
+    }
+
+    private static void Dispatch(RunEvent item, IRunSink sink)
+    {
+        switch (item)
+        {
+            case StatusEvent status:
+                sink.Status(status.Status);
+                break;
+            case ProgressEvent progress:
+                sink.Progress(progress);
+                break;
+            case NoticeEvent notice:
+                sink.Notice(notice);
+                break;
+        }
+    }
+}

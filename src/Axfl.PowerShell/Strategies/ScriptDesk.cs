@@ -1,0 +1,78 @@
+using Axfl.Contracts;
+
+namespace Axfl.PowerShell;
+
+/// <summary>What a script-block strategy asks for: $desk. Valid during the call only.</summary>
+public sealed class ScriptDesk
+{
+    private IOrderDesk? _desk;
+    private Bar _bar;
+
+    internal ScriptDesk(StrategySetup setup)
+    {
+        Symbol = setup.Instrument.Symbol;
+        Pip = setup.Instrument.Pip;
+        Digits = setup.Instrument.Digits;
+        Interval = setup.Interval.ToString();
+    }
+
+    /// <summary>Symbol of the bar.</summary>
+    public string Symbol { get; }
+
+    /// <summary>Size of a pip, quote currency.</summary>
+    public double Pip { get; }
+
+    /// <summary>Decimals of a price.</summary>
+    public int Digits { get; }
+
+    /// <summary>Bar length, e.g. <c>5m</c>.</summary>
+    public string Interval { get; }
+
+    /// <summary>Enters at the next open.</summary>
+    /// <param name="side">long or short.</param>
+    /// <param name="stopLoss">Protective stop, mid price.</param>
+    /// <param name="target">Profit target, mid price; none when left out.</param>
+    /// <param name="tag">What the signal was.</param>
+    public void Market(Side side, double stopLoss, double target = double.NaN, string tag = "") =>
+        Place(new EntryOrder(side, EntryType.Market, _bar.Close, stopLoss, target, long.MaxValue, tag ?? ""));
+
+    /// <summary>Enters when the market reaches a price beyond the present one.</summary>
+    /// <param name="side">long or short.</param>
+    /// <param name="price">Trigger, mid price.</param>
+    /// <param name="stopLoss">Protective stop.</param>
+    /// <param name="target">Profit target; none when left out.</param>
+    /// <param name="minutes">Minutes from the open of this bar after which it is cancelled; 0: never.</param>
+    /// <param name="tag">What the signal was.</param>
+    public void Stop(Side side, double price, double stopLoss, double target = double.NaN, int minutes = 0, string tag = "") =>
+        Place(new EntryOrder(side, EntryType.Stop, price, stopLoss, target, Expiry(minutes), tag ?? ""));
+
+    /// <summary>Enters when the market comes to a better price than the present one.</summary>
+    /// <param name="side">long or short.</param>
+    /// <param name="price">Limit, mid price.</param>
+    /// <param name="stopLoss">Protective stop.</param>
+    /// <param name="target">Profit target; none when left out.</param>
+    /// <param name="minutes">Minutes from the open of this bar after which it is cancelled; 0: never.</param>
+    /// <param name="tag">What the signal was.</param>
+    public void Limit(Side side, double price, double stopLoss, double target = double.NaN, int minutes = 0, string tag = "") =>
+        Place(new EntryOrder(side, EntryType.Limit, price, stopLoss, target, Expiry(minutes), tag ?? ""));
+
+    /// <summary>Cancels the waiting entry, if any.</summary>
+    public void CancelEntry() => Present().CancelEntry();
+
+    /// <summary>Closes the position at market, if any.</summary>
+    public void ExitPosition() => Present().ExitPosition();
+
+    internal void Open(IOrderDesk desk, in Bar bar)
+    {
+        _desk = desk;
+        _bar = bar;
+    }
+
+    internal void Close() => _desk = null;
+
+    private long Expiry(int minutes) => minutes <= 0 ? long.MaxValue : _bar.Time + minutes * EventTime.Minute;
+
+    private void Place(in EntryOrder order) => Present().Place(order);
+
+    private IOrderDesk Present() => _desk ?? throw new InvalidOperationException("$desk is valid during the call for a bar only: do not keep it.");
+}
