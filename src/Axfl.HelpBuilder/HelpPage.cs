@@ -56,9 +56,9 @@ internal sealed record HelpParameter(
         var facts = Markdown.Code(section.Lines).Where(l => l.Contains(':', StringComparison.Ordinal))
             .ToDictionary(l => l[..l.IndexOf(':', StringComparison.Ordinal)].Trim(), l => l[(l.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim());
         string Fact(string key, string none) => facts.TryGetValue(key, out var value) ? value : none;
-        if (!facts.ContainsKey("Type")) throw new FormatException($"{file}: '{section.Title}' has no Type.");
+        if (!facts.TryGetValue("Type", out var type)) throw new FormatException($"{file}: '{section.Title}' has no Type.");
         return new HelpParameter(
-            section.Title.TrimStart('-'), facts["Type"], Fact("Required", "False") == "True", Fact("Position", "Named"), Fact("Default", "None"),
+            section.Title.TrimStart('-'), type, Fact("Required", "False") == "True", Fact("Position", "Named"), Fact("Default", "None"),
             Fact("Pipeline", "False"), Fact("Wildcards", "False") == "True", Markdown.Paragraphs(section.Lines));
     }
 }
