@@ -1,3 +1,4 @@
+using System.Globalization;
 using Axfl.Contracts;
 using Axfl.Engine;
 
@@ -69,6 +70,25 @@ public class RoundTripTests
         Assert.Null(plan.Engine.Symbols[1].Slots[0].TimeStopMinutes);
         Assert.Equal(0, plan.Engine.Risk.MinStopPips);
         AssertSameAgain(plan, strategies);
+    }
+
+    [Fact]
+    public void The_machines_culture_changes_nothing()
+    {
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("tr-TR");
+            var turkish = Sessions.Load(Sessions.Small.Replace("[EURUSD, GBPUSD]", "[eur/usd, xagusd]", StringComparison.Ordinal), "spread_pips=0.25", "warmup_days=1");
+            CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+            Assert.Equal(["EURUSD", "XAGUSD"], turkish.Description.Symbols);
+            Assert.Equal([0.25, 0.25], turkish.Engine.Symbols.Select(s => s.SpreadPips));
+            Assert.Contains("spreads: {EURUSD: 0.25, XAGUSD: 0.25}", turkish.Description.Yaml, StringComparison.Ordinal);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 
     private static void AssertSameAgain(RunPlan plan, IReadOnlyList<StrategyDefinition>? strategies = null)
