@@ -9,7 +9,7 @@ internal sealed class LivePortOptions
 {
     private readonly Option<string?> _cfg = new("--cfg") { Description = "Sessions file (default: the shipped one).", HelpName = "FILE" };
     private readonly Option<string> _profile = new("--profile") { Description = "Profile of the sessions file.", DefaultValueFactory = _ => "portfolio" };
-    private readonly Option<string> _mode = new("--mode") { Description = "replay: past bars as fast as possible; ws: live prices.", DefaultValueFactory = _ => "replay" };
+    private readonly Option<string> _mode = new("--mode") { Description = "replay: past bars, as fast as possible unless --speed says otherwise.", DefaultValueFactory = _ => "replay" };
     private readonly Option<string?> _source = new("--source") { Description = "Where prices come from, instead of the file's source: auto, csv, simulated, ...", HelpName = "NAME" };
     private readonly Option<string[]> _data = new("--data") { Description = "Bars for csv: a folder, a file, or SYMBOL=path; repeatable. Instead of the file's data_dir.", HelpName = "PATH" };
     private readonly Option<string?> _timezone = new("--data-timezone") { Description = "IANA zone of csv times that have none (default: the dialect's own).", HelpName = "ZONE" };
@@ -21,20 +21,16 @@ internal sealed class LivePortOptions
     private readonly Option<string[]> _set = new("--set") { Description = "One override, repeatable: risk.max_open_positions=3, strategies.lsg.params.sweep_pips=4.", HelpName = "KEY=VALUE" };
     private readonly Option<string[]> _assembly = new("--strategy-assembly") { Description = "Assembly with strategies of your own; repeatable.", HelpName = "FILE" };
     private readonly Option<string?> _speed = ValueOption.Number("--speed", "X", "Replay speed as a multiple of event time; 0: as fast as possible.");
-    private readonly Option<bool> _resume = new("--resume") { Description = "Live: continue the run of --run-id." };
-    private readonly Option<bool> _stopAtEnd = new("--stop-at-session-end") { Description = "Live: stop when the last session window of the day ends." };
-    private readonly Option<string?> _endpoint = new("--endpoint") { Description = "Live: address of the provider's server, for tests and proxies.", HelpName = "URL" };
     private readonly Option<bool> _verbose = new("--verbose") { Description = "Say every gate's refusal as it happens." };
 
     /// <summary>Adds all of them.</summary>
     public void AddTo(Command command)
     {
-        _mode.AcceptOnlyFromAmong("replay", "ws");
-        _source.CompletionSources.Add("auto", "csv", "simulated", "dukascopy", "finnhub", "oanda", "twelvedata");
+        _mode.AcceptOnlyFromAmong("replay");
+        _source.CompletionSources.Add("auto", "csv", "simulated");
         foreach (var option in new Option[]
                  {
-                     _cfg, _profile, _mode, _source, _data, _timezone, _spread, _since, _until, _out, _runId, _set, _assembly, _speed, _resume, _stopAtEnd,
-                     _endpoint, _verbose,
+                     _cfg, _profile, _mode, _source, _data, _timezone, _spread, _since, _until, _out, _runId, _set, _assembly, _speed, _verbose,
                  })
             command.Options.Add(option);
     }
@@ -58,9 +54,6 @@ internal sealed class LivePortOptions
         Speed = result.NumberOf(_speed) ?? 0,
         StrategyAssemblies = [.. (result.GetValue(_assembly) ?? []).Select(context.Absolute)],
         Verbose = result.GetValue(_verbose),
-        Resume = result.GetValue(_resume),
-        StopAtSessionEnd = result.GetValue(_stopAtEnd),
-        Endpoint = result.GetValue(_endpoint),
     };
 
     // SYMBOL=path keeps its symbol; a path that has an equals sign of its own has a separator before it or exists as it stands.

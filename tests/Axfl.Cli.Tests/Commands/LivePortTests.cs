@@ -13,15 +13,14 @@ public class LivePortTests
     {
         using var test = new CommandTest();
         var code = await test.Run(
-            "live-port", "--cfg", "a.yaml", "--profile", "portfolio_ny", "--mode", "ws", "--source", "oanda", "--spread-pips", "0.8", "--since", "2025-10-15",
+            "live-port", "--cfg", "a.yaml", "--profile", "portfolio_ny", "--mode", "replay", "--source", "csv", "--spread-pips", "0.8", "--since", "2025-10-15",
             "--until", "2025-10-17T09:00+02:00", "--data", "bars", "--data", "EURUSD=e.csv", "--data-timezone", "Europe/London", "--out", "o", "--run-id", "r1", "--set",
-            "risk.max_open_positions=3", "--set", "interval=1h", "--strategy-assembly", "mine.dll", "--speed", "60", "--resume", "--stop-at-session-end",
-            "--endpoint", "http://localhost:1", "--verbose");
+            "risk.max_open_positions=3", "--set", "interval=1h", "--strategy-assembly", "mine.dll", "--speed", "60", "--verbose");
         Assert.Equal("", test.Error.Split("run ")[0].Trim());
         Assert.Equal(0, code);
         var request = test.Runtime.Request!;
         Assert.Equal(Path.Combine(CommandTest.Directory, "a.yaml"), request.SessionsPath);
-        Assert.Equal(("portfolio_ny", "ws", "oanda"), (request.Profile, request.Mode, request.Source));
+        Assert.Equal(("portfolio_ny", "replay", "csv"), (request.Profile, request.Mode, request.Source));
         Assert.Equal(0.8, request.SpreadPips);
         Assert.Equal(new DateTime(2025, 10, 15, 0, 0, 0, DateTimeKind.Utc), request.Since);
         Assert.Equal(new DateTime(2025, 10, 17, 7, 0, 0, DateTimeKind.Utc), request.Until);
@@ -30,8 +29,7 @@ public class LivePortTests
         Assert.Equal(Path.Combine(CommandTest.Directory, "o"), request.OutputDirectory);
         Assert.Equal(["risk.max_open_positions=3", "interval=1h"], request.Set);
         Assert.Equal([Path.Combine(CommandTest.Directory, "mine.dll")], request.StrategyAssemblies);
-        Assert.Equal(("r1", 60.0, "http://localhost:1"), (request.RunId, request.Speed, request.Endpoint));
-        Assert.True(request is { Resume: true, StopAtSessionEnd: true, Verbose: true });
+        Assert.Equal(("r1", 60.0, true), (request.RunId, request.Speed, request.Verbose));
     }
 
     [Fact]
