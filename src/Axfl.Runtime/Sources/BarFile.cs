@@ -9,7 +9,10 @@ internal sealed class BarFile
     /// <summary>Rows read past the end of a period before the rest of the file is left alone: files are not always in order.</summary>
     public const int RowsBeyondTheEnd = 5000;
 
-    private const int SampleRows = 500, SampleLines = 50, LongestMinutes = 7 * 1440;
+    /// <summary>Longest interval a file may have, minutes: a week.</summary>
+    public const int LongestMinutes = 7 * 1440;
+
+    private const int SampleRows = 500, SampleLines = 50;
 
     private BarFile(string path, string? entry, Dialect dialect, TimeZoneInfo zone)
     {

@@ -21,7 +21,16 @@ internal static class DataCheck
         for (var i = 0; i < paths.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            reports.AddRange(BarFile.Inspect(paths[i], zone).Select(f => Report(f, cancellation)));
+            try
+            {
+                reports.AddRange(BarFile.Inspect(paths[i], zone).Select(f => Report(f, cancellation)));
+            }
+            catch (AxflException e) when (paths.Length > 1)
+            {
+                // One strange file of a folder does not hide the others.
+                reports.Add(new DataReport { Path = paths[i], Symbol = GuessSymbol(paths[i]), Dialect = "unknown", Timezone = "", Interval = "", Bars = 0, Warnings = [e.Message] });
+            }
+
             progress?.Report((i + 1.0) / paths.Length);
         }
 
@@ -30,12 +39,44 @@ internal static class DataCheck
 
     private static DataReport Report(BarFile file, CancellationToken cancellation)
     {
-        var tally = new DataTally();
-        var filter = new BarFilter(file.Interval);
-        var gaps = new GapCounter(null, file.Interval);
-        var week = new WeekEdges();
-        var sizes = new SortedDictionary<int, (string Name, int Count)>();
+        try
+        {
+            return Report(file, StepsOf(file, cancellation), cancellation);
+        }
+        catch (Exception e) when (BarFile.IsUnreadable(e))
+        {
+            throw file.Unreadable(e);
+        }
+    }
+
+    // Steps between rows, ascending ones alone, by how often they come.
+    private static Dictionary<long, int> StepsOf(BarFile file, CancellationToken cancellation)
+    {
         var steps = new Dictionary<long, int>();
+        var last = long.MinValue;
+        using var reader = file.Open();
+        while (reader.TryRead(out var raw))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (raw.Error is not null || raw.Bar.Time <= last) continue;
+            if (last != long.MinValue) steps[raw.Bar.Time - last] = steps.GetValueOrDefault(raw.Bar.Time - last) + 1;
+            last = raw.Bar.Time;
+        }
+
+        return steps;
+    }
+
+    private static DataReport Report(BarFile file, Dictionary<long, int> steps, CancellationToken cancellation)
+    {
+        var usual = steps.Count == 0 ? file.Interval.Milliseconds : steps.OrderByDescending(s => s.Value).ThenBy(s => s.Key).First().Key;
+        var interval = new Interval((int)Math.Clamp(usual / EventTime.Minute, 1, BarFile.LongestMinutes));
+        var symbol = GuessSymbol(file.Path);
+        var instrument = symbol is null ? null : new Instrument(symbol, symbol[..3], symbol[3..], 0.0001, 5, 0);
+        var tally = new DataTally();
+        var filter = new BarFilter(interval);
+        var gaps = new GapCounter(instrument, interval);
+        var week = new WeekEdges(file.Zone, instrument);
+        var sizes = new SortedDictionary<int, (string Name, int Count)>();
         long first = long.MaxValue, last = long.MinValue, highestPrice = 0;
         using var reader = file.Open();
         while (reader.TryRead(out var raw))
@@ -44,7 +85,7 @@ internal static class DataCheck
             var verdict = raw.Error is null ? filter.Take(raw.Bar) : default;
             if (raw.Error is not null || verdict > BarVerdict.Duplicate)
             {
-                tally.Reject(file.Name, raw.Line, raw.Error ?? BarFilter.Describe(verdict, file.Interval), reader.CurrentText);
+                tally.Reject(file.Name, raw.Line, raw.Error ?? BarFilter.Describe(verdict, interval), reader.CurrentText);
                 continue;
             }
 
@@ -54,23 +95,22 @@ internal static class DataCheck
                 continue;
             }
 
-            if (last != long.MinValue) steps[raw.Bar.Time - last] = steps.GetValueOrDefault(raw.Bar.Time - last) + 1;
             tally.Bars++;
             first = Math.Min(first, raw.Bar.Time);
             last = raw.Bar.Time;
-            highestPrice = Math.Max(highestPrice, (long)raw.Bar.High);
+            highestPrice = Math.Max(highestPrice, (long)Math.Min(raw.Bar.High, 1e15));
             week.Take(raw.Bar.Time);
             if (gaps.Next(raw.Bar.Time) is > 0 and var missing) Count(sizes, missing);
         }
 
         return new DataReport
         {
-            Path = file.Name, Symbol = GuessSymbol(file.Path), Dialect = file.Dialect.Name,
-            Timezone = file.Dialect.HasOffset ? "offset in file" : file.Zone.Id, Interval = file.Interval.ToString(), Bars = tally.Bars,
+            Path = file.Name, Symbol = symbol, Dialect = file.Dialect.Name,
+            Timezone = file.Dialect.HasOffset ? "offset in file" : file.Zone.Id, Interval = interval.ToString(), Bars = tally.Bars,
             First = tally.Bars > 0 ? EventTime.ToDateTime(first) : null, Last = tally.Bars > 0 ? EventTime.ToDateTime(last) : null,
             Duplicates = tally.Duplicates, Rejected = tally.Rejected, WeekendBars = week.WeekendBars, Gaps = sizes.Values.Sum(s => s.Count),
             GapSizes = [.. sizes.Values.Select(s => new GapBucket(s.Name, s.Count))], RejectedLines = tally.Lines,
-            Warnings = [.. Warnings(file, week, steps, highestPrice)],
+            Warnings = [.. Warnings(file, interval, week, steps, highestPrice)],
         };
     }
 
@@ -80,16 +120,16 @@ internal static class DataCheck
         sizes[key] = (name, sizes.TryGetValue(key, out var had) ? had.Count + 1 : 1);
     }
 
-    private static IEnumerable<string> Warnings(BarFile file, WeekEdges week, Dictionary<long, int> steps, long highestPrice)
+    private static IEnumerable<string> Warnings(BarFile file, Interval interval, WeekEdges week, Dictionary<long, int> steps, long highestPrice)
     {
         if (file.Dialect.ZoneIsGuess && file.Zone.Equals(TimeZoneInfo.Utc)) yield return "The file does not say its time zone: UTC is assumed.";
         if (week.Advice() is { } advice) yield return advice;
         var total = steps.Values.Sum();
         foreach (var (step, count) in steps.Where(s => s.Value > total / 20 && s.Key > 0).OrderBy(s => s.Key))
         {
-            if (step == file.Interval.Milliseconds) continue;
+            if (step == interval.Milliseconds) continue;
             yield return string.Create(CultureInfo.InvariantCulture,
-                $"Mixed intervals: {count} steps of {step / EventTime.Minute} minutes beside {file.Interval}.");
+                $"Mixed intervals: {count} steps of {step / EventTime.Minute} minutes beside {interval}.");
         }
 
         if (highestPrice > 20_000)

@@ -3,13 +3,20 @@ using Axfl.Contracts;
 
 namespace Axfl.Runtime;
 
-/// <summary>When the weeks of a file open, and what that says of its time zone: true FX weeks open on Sunday 17:00 New York.</summary>
-internal sealed class WeekEdges
+/// <summary>When the weeks of a file open, and what that says of its clock: true FX weeks open on Sunday 17:00 New York, the metals' an hour later.</summary>
+/// <param name="zone">Zone in which the file's times were read.</param>
+/// <param name="instrument">Instrument, if known.</param>
+internal sealed class WeekEdges(TimeZoneInfo zone, Instrument? instrument)
 {
-    private const long LongestNight = 30 * 60 * EventTime.Minute;
+    private const long Hour = 60 * EventTime.Minute, LongestNight = 30 * Hour, Near = Hour / 2, Far = 14 * Hour;
+
+    // Clocks that brokers and vendors use, besides fixed offsets.
+    private static readonly string[] Clocks = ["UTC", "America/New_York", "America/New_York+7", "Europe/Athens", "Europe/London", "Europe/Berlin"];
 
     private readonly FxWeek _week = new();
-    private readonly Dictionary<long, int> _shifts = [];
+    private readonly TimeZoneInfo _newYork = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
+    private readonly long _later = instrument?.Base is "XAU" or "XAG" ? Hour : 0;
+    private readonly List<long> _opens = [];
     private long _last = long.MinValue;
 
     /// <summary>Bars inside the closed weekend.</summary>
@@ -19,34 +26,54 @@ internal sealed class WeekEdges
     public void Take(long time)
     {
         if (_week.IsClosed(time)) WeekendBars++;
-        if (_last != long.MinValue && time - _last > LongestNight)
-        {
-            var shift = (long)Math.Round((time - NearestOpen(time)) / (60.0 * EventTime.Minute));
-            _shifts[shift] = _shifts.GetValueOrDefault(shift) + 1;
-        }
-
+        if (_last != long.MinValue && time - _last > LongestNight && Math.Abs(Shift(time)) <= Far) _opens.Add(time);
         _last = time;
     }
 
-    /// <summary>A warning when most weeks open hours away from Sunday 17:00 New York; null when they do not.</summary>
+    /// <summary>A warning when most weeks open hours away from their time, with the clock that would fit; null when they do not.</summary>
     public string? Advice()
     {
-        var weeks = _shifts.Values.Sum();
-        if (weeks == 0) return null;
-        var groups = _shifts.Where(s => s.Key != 0).OrderByDescending(s => s.Value).ToArray();
-        var off = groups.Sum(g => g.Value);
-        if (off <= weeks / 3) return null;
-        var hours = string.Join(" or ", groups.Take(2).Select(g => g.Key.ToString("+0;-0", CultureInfo.InvariantCulture) + " h"));
+        var off = _opens.Count(o => Math.Abs(Shift(o)) > Near);
+        if (_opens.Count == 0 || off <= _opens.Count / 3) return null;
+        var hours = string.Join(" or ", _opens.Select(o => Math.Round(Shift(o) / (0.5 * Hour)) / 2).Where(h => h != 0).GroupBy(h => h)
+            .OrderByDescending(g => g.Count()).Take(2).Select(g => g.Key.ToString("+0.#;-0.#", CultureInfo.InvariantCulture) + " h"));
+        var (clock, weeks) = BestClock();
+        var advice = weeks > _opens.Count / 2
+            ? $"The clock that fits best is {clock} ({weeks} of {_opens.Count} weeks): give it as the time zone (-Timezone, data_timezone)"
+            : "Give the file's true zone (-Timezone, data_timezone)";
         return string.Create(CultureInfo.InvariantCulture,
-            $"{off} of {weeks} weeks open {hours} away from Sunday 17:00 New York: the time zone looks mislabelled. Give the file's true zone (-Timezone, data_timezone).");
+            $"{off} of {_opens.Count} weeks open {hours} away from Sunday {(_later > 0 ? 18 : 17)}:00 New York: the time zone looks mislabelled. {advice}.");
     }
 
-    private static long NearestOpen(long time)
+    // The clock in which most weeks would open when they should; fixed offsets win a tie, being the simpler rule.
+    private (string Name, int Weeks) BestClock()
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
-        var date = LocalTime.DateOf(zone, time);
+        long[] local = [.. _opens.Select(o => o + (long)zone.GetUtcOffset(EventTime.ToDateTime(o)).TotalMilliseconds)];
+        var best = ("", 0);
+        for (var half = -24; half <= 28; half++)
+        {
+            var weeks = local.Count(l => Math.Abs(Shift(l - half * Hour / 2)) <= Near / 2);
+            var name = (half < 0 ? "-" : "+") + TimeSpan.FromMinutes(Math.Abs(half) * 30).ToString("hh\\:mm", CultureInfo.InvariantCulture);
+            if (weeks > best.Item2) best = (name, weeks);
+        }
+
+        foreach (var name in Clocks)
+        {
+            var candidate = ZoneTime.Find(name);
+            var weeks = local.Count(l => Math.Abs(Shift(ZoneTime.ToUtc(candidate, l))) <= Near / 2);
+            if (weeks > best.Item2) best = (name, weeks);
+        }
+
+        return best;
+    }
+
+    // How long after the nearest opening of the market.
+    private long Shift(long time)
+    {
+        var date = LocalTime.DateOf(_newYork, time);
         var sunday = date - (date % 7 + 11) % 7;
-        long before = LocalTime.ToUtc(zone, sunday, 17 * 60), after = LocalTime.ToUtc(zone, sunday + 7, 17 * 60);
-        return time - before <= after - time ? before : after;
+        var before = time - LocalTime.ToUtc(_newYork, sunday, 17 * 60) - _later;
+        var after = time - LocalTime.ToUtc(_newYork, sunday + 7, 17 * 60) - _later;
+        return Math.Abs(before) <= Math.Abs(after) ? before : after;
     }
 }
