@@ -24,7 +24,7 @@ internal sealed record ReplayPlan(RunPlan Run, IBarSource Source, long From, lon
         }
 
         var source = BarSources.Open(run.Source, new SourceRequest(
-            [.. run.Engine.Symbols.Select(s => s.Instrument)], run.Engine.Interval, run.DataDir, request.DataPath, run.DataTimezone,
+            [.. run.Engine.Symbols.Select(s => s.Instrument)], run.Engine.Interval, run.DataDir, run.DataPath, run.DataTimezone,
             run.Engine.Intrabar == IntrabarPolicy.Drill, wanted is { } w ? Warmup.Start(w, run.WarmupDays) : long.MinValue, until), out var warning);
         var since = wanted ?? SinceOf(source, run);
         var notices = run.Description.Warnings.Select(p => new NoticeEvent(NoticeLevel.Warning, p.ToString()))

@@ -91,7 +91,7 @@ public class ExitCodeTests
     {
         using var test = new CommandTest();
         Assert.Equal(0, await test.Run("live-port", "--help"));
-        Assert.Contains("--stop-at-session-end", test.Out, StringComparison.Ordinal);
+        Assert.Contains("--strategy-assembly", test.Out, StringComparison.Ordinal);
         Assert.Equal("", test.Error);
     }
 }
