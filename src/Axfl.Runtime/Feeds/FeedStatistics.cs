@@ -1,0 +1,53 @@
+namespace Axfl.Runtime;
+
+/// <summary>Counters of a feed. Written by the feed, readable from any thread.</summary>
+public sealed class FeedStatistics
+{
+    private long _ticks, _late, _duplicates, _rejected, _unknown, _frames, _dials, _errors, _lag = long.MinValue;
+
+    /// <summary>Prices delivered, late ones included.</summary>
+    public long Ticks => Interlocked.Read(ref _ticks);
+
+    /// <summary>Of these: older than the newest of their symbol.</summary>
+    public long LateTicks => Interlocked.Read(ref _late);
+
+    /// <summary>Prices dropped as exact duplicates.</summary>
+    public long Duplicates => Interlocked.Read(ref _duplicates);
+
+    /// <summary>Frames or prices not used (see <see cref="RejectedEvent"/>).</summary>
+    public long Rejected => Interlocked.Read(ref _rejected);
+
+    /// <summary>Frames of a kind not known here; ignored.</summary>
+    public long UnknownFrames => Interlocked.Read(ref _unknown);
+
+    /// <summary>Frames received, of any kind.</summary>
+    public long Frames => Interlocked.Read(ref _frames);
+
+    /// <summary>Connections tried.</summary>
+    public long Dials => Interlocked.Read(ref _dials);
+
+    /// <summary>Connections that failed or ended in an error.</summary>
+    public long Errors => Interlocked.Read(ref _errors);
+
+    /// <summary>Milliseconds from the provider's time to here of the newest price; null before the first.</summary>
+    public long? LagMs => Interlocked.Read(ref _lag) is var lag && lag == long.MinValue ? null : lag;
+
+    internal void CountTick(bool late, long lag)
+    {
+        Interlocked.Increment(ref _ticks);
+        if (late) Interlocked.Increment(ref _late);
+        else Interlocked.Exchange(ref _lag, lag);
+    }
+
+    internal void CountDuplicate() => Interlocked.Increment(ref _duplicates);
+
+    internal void CountRejected() => Interlocked.Increment(ref _rejected);
+
+    internal void CountUnknown() => Interlocked.Increment(ref _unknown);
+
+    internal void CountFrame() => Interlocked.Increment(ref _frames);
+
+    internal void CountDial() => Interlocked.Increment(ref _dials);
+
+    internal void CountError() => Interlocked.Increment(ref _errors);
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace Axfl.Runtime;
+
+/// <summary>What an HTTP status means where a stream was asked for.</summary>
+internal static class HttpRefusal
+{
+    /// <param name="status">Status; 200 is a refusal too, where a socket was asked for.</param>
+    /// <param name="host">Who answered.</param>
+    /// <param name="text">The start of the body, keys masked; may be empty.</param>
+    /// <param name="retryAfter">Value of the header <c>Retry-After</c>; seconds are understood.</param>
+    public static FeedException Of(int status, string host, string text, string? retryAfter)
+    {
+        var (id, errorClass, meaning) = status switch
+        {
+            401 => ("FeedKeyRefused", FeedErrorClass.Auth, "the key is wrong or missing"),
+            403 => ("FeedPlanRefused", FeedErrorClass.Plan, "the key's plan does not include this"),
+            >= 300 and < 400 => ("FeedKeyRefused", FeedErrorClass.Auth, "a redirect to another page, which providers send for a wrong key"),
+            429 => ("FeedThrottled", FeedErrorClass.Throttled, "too many calls"),
+            408 or >= 500 or < 300 => ("FeedUnavailable", FeedErrorClass.Transient, "the service does not answer as it should"),
+            _ => ("FeedRequestRefused", FeedErrorClass.BadRequest, "the request is wrong: check symbols and account"),
+        };
+        var said = text.Length == 0 ? "" : $" It said: {text}";
+        TimeSpan? wait = int.TryParse(retryAfter, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : null;
+        return new FeedException(id, errorClass, string.Create(CultureInfo.InvariantCulture, $"{host} answered {status}: {meaning}.{said}"))
+        {
+            RetryAfter = wait,
+            Target = host,
+        };
+    }
+}

@@ -1,0 +1,76 @@
+using System.Net.Http.Headers;
+using Axfl.Contracts;
+
+namespace Axfl.Runtime;
+
+/// <summary>Quotes of OANDA's v20 pricing stream: at most four a second and symbol, so that highs and lows can miss extremes.</summary>
+public sealed class OandaFeed : StreamFeed
+{
+    private readonly OandaOptions _options;
+
+    /// <summary>A feed of one account.</summary>
+    /// <param name="options">Address, key, account, times.</param>
+    /// <param name="time">Clock.</param>
+    /// <param name="isMarketClosed">Whether the FX market is closed at a time (unix ms).</param>
+    /// <param name="random">Uniform in [0, 1) for the back-off; null: the system's.</param>
+    /// <exception cref="AxflException">The server is of real-money accounts (<c>OandaLiveRefused</c>) or no account is given (<c>OandaAccountMissing</c>).</exception>
+    public OandaFeed(OandaOptions options, TimeProvider time, Func<long, bool> isMarketClosed, Func<double>? random = null)
+        : base("oanda", options, time, isMarketClosed, random)
+    {
+        options.ThrowIfLiveIsNotAllowed();
+        if (options.AccountId.Length == 0)
+            throw new AxflException("OandaAccountMissing", ErrorKind.Configuration, "No OANDA account is given: set OANDA_ACCOUNT_ID.");
+        _options = options;
+        Redactor = new KeyRedactor([.. options.Keys, options.AccountId]);
+    }
+
+    private protected override KeyRedactor Redactor { get; }
+
+    private protected override string NameOf(Instrument instrument) => $"{instrument.Base}_{instrument.Quote}";
+
+    private protected override async Task<IFeedLink> Dial(string key, IReadOnlyList<string> names, CancellationToken cancellationToken)
+    {
+        // The watchdog ends a silent stream; a time limit of the client would end a healthy one.
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, Address(names));
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+            request.Headers.Add("Accept-Datetime-Format", "RFC3339");
+            var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            if ((int)response.StatusCode != 200) throw await Refusal(response, cancellationToken);
+            return new LineLink(client, response, await response.Content.ReadAsStreamAsync(cancellationToken), Redactor, _options.MaxFrameBytes);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            client.Dispose();
+            throw new FeedException("FeedUnreachable", FeedErrorClass.Transient, $"{_options.Endpoint.Host} cannot be reached: {Redactor.Redact(e.Message)}");
+        }
+        catch
+        {
+            client.Dispose();
+            throw;
+        }
+    }
+
+    private protected override void Parse(ReadOnlySpan<byte> message, FeedFrame frame) => OandaFrames.Parse(message, frame);
+
+    private protected override IEnumerable<string> Subscribe(IEnumerable<string> names) => [];
+
+    /// <remarks>The request names the symbols: only a new dial asks again, which the watchdog does when all are stale.</remarks>
+    private protected override IEnumerable<string> Resubscribe(string name) => [];
+
+    private Uri Address(IReadOnlyList<string> names) => new(FeedAddress.Http(_options.Endpoint),
+        $"/v3/accounts/{Uri.EscapeDataString(_options.AccountId)}/pricing/stream?instruments={Uri.EscapeDataString(string.Join(',', names))}");
+
+    private async Task<FeedException> Refusal(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        using (response)
+        {
+            var body = await response.Content.ReadAsStringAsync(cancellationToken);
+            var wait = response.Headers.TryGetValues("Retry-After", out var values) ? values.FirstOrDefault() : null;
+            var text = Redactor.Redact(body.Length > 512 ? body[..512] : body);
+            return HttpRefusal.Of((int)response.StatusCode, _options.Endpoint.Host, text, wait);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+namespace Axfl.Runtime;
+
+/// <summary>Settings every feed has. The defaults of the times are each provider's (see its options).</summary>
+public abstract record FeedOptions
+{
+    /// <summary>Address of the provider's server; another one for tests and proxies.</summary>
+    public required Uri Endpoint { get; init; }
+
+    /// <summary>API keys in order of preference; the next is used when one is refused (401, 403) or throttled (429).</summary>
+    public IReadOnlyList<string> Keys { get; init; } = [];
+
+    /// <summary>The n-th wait after a lost connection is random between 0 and min(<see cref="BackoffCap"/>, base * 2^n).</summary>
+    public required TimeSpan BackoffBase { get; init; }
+
+    /// <summary>Longest wait between dials for transient errors.</summary>
+    public required TimeSpan BackoffCap { get; init; }
+
+    /// <summary>Least time from one dial to the next.</summary>
+    public required TimeSpan MinDialGap { get; init; }
+
+    /// <summary>How long a dial may take. Default 10 s.</summary>
+    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>A connection without any frame for so long is dead.</summary>
+    public required TimeSpan SilenceLimit { get; init; }
+
+    /// <summary>How often this side sends a heartbeat; zero: never.</summary>
+    public TimeSpan Heartbeat { get; init; }
+
+    /// <summary>Least wait after a throttled dial when no other key is at hand.</summary>
+    public required TimeSpan ThrottledWait { get; init; }
+
+    /// <summary>A session with prices that lasted so long resets the back-off. Default 60 s.</summary>
+    public TimeSpan StableAfter { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>In an open market a symbol whose newest price is older than this is stale. Default 60 s.</summary>
+    public TimeSpan StaleAfter { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>A connection on which all symbols have been stale for so long is dialled anew. Default 5 min.</summary>
+    public TimeSpan RedialWhenStaleFor { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How often a refused or stale symbol is subscribed again. Default 5 min.</summary>
+    public TimeSpan ResubscribeEvery { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How often the watchdogs look. Default 1 s.</summary>
+    public TimeSpan CheckEvery { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Prices stamped later than now plus this are refused. Default 30 s.</summary>
+    public TimeSpan MaxFuture { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Prices stamped earlier than now minus this are refused. Default 24 h (a first snapshot may be old).</summary>
+    public TimeSpan MaxAge { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>Events that may wait for the reader; more is an error (<c>FeedQueueOverflow</c>). Default 65,536.</summary>
+    public int QueueCapacity { get; init; } = 65_536;
+
+    /// <summary>Largest message, bytes. Default 1 MiB.</summary>
+    public int MaxFrameBytes { get; init; } = 1 << 20;
+
+    /// <summary>So many unreadable messages in a row end the connection. Default 50.</summary>
+    public int MaxBadFrames { get; init; } = 50;
+
+    /// <summary>So many requests in a row that the server calls wrong (400, 404) end the feed. Default 3.</summary>
+    public int MaxBadRequests { get; init; } = 3;
+
+    /// <summary>So many sessions in a row shorter than <see cref="ShortSession"/> and without a price end the feed; 0: never.</summary>
+    public int MaxShortSessions { get; init; }
+
+    /// <summary>See <see cref="MaxShortSessions"/>. Default 10 s.</summary>
+    public TimeSpan ShortSession { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The provider's name of a symbol where it is not the usual one, by canonical name (<c>EURUSD</c>).</summary>
+    public IReadOnlyDictionary<string, string> SymbolNames { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The keys of an environment variable: separated by commas, blanks ignored.</summary>
+    protected static IReadOnlyList<string> SplitKeys(string? text) =>
+        (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

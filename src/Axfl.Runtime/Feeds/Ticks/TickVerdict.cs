@@ -1,0 +1,20 @@
+namespace Axfl.Runtime;
+
+/// <summary>What a filter says of a tick.</summary>
+public enum TickVerdict
+{
+    /// <summary>The present price.</summary>
+    Accepted,
+
+    /// <summary>Older than the newest: may complete its own unclosed bar, is never the present price.</summary>
+    Late,
+
+    /// <summary>Exactly a tick seen shortly before.</summary>
+    Duplicate,
+
+    /// <summary>Zero, negative or not a number; or a negative spread.</summary>
+    NotPositive,
+
+    /// <summary>Farther from the last price than the allowed multiple of ATR.</summary>
+    Absurd,
+}

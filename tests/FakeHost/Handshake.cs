@@ -1,0 +1,16 @@
+namespace Axfl.FakeHost;
+
+/// <summary>What the fake server does with one dial.</summary>
+/// <param name="Status">101 (for a stream: 200) accepts; anything else is the answer.</param>
+/// <param name="Body">Body of a refusal.</param>
+public sealed record Handshake(int Status = 101, string Body = "")
+{
+    /// <summary>Accepts.</summary>
+    public static Handshake Accept { get; } = new();
+
+    /// <summary>Reads the request and never answers.</summary>
+    public static Handshake Hang { get; } = new(0);
+
+    /// <summary>Headers of a refusal.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+}
