@@ -75,7 +75,7 @@ public sealed class TickFilter
     }
 
     private bool IsFar(SymbolFilter state, double price, double from) =>
-        _options.MaxAtrMultiple > 0 && state.Atr > 0 && from > 0 && Math.Abs(price - from) > _options.MaxAtrMultiple * state.Atr;
+        _options.MaxAtrMultiple > 0 && state.Atr > 0 && from > 0 && Prices.Above(Math.Abs(price - from), _options.MaxAtrMultiple * state.Atr);
 
     private sealed class SymbolFilter
     {
