@@ -71,6 +71,7 @@ public sealed class FakeConnection
     /// <summary>Drops the TCP connection without a word.</summary>
     public void Abort()
     {
+        if (_ended.Task.IsCompleted) return;
         _context.Abort();
         End();
     }

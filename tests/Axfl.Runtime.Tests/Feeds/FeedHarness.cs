@@ -16,6 +16,7 @@ internal sealed class FeedHarness : IAsyncDisposable
     private readonly Channel<FeedEvent> _events = Channel.CreateUnbounded<FeedEvent>();
     private readonly CancellationTokenSource _stop = new();
     private Task _reading = Task.CompletedTask;
+    private volatile bool _isBackingOff;
 
     private FeedHarness(FakeServer server, FakeTimeProvider time) => (Server, Time) = (server, time);
 
@@ -76,12 +77,13 @@ internal sealed class FeedHarness : IAsyncDisposable
 
     public Task<StateEvent> NextState(FeedState state, TimeSpan? step = null) => Next<StateEvent>(s => s.State == state, step);
 
-    /// <summary>The next connection; the clock runs meanwhile, as a dial may be waiting for it.</summary>
+    /// <summary>The next connection; while the feed backs off the clock runs, but not during a dial, whose time limit it would reach.</summary>
     public async Task<FakeConnection> Connection()
     {
         using var limit = new CancellationTokenSource(Patience);
         var next = Server.NextConnection(limit.Token).AsTask();
-        while (await Task.WhenAny(next, Task.Delay(2, limit.Token)) != next) Time.Advance(TimeSpan.FromSeconds(0.25));
+        while (await Task.WhenAny(next, Task.Delay(2, limit.Token)) != next)
+            if (_isBackingOff) Time.Advance(TimeSpan.FromSeconds(0.25));
         return await next;
     }
 
@@ -118,7 +120,11 @@ internal sealed class FeedHarness : IAsyncDisposable
         Exception? fault = null;
         try
         {
-            await foreach (var item in Feed.Run(symbols, _stop.Token)) _events.Writer.TryWrite(item);
+            await foreach (var item in Feed.Run(symbols, _stop.Token))
+            {
+                if (item is StateEvent state) _isBackingOff = state.State == FeedState.BackingOff;
+                _events.Writer.TryWrite(item);
+            }
         }
         catch (Exception e)
         {

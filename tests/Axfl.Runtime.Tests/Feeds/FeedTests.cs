@@ -168,6 +168,20 @@ public sealed class FeedTests
     }
 
     [Theory]
+    [InlineData("twelvedata")]
+    [InlineData("oanda")]
+    public async Task A_price_that_comes_back_within_one_time_stamp_is_a_price_and_an_exact_repeat_is_not(string provider)
+    {
+        await using var feed = await FeedHarness.Start(provider);
+        var connection = await feed.Connection();
+        foreach (var price in new[] { 1.1, 1.1, 1.2, 1.1 }) await connection.Send(Price(provider, T0, price, price));
+        var prices = new List<double>();
+        for (var i = 0; i < 3; i++) prices.Add((await feed.Next<TickEvent>()).Tick.Price);
+        Assert.Equal([1.1, 1.2, 1.1], prices);
+        Assert.Equal(1, feed.Feed.Statistics.Duplicates);
+    }
+
+    [Theory]
     [InlineData(401, FeedErrorClass.Auth)]
     [InlineData(403, FeedErrorClass.Plan)]
     [InlineData(302, FeedErrorClass.Auth)]
@@ -221,7 +235,13 @@ public sealed class FeedTests
     public async Task Sessions_that_end_at_once_do_not_reset_the_back_off_and_end_twelve_data_after_five()
     {
         await using var feed = await FeedHarness.Start("twelvedata");
-        for (var i = 0; i < 5; i++) (await feed.Connection()).Abort();
+        for (var i = 0; i < 5; i++)
+        {
+            var connection = await feed.Connection();
+            await connection.Receive();
+            connection.Abort();
+        }
+
         var failed = await feed.NextState(FeedState.Failed, Second);
         Assert.Contains("history", failed.Detail, StringComparison.Ordinal);
         Assert.Equal([2, 2, 2, 4], feed.Seen.OfType<StateEvent>().Where(s => s.RetryIn is not null).Select(s => Math.Round(s.RetryIn!.Value.TotalSeconds)));
@@ -315,6 +335,8 @@ public sealed class FeedTests
     {
         await using var feed = await FeedHarness.Start("finnhub");
         var connection = await feed.Connection();
+        await connection.Send("""{"type":"ping"}""");
+        await feed.NextState(FeedState.Live);
         for (var s = 0; s < 61; s++)
         {
             feed.Time.Advance(Second);

@@ -11,7 +11,7 @@ public sealed class TickTests
     [Fact]
     public void Repeats_are_dropped_late_ticks_marked_and_a_second_price_of_the_same_time_kept()
     {
-        var filter = new TickFilter(1);
+        var filter = new TickFilter(1, new TickFilterOptions { DuplicateWindow = 16 });
         TickVerdict[] verdicts =
         [
             filter.Check(0, new Tick(T0 + 2200, 1.1642)), filter.Check(0, new Tick(T0 + 2200, 1.1642)),

@@ -51,6 +51,12 @@ public abstract record FeedOptions
     /// <summary>Prices stamped earlier than now minus this are refused. Default 24 h (a first snapshot may be old).</summary>
     public TimeSpan MaxAge { get; init; } = TimeSpan.FromHours(24);
 
+    /// <summary>
+    /// With how many prices of its symbol before it a price is compared to find repeats. Default 1: the last. Finnhub 256, since it sends
+    /// whole frames again; with whole-second time stamps a wider window would drop prices that came back.
+    /// </summary>
+    public int DuplicateWindow { get; init; } = 1;
+
     /// <summary>Events that may wait for the reader; more is an error (<c>FeedQueueOverflow</c>). Default 65,536.</summary>
     public int QueueCapacity { get; init; } = 65_536;
 

@@ -15,6 +15,7 @@ public sealed record FinnhubOptions : FeedOptions
         MinDialGap = TimeSpan.FromSeconds(5);
         SilenceLimit = TimeSpan.FromSeconds(150);
         ThrottledWait = TimeSpan.FromSeconds(60);
+        DuplicateWindow = 256;
     }
 
     /// <summary>Venue in the symbols' names. Default <c>OANDA</c>: <c>OANDA:EUR_USD</c>.</summary>

@@ -34,7 +34,7 @@ internal sealed class FeedRun
         _writer = writer;
         _statistics = statistics;
         _redactor = redactor;
-        _symbols = names.Select((name, i) => new FeedSymbol(i, name)).ToArray();
+        _symbols = names.Select((name, i) => new FeedSymbol(i, name, options.DuplicateWindow)).ToArray();
         _byName = _symbols.ToDictionary(s => s.Name, StringComparer.OrdinalIgnoreCase);
         _freshSince = Now;
     }

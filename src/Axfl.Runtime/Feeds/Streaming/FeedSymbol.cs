@@ -3,13 +3,14 @@ namespace Axfl.Runtime;
 /// <summary>What a run knows of one symbol.</summary>
 /// <param name="index">Index in the plan.</param>
 /// <param name="name">The provider's name.</param>
-internal sealed class FeedSymbol(int index, string name)
+/// <param name="duplicateWindow">See <see cref="FeedOptions.DuplicateWindow"/>.</param>
+internal sealed class FeedSymbol(int index, string name, int duplicateWindow)
 {
     public int Index { get; } = index;
 
     public string Name { get; } = name;
 
-    public TickSequence Sequence { get; } = new();
+    public TickSequence Sequence { get; } = new(duplicateWindow);
 
     /// <summary>Last state that was said; null: nothing yet in this session.</summary>
     public SymbolFeedState? Said { get; set; }

@@ -13,6 +13,9 @@ public sealed record TickFilterOptions
     /// Default 5, at least 1. Without it one gap at a weekend would silence a symbol for ever.
     /// </summary>
     public int ConfirmJumpAfter { get; init; } = 5;
+
+    /// <summary>With how many ticks before it a tick is compared to find repeats. Default 1; see <see cref="FeedOptions.DuplicateWindow"/>.</summary>
+    public int DuplicateWindow { get; init; } = 1;
 }
 
 /// <summary>Refuses ticks that no bar and no fill may be made of, and counts them by symbol and reason. Deterministic; reads no clock.</summary>
@@ -26,7 +29,7 @@ public sealed class TickFilter
     {
         ArgumentOutOfRangeException.ThrowIfNegative(symbols);
         _options = options ?? new TickFilterOptions();
-        _symbols = Enumerable.Range(0, symbols).Select(_ => new SymbolFilter()).ToArray();
+        _symbols = Enumerable.Range(0, symbols).Select(_ => new SymbolFilter(_options.DuplicateWindow)).ToArray();
     }
 
     /// <summary>ATR of a symbol's complete bars, quote currency; NaN (as at first): not known, nothing is absurd.</summary>
@@ -77,9 +80,9 @@ public sealed class TickFilter
     private bool IsFar(SymbolFilter state, double price, double from) =>
         _options.MaxAtrMultiple > 0 && state.Atr > 0 && from > 0 && Prices.Above(Math.Abs(price - from), _options.MaxAtrMultiple * state.Atr);
 
-    private sealed class SymbolFilter
+    private sealed class SymbolFilter(int window)
     {
-        public TickSequence Sequence { get; } = new();
+        public TickSequence Sequence { get; } = new(window);
 
         public long[] Counts { get; } = new long[Enum.GetValues<TickVerdict>().Length];
 

@@ -4,13 +4,16 @@ namespace Axfl.Runtime;
 
 /// <summary>The order of one symbol's ticks: finds exact repeats and late ones.</summary>
 /// <remarks>
-/// Providers send whole frames several times, and step back in time by fractions of a second. A tick newer than all before it can be
-/// no repeat, so the window is searched for the others only.
+/// Finnhub sends whole frames several times, and providers step back in time by fractions of a second. A tick newer than all before it
+/// can be no repeat, so the window is searched for the others only.
 /// </remarks>
-internal sealed class TickSequence
+/// <param name="window">
+/// With how many ticks before it a tick is compared. 1 where time stamps are coarse: within one second a price may well come back, and
+/// to drop it would leave the wrong one as the last.
+/// </param>
+internal sealed class TickSequence(int window)
 {
-    private const int Window = 256;
-    private readonly (Tick Tick, double Volume)[] _seen = new (Tick, double)[Window];
+    private readonly (Tick Tick, double Volume)[] _seen = new (Tick, double)[Math.Max(1, window)];
     private int _count;
 
     /// <summary>Time of the newest tick; <see cref="long.MinValue"/> before the first.</summary>
@@ -23,7 +26,7 @@ internal sealed class TickSequence
     public TickVerdict Take(in Tick tick, double volume)
     {
         if (IsRepeat(tick, volume)) return TickVerdict.Duplicate;
-        _seen[_count++ % Window] = (tick, volume);
+        _seen[_count++ % _seen.Length] = (tick, volume);
         if (tick.Time < Newest) return TickVerdict.Late;
         Newest = tick.Time;
         return TickVerdict.Accepted;
@@ -31,7 +34,7 @@ internal sealed class TickSequence
 
     private bool Contains(in Tick tick, double volume)
     {
-        for (var i = Math.Min(_count, Window) - 1; i >= 0; i--)
+        for (var i = Math.Min(_count, _seen.Length) - 1; i >= 0; i--)
         {
             ref readonly var seen = ref _seen[i];
             if (seen.Tick.Time == tick.Time && seen.Tick.Price.Equals(tick.Price) && seen.Tick.Spread.Equals(tick.Spread) && seen.Volume.Equals(volume))
