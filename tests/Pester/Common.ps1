@@ -7,7 +7,7 @@ $short = @{ Source = 'simulated'; Since = '2025-01-06'; Until = '2025-01-11'; Wa
 
 function Write-Bar {
     # Writes a canonical CSV of five-minute bars: a quiet wave, no trade needed.
-    param([string] $Path, [datetime] $From = [datetime]::new(2025, 1, 6, 0, 0, 0, 'Utc'), [int] $Count = 288)
+    param([string] $Path, [datetime] $From = [datetime]::new(2025, 1, 6, 0, 0, 0, [DateTimeKind]::Utc), [int] $Count = 288)
     $invariant = [cultureinfo]::InvariantCulture
     $lines = for ($i = 0; $i -lt $Count; $i++) {
         $price = 1.10 + 0.001 * [math]::Sin($i / 20)

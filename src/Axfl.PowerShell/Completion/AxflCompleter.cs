@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using System.Management.Automation.Runspaces;
 using Axfl.Contracts;
 
 namespace Axfl.PowerShell;
@@ -46,7 +45,7 @@ public abstract class AxflCompleter : IArgumentCompleter
 
     /// <summary>Folder of $PWD.</summary>
     private protected static string WorkingDirectory =>
-        Runspace.DefaultRunspace?.SessionStateProxy.Path.CurrentFileSystemLocation.ProviderPath ?? Environment.CurrentDirectory;
+        ScriptBlock.Create("(Get-Location -PSProvider FileSystem).ProviderPath").Invoke() is [var here, ..] ? (string)here.BaseObject : Environment.CurrentDirectory;
 }
 
 /// <summary>One word to offer.</summary>

@@ -82,8 +82,10 @@ public sealed class RunJob : Job, IRunSink
             Error.Add(ErrorRecords.From(e, Run));
         }
 
-        _session.Dispose();
+        // Before the state says that the job has ended, the run's files are closed; Pump has told what went wrong.
+        ((IAsyncResult)_session.Completion).AsyncWaitHandle.WaitOne();
         Progress.Add(RunProgress.Completed(Run));
-        SetJobState(_stopped ? JobState.Stopped : state);
+        SetJobState(_stopped || (_session.Completion.IsCompletedSuccessfully && _session.Completion.Result.Interrupted) ? JobState.Stopped : state);
+        _session.Dispose();
     }
 }

@@ -7,6 +7,7 @@ internal sealed class RunSession : IDisposable
 {
     private readonly IPortfolioRun _run;
     private readonly IDisposable _strategies;
+    private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _disposed;
 
     private RunSession(IPortfolioRun run, IDisposable strategies)
@@ -24,8 +25,11 @@ internal sealed class RunSession : IDisposable
     /// <summary>Newest status, or null before the first.</summary>
     public PortfolioStatus? Status => _run.Status;
 
-    /// <summary>Ends with the run; faulted by what stopped it.</summary>
+    /// <summary>Ends with the run, its files closed; faulted by what stopped it.</summary>
     public Task<RunSummary> Completion => _run.Completion;
+
+    /// <summary>Ends when nothing of the run is left; never faulted.</summary>
+    public Task Closed => _closed.Task;
 
     /// <summary>Starts a run with the strategies registered in this process.</summary>
     public static RunSession Start(RunRequest request)
@@ -46,7 +50,18 @@ internal sealed class RunSession : IDisposable
     }
 
     /// <summary>Asks the run to end; its files are completed.</summary>
-    public void Stop() => _run.Stop();
+    public void Stop()
+    {
+        if (Volatile.Read(ref _disposed) != 0) return;
+        try
+        {
+            _run.Stop();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It ended by itself between the two lines: nothing to stop.
+        }
+    }
 
     /// <summary>Gives each event to the sink, on the calling thread, until the run has ended.</summary>
     /// <exception cref="Exception">What stopped the run, or what the sink threw.</exception>
@@ -75,6 +90,7 @@ internal sealed class RunSession : IDisposable
         {
             RunRegistry.Remove(this);
             _strategies.Dispose();
+            _closed.SetResult();
         }
     }
 

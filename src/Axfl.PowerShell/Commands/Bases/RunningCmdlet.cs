@@ -44,11 +44,14 @@ public abstract class RunningCmdlet : AxflCmdlet, IDisposable
 
     /// <summary>Waits for the end of a run; Ctrl-C ends the wait and not the run.</summary>
     /// <returns>Whether it has ended in time.</returns>
+    /// <exception cref="Exception">What stopped the run.</exception>
     internal bool Wait(RunSession session, TimeSpan limit)
     {
         try
         {
-            return session.Completion.Wait((int)Math.Min(int.MaxValue, limit.TotalMilliseconds), _stop.Token);
+            if (!session.Closed.Wait((int)Math.Min(int.MaxValue, limit.TotalMilliseconds), _stop.Token)) return false;
+            session.Completion.GetAwaiter().GetResult();
+            return true;
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
