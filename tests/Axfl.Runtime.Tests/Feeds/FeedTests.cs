@@ -343,6 +343,7 @@ public sealed class FeedTests
             await connection.Send(Price("finnhub", T0 - 2_400_000 + s * 1000, 1.1 + s * 0.0001, 1.1 + s * 0.0001));
         }
 
+        await WaitFor(feed, f => f.Feed.Statistics.Ticks == 61);
         await feed.NextState(FeedState.Stale, Second);
         Assert.True(feed.Feed.Statistics.LagMs > 2_000_000);
     }
