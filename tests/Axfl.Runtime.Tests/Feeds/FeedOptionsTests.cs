@@ -1,0 +1,76 @@
+using Axfl.Contracts;
+
+namespace Axfl.Runtime.Tests;
+
+public sealed class FeedOptionsTests
+{
+    private static Func<string, string?> Environment(params (string Name, string Value)[] values) =>
+        name => values.FirstOrDefault(v => v.Name == name).Value;
+
+    [Fact]
+    public void Keys_are_separated_by_commas_and_blanks_do_not_count() =>
+        Assert.Equal(["a", "b"], FinnhubOptions.FromEnvironment(Environment(("FINNHUB_API_KEYS", " a, ,b ,"))).Keys);
+
+    [Theory]
+    [InlineData("live")]
+    [InlineData("fxtrade")]
+    public void A_real_money_server_is_refused_unless_it_is_allowed(string name)
+    {
+        var environment = Environment(("OANDA_ENV", name), ("OANDA_API_KEY", "k"), ("OANDA_ACCOUNT_ID", "1"));
+        Assert.Equal("OandaLiveRefused", Assert.Throws<AxflException>(() => OandaOptions.FromEnvironment(environment)).ErrorId);
+        var allowed = OandaOptions.FromEnvironment(environment, allowLiveAccount: true);
+        Assert.Equal("stream-fxtrade.oanda.com", allowed.Endpoint.Host);
+        Assert.Throws<AxflException>(() => new OandaFeed(allowed with { AllowLiveAccount = false }, TimeProvider.System, _ => false));
+    }
+
+    [Fact]
+    public void Wrong_settings_have_an_error_that_names_them()
+    {
+        Assert.Equal("OandaEnvironmentUnknown", Id("oanda", null, ("OANDA_ENV", "prod")));
+        Assert.Equal("OandaAccountMissing", Id("oanda", null, ("OANDA_API_KEY", "k")));
+        Assert.Equal("FeedKeyMissing", Id("finnhub", null));
+        Assert.Equal("FeedUnknown", Id("bloomberg", null));
+        Assert.Equal("FeedEndpointInvalid", Id("finnhub", "localhost", ("FINNHUB_API_KEYS", "k")));
+    }
+
+    [Fact]
+    public void A_provider_is_configured_when_all_it_needs_is_set()
+    {
+        Assert.False(TickFeeds.IsConfigured("oanda", Environment(("OANDA_API_KEY", "k"))));
+        Assert.True(TickFeeds.IsConfigured("oanda", Environment(("OANDA_API_KEY", "k"), ("OANDA_ACCOUNT_ID", "1"))));
+        Assert.True(TickFeeds.IsConfigured("twelvedata", Environment(("TWELVEDATA_API_KEYS", "k"))));
+        Assert.False(TickFeeds.IsConfigured("finnhub", Environment(("FINNHUB_API_KEYS", " "))));
+    }
+
+    [Theory]
+    [InlineData("wss://ws.finnhub.io/?token=abcdef&x=1", "wss://ws.finnhub.io/?token=***&x=1")]
+    [InlineData("https://h/p?symbol=A&apikey=abcdef", "https://h/p?symbol=A&apikey=***")]
+    [InlineData("Authorization: Bearer abcdef-123", "Authorization: Bearer ***")]
+    [InlineData("the key is S/ECRET or S%2FECRET", "the key is *** or ***")]
+    [InlineData("**apikey** parameter is incorrect", "**apikey** parameter is incorrect")]
+    [InlineData(null, "")]
+    public void Keys_are_masked_known_or_not(string? text, string expected) => Assert.Equal(expected, new KeyRedactor(["S/ECRET", "", null]).Redact(text));
+
+    [Fact]
+    public void A_refused_key_never_comes_back_and_a_throttled_one_after_its_rest()
+    {
+        var now = DateTimeOffset.UnixEpoch;
+        var ring = new KeyRing(["a", " b ", "c", "a"]);
+        Assert.Equal(3, ring.Count);
+        Assert.True(ring.Rest(now, now.AddSeconds(60)));
+        Assert.Equal("b", ring.Current);
+        Assert.True(ring.Refuse());
+        Assert.Equal("c", ring.Current);
+        Assert.False(ring.Rest(now.AddSeconds(30), now.AddSeconds(90)));
+        Assert.Equal("c", ring.Current);
+        Assert.True(ring.Rest(now.AddSeconds(61), now.AddSeconds(120)));
+        Assert.Equal("a", ring.Current);
+        Assert.True(ring.Refuse());
+        Assert.False(ring.Refuse());
+        Assert.False(ring.Any);
+        Assert.Throws<FeedException>(() => ring.Current);
+    }
+
+    private static string Id(string provider, string? endpoint, params (string Name, string Value)[] values) =>
+        Assert.ThrowsAny<AxflException>(() => TickFeeds.Create(provider, endpoint, Environment(values), TimeProvider.System, _ => false)).ErrorId;
+}
