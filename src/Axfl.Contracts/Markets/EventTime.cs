@@ -20,8 +20,19 @@ public static class EventTime
     public static DateTime ToDateTime(long time) => DateTime.UnixEpoch.AddMilliseconds(time);
 
     /// <summary>ISO-8601 UTC with Z; whole seconds, or milliseconds when there are any: <c>2026-01-13T07:05:00Z</c>.</summary>
-    public static string ToIso(long time) =>
-        ToDateTime(time).ToString(time % 1000 == 0 ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    public static string ToIso(long time) => time % 1000 != 0
+        ? ToDateTime(time).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)
+        : string.Create(20, ToDateTime(time), static (text, t) =>
+        {
+            // Written by hand: statuses and decisions are full of times.
+            "0000-00-00T00:00:00Z".CopyTo(text);
+            Digits(text[..4], t.Year);
+            Digits(text[5..7], t.Month);
+            Digits(text[8..10], t.Day);
+            Digits(text[11..13], t.Hour);
+            Digits(text[14..16], t.Minute);
+            Digits(text[17..19], t.Second);
+        });
 
     /// <summary>Reads an ISO-8601 time; without an offset it is UTC.</summary>
     /// <returns>Whether the text was a time.</returns>
@@ -30,5 +41,10 @@ public static class EventTime
         var ok = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed);
         time = ok ? parsed.ToUnixTimeMilliseconds() : 0;
         return ok;
+    }
+
+    private static void Digits(Span<char> text, int value)
+    {
+        for (var i = text.Length - 1; i >= 0; i--, value /= 10) text[i] = (char)('0' + value % 10);
     }
 }

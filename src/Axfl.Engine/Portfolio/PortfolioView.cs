@@ -35,7 +35,7 @@ public sealed record PortfolioView
     internal static PortfolioView Of(Broker broker)
     {
         var state = broker.State;
-        var slots = state.Markets.SelectMany(m => m.Slots).ToArray();
+        var slots = state.Markets.SelectMany(m => m.Slots);
         return new PortfolioView
         {
             Day = state.Day.Name,
@@ -44,7 +44,7 @@ public sealed record PortfolioView
             Today = new TodayStatus(state.RToday, state.PnlToday),
             ByStrategy = [.. state.Strategies.Select(s => new StrategyDayStatus(s.Id, s.R, s.Trades, s.Pnl))],
             Halted = broker.Halts.IsPortfolioHalted,
-            Positions = [.. slots.Where(s => s.HasPosition).Select(s => Describe(s, broker))],
+            Positions = state.OpenPositions == 0 ? [] : [.. slots.Where(s => s.HasPosition).Select(s => Describe(s, broker))],
             Pending = [.. slots.Where(s => s.HasWaiting).Select(Describe)],
             Blocked = [.. state.Blocked.Select((n, i) => new BlockedStatus(((DecisionResult)i).Name(), n)).Where(b => b.Count > 0)],
         };

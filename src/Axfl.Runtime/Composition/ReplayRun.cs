@@ -6,7 +6,7 @@ namespace Axfl.Runtime;
 /// <summary>A replay under way: bars from the source through the engine, on a thread of its own; files, statuses, summary.</summary>
 internal sealed class ReplayRun : IPortfolioRun
 {
-    private const int StepsBetweenClockLooks = 4096;
+    private const int StepsBetweenClockLooks = 4096, EventsInABatch = 64;
     private static readonly TimeSpan ProgressEvery = TimeSpan.FromMilliseconds(200);
 
     private readonly CancellationTokenSource _stop;
@@ -29,7 +29,7 @@ internal sealed class ReplayRun : IPortfolioRun
         _directory = directory;
         _time = time;
         _pace = new Pace(request.Speed, time);
-        _channel = new RunChannel(_stop.Token);
+        _channel = new RunChannel(request.Speed > 0 ? 1 : EventsInABatch, _stop.Token);
         Completion = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
@@ -40,7 +40,7 @@ internal sealed class ReplayRun : IPortfolioRun
     public string Directory => _directory.Path;
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<RunEvent> Events => _channel.Events;
+    public IAsyncEnumerable<RunEvent> Events => _channel.Events();
 
     /// <inheritdoc/>
     public PortfolioStatus? Status { get; private set; }
@@ -116,8 +116,11 @@ internal sealed class ReplayRun : IPortfolioRun
         Fold(engine, report, recorder, log, began);
         var interrupted = _stop.IsCancellationRequested;
         if (!interrupted) engine.End();
+        foreach (var line in _merger.RejectedLines)
+            _channel.Send(new NoticeEvent(NoticeLevel.Warning, $"{line.File}({line.Line}): not traded on: {line.Reason}: {line.Text}"));
         recorder.Flush();
         Report(report, log, isFinal: true);
+        log.Flush();
         var summary = Summarise(engine, recorder, began, interrupted);
         SummaryJson.Write(Path.Combine(_directory.Path, RunFiles.Summary), summary);
         return summary;
@@ -145,19 +148,27 @@ internal sealed class ReplayRun : IPortfolioRun
                 if (step[0].Symbol == 0 && --untilStatus == 0)
                 {
                     untilStatus = plan.StatusEveryBars;
-                    recorder.Flush();
                     Report(report, log, isFinal: false);
+                    // At full speed files are flushed with the progress: a replay that dies can be run again.
+                    if (_request.Speed > 0) Flush(recorder, log);
                 }
             }
 
             if (++steps % StepsBetweenClockLooks == 0 && _time.GetElapsedTime(lastProgress) >= ProgressEvery)
             {
                 lastProgress = _time.GetTimestamp();
+                Flush(recorder, log);
                 var rate = _bars / Math.Max(1e-9, _time.GetElapsedTime(began).TotalSeconds);
                 _channel.Send(new ProgressEvent(_plan.Source.Progress, _bars, rate, EventTime.ToDateTime(_now)));
             }
         }
         while (_merger.MoveNext());
+    }
+
+    private static void Flush(RunRecorder recorder, StatusLog log)
+    {
+        recorder.Flush();
+        log.Flush();
     }
 
     private void Report(StatusReport report, StatusLog log, bool isFinal)

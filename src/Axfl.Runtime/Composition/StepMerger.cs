@@ -1,3 +1,4 @@
+using Axfl.Contracts;
 using Axfl.Engine;
 
 namespace Axfl.Runtime;
@@ -21,6 +22,9 @@ internal sealed class StepMerger : IDisposable
 
     /// <summary>What has been counted of each symbol up to the present step.</summary>
     public IReadOnlyList<DataCounts> Counts => [.. _cursors.Select(c => c.Counts)];
+
+    /// <summary>The first rejected lines of each symbol; complete at the end.</summary>
+    public IEnumerable<RejectedLine> RejectedLines => _cursors.SelectMany(c => c.Reader.RejectedLines);
 
     /// <summary>Goes to the next step.</summary>
     /// <returns>False at the end of all symbols.</returns>

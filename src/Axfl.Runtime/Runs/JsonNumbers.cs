@@ -24,6 +24,12 @@ internal static class JsonNumbers
     /// <summary>The value alone; null when it is not finite, which JSON has no word for.</summary>
     public static void WriteDecimalValue(this Utf8JsonWriter json, double value, int decimals)
     {
+        if (value == 0)
+        {
+            json.WriteRawValue("0.0"u8, skipInputValidation: true);
+            return;
+        }
+
         Span<byte> text = stackalloc byte[64];
         if (!double.IsFinite(value))
         {

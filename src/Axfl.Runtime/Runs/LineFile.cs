@@ -7,7 +7,7 @@ namespace Axfl.Runtime;
 internal sealed class LineFile(string path) : IDisposable
 {
     private readonly FileStream _stream = OutputErrors.Guard(path, () =>
-        new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, 64 * 1024));
+        new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, 16 * 1024));
 
     /// <summary>Adds one line of UTF-8 without its end.</summary>
     public void Append(ReadOnlySpan<byte> line)

@@ -24,9 +24,11 @@ internal sealed class StatusLog(string directory) : IDisposable
         StatusJson.Write(status, _line.Writer);
         var line = _line.Finish().ToArray();
         _file.Append(line);
-        _file.Flush();
         return line;
     }
+
+    /// <summary>Gives everything to the operating system.</summary>
+    public void Flush() => _file?.Flush();
 
     /// <inheritdoc/>
     public void Dispose()
