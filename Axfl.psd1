@@ -1,6 +1,6 @@
-# The manifest of the module in a built clone: its files are in out/module/Axfl. Staging writes the same manifest there without that prefix.
+# For a built clone: imports the module that the build has staged in out/module/Axfl. The module's own manifest is src/Axfl.PowerShell/Axfl.psd1.
 @{
-    RootModule           = 'out/module/Axfl/Axfl.PowerShell.dll'
+    NestedModules        = @('out/module/Axfl/Axfl.psd1')
     ModuleVersion        = '0.1.0'
     GUID                 = '6c0f7d5e-3c0a-4f0e-9a55-0d2f7a1b9c41'
     Author               = 'The Axfl authors'
@@ -9,7 +9,6 @@
     Description          = 'Runs a portfolio of FX strategies over past or live bars, with session windows, risk gates and real costs, and tells what it did and why.'
     PowerShellVersion    = '7.4'
     CompatiblePSEditions = @('Core')
-    FormatsToProcess     = @('out/module/Axfl/Axfl.Format.ps1xml')
     FunctionsToExport    = @()
     AliasesToExport      = @()
     VariablesToExport    = @()
@@ -31,11 +30,4 @@
         'Test-AxflSessions'
         'Wait-AxflLivePort'
     )
-    PrivateData          = @{
-        PSData = @{
-            Tags         = @('PSEdition_Core', 'Windows', 'Linux', 'MacOS', 'trading', 'FX', 'forex', 'backtest', 'replay', 'risk', 'strategy', 'portfolio')
-            LicenseUri   = 'https://www.apache.org/licenses/LICENSE-2.0'
-            ReleaseNotes = 'First version: replay of a portfolio from CSV or simulated bars; statuses, trades, decisions and metrics as objects. See CHANGELOG.md.'
-        }
-    }
 }

@@ -1,0 +1,27 @@
+<#
+.SYNOPSIS
+    A gate for CI: replays, measures, and fails when the result is worse than what was agreed.
+#>
+param(
+    [hashtable] $Run = @{},
+    [double] $LeastR = -10,
+    [double] $GreatestDrawdownPct = 5
+)
+
+$ErrorActionPreference = 'Stop'
+
+function Assert-Portfolio {
+    param(
+        [Parameter(ValueFromPipeline)] [Axfl.Contracts.PortfolioMetrics] $Metrics,
+        [double] $LeastR,
+        [double] $GreatestDrawdownPct
+    )
+    process {
+        if ($Metrics.TotalR -lt $LeastR) { throw "Total R $($Metrics.TotalR) is below $LeastR." }
+        if ($Metrics.MaxDrawdownPct -gt $GreatestDrawdownPct) { throw "Drawdown $($Metrics.MaxDrawdownPct) % is above $GreatestDrawdownPct %." }
+        $Metrics
+    }
+}
+
+Start-AxflLivePort @Run -WarningAction SilentlyContinue | Measure-AxflPortfolio |
+    Assert-Portfolio -LeastR $LeastR -GreatestDrawdownPct $GreatestDrawdownPct

@@ -1,0 +1,40 @@
+@{
+    RootModule           = 'Axfl.PowerShell.dll'
+    ModuleVersion        = '0.1.0'
+    GUID                 = '6c0f7d5e-3c0a-4f0e-9a55-0d2f7a1b9c41'
+    Author               = 'The Axfl authors'
+    CompanyName          = 'The Axfl authors'
+    Copyright            = 'Copyright (c) The Axfl authors. Apache-2.0.'
+    Description          = 'Runs a portfolio of FX strategies over past or live bars, with session windows, risk gates and real costs, and tells what it did and why.'
+    PowerShellVersion    = '7.4'
+    CompatiblePSEditions = @('Core')
+    FormatsToProcess     = @('Axfl.Format.ps1xml')
+    FunctionsToExport    = @()
+    AliasesToExport      = @()
+    VariablesToExport    = @()
+    CmdletsToExport      = @(
+        'ConvertFrom-AxflStatusBlock'
+        'ConvertTo-AxflStatusBlock'
+        'Get-AxflDecision'
+        'Get-AxflIndicator'
+        'Get-AxflPortfolioStatus'
+        'Get-AxflStrategy'
+        'Get-AxflTrade'
+        'Import-AxflSessions'
+        'Measure-AxflPortfolio'
+        'Register-AxflStrategy'
+        'Show-AxflPortfolio'
+        'Start-AxflLivePort'
+        'Stop-AxflLivePort'
+        'Test-AxflData'
+        'Test-AxflSessions'
+        'Wait-AxflLivePort'
+    )
+    PrivateData          = @{
+        PSData = @{
+            Tags         = @('PSEdition_Core', 'Windows', 'Linux', 'MacOS', 'trading', 'FX', 'forex', 'backtest', 'replay', 'risk', 'strategy', 'portfolio')
+            LicenseUri   = 'https://www.apache.org/licenses/LICENSE-2.0'
+            ReleaseNotes = 'First version: replay of a portfolio from CSV or simulated bars; statuses, trades, decisions and metrics as objects. See CHANGELOG.md.'
+        }
+    }
+}

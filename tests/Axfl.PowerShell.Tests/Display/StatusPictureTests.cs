@@ -1,0 +1,34 @@
+using Axfl.Contracts;
+
+namespace Axfl.PowerShell.Tests.Display;
+
+public class StatusPictureTests
+{
+    private static readonly PortfolioStatus Status = new()
+    {
+        Mode = "replay", Source = "csv", Interval = "5m", Symbols = ["EURUSD"], Day = "2025-01-06", Run = "r", LedgerHash = "",
+        Since = new DateTime(2025, 1, 6, 0, 0, 0, DateTimeKind.Utc), Now = new DateTime(2025, 1, 6, 8, 5, 0, DateTimeKind.Utc),
+        Today = new TodayStatus(-1.5, -750), Risk = new RiskStatus(true, -5), Costs = new CostStatus(new Dictionary<string, double>(), ""),
+        Total = new TotalStatus(2.25, 1234.5, 7, 101_234.5, 0.75),
+        Positions = [new PositionStatus("EURUSD", "orb", "long", 40_000, 1.105, new DateTime(2025, 1, 6, 8, 0, 0, DateTimeKind.Utc), 1.104, null, 0.5, 20, 1)],
+    };
+
+    [Fact]
+    public void Plain_text_has_the_time_in_UTC_the_halt_and_aligned_numbers()
+    {
+        var lines = new StatusPicture(coloured: false).Draw(Status).ToArray();
+        Assert.Equal("Axfl  r   replay, csv, 5m   2025-01-06 08:05 UTC   day 2025-01-06", lines[0]);
+        Assert.Equal("HALTED until the next trading day", lines[1]);
+        Assert.Contains("total             2.25      1,234.50       7", lines);
+        Assert.Contains("EURUSD  orb       long        40,000       1.105       1.104                0.50       20.00", lines);
+        Assert.DoesNotContain(lines, l => l.Contains('\u001b', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Colours_follow_the_sign()
+    {
+        var lines = new StatusPicture(coloured: true).Draw(Status).ToArray();
+        Assert.Contains(lines, l => l.StartsWith("total", StringComparison.Ordinal) && l.Contains("\u001b[32m", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.StartsWith("today", StringComparison.Ordinal) && l.Contains("\u001b[31m", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,20 @@
+namespace Axfl.PowerShell.Tests.Module;
+
+public class StagedFilesTests
+{
+    [Fact]
+    public void The_staged_module_is_exactly_these_files()
+    {
+        var folder = Repository.PathOf("out", "module", "Axfl");
+        string[] expected =
+        [
+            "Axfl.Contracts.dll", "Axfl.Format.ps1xml", "Axfl.PowerShell.dll", "Axfl.psd1", "LICENSE",
+            "en-US/Axfl.PowerShell.dll-Help.xml", "en-US/about_Axfl.help.txt", "en-US/about_Axfl_Scheduling.help.txt",
+            "en-US/about_Axfl_Sessions.help.txt", "en-US/about_Axfl_Strategies.help.txt",
+            "lib/Axfl.Engine.dll", "lib/Axfl.Runtime.dll", "lib/CsvHelper.dll", "lib/Polly.Core.dll", "lib/YamlDotNet.dll",
+        ];
+        var found = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/')).Where(f => !f.Contains("Skender", StringComparison.Ordinal));
+        Assert.Equal(expected, found.Order(StringComparer.Ordinal));
+    }
+}

@@ -1,0 +1,63 @@
+BeforeAll { . "$PSScriptRoot/Common.ps1"; Push-Location $TestDrive }
+AfterAll { Pop-Location }
+
+Describe 'Pipeline' {
+    It 'ends the run with complete files when Select-Object has enough' {
+        Start-AxflLivePort @short -RunId enough | Select-Object -First 1 | Should -HaveCount 1
+        (Get-Content -Raw logs/runs/enough/summary.json | ConvertFrom-Json).interrupted | Should -BeTrue
+        Stop-AxflLivePort -ErrorVariable none -ErrorAction SilentlyContinue
+        $none[0].FullyQualifiedErrorId | Should -BeLike 'RunNotRunning,*'
+    }
+
+    It 'ends the run with complete files at an error downstream' {
+        { Start-AxflLivePort @short -RunId downstream | ForEach-Object { throw 'enough' } } | Should -Throw 'enough'
+        'logs/runs/downstream/summary.json' | Should -Exist
+    }
+
+    It 'ends the run with complete files at Ctrl-C' {
+        $shell = [powershell]::Create().AddScript("Import-Module '$root/out/module/Axfl/Axfl.psd1'; Set-Location '$TestDrive'; Start-AxflLivePort -Source simulated -Since 2025-01-06 -Until 2025-01-11 -RunId ctrlc -Speed 20000")
+        $output = [System.Management.Automation.PSDataCollection[psobject]]::new()
+        $pending = $shell.BeginInvoke([System.Management.Automation.PSDataCollection[psobject]]::new(), $output)
+        [System.Threading.SpinWait]::SpinUntil({ Test-Path "$TestDrive/logs/runs/ctrlc/plan.yaml" }, 20000) | Should -BeTrue
+        $shell.Stop()
+        $pending.IsCompleted | Should -BeTrue
+        (Get-Content -Raw logs/runs/ctrlc/summary.json | ConvertFrom-Json).interrupted | Should -BeTrue
+        $shell.Dispose()
+    }
+
+    It 'loses nothing in ConvertTo-Json at its default depth' {
+        $status = Start-AxflLivePort @short | Select-Object -Last 1
+        $status | ConvertTo-Json -WarningVariable cut -WarningAction SilentlyContinue | Should -Be ($status | ConvertTo-Json -Depth 10)
+        $cut | Should -BeNullOrEmpty
+        foreach ($item in (Get-AxflTrade | Select-Object -First 1), (Get-AxflDecision | Select-Object -First 1), (Measure-AxflPortfolio), (Get-AxflStrategy orb), (Import-AxflSessions -Profile portfolio)) {
+            $item | ConvertTo-Json | Should -Be ($item | ConvertTo-Json -Depth 10)
+        }
+    }
+
+    It 'puts halts on the warning stream, refusals on the verbose stream, and statuses alone on the success stream' {
+        $all = Start-AxflLivePort -Source simulated -Since 2025-01-06 -Until 2025-01-11 -Set risk.global_daily_stop_r=-0.5 -Verbose *>&1
+        $all | Where-Object { $_ -is [System.Management.Automation.WarningRecord] } | Should -Not -BeNullOrEmpty
+        $all | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] } | Should -Not -BeNullOrEmpty
+        $all | Where-Object { $_ -isnot [System.Management.Automation.WarningRecord] -and $_ -isnot [System.Management.Automation.VerboseRecord] -and $_ -isnot [System.Management.Automation.InformationRecord] } |
+            Should -BeOfType Axfl.Contracts.PortfolioStatus
+    }
+
+    It 'runs beside itself in ForEach-Object -Parallel' {
+        $hashes = 1..3 | ForEach-Object -Parallel {
+            Import-Module "$using:root/out/module/Axfl/Axfl.psd1"
+            Set-Location $using:TestDrive
+            (Start-AxflLivePort -Source simulated -Since 2025-01-06 -Until 2025-01-11 -WarningAction Ignore | Select-Object -Last 1).LedgerHash
+        }
+        $hashes.Count | Should -Be 3
+        $hashes | Select-Object -Unique | Should -HaveCount 1
+    }
+
+    It 'runs in <_>' -ForEach 'Start-ThreadJob', 'Start-Job' {
+        $trades = & $_ -ArgumentList "$root/out/module/Axfl/Axfl.psd1", "$TestDrive" -ScriptBlock {
+            Import-Module $args[0]
+            Set-Location $args[1]
+            (Start-AxflLivePort -Source simulated -Since 2025-01-06 -Until 2025-01-11 -WarningAction Ignore | Select-Object -Last 1).Total.Trades
+        } | Receive-Job -Wait -AutoRemoveJob
+        $trades | Should -BeGreaterThan 0
+    }
+}

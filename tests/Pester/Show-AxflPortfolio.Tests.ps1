@@ -1,0 +1,10 @@
+BeforeAll { . "$PSScriptRoot/Common.ps1"; Push-Location $TestDrive; Start-AxflLivePort @short -RunId picture | Out-Null }
+AfterAll { Pop-Location }
+
+Describe 'Show-AxflPortfolio' {
+    It 'draws the last run as text, without colours where there is no terminal' {
+        $text = & (Get-Process -Id $PID).Path -NoProfile -Command "Import-Module '$root/out/module/Axfl'; Show-AxflPortfolio picture"
+        $text[0] | Should -BeLike 'Axfl  picture   replay, simulated, 5m*UTC*'
+        $text -join "`n" | Should -Not -Match "`e"
+    }
+}

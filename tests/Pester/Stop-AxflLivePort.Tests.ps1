@@ -1,0 +1,26 @@
+BeforeAll { . "$PSScriptRoot/Common.ps1"; Push-Location $TestDrive }
+AfterAll { Get-Job | Remove-Job -Force; Pop-Location }
+
+Describe 'Stop-AxflLivePort' {
+    It 'ends the named run alone and waits for its files' {
+        $one, $two = 'one', 'two' | ForEach-Object { Start-AxflLivePort @short -Speed 100 -RunId $_ -AsJob }
+        Stop-AxflLivePort one
+        $one.State | Should -Be 'Stopped'
+        $two.State | Should -Be 'Running'
+        'logs/runs/one/summary.json' | Should -Exist
+        Stop-AxflLivePort
+        $two.State | Should -Be 'Stopped'
+    }
+
+    It 'stops nothing with -WhatIf' {
+        $job = Start-AxflLivePort @short -Speed 100 -RunId kept -AsJob
+        Stop-AxflLivePort -WhatIf
+        $job.State | Should -Be 'Running'
+        Stop-AxflLivePort
+    }
+
+    It 'says so when there is no such run' {
+        Stop-AxflLivePort nobody -ErrorVariable said -ErrorAction SilentlyContinue
+        $said[0].FullyQualifiedErrorId | Should -BeLike 'RunNotRunning,*'
+    }
+}
