@@ -29,10 +29,11 @@ public sealed class StatusLogTests : IDisposable
     }
 
     [Fact]
-    public void A_status_can_be_read_as_soon_as_it_is_appended()
+    public void A_status_can_be_read_as_soon_as_it_is_flushed()
     {
         using var log = new StatusLog(_run.Path);
         var line = log.Append(SampleStatus.Busy);
+        log.Flush();
         Assert.Equal(StatusJson.Write(SampleStatus.Busy), Encoding.UTF8.GetString(line));
         Assert.Equal("oanda", StatusFiles.Last(_run.Path).Source);
     }
