@@ -33,16 +33,17 @@ $ErrorActionPreference = 'Stop'
 $module = "$PSScriptRoot/out/module/Axfl"
 
 function Invoke-DotNet {
-    & dotnet @args
-    if ($LASTEXITCODE -ne 0) { throw "dotnet $($args -join ' ') failed with exit code $LASTEXITCODE." }
+    param([string[]] $Argument)
+    & dotnet @Argument
+    if ($LASTEXITCODE -ne 0) { throw "dotnet $($Argument -join ' ') failed with exit code $LASTEXITCODE." }
 }
 
-function Invoke-Build { Invoke-DotNet build "$PSScriptRoot/src/Axfl.PowerShell" -c $Configuration -v quiet --nologo }
+function Invoke-Build { Invoke-DotNet -Argument 'build', "$PSScriptRoot/src/Axfl.PowerShell", '-c', $Configuration, '-v', quiet, '--nologo' }
 
-function Invoke-Test { Invoke-DotNet test $PSScriptRoot -c $Configuration }
+function Invoke-Test { Invoke-DotNet -Argument 'test', $PSScriptRoot, '-c', $Configuration }
 
 function Invoke-Help {
-    Invoke-DotNet run --project "$PSScriptRoot/src/Axfl.HelpBuilder" -c $Configuration -- "$PSScriptRoot/docs/en-US" "$module/en-US"
+    Invoke-DotNet -Argument 'run', '--project', "$PSScriptRoot/src/Axfl.HelpBuilder", '-c', $Configuration, '--', "$PSScriptRoot/docs/en-US", "$module/en-US"
 }
 
 function Invoke-Pester {

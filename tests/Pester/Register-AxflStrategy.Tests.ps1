@@ -1,7 +1,7 @@
 BeforeAll {
     . "$PSScriptRoot/Common.ps1"
     Push-Location $TestDrive
-    function Start-Script([string] $Name, [string] $Params = '') {
+    function Invoke-Strategy([string] $Name, [string] $Params = '') {
         @"
 portfolio:
   symbols: [EURUSD, GBPUSD]
@@ -22,7 +22,7 @@ Describe 'Register-AxflStrategy' {
             $state.n++
             if ($state.n % $parameters.every -eq 0) { $desk.Market('Long', $bar.Close - 0.001, $bar.Close + 0.002, "n$($state.n)") }
         }
-        Start-Script fortieth '      params: {every: 60}' | Out-Null
+        Invoke-Strategy fortieth '      params: {every: 60}' | Out-Null
         $tags = (Get-AxflTrade -Symbol EURUSD).Tag
         $tags | Should -Not -BeNullOrEmpty
         $tags | ForEach-Object { [int]$_.Substring(1) % 60 | Should -Be 0 }
@@ -31,18 +31,18 @@ Describe 'Register-AxflStrategy' {
 
     It 'takes a script block with a param block of its own' {
         Register-AxflStrategy own { param($b, $d, $p, $s) if ($b.OpenTime.Minute -eq 0) { $d.Limit('Short', $b.Close + 0.0001, $b.Close + 0.002) } }
-        Start-Script own | Out-Null
+        Invoke-Strategy own | Out-Null
         (Get-AxflDecision -Strategy own)[0].Type | Should -Be 'limit'
     }
 
     It 'ends the run at the first error and names the bar' {
         Register-AxflStrategy broken { throw 'no such luck' }
-        { Start-Script broken } | Should -Throw '*EURUSD*no such luck*' -ErrorId 'StrategyScriptFailed,*'
+        { Invoke-Strategy broken } | Should -Throw '*EURUSD*no such luck*' -ErrorId 'StrategyScriptFailed,*'
     }
 
     It 'gives the same ledger twice' {
         Register-AxflStrategy twice { if ($bar.OpenTime.Minute -eq 30) { $desk.Market('Short', $bar.Close + 0.001, $bar.Close - 0.001) } }
-        (Start-Script twice)[-1].LedgerHash | Should -Be (Start-Script twice)[-1].LedgerHash
+        (Invoke-Strategy twice)[-1].LedgerHash | Should -Be (Invoke-Strategy twice)[-1].LedgerHash
     }
 
     It 'refuses a name that is taken' {
