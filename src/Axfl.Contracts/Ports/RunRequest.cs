@@ -3,7 +3,7 @@ namespace Axfl.Contracts;
 /// <summary>What Start-AxflLivePort and <c>axfl live-port</c> ask for. Paths are absolute; null means: as the sessions file says.</summary>
 public sealed record RunRequest
 {
-    /// <summary><c>replay</c> or <c>ws</c>.</summary>
+    /// <summary><c>replay</c>.</summary>
     public string Mode { get; init; } = "replay";
 
     /// <summary>Sessions file; null: the shipped one.</summary>
@@ -53,13 +53,4 @@ public sealed record RunRequest
 
     /// <summary>Whether gate refusals are sent as verbose notices.</summary>
     public bool Verbose { get; init; }
-
-    /// <summary>Live: continue the run of <see cref="RunId"/>.</summary>
-    public bool Resume { get; init; }
-
-    /// <summary>Live: stop at the end of the last session window of the day.</summary>
-    public bool StopAtSessionEnd { get; init; }
-
-    /// <summary>Live: address of the provider's server, for tests and proxies; null: the provider's own.</summary>
-    public string? Endpoint { get; init; }
 }

@@ -3,7 +3,7 @@ using Axfl.Contracts;
 
 namespace Axfl.PowerShell;
 
-/// <summary>Runs a profile over past or live bars and gives its statuses as it goes, or with -AsJob a job.</summary>
+/// <summary>Runs a profile over past bars and gives its statuses as it goes, or with -AsJob a job.</summary>
 [Cmdlet(VerbsLifecycle.Start, "AxflLivePort", SupportsShouldProcess = true)]
 [OutputType(typeof(PortfolioStatus), typeof(RunJob))]
 public sealed class StartAxflLivePortCommand : AxflCmdlet
@@ -11,9 +11,9 @@ public sealed class StartAxflLivePortCommand : AxflCmdlet
     private RunSession? _session;
     private bool _stopping;
 
-    /// <summary>Replay of past bars, or Ws for live prices.</summary>
+    /// <summary>Replay: past bars, as fast as possible unless -Speed says otherwise.</summary>
     [Parameter(Position = 0)]
-    [ValidateSet("Replay", "Ws")]
+    [ValidateSet("Replay")]
     public string Mode { get; set; } = "Replay";
 
     /// <summary>Sessions file; default config/sessions.yaml of the working directory, else the shipped one.</summary>
@@ -73,18 +73,6 @@ public sealed class StartAxflLivePortCommand : AxflCmdlet
     /// <summary>Assemblies with strategies of your own.</summary>
     [Parameter]
     public string[] StrategyAssembly { get; set; } = [];
-
-    /// <summary>Live: continue the run of -RunId.</summary>
-    [Parameter]
-    public SwitchParameter Resume { get; set; }
-
-    /// <summary>Live: stop when the last session window of the day ends.</summary>
-    [Parameter]
-    public SwitchParameter StopAtSessionEnd { get; set; }
-
-    /// <summary>Live: address of the provider's server, for tests and proxies.</summary>
-    [Parameter]
-    public Uri? Endpoint { get; set; }
 
     /// <summary>Gives a job at once instead of statuses.</summary>
     [Parameter]
@@ -151,9 +139,6 @@ public sealed class StartAxflLivePortCommand : AxflCmdlet
         Speed = Speed,
         StrategyAssemblies = [.. StrategyAssembly.Select(Absolute)],
         Verbose = MyInvocation.BoundParameters.TryGetValue("Verbose", out var verbose) ? (SwitchParameter)verbose : PrefersVerbose(),
-        Resume = Resume,
-        StopAtSessionEnd = StopAtSessionEnd,
-        Endpoint = Endpoint?.ToString(),
     };
 
     private bool PrefersVerbose() =>

@@ -113,6 +113,6 @@ internal static class ErrorRecords
         ErrorKind.Configuration => "Correct the named key or argument; Test-AxflSessions lists all problems of a sessions file.",
         ErrorKind.Data => "Look at the data with Test-AxflData, or choose another -DataPath or -Source.",
         ErrorKind.Output => "Check that the folder exists, is writable and has room, or give another -OutputDirectory.",
-        _ => "Check the connection and the keys of the provider, then start again with -Resume.",
+        _ => "Check the connection and the keys of the provider, then start again.",
     };
 }
