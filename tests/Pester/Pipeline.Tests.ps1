@@ -26,6 +26,39 @@ Describe 'Pipeline' {
         $shell.Dispose()
     }
 
+    It 'ends the run with complete files when its runspace is closed' {
+        $runspace = [runspacefactory]::CreateRunspace()
+        $runspace.Open()
+        $shell = [powershell]::Create()
+        $shell.Runspace = $runspace
+        $null = $shell.AddScript("Import-Module '$root/out/module/Axfl/Axfl.psd1'; Set-Location '$TestDrive'; Start-AxflLivePort -Source simulated -Since 2025-01-06 -Until 2025-01-11 -RunId closed -Speed 20000")
+        $null = $shell.BeginInvoke()
+        [System.Threading.SpinWait]::SpinUntil({ Test-Path "$TestDrive/logs/runs/closed/plan.yaml" }, 20000) | Should -BeTrue
+        $runspace.Close()
+        (Get-Content -Raw logs/runs/closed/summary.json | ConvertFrom-Json).interrupted | Should -BeTrue
+        $shell.Dispose()
+    }
+
+    It 'keeps nothing of runs that have ended' {
+        Register-AxflStrategy kept -Force { $state.n++ }
+        @'
+portfolio:
+  symbols: [EURUSD]
+  source: simulated
+  strategies:
+    - name: kept
+      windows: [{start: "07:00", end: "10:00"}]
+'@ | Set-Content kept.yaml
+        $heap = foreach ($count in 10, 40) {
+            foreach ($i in 1..$count) {
+                Start-AxflLivePort @short | Out-Null
+                Start-AxflLivePort -Path kept.yaml -Since 2025-01-06 -Until 2025-01-07 | Out-Null
+            }
+            [GC]::GetTotalMemory($true)
+        }
+        ($heap[1] - $heap[0]) / 1MB | Should -BeLessThan 4
+    }
+
     It 'loses nothing in ConvertTo-Json at its default depth' {
         $status = Start-AxflLivePort @short | Select-Object -Last 1
         $status | ConvertTo-Json -WarningVariable cut -WarningAction SilentlyContinue | Should -Be ($status | ConvertTo-Json -Depth 10)
