@@ -35,7 +35,6 @@ public sealed record PortfolioView
     internal static PortfolioView Of(Broker broker)
     {
         var state = broker.State;
-        var slots = state.Markets.SelectMany(m => m.Slots);
         return new PortfolioView
         {
             Day = state.Day.Name,
@@ -44,10 +43,21 @@ public sealed record PortfolioView
             Today = new TodayStatus(state.RToday, state.PnlToday),
             ByStrategy = [.. state.Strategies.Select(s => new StrategyDayStatus(s.Id, s.R, s.Trades, s.Pnl))],
             Halted = broker.Halts.IsPortfolioHalted,
-            Positions = state.OpenPositions == 0 ? [] : [.. slots.Where(s => s.HasPosition).Select(s => Describe(s, broker))],
-            Pending = [.. slots.Where(s => s.HasWaiting).Select(Describe)],
-            Blocked = [.. state.Blocked.Select((n, i) => new BlockedStatus(((DecisionResult)i).Name(), n)).Where(b => b.Count > 0)],
+            Positions = Collect(state, s => s.HasPosition, s => Describe(s, broker)),
+            Pending = Collect(state, s => s.HasWaiting, Describe),
+            Blocked = state.Blocked.AsSpan().ContainsAnyExcept(0)
+                ? [.. state.Blocked.Select((n, i) => new BlockedStatus(((DecisionResult)i).Name(), n)).Where(b => b.Count > 0)] : [],
         };
+    }
+
+    // In plan order.
+    private static List<T> Collect<T>(PortfolioState state, Func<Slot, bool> has, Func<Slot, T> describe)
+    {
+        List<T> found = [];
+        foreach (var market in state.Markets)
+            foreach (var slot in market.Slots)
+                if (has(slot)) found.Add(describe(slot));
+        return found;
     }
 
     private static PositionStatus Describe(Slot slot, Broker broker)

@@ -15,6 +15,7 @@ internal sealed class ReplayRun : IPortfolioRun
     private readonly RunDirectory _directory;
     private readonly StepMerger _merger;
     private readonly RunChannel _channel;
+    private readonly StatusLog _log;
     private readonly TimeProvider _time;
     private readonly Pace _pace;
     private readonly HashSet<int> _days = [];
@@ -29,7 +30,8 @@ internal sealed class ReplayRun : IPortfolioRun
         _directory = directory;
         _time = time;
         _pace = new Pace(request.Speed, time);
-        _channel = new RunChannel(request.Speed > 0 ? 1 : EventsInABatch, _stop.Token);
+        _log = new StatusLog(directory.Path);
+        _channel = new RunChannel(request.Speed > 0 ? 1 : EventsInABatch, _log.Append, _log.Flush, time, _stop.Token);
         Completion = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
@@ -100,6 +102,7 @@ internal sealed class ReplayRun : IPortfolioRun
         finally
         {
             _merger.Dispose();
+            _log.Dispose();
             _directory.Dispose();
         }
     }
@@ -110,23 +113,23 @@ internal sealed class ReplayRun : IPortfolioRun
         foreach (var notice in _plan.Notices) _channel.Send(notice);
         _directory.WriteText(RunFiles.Plan, _plan.Run.Description.Yaml);
         using var recorder = new RunRecorder(_directory, plan.Account.StartingEquity, _request.Verbose, _channel.Send);
-        using var log = new StatusLog(_directory.Path);
         var engine = new PortfolioEngine(plan, recorder);
         var report = new StatusReport(plan, "replay", _plan.Source.Name, RunId, engine, recorder);
-        Fold(engine, report, recorder, log, began);
+        Fold(engine, report, recorder, began);
         var interrupted = _stop.IsCancellationRequested;
         if (!interrupted) engine.End();
         foreach (var line in _merger.RejectedLines)
             _channel.Send(new NoticeEvent(NoticeLevel.Warning, $"{line.File}({line.Line}): not traded on: {line.Reason}: {line.Text}"));
         recorder.Flush();
-        Report(report, log, isFinal: true);
-        log.Flush();
+        Report(report, isFinal: true);
+        _channel.Finish();
+        _log.Flush();
         var summary = Summarise(engine, recorder, began, interrupted);
         SummaryJson.Write(Path.Combine(_directory.Path, RunFiles.Summary), summary);
         return summary;
     }
 
-    private void Fold(PortfolioEngine engine, StatusReport report, RunRecorder recorder, StatusLog log, long began)
+    private void Fold(PortfolioEngine engine, StatusReport report, RunRecorder recorder, long began)
     {
         var plan = _plan.Run;
         var day = new TradingDay(plan.Engine.TradingDay);
@@ -148,16 +151,16 @@ internal sealed class ReplayRun : IPortfolioRun
                 if (step[0].Symbol == 0 && --untilStatus == 0)
                 {
                     untilStatus = plan.StatusEveryBars;
-                    Report(report, log, isFinal: false);
+                    Report(report, isFinal: false);
                     // At full speed files are flushed with the progress: a replay that dies can be run again.
-                    if (_request.Speed > 0) Flush(recorder, log);
+                    if (_request.Speed > 0) recorder.Flush();
                 }
             }
 
             if (++steps % StepsBetweenClockLooks == 0 && _time.GetElapsedTime(lastProgress) >= ProgressEvery)
             {
                 lastProgress = _time.GetTimestamp();
-                Flush(recorder, log);
+                recorder.Flush();
                 var rate = _bars / Math.Max(1e-9, _time.GetElapsedTime(began).TotalSeconds);
                 _channel.Send(new ProgressEvent(_plan.Source.Progress, _bars, rate, EventTime.ToDateTime(_now)));
             }
@@ -165,17 +168,11 @@ internal sealed class ReplayRun : IPortfolioRun
         while (_merger.MoveNext());
     }
 
-    private static void Flush(RunRecorder recorder, StatusLog log)
-    {
-        recorder.Flush();
-        log.Flush();
-    }
-
-    private void Report(StatusReport report, StatusLog log, bool isFinal)
+    private void Report(StatusReport report, bool isFinal)
     {
         var status = report.At(_since == long.MinValue ? _plan.Run.Engine.Since : _since, _now, Data());
         Status = status;
-        _channel.Send(new StatusEvent(status, isFinal) { Json = log.Append(status) });
+        _channel.Send(new StatusEvent(status, isFinal));
     }
 
     private List<SymbolDataStatus> Data() =>

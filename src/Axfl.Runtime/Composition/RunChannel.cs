@@ -3,56 +3,116 @@ using Axfl.Contracts;
 
 namespace Axfl.Runtime;
 
-/// <summary>A run's events on their way to its one reader: bounded, so that a slow reader slows the run and nothing is lost.</summary>
-/// <remarks>They travel in batches: waking the reader for each of 20,000 statuses would cost more than making them.</remarks>
-/// <param name="batchSize">Events a batch has at the most; 1 when each must be seen at once.</param>
-/// <param name="cancellation">The run's stop.</param>
-internal sealed class RunChannel(int batchSize, CancellationToken cancellation)
+/// <summary>
+/// A run's events on their way: the run's thread hands over batches, a task writes the statuses down, the one reader gets both. Bounded at each
+/// hand-over, so that a slow disk or reader slows the run and nothing is lost.
+/// </summary>
+internal sealed class RunChannel
 {
     private const int BatchesAhead = 32;
+    private static readonly TimeSpan FlushEvery = TimeSpan.FromMilliseconds(200);
 
-    private readonly Channel<RunEvent[]> _channel = Channel.CreateBounded<RunEvent[]>(
-        new BoundedChannelOptions(BatchesAhead) { SingleReader = true, SingleWriter = true, FullMode = BoundedChannelFullMode.Wait });
-
-    private readonly List<RunEvent> _batch = new(batchSize);
+    private readonly Channel<RunEvent[]> _made = Bounded();
+    private readonly Channel<RunEvent[]> _written = Bounded();
+    private readonly List<RunEvent> _batch;
+    private readonly int _batchSize;
+    private readonly Func<PortfolioStatus, byte[]> _write;
+    private readonly Action _flush;
+    private readonly TimeProvider _time;
+    private readonly CancellationToken _cancellation;
+    private readonly Task _writer;
+    private volatile Exception? _failure;
     private bool _begun;
+
+    /// <param name="batchSize">Events a batch has at the most; 1 when each must be seen at once.</param>
+    /// <param name="write">Writes a status down and gives its line of JSON.</param>
+    /// <param name="flush">Gives what was written to the operating system.</param>
+    /// <param name="time">Clock of the flushes.</param>
+    /// <param name="cancellation">The run's stop.</param>
+    public RunChannel(int batchSize, Func<PortfolioStatus, byte[]> write, Action flush, TimeProvider time, CancellationToken cancellation)
+    {
+        _batchSize = batchSize;
+        _batch = new List<RunEvent>(batchSize);
+        _write = write;
+        _flush = flush;
+        _time = time;
+        _cancellation = cancellation;
+        _writer = Task.Run(WriteDown, CancellationToken.None);
+    }
 
     /// <summary>What the reader sees.</summary>
     public async IAsyncEnumerable<RunEvent> Events()
     {
-        await foreach (var batch in _channel.Reader.ReadAllAsync(CancellationToken.None))
+        await foreach (var batch in _written.Reader.ReadAllAsync(CancellationToken.None))
             foreach (var item in batch) yield return item;
     }
 
-    /// <summary>Sends one event, from the run's thread. The first goes at once.</summary>
+    /// <summary>Sends one event, from the run's thread. The first status goes at once.</summary>
+    /// <exception cref="AxflException">A status could not be written.</exception>
     public void Send(RunEvent item)
     {
         _batch.Add(item);
-        if (_batch.Count >= batchSize || !_begun) Flush();
+        if (_batch.Count >= _batchSize || !_begun) HandOver();
         _begun |= item is StatusEvent;
+    }
+
+    /// <summary>Waits until all that was sent is written down.</summary>
+    /// <exception cref="AxflException">A status could not be written.</exception>
+    public void Finish()
+    {
+        HandOver();
+        _made.Writer.TryComplete();
+        _writer.GetAwaiter().GetResult();
+        if (_failure is { } failure) throw failure;
     }
 
     /// <summary>Ends the stream, with what stopped the run if anything did.</summary>
     public void Complete(Exception? error)
     {
-        Flush();
-        _channel.Writer.TryComplete(error);
+        _made.Writer.TryComplete();
+        _writer.GetAwaiter().GetResult();
+        _written.Writer.TryComplete(error);
     }
 
-    // Waits for room; after a stop a batch is dropped when there is none, since nobody may be reading any more.
-    private void Flush()
+    private static Channel<RunEvent[]> Bounded() => Channel.CreateBounded<RunEvent[]>(
+        new BoundedChannelOptions(BatchesAhead) { SingleReader = true, SingleWriter = true, FullMode = BoundedChannelFullMode.Wait });
+
+    private void HandOver()
     {
+        if (_failure is { } failure) throw failure;
         if (_batch.Count == 0) return;
         RunEvent[] batch = [.. _batch];
         _batch.Clear();
-        if (_channel.Writer.TryWrite(batch)) return;
-        try
+        if (!_made.Writer.TryWrite(batch)) _made.Writer.WriteAsync(batch, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+    }
+
+    // Never stops before the run does: after a failure, or a stop when nobody reads any more, batches are dropped.
+    private async Task WriteDown()
+    {
+        var flushed = _time.GetTimestamp();
+        await foreach (var batch in _made.Reader.ReadAllAsync(CancellationToken.None))
         {
-            _channel.Writer.WriteAsync(batch, cancellation).AsTask().GetAwaiter().GetResult();
-        }
-        catch (OperationCanceledException)
-        {
-            _channel.Writer.TryWrite(batch);
+            if (_failure is not null) continue;
+            try
+            {
+                for (var i = 0; i < batch.Length; i++)
+                    if (batch[i] is StatusEvent status) batch[i] = status with { Json = _write(status.Status) };
+                if (_batchSize == 1 || _time.GetElapsedTime(flushed) >= FlushEvery)
+                {
+                    _flush();
+                    flushed = _time.GetTimestamp();
+                }
+
+                if (!_written.Writer.TryWrite(batch)) await _written.Writer.WriteAsync(batch, _cancellation);
+            }
+            catch (OperationCanceledException)
+            {
+                _written.Writer.TryWrite(batch);
+            }
+            catch (AxflException e)
+            {
+                _failure = e;
+            }
         }
     }
 }
