@@ -151,15 +151,7 @@ internal static class StatusJson
     private static void WriteData(PortfolioStatus s, Utf8JsonWriter json)
     {
         json.WriteStartObject("data");
-        foreach (var d in s.Data)
-        {
-            json.WriteStartObject(d.Symbol);
-            json.WriteNumber("bars", d.Bars);
-            json.WriteNumber("gaps", d.Gaps);
-            json.WriteNumber("duplicates", d.Duplicates);
-            json.WriteNumber("rejected", d.Rejected);
-            json.WriteEndObject();
-        }
+        DataJson.WriteMembers(json, s.Data);
 
         if (s.Mode == "ws")
         {

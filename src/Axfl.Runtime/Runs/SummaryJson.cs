@@ -37,16 +37,7 @@ internal static class SummaryJson
         foreach (var (name, count) in s.Decisions) json.WriteNumber(name, count);
         json.WriteEndObject();
         json.WriteStartObject("data");
-        foreach (var d in s.Data)
-        {
-            json.WriteStartObject(d.Symbol);
-            json.WriteNumber("bars", d.Bars);
-            json.WriteNumber("gaps", d.Gaps);
-            json.WriteNumber("duplicates", d.Duplicates);
-            json.WriteNumber("rejected", d.Rejected);
-            json.WriteEndObject();
-        }
-
+        DataJson.WriteMembers(json, s.Data);
         json.WriteEndObject();
         json.WriteNumber("open_positions", s.OpenPositions);
         json.WriteString("ledger_hash", s.LedgerHash);

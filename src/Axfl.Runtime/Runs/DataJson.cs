@@ -1,0 +1,22 @@
+using System.Text.Json;
+using Axfl.Contracts;
+
+namespace Axfl.Runtime;
+
+/// <summary>Counts of data by symbol, as statuses and summaries have them.</summary>
+internal static class DataJson
+{
+    /// <summary>Writes a member a symbol into the object under way.</summary>
+    public static void WriteMembers(Utf8JsonWriter json, IReadOnlyList<SymbolDataStatus> data)
+    {
+        foreach (var d in data)
+        {
+            json.WriteStartObject(d.Symbol);
+            json.WriteNumber("bars", d.Bars);
+            json.WriteNumber("gaps", d.Gaps);
+            json.WriteNumber("duplicates", d.Duplicates);
+            json.WriteNumber("rejected", d.Rejected);
+            json.WriteEndObject();
+        }
+    }
+}
