@@ -53,6 +53,16 @@ public interface IAxflRuntime
     /// <summary>Report of a bars file, folder or archive.</summary>
     IReadOnlyList<DataReport> CheckData(DataCheckRequest request, IProgress<double>? progress, CancellationToken cancellation);
 
+    /// <summary>Verifies the journal of a live run: its chain, line by line, and that its inputs give its results again.</summary>
+    /// <exception cref="AxflException">There is no journal, or it cannot be read.</exception>
+    JournalReport CheckJournal(string runDirectory, IProgress<double>? progress, CancellationToken cancellation);
+
+    /// <summary>Lines two runs up, or a live run's bars and a source's, and names the first difference and its cause.</summary>
+    RunComparison Compare(CompareRequest request, CancellationToken cancellation);
+
+    /// <summary>Downloads history into the data folder: resumes, and never leaves a half file.</summary>
+    Task<IReadOnlyList<HistoryFile>> SaveHistory(HistoryRequest request, IProgress<HistoryProgress>? progress, CancellationToken cancellation);
+
     /// <summary>The JSON line of a status, field names and order of the status block.</summary>
     string ToJson(PortfolioStatus status);
 

@@ -3,7 +3,7 @@ namespace Axfl.Contracts;
 /// <summary>What Start-AxflLivePort and <c>axfl live-port</c> ask for. Paths are absolute; null means: as the sessions file says.</summary>
 public sealed record RunRequest
 {
-    /// <summary><c>replay</c>.</summary>
+    /// <summary><c>replay</c> or <c>ws</c>.</summary>
     public string Mode { get; init; } = "replay";
 
     /// <summary>Sessions file; null: the shipped one.</summary>
@@ -39,8 +39,20 @@ public sealed record RunRequest
     /// <summary>Directory against which relative defaults are resolved.</summary>
     public string WorkingDirectory { get; init; } = ".";
 
-    /// <summary>Run id; null: made from profile and time.</summary>
+    /// <summary>Run id; null: made from profile and time. With <see cref="Resume"/>: the run to go on with; null: the newest live run.</summary>
     public string? RunId { get; init; }
+
+    /// <summary>Live: goes on with a run that ended or was killed. Plan and symbols are those of its run directory; the file is not read again.</summary>
+    public bool Resume { get; init; }
+
+    /// <summary>Live: stops at the end of the last session window of the day in which it was started.</summary>
+    public bool StopAtSessionEnd { get; init; }
+
+    /// <summary>Live: address of the feed's server (<c>ws://host:port</c>, <c>wss://</c>, <c>http://</c> or <c>https://</c>); null: the provider's own.</summary>
+    public string? Endpoint { get; init; }
+
+    /// <summary>Live: address of the history server; null: that of <see cref="Endpoint"/> where given, else each provider's own.</summary>
+    public string? HistoryEndpoint { get; init; }
 
     /// <summary>Replay speed as a multiple of event time; 0: as fast as possible.</summary>
     public double Speed { get; init; }

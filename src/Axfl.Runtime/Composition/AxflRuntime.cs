@@ -75,6 +75,17 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
         DataCheck.Run(request, progress, cancellation);
 
     /// <inheritdoc/>
+    public JournalReport CheckJournal(string runDirectory, IProgress<double>? progress, CancellationToken cancellation) =>
+        throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public RunComparison Compare(CompareRequest request, CancellationToken cancellation) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<HistoryFile>> SaveHistory(
+        HistoryRequest request, IProgress<HistoryProgress>? progress, CancellationToken cancellation) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
     public string ToJson(PortfolioStatus status) => StatusJson.Write(status);
 
     /// <inheritdoc/>

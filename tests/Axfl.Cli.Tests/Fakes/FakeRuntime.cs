@@ -31,6 +31,16 @@ internal sealed class FakeRuntime : IAxflRuntime
 
     public DataCheckRequest? DataRequest { get; private set; }
 
+    public JournalReport Journal { get; init; } = new() { Run = "a", Path = "/runs/a/journal.jsonl", Ok = true, Lines = 3 };
+
+    public RunComparison Comparison { get; init; } = new() { Left = "a", Right = "b", Equal = true, Cause = "none" };
+
+    public IReadOnlyList<HistoryFile> History { get; init; } = [];
+
+    public CompareRequest? CompareAsked { get; private set; }
+
+    public HistoryRequest? HistoryAsked { get; private set; }
+
     public string Version => "0.1.0";
 
     public IndicatorCatalogue Indicators => new([], "");
@@ -83,6 +93,20 @@ internal sealed class FakeRuntime : IAxflRuntime
     {
         DataRequest = request;
         return Reports;
+    }
+
+    public JournalReport CheckJournal(string runDirectory, IProgress<double>? progress, CancellationToken cancellation) => Journal;
+
+    public RunComparison Compare(CompareRequest request, CancellationToken cancellation)
+    {
+        CompareAsked = request;
+        return Comparison;
+    }
+
+    public Task<IReadOnlyList<HistoryFile>> SaveHistory(HistoryRequest request, IProgress<HistoryProgress>? progress, CancellationToken cancellation)
+    {
+        HistoryAsked = request;
+        return Task.FromResult(History);
     }
 
     public string ToJson(PortfolioStatus status) => Samples.StatusJson;
