@@ -60,6 +60,29 @@ public sealed class PortfolioEngine
         Close(bars);
     }
 
+    /// <summary>
+    /// Bars that were missed, all with one open time, in plan order: positions are managed on what was not seen of them, waiting entries they would
+    /// have filled are refused (gate <c>stale</c>), strategies see them.
+    /// </summary>
+    public void Backfill(ReadOnlySpan<MissedBar> bars)
+    {
+        Begin(bars[0].Bar.Bar.Time);
+        var step = new StepBar[bars.Length];
+        for (var i = 0; i < bars.Length; i++)
+        {
+            step[i] = bars[i].Bar with { Backfilled = true };
+            _state.Markets[step[i].Symbol].Take(step[i]);
+        }
+
+        foreach (ref readonly var missed in bars)
+            foreach (var slot in _state.Markets[missed.Bar.Symbol].Slots)
+                if (missed.MissesOpen && IsConcerned(slot, missed)) AtOpen(slot, missed.Bar.Bar);
+        foreach (ref readonly var missed in bars)
+            foreach (var slot in _state.Markets[missed.Bar.Symbol].Slots)
+                if ((slot.HasPosition || slot.HasWaiting) && IsConcerned(slot, missed)) _worst.Walk(slot, missed.Part);
+        Close(step);
+    }
+
     /// <summary>Time has passed without a trade: waiting entries that are out of session or expired are cancelled.</summary>
     public void OnClock(long time)
     {
@@ -117,6 +140,8 @@ public sealed class PortfolioEngine
         if (!slot.HasWaiting || CancelIfOver(slot, bar.Time)) return;
         if (slot.Waiting.Type == EntryType.Market) _broker.Fill(slot, bar.Open, slot.Market.OpenSpread, bar.Time);
     }
+
+    private static bool IsConcerned(Slot slot, in MissedBar missed) => !slot.HasPosition || slot.Position.EntryTime < missed.Until;
 
     private static ExitReason? ReasonToClose(Slot slot, long time)
     {

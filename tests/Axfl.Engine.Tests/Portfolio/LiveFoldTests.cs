@@ -48,15 +48,47 @@ public class LiveFoldTests
     }
 
     [Fact]
-    public void A_backfilled_bar_closes_positions_and_takes_no_entry()
+    public void A_missed_bar_closes_positions_and_takes_no_entry()
+    {
+        var (harness, engine) = WithPosition();
+        engine.Backfill([new MissedBar(new StepBar(0, new Bar(Start + 600_000, 1.1, 1.1, 1.0980, 1.1)))]);
+        Assert.Equal(ExitReason.StopLoss, Assert.Single(harness.Trades).Reason);
+        Assert.Equal(DecisionResult.Stale, harness.Decisions[^1].Result);
+    }
+
+    [Fact]
+    public void A_missed_bar_that_opens_beyond_the_stop_loss_fills_there()
+    {
+        var (harness, engine) = WithPosition();
+        engine.Backfill([new MissedBar(new StepBar(0, new Bar(Start + 600_000, 1.0950, 1.0990, 1.0940, 1.0980)))]);
+        Assert.Equal(1.0950, Assert.Single(harness.Trades).Exit);
+    }
+
+    [Fact]
+    public void The_open_of_a_bar_seen_until_the_line_was_lost_closes_nothing()
+    {
+        var (harness, engine) = WithPosition();
+        engine.Backfill([new MissedBar(new StepBar(0, new Bar(Start + 300_000, 1.0950, 1.1005, 1.0950, 1.1)), Start + 400_000, FromPrice: 1.1)]);
+        var trade = Assert.Single(harness.Trades);
+        Assert.Equal(1.0990, trade.Exit, 9);
+        Assert.Equal(Start + 400_000, trade.ExitTime);
+    }
+
+    [Fact]
+    public void A_position_opened_after_the_missed_part_is_not_closed_on_it()
+    {
+        var (harness, engine) = WithPosition();
+        engine.Backfill([new MissedBar(new StepBar(0, new Bar(Start + 300_000, 1.1, 1.1, 1.0950, 1.1)), Until: Start + 301_000)]);
+        Assert.Empty(harness.Trades);
+    }
+
+    private static (EngineHarness Harness, PortfolioEngine Engine) WithPosition()
     {
         var harness = new EngineHarness();
         var engine = new PortfolioEngine(EngineHarness.Plan(BuyAt(Start, Start + 600_000)), harness);
-        engine.Step([new StepBar(0, new Bar(Start, 1.1, 1.1, 1.1, 1.1))]);
-        engine.Step([new StepBar(0, new Bar(Start + 300_000, 1.1, 1.1, 1.1, 1.1))]);
-        engine.Step([new StepBar(0, new Bar(Start + 600_000, 1.1, 1.1, 1.0980, 1.1)) { Backfilled = true }]);
-        Assert.Equal(ExitReason.StopLoss, Assert.Single(harness.Trades).Reason);
-        Assert.Equal(DecisionResult.Stale, harness.Decisions[^1].Result);
+        engine.CompleteBars([new StepBar(0, new Bar(Start, 1.1, 1.1, 1.1, 1.1))]);
+        engine.OnTick(0, new Tick(Start + 301_000, 1.1));
+        return (harness, engine);
     }
 
     private static Action<Bar, IOrderDesk> BuyAt(params long[] times) => (bar, desk) =>
