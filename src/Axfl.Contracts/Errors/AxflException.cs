@@ -16,6 +16,9 @@ public class AxflException(string errorId, ErrorKind kind, string message, Excep
     /// <summary>The file, symbol or key concerned, if any.</summary>
     public string? Target { get; init; }
 
+    /// <summary>The line of <see cref="Target"/> concerned, 1-based, if any.</summary>
+    public long? Line { get; init; }
+
     /// <summary>What to do next, if it is not in the message.</summary>
     public string? RecommendedAction { get; init; }
 }

@@ -9,7 +9,7 @@ internal sealed class ProfileReader(
 {
     // Where a key that stands in the profile itself belongs.
     private static readonly Dictionary<string, string> Homes = new (string Home, string[] Keys)[]
-        { ("trading_day", ["start"]), ("account", SessionKeys.Account), ("costs", SessionKeys.Costs), ("risk", SessionKeys.Risk) }
+        { ("trading_day", ["start"]), ("account", SessionKeys.Account), ("costs", SessionKeys.Costs), ("risk", SessionKeys.Risk), ("live", SessionKeys.Live) }
         .SelectMany(h => h.Keys.Select(k => (h.Home, Key: k))).ToDictionary(h => h.Key, h => h.Home, StringComparer.Ordinal);
 
     private readonly List<PlanValue> _values = [];
@@ -42,6 +42,7 @@ internal sealed class ProfileReader(
             Costs = AccountReader.Costs(s.Child("costs", SessionKeys.Costs)),
             Risk = RiskReader.Read(s, s.Child("risk", SessionKeys.Risk)),
         };
+        var live = LiveReader.Read(s.Child("live", SessionKeys.Live));
         var holidays = WindowReader.Dates(s, "holidays").Distinct().Order().ToArray();
         var holidayNames = holidays.Select(PlanWords.Date).ToArray();
         s.Record("holidays", $"[{string.Join(", ", holidayNames)}]");
@@ -69,6 +70,7 @@ internal sealed class ProfileReader(
             WarmupDays = warmup,
             StatusEverySeconds = statusSeconds,
             StatusEveryBars = statusBars,
+            Live = live,
             Holidays = holidayNames,
             Description = new SessionsProfile
             {

@@ -39,6 +39,9 @@ public sealed record RunPlan
     /// <summary>Replay: bars of the first symbol between status blocks, positive. Default 36.</summary>
     public required int StatusEveryBars { get; init; }
 
+    /// <summary>How a live run takes prices.</summary>
+    public required LivePlan Live { get; init; }
+
     /// <summary>Dates (in a window's zone) on which no window starts, yyyy-MM-dd.</summary>
     public required IReadOnlyList<string> Holidays { get; init; }
 

@@ -6,7 +6,8 @@ internal static class SessionKeys
     public static readonly string[] Profile =
     [
         "symbols", "interval", "source", "venue", "data_dir", "data_timezone", "spreads", "spread_pips", "warmup_days", "status_every_s",
-        "status_every_bars", "trading_day", "holidays", "intrabar", "market_fill", "close_at_end", "spread", "account", "costs", "risk", "strategies",
+        "status_every_bars", "trading_day", "holidays", "intrabar", "market_fill", "close_at_end", "spread", "account", "costs", "risk", "live",
+        "strategies",
     ];
 
     public static readonly string[] TradingDay = ["timezone", "start"];
@@ -20,6 +21,8 @@ internal static class SessionKeys
         "global_daily_stop_r", "per_strategy_daily_stop_r", "per_strategy_daily_trades", "max_open_positions", "max_symbol_positions", "max_spread_pips",
         "min_stop_pips", "cooldown_minutes", "halt_counts_open", "flatten_on_halt", "drawdown",
     ];
+
+    public static readonly string[] Live = ["max_tick_atr", "late_ticks_ms", "stale_after_s", "repair_wait_s"];
 
     public static readonly string[] Drawdown = ["trailing_pct", "cooloff_minutes"];
 

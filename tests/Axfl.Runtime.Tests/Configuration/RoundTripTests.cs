@@ -46,6 +46,7 @@ public class RoundTripTests
               close_at_end: false
               spread: measured
               account: {currency: USD, starting_equity: 12345.67, risk_per_trade_pct: 0.333, risk_basis: fixed, unit_step: 1000}
+              live: {max_tick_atr: 0, late_ticks_ms: 500, stale_after_s: 90, repair_wait_s: 30}
               costs: {min_slippage_pips: 0.1, atr_divisor: null, slippage_on: [stop], commission_per_million: 30}
               risk: {global_daily_stop_r: null, per_strategy_daily_trades: null, max_open_positions: null, max_spread_pips: 3, min_stop_pips: null,
                      cooldown_minutes: 15, halt_counts_open: true, flatten_on_halt: true, drawdown: {trailing_pct: 3.5, cooloff_minutes: 60}}
