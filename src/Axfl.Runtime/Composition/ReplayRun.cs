@@ -18,8 +18,8 @@ internal sealed class ReplayRun : IPortfolioRun
     private readonly StatusLog _log;
     private readonly TimeProvider _time;
     private readonly Pace _pace;
-    private readonly HashSet<int> _days = [];
-    private long _since = long.MinValue, _now, _bars, _tradedTimes;
+    private readonly TradedTimes _traded;
+    private long _bars;
 
     private ReplayRun(ReplayPlan plan, RunRequest request, StepMerger merger, RunDirectory directory, TimeProvider time, CancellationToken cancellation)
     {
@@ -30,6 +30,7 @@ internal sealed class ReplayRun : IPortfolioRun
         _directory = directory;
         _time = time;
         _pace = new Pace(request.Speed, time);
+        _traded = new TradedTimes(plan.Run.Engine);
         _log = new StatusLog(directory.Path);
         _channel = new RunChannel(request.Speed > 0 ? 1 : EventsInABatch, _log.Append, _log.Flush, time, _stop.Token);
         Completion = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -124,37 +125,30 @@ internal sealed class ReplayRun : IPortfolioRun
         Report(report, isFinal: true);
         _channel.Finish();
         _log.Flush();
-        var summary = Summarise(engine, recorder, began, interrupted);
-        SummaryJson.Write(Path.Combine(_directory.Path, RunFiles.Summary), summary);
-        return summary;
+        var until = _plan.Until == long.MaxValue ? Math.Max(plan.Since, _traded.Last + plan.Interval.Milliseconds) : _plan.Until;
+        return new SummaryReport(_plan.Run, "replay", _plan.Source.Name, _directory)
+            .Write(engine, recorder, _traded, Data(), until, interrupted, _time.GetElapsedTime(began));
     }
 
     private void Fold(PortfolioEngine engine, StatusReport report, RunRecorder recorder, long began)
     {
         var plan = _plan.Run;
-        var day = new TradingDay(plan.Engine.TradingDay);
         var untilStatus = plan.StatusEveryBars;
         long steps = 0, lastProgress = began;
         do
         {
             var step = _merger.Step;
-            _now = step[0].Bar.Time;
-            _pace.WaitFor(_now, _stop.Token);
+            var now = step[0].Bar.Time;
+            _pace.WaitFor(now, _stop.Token);
             if (_stop.IsCancellationRequested) return;
             engine.Step(step);
             _bars += step.Length;
-            if (_now >= plan.Engine.Since)
+            if (_traded.Take(now) && step[0].Symbol == 0 && --untilStatus == 0)
             {
-                if (_since == long.MinValue) _since = _now;
-                _tradedTimes++;
-                if (day.Roll(_now)) _days.Add(day.Name);
-                if (step[0].Symbol == 0 && --untilStatus == 0)
-                {
-                    untilStatus = plan.StatusEveryBars;
-                    Report(report, isFinal: false);
-                    // At full speed files are flushed with the progress: a replay that dies can be run again.
-                    if (_request.Speed > 0) recorder.Flush();
-                }
+                untilStatus = plan.StatusEveryBars;
+                Report(report, isFinal: false);
+                // At full speed files are flushed with the progress: a replay that dies can be run again.
+                if (_request.Speed > 0) recorder.Flush();
             }
 
             if (++steps % StepsBetweenClockLooks == 0 && _time.GetElapsedTime(lastProgress) >= ProgressEvery)
@@ -162,7 +156,7 @@ internal sealed class ReplayRun : IPortfolioRun
                 lastProgress = _time.GetTimestamp();
                 recorder.Flush();
                 var rate = _bars / Math.Max(1e-9, _time.GetElapsedTime(began).TotalSeconds);
-                _channel.Send(new ProgressEvent(_plan.Source.Progress, _bars, rate, EventTime.ToDateTime(_now)));
+                _channel.Send(new ProgressEvent(_plan.Source.Progress, _bars, rate, EventTime.ToDateTime(now)));
             }
         }
         while (_merger.MoveNext());
@@ -170,7 +164,7 @@ internal sealed class ReplayRun : IPortfolioRun
 
     private void Report(StatusReport report, bool isFinal)
     {
-        var status = report.At(_since == long.MinValue ? _plan.Run.Engine.Since : _since, _now, Data());
+        var status = report.At(_traded, Data());
         Status = status;
         _channel.Send(new StatusEvent(status, isFinal));
     }
@@ -178,29 +172,4 @@ internal sealed class ReplayRun : IPortfolioRun
     private List<SymbolDataStatus> Data() =>
         [.. _merger.Counts.Select((t, i) => new SymbolDataStatus(
             _plan.Run.Engine.Symbols[i].Instrument.Symbol, t.Bars, t.Gaps, t.Duplicates, t.Rejected, false))];
-
-    private RunSummary Summarise(PortfolioEngine engine, RunRecorder recorder, long began, bool interrupted)
-    {
-        var plan = _plan.Run.Engine;
-        return new RunSummary
-        {
-            Run = RunId,
-            Profile = _plan.Run.Profile,
-            Mode = "replay",
-            Source = _plan.Source.Name,
-            Interval = plan.Interval.ToString(),
-            Since = EventTime.ToDateTime(plan.Since),
-            Until = EventTime.ToDateTime(_plan.Until == long.MaxValue ? _now + plan.Interval.Milliseconds : _plan.Until),
-            Symbols = [.. plan.Symbols.Select(s => s.Instrument.Symbol)],
-            Metrics = Metrics.Compute(recorder.Trades, plan.Account.StartingEquity,
-                new RunBars([.. _days.Order()], recorder.TradeDays, _tradedTimes, plan.Interval)),
-            Decisions = recorder.DecisionCounts,
-            Data = Data(),
-            OpenPositions = engine.View().Positions.Count,
-            LedgerHash = recorder.LedgerHash,
-            Version = AxflRuntime.ProductVersion,
-            Interrupted = interrupted,
-            WallSeconds = _time.GetElapsedTime(began).TotalSeconds,
-        };
-    }
 }

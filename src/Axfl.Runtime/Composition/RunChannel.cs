@@ -5,7 +5,8 @@ namespace Axfl.Runtime;
 
 /// <summary>
 /// A run's events on their way: the run's thread hands over batches, a task writes the statuses down, the one reader gets both. Bounded at each
-/// hand-over, so that a slow disk or reader slows the run and nothing is lost.
+/// hand-over, so that a slow disk or reader slows a replay and nothing is lost. A live run cannot wait for its reader: it drops what was not read in
+/// time, oldest first; the log has it all the same.
 /// </summary>
 internal sealed class RunChannel
 {
@@ -13,7 +14,7 @@ internal sealed class RunChannel
     private static readonly TimeSpan FlushEvery = TimeSpan.FromMilliseconds(200);
 
     private readonly Channel<RunEvent[]> _made = Bounded();
-    private readonly Channel<RunEvent[]> _written = Bounded();
+    private readonly Channel<RunEvent[]> _written;
     private readonly List<RunEvent> _batch;
     private readonly int _batchSize;
     private readonly Func<PortfolioStatus, byte[]> _write;
@@ -23,14 +24,22 @@ internal sealed class RunChannel
     private readonly Task _writer;
     private volatile Exception? _failure;
     private bool _begun;
+    private int _dropped;
 
     /// <param name="batchSize">Events a batch has at the most; 1 when each must be seen at once.</param>
     /// <param name="write">Writes a status down and gives its line of JSON.</param>
     /// <param name="flush">Gives what was written to the operating system.</param>
     /// <param name="time">Clock of the flushes.</param>
     /// <param name="cancellation">The run's stop.</param>
-    public RunChannel(int batchSize, Func<PortfolioStatus, byte[]> write, Action flush, TimeProvider time, CancellationToken cancellation)
+    /// <param name="dropsUnread">Whether a slow reader loses the oldest events instead of slowing the run.</param>
+    public RunChannel(
+        int batchSize, Func<PortfolioStatus, byte[]> write, Action flush, TimeProvider time, CancellationToken cancellation, bool dropsUnread = false)
     {
+        _written = dropsUnread
+            ? Channel.CreateBounded<RunEvent[]>(
+                new BoundedChannelOptions(BatchesAhead) { SingleReader = true, FullMode = BoundedChannelFullMode.DropOldest },
+                batch => Interlocked.Add(ref _dropped, batch.Count(e => e is StatusEvent)))
+            : Bounded();
         _batchSize = batchSize;
         _batch = new List<RunEvent>(batchSize);
         _write = write;
@@ -39,6 +48,9 @@ internal sealed class RunChannel
         _cancellation = cancellation;
         _writer = Task.Run(WriteDown, CancellationToken.None);
     }
+
+    /// <summary>Statuses the reader lost since this was last asked.</summary>
+    public int TakeDropped() => Interlocked.Exchange(ref _dropped, 0);
 
     /// <summary>What the reader sees.</summary>
     public async IAsyncEnumerable<RunEvent> Events()

@@ -42,11 +42,12 @@ internal sealed class StatusReport
     }
 
     /// <summary>The present status.</summary>
-    /// <param name="since">Open time of the first traded bar, unix ms.</param>
-    /// <param name="now">Open time of the last bar, unix ms.</param>
+    /// <param name="traded">Open times so far.</param>
     /// <param name="data">Counts of data.</param>
-    public PortfolioStatus At(long since, long now, IReadOnlyList<SymbolDataStatus> data)
+    public PortfolioStatus At(TradedTimes traded, IReadOnlyList<SymbolDataStatus> data)
     {
+        var since = traded.First ?? _plan.Since;
+        var now = traded.Last == long.MinValue ? _plan.Since : traded.Last;
         var view = _engine.View();
         return _frame with
         {

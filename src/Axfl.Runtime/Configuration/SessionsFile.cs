@@ -28,7 +28,8 @@ public sealed record SessionsFile(string Path, string Folder, string Text, bool 
         {
             var what = Directory.Exists(full) ? "is a folder, not a sessions file" : "does not exist";
             throw new AxflException("SessionsFileNotFound", ErrorKind.Configuration,
-                $"The sessions file '{path}' {what}. Check the path, or leave it out to use the shipped profiles.") { Target = path };
+                $"The sessions file '{path}' {what}. Check the path, or leave it out to use the shipped profiles.")
+            { Target = path };
         }
 
         return new SessionsFile(path, System.IO.Path.GetDirectoryName(full)!, ReadText(full, path), false);
@@ -50,7 +51,8 @@ public sealed record SessionsFile(string Path, string Folder, string Text, bool 
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new AxflException("SessionsFileUnreadable", ErrorKind.Configuration,
-                $"'{shown}' cannot be read: {e.Message} Close programs that hold it, or check its permissions.", e) { Target = shown };
+                $"'{shown}' cannot be read: {e.Message} Close programs that hold it, or check its permissions.", e)
+            { Target = shown };
         }
     }
 }

@@ -63,7 +63,8 @@ internal static partial class IndicatorLibrary
         }
 #endif
         throw new AxflException("IndicatorUnknown", ErrorKind.Configuration,
-            $"There is no indicator '{name}'. On offer: {string.Join(", ", Catalogue.Names)}. {Catalogue.Note}") { Target = name };
+            $"There is no indicator '{name}'. On offer: {string.Join(", ", Catalogue.Names)}. {Catalogue.Note}")
+        { Target = name };
     }
 
     private static IndicatorPoint Point(DateTime time, string name, double value) => new(time, name, double.IsNaN(value) ? null : value);

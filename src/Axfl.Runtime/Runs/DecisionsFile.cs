@@ -21,9 +21,17 @@ internal static class DecisionsFile
             var d = document.RootElement;
             return new Decision
             {
-                Time = d.Time("time"), Symbol = d.Text("symbol"), Strategy = d.Text("strategy"), Stage = d.Text("stage"), Result = d.Text("result"),
-                Side = d.Text("side"), Type = d.Text("type"), Price = d.Number("price"), StopLoss = d.NumberOrNull("stop_loss"),
-                Target = d.NumberOrNull("target"), Detail = d.Text("detail"),
+                Time = d.Time("time"),
+                Symbol = d.Text("symbol"),
+                Strategy = d.Text("strategy"),
+                Stage = d.Text("stage"),
+                Result = d.Text("result"),
+                Side = d.Text("side"),
+                Type = d.Text("type"),
+                Price = d.Number("price"),
+                StopLoss = d.NumberOrNull("stop_loss"),
+                Target = d.NumberOrNull("target"),
+                Detail = d.Text("detail"),
             };
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)

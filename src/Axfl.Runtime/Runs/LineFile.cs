@@ -6,8 +6,7 @@ namespace Axfl.Runtime;
 /// <summary>A file that grows line by line; readable by others while it grows.</summary>
 internal sealed class LineFile(string path) : IDisposable
 {
-    private readonly FileStream _stream = OutputErrors.Guard(path, () =>
-        new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, 16 * 1024));
+    private readonly FileStream _stream = OutputErrors.Guard(path, () => Open(path));
 
     /// <summary>Adds one line of UTF-8 without its end.</summary>
     public void Append(ReadOnlySpan<byte> line)
@@ -62,6 +61,22 @@ internal sealed class LineFile(string path) : IDisposable
         }
 
         return Lines(path);
+    }
+
+    // A process that was killed may have left half a line: the next one must not grow out of it.
+    private static FileStream Open(string path)
+    {
+        var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, 16 * 1024);
+        var length = stream.Length;
+        for (; length > 0; length--)
+        {
+            stream.Position = length - 1;
+            if (stream.ReadByte() == '\n') break;
+        }
+
+        if (length < stream.Length) stream.SetLength(length);
+        stream.Position = length;
+        return stream;
     }
 
     private static IEnumerable<(string Text, int Number)> Lines(string path)

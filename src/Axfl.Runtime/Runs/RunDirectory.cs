@@ -25,7 +25,8 @@ internal sealed class RunDirectory : IDisposable
         if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
         {
             throw new AxflException("RunDirectoryExists", ErrorKind.Output,
-                $"{path} belongs to an earlier run and is never written over: give another -RunId (--run-id) or remove it.") { Target = path };
+                $"{path} belongs to an earlier run and is never written over: give another -RunId (--run-id) or remove it.")
+            { Target = path };
         }
 
         OutputErrors.Guard(path, () => Directory.CreateDirectory(path));
@@ -56,10 +57,33 @@ internal sealed class RunDirectory : IDisposable
         return runs.Exists ? [.. runs.EnumerateDirectories().OrderByDescending(d => d.CreationTimeUtc).ThenByDescending(d => d.Name, StringComparer.Ordinal).Select(d => d.Name)] : [];
     }
 
+    /// <summary>A run to go on with.</summary>
+    public static RunDirectory Open(string path) => new(path, System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(path)));
+
+    /// <summary>Path of a file of the run.</summary>
+    public string FileOf(string name) => System.IO.Path.Combine(Path, name);
+
+    /// <summary>Moves a file out of the way, so that it can be made again.</summary>
+    public void SetAside(string name) => Move(FileOf(name), FileOf(name) + ".old");
+
+    /// <summary>Brings a file back that was set aside.</summary>
+    public void BringBack(string name) => Move(FileOf(name) + ".old", FileOf(name));
+
+    /// <summary>Removes a file that was set aside: it has been made again.</summary>
+    public void Forget(string name)
+    {
+        var path = FileOf(name) + ".old";
+        OutputErrors.Guard(path, () =>
+        {
+            File.Delete(path);
+            return true;
+        });
+    }
+
     /// <summary>Writes a whole text file.</summary>
     public void WriteText(string name, string text)
     {
-        var path = System.IO.Path.Combine(Path, name);
+        var path = FileOf(name);
         OutputErrors.Guard(path, () =>
         {
             File.WriteAllText(path, text);
@@ -71,6 +95,16 @@ internal sealed class RunDirectory : IDisposable
     public void Dispose()
     {
         // Nothing is held open here; files belong to their writers.
+    }
+
+    private static void Move(string from, string to)
+    {
+        if (!File.Exists(from)) return;
+        OutputErrors.Guard(to, () =>
+        {
+            File.Move(from, to, overwrite: true);
+            return true;
+        });
     }
 
     private static AxflException NotFound(string message, string target) => new("RunNotFound", ErrorKind.Data, message) { Target = target };

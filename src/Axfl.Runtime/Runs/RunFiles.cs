@@ -15,6 +15,12 @@ internal static class RunFiles
     /// <summary>Totals and metrics, written last.</summary>
     public const string Summary = "summary.json";
 
+    /// <summary>Every input, order, fill, decision and change of state of a live run.</summary>
+    public const string Journal = "journal.jsonl";
+
+    /// <summary>Names the process that owns a live run.</summary>
+    public const string Lock = "run.lock";
+
     /// <summary>Statuses of one trading day (<c>yyyy-MM-dd</c>).</summary>
     public static string Status(string day) => $"portfolio_live_{day.Replace("-", "", StringComparison.Ordinal)}.jsonl";
 

@@ -24,7 +24,8 @@ internal static class RunId
     {
         if (IsValid(id)) return id;
         throw new AxflException("RunIdInvalid", ErrorKind.Configuration,
-            $"'{id}' cannot be a run id: use 1 to 100 letters, digits, '-', '_' and inner dots.") { Target = id };
+            $"'{id}' cannot be a run id: use 1 to 100 letters, digits, '-', '_' and inner dots.")
+        { Target = id };
     }
 
     /// <summary>Whether a text can name a run's directory on every system.</summary>

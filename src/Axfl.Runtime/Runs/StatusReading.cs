@@ -34,8 +34,14 @@ internal static class StatusReading
         var now = s.Time("now");
         return new PortfolioStatus
         {
-            Ok = s.GetProperty("ok").GetBoolean(), Error = s.TextOrNull("error"), Mode = s.Text("mode"), Source = s.Text("source"),
-            Interval = s.Text("interval"), Since = s.Time("since"), Now = now, Symbols = symbols,
+            Ok = s.GetProperty("ok").GetBoolean(),
+            Error = s.TextOrNull("error"),
+            Mode = s.Text("mode"),
+            Source = s.Text("source"),
+            Interval = s.Text("interval"),
+            Since = s.Time("since"),
+            Now = now,
+            Symbols = symbols,
             Positions = s.Items("positions", p => new PositionStatus(
                 p.Text("symbol"), p.Text("strategy"), p.Text("side"), p.Number("units"), p.Number("entry"), p.Time("entry_time"), p.Number("sl"),
                 p.NumberOrNull("tp"), p.Number("r_open"), p.Number("pnl_open"), p.GetProperty("bars_held").GetInt32())),
@@ -50,8 +56,11 @@ internal static class StatusReading
                 costs.Text("slippage_model")),
             Ws = new FeedStatus
             {
-                Connected = ws.GetProperty("connected").GetBoolean(), Errors = ws.GetProperty("errors").GetInt32(), State = ws.TextOrNull("state"),
-                LatencyP50Ms = ws.NumberOrNull("latency_p50_ms"), LatencyP99Ms = ws.NumberOrNull("latency_p99_ms"),
+                Connected = ws.GetProperty("connected").GetBoolean(),
+                Errors = ws.GetProperty("errors").GetInt32(),
+                State = ws.TextOrNull("state"),
+                LatencyP50Ms = ws.NumberOrNull("latency_p50_ms"),
+                LatencyP99Ms = ws.NumberOrNull("latency_p99_ms"),
             },
             Total = s.TryGetProperty("total", out var total) ? new TotalStatus(
                 total.Number("r"), total.Number("pnl"), total.GetProperty("trades").GetInt32(), total.Number("equity"), total.Number("max_drawdown_pct"))
@@ -63,7 +72,8 @@ internal static class StatusReading
             Data = [.. s.Members("data", (name, v) => (name, v)).Where(x => x.v.ValueKind == JsonValueKind.Object).Select(x => new SymbolDataStatus(
                 x.name, x.v.GetProperty("bars").GetInt64(), x.v.GetProperty("gaps").GetInt64(), x.v.GetProperty("duplicates").GetInt64(),
                 x.v.GetProperty("rejected").GetInt64(), stale.Contains(x.name)))],
-            Day = s.TextOrNull("day") ?? now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Run = s.TextOrNull("run") ?? "",
+            Day = s.TextOrNull("day") ?? now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Run = s.TextOrNull("run") ?? "",
             LedgerHash = s.TextOrNull("ledger_hash") ?? "",
         };
     }

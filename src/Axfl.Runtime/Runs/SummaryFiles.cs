@@ -29,34 +29,67 @@ internal static class SummaryFiles
         Trade[] trades = [.. TradesCsv.Read(Path.Combine(directory, RunFiles.Trades))];
         return new RunSummary
         {
-            Run = status.Run, Mode = status.Mode, Source = status.Source, Interval = status.Interval, Since = status.Since, Until = status.Now,
-            Symbols = status.Symbols, Metrics = Metrics.Compute(trades, status.Total.Equity - status.Total.Pnl, null), Data = status.Data,
-            OpenPositions = status.Positions.Count, LedgerHash = status.LedgerHash, Version = AxflRuntime.ProductVersion, Interrupted = true,
+            Run = status.Run,
+            Mode = status.Mode,
+            Source = status.Source,
+            Interval = status.Interval,
+            Since = status.Since,
+            Until = status.Now,
+            Symbols = status.Symbols,
+            Metrics = Metrics.Compute(trades, status.Total.Equity - status.Total.Pnl, null),
+            Data = status.Data,
+            OpenPositions = status.Positions.Count,
+            LedgerHash = status.LedgerHash,
+            Version = AxflRuntime.ProductVersion,
+            Interrupted = true,
         };
     }
 
     private static RunSummary Read(JsonElement s) => new()
     {
-        Run = s.Text("run"), Profile = s.Text("profile"), Mode = s.Text("mode"), Source = s.Text("source"), Since = s.TimeOrNull("since"),
-        Until = s.TimeOrNull("until"), Interval = s.Text("interval"), Symbols = s.Items("symbols", x => x.GetString() ?? ""),
+        Run = s.Text("run"),
+        Profile = s.Text("profile"),
+        Mode = s.Text("mode"),
+        Source = s.Text("source"),
+        Since = s.TimeOrNull("since"),
+        Until = s.TimeOrNull("until"),
+        Interval = s.Text("interval"),
+        Symbols = s.Items("symbols", x => x.GetString() ?? ""),
         Metrics = ReadMetrics(s),
         Decisions = s.Members("decisions", (name, v) => (name, v.GetInt32())).ToDictionary(x => x.name, x => x.Item2),
         Data = s.Members("data", (name, v) => new SymbolDataStatus(
             name, v.GetProperty("bars").GetInt64(), v.GetProperty("gaps").GetInt64(), v.GetProperty("duplicates").GetInt64(),
             v.GetProperty("rejected").GetInt64(), false)),
-        OpenPositions = s.GetProperty("open_positions").GetInt32(), LedgerHash = s.Text("ledger_hash"), Version = s.Text("version"),
-        Interrupted = s.GetProperty("interrupted").GetBoolean(), WallSeconds = s.Number("wall_seconds"),
+        OpenPositions = s.GetProperty("open_positions").GetInt32(),
+        LedgerHash = s.Text("ledger_hash"),
+        Version = s.Text("version"),
+        Interrupted = s.GetProperty("interrupted").GetBoolean(),
+        WallSeconds = s.Number("wall_seconds"),
     };
 
     private static PortfolioMetrics ReadMetrics(JsonElement s) => new()
     {
-        Trades = s.GetProperty("trades").GetInt32(), Wins = s.GetProperty("wins").GetInt32(), Losses = s.GetProperty("losses").GetInt32(),
-        WinRate = s.NumberOrNull("win_rate"), TotalR = s.Number("total_r"), AverageR = s.NumberOrNull("average_r"),
-        ProfitFactor = s.NumberOrNull("profit_factor"), PayoffRatio = s.NumberOrNull("payoff_ratio"), MaxDrawdownR = s.Number("max_drawdown_r"),
-        LongestLosingRun = s.GetProperty("longest_losing_run").GetInt32(), Sqn = s.NumberOrNull("sqn"), AverageMaeR = s.NumberOrNull("average_mae_r"),
-        AverageMfeR = s.NumberOrNull("average_mfe_r"), Pnl = s.Number("pnl"), Costs = s.Number("costs"), Equity = s.NumberOrNull("equity"),
-        MaxDrawdownPct = s.Number("max_drawdown_pct"), Sharpe = s.NumberOrNull("sharpe"), Sortino = s.NumberOrNull("sortino"),
-        Exposure = s.NumberOrNull("exposure"), CostShare = s.NumberOrNull("cost_share"),
+        Trades = s.GetProperty("trades").GetInt32(),
+        Wins = s.GetProperty("wins").GetInt32(),
+        Losses = s.GetProperty("losses").GetInt32(),
+        WinRate = s.NumberOrNull("win_rate"),
+        TotalR = s.Number("total_r"),
+        AverageR = s.NumberOrNull("average_r"),
+        ProfitFactor = s.NumberOrNull("profit_factor"),
+        PayoffRatio = s.NumberOrNull("payoff_ratio"),
+        MaxDrawdownR = s.Number("max_drawdown_r"),
+        LongestLosingRun = s.GetProperty("longest_losing_run").GetInt32(),
+        Sqn = s.NumberOrNull("sqn"),
+        AverageMaeR = s.NumberOrNull("average_mae_r"),
+        AverageMfeR = s.NumberOrNull("average_mfe_r"),
+        Pnl = s.Number("pnl"),
+        Costs = s.Number("costs"),
+        Equity = s.NumberOrNull("equity"),
+        MaxDrawdownPct = s.Number("max_drawdown_pct"),
+        Sharpe = s.NumberOrNull("sharpe"),
+        Sortino = s.NumberOrNull("sortino"),
+        Exposure = s.NumberOrNull("exposure"),
+        CostShare = s.NumberOrNull("cost_share"),
         Breakdown = [.. s.EnumerateObject().Where(p => p.Name.StartsWith("by_", StringComparison.Ordinal)).SelectMany(p => p.Value.EnumerateObject()
             .Select(row => new MetricsBreakdown(
                 p.Name[3..], row.Name, row.Value.GetProperty("trades").GetInt32(), row.Value.GetProperty("wins").GetInt32(),

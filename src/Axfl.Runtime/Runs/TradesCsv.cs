@@ -46,10 +46,25 @@ internal static class TradesCsv
             if (!csv.Read() || csv.FieldCount < 19) throw new FormatException($"it has {csv.FieldCount} fields of 19");
             return new Trade
             {
-                TradeId = int.Parse(csv.GetString(0), CultureInfo.InvariantCulture), Symbol = csv.GetString(1), Strategy = csv.GetString(2), Side = csv.GetString(3), Units = Number(csv.GetString(4)),
-                EntryTime = Time(csv.GetString(5)), Entry = Number(csv.GetString(6)), StopLoss = Number(csv.GetString(7)), Target = csv.GetString(8).Length == 0 ? null : Number(csv.GetString(8)),
-                ExitTime = Time(csv.GetString(9)), Exit = Number(csv.GetString(10)), Reason = csv.GetString(11), R = Number(csv.GetString(12)), Pnl = Number(csv.GetString(13)), Costs = Number(csv.GetString(14)),
-                BarsHeld = int.Parse(csv.GetString(15), CultureInfo.InvariantCulture), MaeR = Number(csv.GetString(16)), MfeR = Number(csv.GetString(17)), Tag = csv.GetString(18),
+                TradeId = int.Parse(csv.GetString(0), CultureInfo.InvariantCulture),
+                Symbol = csv.GetString(1),
+                Strategy = csv.GetString(2),
+                Side = csv.GetString(3),
+                Units = Number(csv.GetString(4)),
+                EntryTime = Time(csv.GetString(5)),
+                Entry = Number(csv.GetString(6)),
+                StopLoss = Number(csv.GetString(7)),
+                Target = csv.GetString(8).Length == 0 ? null : Number(csv.GetString(8)),
+                ExitTime = Time(csv.GetString(9)),
+                Exit = Number(csv.GetString(10)),
+                Reason = csv.GetString(11),
+                R = Number(csv.GetString(12)),
+                Pnl = Number(csv.GetString(13)),
+                Costs = Number(csv.GetString(14)),
+                BarsHeld = int.Parse(csv.GetString(15), CultureInfo.InvariantCulture),
+                MaeR = Number(csv.GetString(16)),
+                MfeR = Number(csv.GetString(17)),
+                Tag = csv.GetString(18),
             };
         }
         catch (Exception e) when (e is FormatException or OverflowException or CsvFormatException)

@@ -127,7 +127,8 @@ internal sealed class BarFile
     }
 
     private static AxflException Unreadable(string name, Exception cause) => new("DataFileUnreadable", ErrorKind.Data,
-        $"{name} cannot be read: {cause.Message} Check that it is whole and not open elsewhere, or fetch it again.", cause) { Target = name };
+        $"{name} cannot be read: {cause.Message} Check that it is whole and not open elsewhere, or fetch it again.", cause)
+    { Target = name };
 
     private static BarFile InspectOne(string path, string? entry, TimeZoneInfo? zone)
     {

@@ -26,7 +26,8 @@ internal static class BarSources
                 return new SimulatedSource(request);
             default:
                 throw new AxflException("SourceUnfit", ErrorKind.Configuration,
-                    $"The source '{source}' has no history to replay here: use csv, simulated or auto.") { Target = source };
+                    $"The source '{source}' has no history to replay here: use csv, simulated or auto.")
+                { Target = source };
         }
     }
 }

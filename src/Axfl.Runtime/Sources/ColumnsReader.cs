@@ -23,9 +23,16 @@ internal sealed class ColumnsReader : RawBarReader
         _zone = zone;
         _csv = CsvReader.Create(stream, new CsvReaderOptions
         {
-            Separator = dialect.Delimiter, HasHeader = dialect.HasHeader, TrackLineNumbers = true, AllowLineBreaksInQuotes = false, DetectSeparatorHint = false,
-            Mode = dialect.QuotedTabs ? CsvMode.NoEscape : CsvMode.Rfc4180, MalformedData = CsvMalformedDataHandling.Recover,
-            FieldCountMismatch = CsvFieldCountHandling.Allow, MissingField = CsvMissingFieldHandling.ReturnEmpty, MaxRecordSize = LongestLine,
+            Separator = dialect.Delimiter,
+            HasHeader = dialect.HasHeader,
+            TrackLineNumbers = true,
+            AllowLineBreaksInQuotes = false,
+            DetectSeparatorHint = false,
+            Mode = dialect.QuotedTabs ? CsvMode.NoEscape : CsvMode.Rfc4180,
+            MalformedData = CsvMalformedDataHandling.Recover,
+            FieldCountMismatch = CsvFieldCountHandling.Allow,
+            MissingField = CsvMissingFieldHandling.ReturnEmpty,
+            MaxRecordSize = LongestLine,
         });
     }
 

@@ -88,7 +88,8 @@ internal sealed class CsvSource : IBarSource
         return new AxflException("DataFileNotFound", ErrorKind.Data,
             $"No file of {symbol.Symbol} in {where}: looked for {symbol.Symbol}.csv and for names that begin with {symbol.Symbol} (any spelling) followed by "
             + "'_', '-' or '.', ending in .csv, .txt, .gz or .zip. Put it there, set data_dir, or give -DataPath (--data) "
-            + $"{symbol.Symbol}=path.") { Target = symbol.Symbol };
+            + $"{symbol.Symbol}=path.")
+        { Target = symbol.Symbol };
     }
 
     private static string Describe(Instrument symbol, BarFile file)

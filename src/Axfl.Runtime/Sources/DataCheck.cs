@@ -105,11 +105,20 @@ internal static class DataCheck
 
         return new DataReport
         {
-            Path = file.Name, Symbol = symbol, Dialect = file.Dialect.Name,
-            Timezone = file.Dialect.HasOffset ? "offset in file" : file.Zone.Id, Interval = interval.ToString(), Bars = tally.Bars,
-            First = tally.Bars > 0 ? EventTime.ToDateTime(first) : null, Last = tally.Bars > 0 ? EventTime.ToDateTime(last) : null,
-            Duplicates = tally.Duplicates, Rejected = tally.Rejected, WeekendBars = week.WeekendBars, Gaps = sizes.Values.Sum(s => s.Count),
-            GapSizes = [.. sizes.Values.Select(s => new GapBucket(s.Name, s.Count))], RejectedLines = tally.Lines,
+            Path = file.Name,
+            Symbol = symbol,
+            Dialect = file.Dialect.Name,
+            Timezone = file.Dialect.HasOffset ? "offset in file" : file.Zone.Id,
+            Interval = interval.ToString(),
+            Bars = tally.Bars,
+            First = tally.Bars > 0 ? EventTime.ToDateTime(first) : null,
+            Last = tally.Bars > 0 ? EventTime.ToDateTime(last) : null,
+            Duplicates = tally.Duplicates,
+            Rejected = tally.Rejected,
+            WeekendBars = week.WeekendBars,
+            Gaps = sizes.Values.Sum(s => s.Count),
+            GapSizes = [.. sizes.Values.Select(s => new GapBucket(s.Name, s.Count))],
+            RejectedLines = tally.Lines,
             Warnings = [.. Warnings(file, interval, week, steps, highestPrice)],
         };
     }

@@ -46,8 +46,14 @@ internal static class DialectDetector
             if (name.Length < 8 || !DateTime.TryParseExact(name.AsSpan(0, 8), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) continue;
             return new Dialect
             {
-                Name = "lean", Delimiter = ',', HasHeader = false, Time = 0, DayStart = EventTime.FromDateTime(date), Prices = [1, 2, 3, 4],
-                Ask = [6, 7, 8, 9], ZoneIsGuess = true,
+                Name = "lean",
+                Delimiter = ',',
+                HasHeader = false,
+                Time = 0,
+                DayStart = EventTime.FromDateTime(date),
+                Prices = [1, 2, 3, 4],
+                Ask = [6, 7, 8, 9],
+                ZoneIsGuess = true,
             };
         }
 
@@ -77,9 +83,16 @@ internal static class DialectDetector
         return new Dialect
         {
             Name = canonical ? "canonical" : sided ? "bidask" : gmt ? "dukascopy" : meta ? "metatrader" : delimiter == ';' && names[time] == "datetime" ? "twelvedata" : "columns",
-            Delimiter = delimiter, HasHeader = true, Time = time, TimeOfDay = timeOfDay, TimeFormat = format,
-            Prices = sided ? bid : single, Ask = sided ? ask : null, Volume = Find(names, "volume", "tickvolume", "tickvol", "vol", "v"),
-            HasOffset = text is not null && HasOffset(text), ZoneIsGuess = !gmt && text is not null && !HasOffset(text),
+            Delimiter = delimiter,
+            HasHeader = true,
+            Time = time,
+            TimeOfDay = timeOfDay,
+            TimeFormat = format,
+            Prices = sided ? bid : single,
+            Ask = sided ? ask : null,
+            Volume = Find(names, "volume", "tickvolume", "tickvol", "vol", "v"),
+            HasOffset = text is not null && HasOffset(text),
+            ZoneIsGuess = !gmt && text is not null && !HasOffset(text),
         };
     }
 
@@ -89,8 +102,14 @@ internal static class DialectDetector
         {
             return new Dialect
             {
-                Name = "histdata", Delimiter = delimiter, HasHeader = false, Time = 0, TimeFormat = format, Prices = [1, 2, 3, 4],
-                Volume = fields.Length > 5 ? 5 : -1, Zone = TimeZoneInfo.FindSystemTimeZoneById("America/New_York"),
+                Name = "histdata",
+                Delimiter = delimiter,
+                HasHeader = false,
+                Time = 0,
+                TimeFormat = format,
+                Prices = [1, 2, 3, 4],
+                Volume = fields.Length > 5 ? 5 : -1,
+                Zone = TimeZoneInfo.FindSystemTimeZoneById("America/New_York"),
             };
         }
 
@@ -98,16 +117,29 @@ internal static class DialectDetector
         {
             return new Dialect
             {
-                Name = split.StartsWith("yyyy.", StringComparison.Ordinal) ? "metatrader" : "columns", Delimiter = delimiter, HasHeader = false, Time = 0,
-                TimeOfDay = 1, TimeFormat = split, Prices = [2, 3, 4, 5], Volume = fields.Length > 6 ? 6 : -1, ZoneIsGuess = true,
+                Name = split.StartsWith("yyyy.", StringComparison.Ordinal) ? "metatrader" : "columns",
+                Delimiter = delimiter,
+                HasHeader = false,
+                Time = 0,
+                TimeOfDay = 1,
+                TimeFormat = split,
+                Prices = [2, 3, 4, 5],
+                Volume = fields.Length > 6 ? 6 : -1,
+                ZoneIsGuess = true,
             };
         }
 
         if (fields.Length < 5 || !LooksIso(fields[0])) return null;
         return new Dialect
         {
-            Name = delimiter == ',' && fields.Length <= 6 ? "canonical" : "columns", Delimiter = delimiter, HasHeader = false, Time = 0,
-            Prices = [1, 2, 3, 4], Volume = fields.Length > 5 ? 5 : -1, HasOffset = HasOffset(fields[0]), ZoneIsGuess = !HasOffset(fields[0]),
+            Name = delimiter == ',' && fields.Length <= 6 ? "canonical" : "columns",
+            Delimiter = delimiter,
+            HasHeader = false,
+            Time = 0,
+            Prices = [1, 2, 3, 4],
+            Volume = fields.Length > 5 ? 5 : -1,
+            HasOffset = HasOffset(fields[0]),
+            ZoneIsGuess = !HasOffset(fields[0]),
         };
     }
 
@@ -129,5 +161,6 @@ internal static class DialectDetector
 
     private static AxflException Unknown(string path, string line) => new("DataDialectUnknown", ErrorKind.Data,
         $"{path}(1): no known layout of bars: '{(line.Length > 100 ? line[..100] : line)}'. Expected a header such as time,open,high,low,close,volume, or a "
-        + "HistData, MetaTrader, Dukascopy or Twelve Data export with open, high, low and close.") { Target = path };
+        + "HistData, MetaTrader, Dukascopy or Twelve Data export with open, high, low and close.")
+    { Target = path };
 }

@@ -28,7 +28,8 @@ internal sealed class FileBars : BarSeries
         {
             throw new AxflException("DataIntervalUnfit", ErrorKind.Data,
                 $"{file.Name} has bars of {file.Interval}, which cannot make bars of {interval}: give data of {interval} or an interval that divides it, "
-                + "or set the profile's interval.") { Target = file.Path };
+                + "or set the profile's interval.")
+            { Target = file.Path };
         }
 
         _file = file;

@@ -75,8 +75,16 @@ internal sealed class SimulatedDay(Instrument instrument)
 
     private static double BasePrice(Instrument i) => (i.Base, i.Quote) switch
     {
-        ("XAU", _) => 2400, ("XAG", _) => 28, (_, "JPY") => 150, ("EUR", "USD") => 1.10, ("GBP", "USD") => 1.27, ("AUD", "USD") => 0.66, ("NZD", "USD") => 0.60,
-        ("USD", "CHF") => 0.89, ("USD", "CAD") => 1.37, _ => 1.0,
+        ("XAU", _) => 2400,
+        ("XAG", _) => 28,
+        (_, "JPY") => 150,
+        ("EUR", "USD") => 1.10,
+        ("GBP", "USD") => 1.27,
+        ("AUD", "USD") => 0.66,
+        ("NZD", "USD") => 0.60,
+        ("USD", "CHF") => 0.89,
+        ("USD", "CAD") => 1.37,
+        _ => 1.0,
     };
 
     private static double TenToThe(int digits)

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Axfl.Contracts;
+
+namespace Axfl.Runtime;
+
+/// <summary>The first line of a journal: which run this is.</summary>
+/// <param name="Run">Run id.</param>
+/// <param name="Profile">Profile.</param>
+/// <param name="Feed">Where prices come from.</param>
+/// <param name="Version">Version of Axfl.</param>
+/// <param name="PlanHash">Lower-case hex SHA-256 of plan.yaml.</param>
+/// <param name="Since">Start of trading, unix ms.</param>
+/// <param name="Time">When prices began, unix ms.</param>
+internal sealed record JournalStart(string Run, string Profile, string Feed, string Version, string PlanHash, long Since, long Time)
+{
+    /// <summary>Format of journals of this version.</summary>
+    public const string Format = "axfl-journal-1";
+
+    /// <summary>Hash of a plan's text.</summary>
+    public static string HashOf(string plan) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(plan))).ToLowerInvariant();
+
+    /// <summary>Writes it.</summary>
+    public void Write(IJournal journal, IEnumerable<Instrument> symbols)
+    {
+        var json = journal.Begin(JournalKind.Start);
+        json.WriteNumber("t"u8, Time);
+        json.WriteString("format"u8, Format);
+        json.WriteString("run"u8, Run);
+        json.WriteString("profile"u8, Profile);
+        json.WriteString("feed"u8, Feed);
+        json.WriteString("version"u8, Version);
+        json.WriteString("plan"u8, PlanHash);
+        json.WriteString("since"u8, Since.ToString(CultureInfo.InvariantCulture));
+        json.WriteStartArray("symbols"u8);
+        foreach (var symbol in symbols) json.WriteStringValue(symbol.Symbol);
+        json.WriteEndArray();
+        journal.End();
+    }
+
+    /// <summary>Reads it.</summary>
+    /// <exception cref="AxflException">It is no first line of a journal of this version (<c>JournalUnknown</c>).</exception>
+    public static JournalStart Read(JournalLine line, string path)
+    {
+        if (line.Kind == JournalKind.Start && line.Texts.GetValueOrDefault("format") == Format
+            && long.TryParse(line.Texts.GetValueOrDefault("since"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var since))
+        {
+            string Text(string name) => line.Texts.GetValueOrDefault(name, "");
+            return new JournalStart(Text("run"), Text("profile"), Text("feed"), Text("version"), Text("plan"), since, line.Time);
+        }
+
+        throw new AxflException("JournalUnknown", ErrorKind.Data,
+            $"{path}(1): this is no journal of a kind this version of Axfl ({AxflRuntime.ProductVersion}) knows ({Format}).")
+        { Target = path, Line = 1 };
+    }
+}

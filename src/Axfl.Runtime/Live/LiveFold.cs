@@ -1,0 +1,218 @@
+using System.Runtime.InteropServices;
+using Axfl.Contracts;
+using Axfl.Engine;
+
+namespace Axfl.Runtime;
+
+/// <summary>
+/// The live part of the fold: ticks, clock and history in, bars and the engine's results out. Deterministic and without a clock of its own: the same
+/// inputs give the same run, which is why a journal of the inputs is enough to resume and to replay it.
+/// </summary>
+internal sealed class LiveFold
+{
+    private readonly EnginePlan _plan;
+    private readonly JournalResults _results;
+    private readonly PortfolioEngine _engine;
+    private readonly BarBuilder _builder;
+    private readonly TickFilter _filter;
+    private readonly FoldSymbol[] _symbols;
+    private readonly long _staleAfter;
+    private readonly List<StepBar> _ready = [];
+    private readonly List<MissedBar> _missed = [];
+
+    /// <param name="plan">Engine's plan with the run's start.</param>
+    /// <param name="live">How prices are taken.</param>
+    /// <param name="results">Takes results.</param>
+    /// <param name="start">When prices begin, unix ms; the bar it lies in is not seen wholly.</param>
+    public LiveFold(EnginePlan plan, LivePlan live, JournalResults results, long start)
+    {
+        _plan = plan;
+        _results = results;
+        _engine = new PortfolioEngine(plan, results);
+        _builder = new BarBuilder(plan.Symbols.Count, plan.Interval, TimeSpan.FromMilliseconds(live.LateTicksMs));
+        _filter = new TickFilter(plan.Symbols.Count, new TickFilterOptions { MaxAtrMultiple = live.MaxTickAtr });
+        _staleAfter = live.StaleAfterS * 1000L;
+        _symbols = [.. plan.Symbols.Select(s => new FoldSymbol(s.Instrument, plan.Interval))];
+        Traded = new TradedTimes(plan);
+        foreach (var symbol in _symbols) symbol.GapFrom = symbol.RepairedUntil = Floor(start);
+        for (var i = 0; i < _symbols.Length; i++) Lost(i);
+    }
+
+    /// <summary>The engine, for statuses.</summary>
+    public PortfolioEngine Engine => _engine;
+
+    /// <summary>Open times so far.</summary>
+    public TradedTimes Traded { get; }
+
+    /// <summary>Time of the newest input, unix ms; long.MinValue before the first.</summary>
+    public long Now { get; private set; } = long.MinValue;
+
+    /// <summary>When the clock next closes a bar; null when none is open.</summary>
+    public long? NextClose => _builder.NextClose;
+
+    /// <summary>State of a symbol.</summary>
+    public FoldSymbol this[int symbol] => _symbols[symbol];
+
+    /// <summary>A price came.</summary>
+    public TickVerdict Tick(int symbol, in Tick tick)
+    {
+        var verdict = _filter.Check(symbol, tick);
+        if (verdict is not (TickVerdict.Accepted or TickVerdict.Late)) return verdict;
+        if (verdict == TickVerdict.Late)
+        {
+            _builder.Add(symbol, tick);
+            return verdict;
+        }
+
+        Now = Math.Max(Now, tick.Time);
+        var state = _symbols[symbol];
+        var wasLost = state.IsLost;
+        if (wasLost) Found(symbol, tick.Time);
+        _builder.Add(symbol, tick);
+        _engine.OnTick(symbol, tick);
+        state.LastTick = tick;
+
+        // Only now: what waited through a long gap must not be filled at the first price after it.
+        if (wasLost) _engine.SetStale(symbol, state.IsFeedStale);
+        return verdict;
+    }
+
+    /// <summary>Time has come to a point.</summary>
+    public void Clock(long now)
+    {
+        if (now < Now) return;
+        Now = now;
+        foreach (var step in _builder.OnClock(now)) Take(step);
+        _engine.OnClock(now);
+    }
+
+    /// <summary>Bars of one open time from history, in plan order; bars a symbol has already are left out.</summary>
+    public void History(ReadOnlySpan<MissedBar> bars)
+    {
+        _missed.Clear();
+        foreach (ref readonly var bar in bars)
+        {
+            var symbol = _symbols[bar.Bar.Symbol];
+            var time = bar.Bar.Bar.Time;
+            while (symbol.Held.Count > 0 && symbol.Held[0].Bar.Bar.Time < time) ReleaseFirst(symbol);
+            if (time <= symbol.LastBar) continue;
+            if (symbol.Held.Count > 0 && symbol.Held[0].Bar.Bar.Time == time)
+            {
+                // A bar that was seen wholly stays ours.
+                if (!symbol.Held[0].Broken)
+                {
+                    ReleaseFirst(symbol);
+                    continue;
+                }
+
+                symbol.Held.RemoveAt(0);
+            }
+
+            _missed.Add(bar);
+        }
+
+        if (_missed.Count == 0) return;
+        _engine.Backfill(CollectionsMarshal.AsSpan(_missed));
+        foreach (var bar in _missed) Complete(bar.Bar);
+    }
+
+    /// <summary>A symbol has what history gives up to a time.</summary>
+    /// <param name="symbol">Symbol.</param>
+    /// <param name="until">Up to when, unix ms, exclusive.</param>
+    /// <param name="isFinal">Whether nothing more is to come for its gap: bars that waited are taken as they are.</param>
+    public void Repaired(int symbol, long until, bool isFinal)
+    {
+        var state = _symbols[symbol];
+        state.RepairedUntil = Math.Max(state.RepairedUntil, until);
+        if (!isFinal) return;
+        while (state.Held.Count > 0) ReleaseFirst(state);
+        if (!state.IsLost) state.CloseGap();
+    }
+
+    /// <summary>From the last price on, prices of a symbol may be missing.</summary>
+    public void Lost(int symbol)
+    {
+        var state = _symbols[symbol];
+        if (state.IsLost) return;
+        state.IsLost = true;
+        state.GapUntil = long.MaxValue;
+        if (state.GapFrom == long.MaxValue)
+        {
+            state.GapFrom = state.LastTick.Time + 1;
+            state.GapPrice = state.LastTick.Price;
+        }
+
+        _builder.Lost(symbol, state.LastTick.Time == long.MinValue ? state.GapFrom : state.LastTick.Time + 1);
+        _engine.SetStale(symbol, true);
+    }
+
+    /// <summary>The feed says that a symbol's price is old, or fresh again.</summary>
+    public void Stale(int symbol, bool stale)
+    {
+        _symbols[symbol].IsFeedStale = stale;
+        _engine.SetStale(symbol, stale || _symbols[symbol].IsLost);
+    }
+
+    /// <summary>A bar from history as the missed one it is for its symbol now.</summary>
+    public MissedBar AsMissed(in StepBar bar)
+    {
+        var symbol = _symbols[bar.Symbol];
+        return symbol.GapFrom == long.MaxValue ? new MissedBar(bar) : new MissedBar(bar, symbol.GapFrom, symbol.GapUntil, symbol.GapPrice);
+    }
+
+    /// <summary>Begin of the bar a time lies in.</summary>
+    public long Floor(long time) => time - time % _plan.Interval.Milliseconds;
+
+    /// <summary>Counts of data per symbol.</summary>
+    public IReadOnlyList<SymbolDataStatus> Data() =>
+    [
+        .. _symbols.Select((s, i) => new SymbolDataStatus(s.Instrument.Symbol, s.Bars, s.Gaps, _filter.Count(i, TickVerdict.Duplicate),
+            _filter.Count(i, TickVerdict.NotPositive) + _filter.Count(i, TickVerdict.Absurd) + _builder.LateTicks(i), s.IsLost || s.IsFeedStale)),
+    ];
+
+    private void Found(int symbol, long time)
+    {
+        var state = _symbols[symbol];
+        state.IsLost = false;
+        state.GapUntil = time;
+        _builder.Restored(symbol, time);
+        if (time - state.GapFrom < _staleAfter) _engine.SetStale(symbol, state.IsFeedStale);
+    }
+
+    private void Take(BarStep step)
+    {
+        _ready.Clear();
+        foreach (var built in step.Bars)
+        {
+            var symbol = _symbols[built.Bar.Symbol];
+            if (built.Bar.Bar.Time <= symbol.LastBar) continue;
+            if (built.Broken || symbol.Held.Count > 0) symbol.Held.Add(built);
+            else _ready.Add(built.Bar);
+        }
+
+        if (_ready.Count == 0) return;
+        var bars = CollectionsMarshal.AsSpan(_ready);
+        _results.OnBars(bars);
+        _engine.CompleteBars(bars);
+        foreach (ref readonly var bar in bars) Complete(bar);
+    }
+
+    // Too late to trade on: strategies see it, entries are refused.
+    private void ReleaseFirst(FoldSymbol symbol)
+    {
+        var bar = symbol.Held[0].Bar with { Backfilled = true };
+        symbol.Held.RemoveAt(0);
+        _results.OnBars([bar]);
+        _engine.CompleteBars([bar]);
+        Complete(bar);
+    }
+
+    private void Complete(in StepBar bar)
+    {
+        var symbol = _symbols[bar.Symbol];
+        symbol.Complete(bar.Bar);
+        _filter.SetAtr(bar.Symbol, symbol.Atr);
+        if (bar.Bar.Time + _plan.Interval.Milliseconds > symbol.LastTick.Time) _filter.SetLastPrice(bar.Symbol, bar.Bar.Close);
+        Traded.Take(bar.Bar.Time);
+    }
+}

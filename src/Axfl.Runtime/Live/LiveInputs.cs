@@ -1,0 +1,102 @@
+using System.Runtime.InteropServices;
+using Axfl.Contracts;
+using Axfl.Engine;
+
+namespace Axfl.Runtime;
+
+/// <summary>Inputs on their way into the fold: each is written to the journal before it takes effect.</summary>
+internal sealed class LiveInputs(IJournal journal, LiveFold fold)
+{
+    /// <summary>A price.</summary>
+    public TickVerdict Tick(int symbol, in Tick tick)
+    {
+        var json = journal.Begin(JournalKind.Tick);
+        json.WriteNumber("t"u8, tick.Time);
+        json.WriteNumber("s"u8, symbol);
+        // JSON has no word for what is no number: a zero is refused just the same.
+        json.WriteNumber("p"u8, double.IsFinite(tick.Price) ? tick.Price : 0);
+        if (double.IsFinite(tick.Spread)) json.WriteNumber("a"u8, tick.Spread);
+        journal.End();
+        return fold.Tick(symbol, tick);
+    }
+
+    /// <summary>The time.</summary>
+    public void Clock(long now)
+    {
+        journal.Begin(JournalKind.Clock).WriteNumber("t"u8, now);
+        journal.End();
+        fold.Clock(now);
+    }
+
+    /// <summary>Bars of one open time from history.</summary>
+    /// <param name="bars">Bars in plan order.</param>
+    /// <param name="source">Who gave them.</param>
+    public void History(List<MissedBar> bars, string source)
+    {
+        var json = journal.Begin(JournalKind.History);
+        json.WriteNumber("t"u8, bars[0].Bar.Bar.Time);
+        json.WriteString("source"u8, source);
+        json.WriteStartArray("b"u8);
+        foreach (var bar in bars) JournalBar.Write(json, bar);
+        json.WriteEndArray();
+        journal.End();
+        fold.History(CollectionsMarshal.AsSpan(bars));
+    }
+
+    /// <summary>History has given what it has.</summary>
+    public void Repaired(int symbol, long until, bool isFinal, string detail)
+    {
+        var json = journal.Begin(JournalKind.Repaired);
+        json.WriteNumber("t"u8, until);
+        json.WriteNumber("s"u8, symbol);
+        json.WriteBoolean("on"u8, isFinal);
+        json.WriteString("detail"u8, detail);
+        journal.End();
+        fold.Repaired(symbol, until, isFinal);
+    }
+
+    /// <summary>Prices of a symbol may be missing.</summary>
+    public void Lost(int symbol)
+    {
+        journal.Begin(JournalKind.Lost).WriteNumber("s"u8, symbol);
+        journal.End();
+        fold.Lost(symbol);
+    }
+
+    /// <summary>The feed's word on a symbol.</summary>
+    public void Stale(int symbol, bool stale, string detail)
+    {
+        var json = journal.Begin(JournalKind.Stale);
+        json.WriteNumber("s"u8, symbol);
+        json.WriteBoolean("on"u8, stale);
+        json.WriteString("detail"u8, detail);
+        journal.End();
+        fold.Stale(symbol, stale);
+    }
+
+    /// <summary>A note: it changes nothing.</summary>
+    public void Note(string kind, long time, string state, string detail)
+    {
+        var json = journal.Begin(kind);
+        json.WriteNumber("t"u8, time);
+        json.WriteString("state"u8, state);
+        json.WriteString("detail"u8, detail);
+        journal.End();
+    }
+
+    /// <summary>Does to a fold what a line of a journal says.</summary>
+    /// <returns>Whether the line is an input.</returns>
+    public static bool Apply(JournalLine line, LiveFold fold)
+    {
+        switch (line.Kind)
+        {
+            case JournalKind.Tick: fold.Tick(line.Symbol, new Tick(line.Time, line.Price, line.Spread)); return true;
+            case JournalKind.Clock: fold.Clock(line.Time); return true;
+            case JournalKind.History: fold.History(CollectionsMarshal.AsSpan(line.Bars)); return true;
+            case JournalKind.Repaired: fold.Repaired(line.Symbol, line.Time, line.On); return true;
+            case JournalKind.Lost: fold.Lost(line.Symbol); return true;
+            case JournalKind.Stale: fold.Stale(line.Symbol, line.On); return true;
+            default: return false;
+        }
+    }
+}
