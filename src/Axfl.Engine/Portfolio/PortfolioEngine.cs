@@ -62,7 +62,7 @@ public sealed class PortfolioEngine
 
     /// <summary>
     /// Bars that were missed, all with one open time, in plan order: positions are managed on what was not seen of them, waiting entries they would
-    /// have filled are refused (gate <c>stale</c>), strategies see them.
+    /// have filled are refused (gate <c>stale</c>), strategies see them. New entries are refused too when the bar is marked backfilled: it came too late.
     /// </summary>
     public void Backfill(ReadOnlySpan<MissedBar> bars)
     {
@@ -70,8 +70,8 @@ public sealed class PortfolioEngine
         var step = new StepBar[bars.Length];
         for (var i = 0; i < bars.Length; i++)
         {
-            step[i] = bars[i].Bar with { Backfilled = true };
-            _state.Markets[step[i].Symbol].Take(step[i]);
+            step[i] = bars[i].Bar;
+            _state.Markets[step[i].Symbol].Take(step[i] with { Backfilled = true });
         }
 
         foreach (ref readonly var missed in bars)
@@ -80,6 +80,7 @@ public sealed class PortfolioEngine
         foreach (ref readonly var missed in bars)
             foreach (var slot in _state.Markets[missed.Bar.Symbol].Slots)
                 if ((slot.HasPosition || slot.HasWaiting) && IsConcerned(slot, missed)) _worst.Walk(slot, missed.Part);
+        foreach (ref readonly var bar in step.AsSpan()) _state.Markets[bar.Symbol].Take(bar);
         Close(step);
     }
 

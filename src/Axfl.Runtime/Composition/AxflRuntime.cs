@@ -43,7 +43,8 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
     public IPortfolioRun Start(RunRequest request, CancellationToken cancellation) => request.Mode switch
     {
         "replay" => ReplayRun.Start(request, StrategiesOf(request), time, cancellation),
-        _ => throw new AxflException("ModeUnknown", ErrorKind.Configuration, $"There is no mode '{request.Mode}': use replay."),
+        "ws" => LiveRun.Start(request, StrategiesOf(request), Ports, cancellation),
+        _ => throw new AxflException("ModeUnknown", ErrorKind.Configuration, $"There is no mode '{request.Mode}': use replay or ws."),
     };
 
     /// <inheritdoc/>
@@ -94,6 +95,9 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
     /// <inheritdoc/>
     public IReadOnlyList<IndicatorPoint> GetIndicator(string name, IReadOnlyDictionary<string, double> parameters, IReadOnlyList<Bar> bars) =>
         IndicatorLibrary.Compute(name, parameters, bars);
+
+    private LivePorts Ports => new(
+        (request, plan) => LiveSources.Feed(request, plan, Environment.GetEnvironmentVariable, time), (_, _, _) => (null, "No history."), Environment.MachineName, time);
 
     private IReadOnlyList<StrategyDefinition> StrategiesOf(RunRequest request) => GetStrategies(request.StrategyAssemblies, request.Strategies);
 }

@@ -15,6 +15,9 @@ public abstract record FeedEvent(long Received);
 /// </param>
 public sealed record TickEvent(long Received, int Symbol, Tick Tick, bool Late) : FeedEvent(Received)
 {
+    /// <summary>When it came as a timestamp of the feed's <see cref="TimeProvider"/>, for measuring what follows.</summary>
+    public long Timestamp { get; init; }
+
     /// <summary>Milliseconds from the provider's time to here; negative when the clocks differ.</summary>
     public long Lag => Received - Tick.Time;
 }

@@ -30,9 +30,11 @@ public static class TickFeeds
     /// <param name="time">Clock.</param>
     /// <param name="isMarketClosed">Whether the FX market is closed at a time (unix ms).</param>
     /// <param name="venue">Venue in Finnhub's names. Default <c>OANDA</c>.</param>
+    /// <param name="settings">Changes the provider's settings; null: they stay.</param>
     /// <exception cref="AxflException"><c>FeedUnknown</c>, <c>FeedEndpointInvalid</c>, <c>FeedKeyMissing</c>, or OANDA's own.</exception>
     public static ITickFeed Create(
-        string provider, string? endpoint, Func<string, string?> environment, TimeProvider time, Func<long, bool> isMarketClosed, string venue = "OANDA")
+        string provider, string? endpoint, Func<string, string?> environment, TimeProvider time, Func<long, bool> isMarketClosed, string venue = "OANDA",
+        Func<FeedOptions, FeedOptions>? settings = null)
     {
         Uri? address = null;
         if (endpoint is not null && !(Uri.TryCreate(endpoint, UriKind.Absolute, out address) && address.Scheme is "ws" or "wss" or "http" or "https"))
@@ -40,12 +42,15 @@ public static class TickFeeds
                 "The endpoint is not an address: write ws://host:port, wss://, http:// or https://.");
         return provider switch
         {
-            "finnhub" => new FinnhubFeed(WithKeys(FinnhubOptions.FromEnvironment(environment), "FINNHUB_API_KEYS", address) with { Venue = venue }, time, isMarketClosed),
-            "twelvedata" => new TwelveDataFeed(WithKeys(TwelveDataOptions.FromEnvironment(environment), "TWELVEDATA_API_KEYS", address), time, isMarketClosed),
-            "oanda" => new OandaFeed(WithKeys(OandaOptions.FromEnvironment(environment), "OANDA_API_KEY", address), time, isMarketClosed),
+            "finnhub" => new FinnhubFeed(Set(WithKeys(FinnhubOptions.FromEnvironment(environment), "FINNHUB_API_KEYS", address) with { Venue = venue }), time, isMarketClosed),
+            "twelvedata" => new TwelveDataFeed(Set(WithKeys(TwelveDataOptions.FromEnvironment(environment), "TWELVEDATA_API_KEYS", address)), time, isMarketClosed),
+            "oanda" => new OandaFeed(Set(WithKeys(OandaOptions.FromEnvironment(environment), "OANDA_API_KEY", address)), time, isMarketClosed),
             _ => throw new AxflException("FeedUnknown", ErrorKind.Configuration,
                 $"'{provider}' is no live feed: use one of {string.Join(", ", Providers)}."),
         };
+
+        T Set<T>(T options)
+            where T : FeedOptions => settings is null ? options : (T)settings(options);
     }
 
     private static T WithKeys<T>(T options, string variable, Uri? endpoint)

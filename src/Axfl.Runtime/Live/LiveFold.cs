@@ -94,21 +94,22 @@ internal sealed class LiveFold
         {
             var symbol = _symbols[bar.Bar.Symbol];
             var time = bar.Bar.Bar.Time;
-            while (symbol.Held.Count > 0 && symbol.Held[0].Bar.Bar.Time < time) ReleaseFirst(symbol);
+            while (symbol.Held.Count > 0 && symbol.Held[0].Bar.Bar.Time < time) ReleaseFirst(symbol, isSure: false);
             if (time <= symbol.LastBar) continue;
             if (symbol.Held.Count > 0 && symbol.Held[0].Bar.Bar.Time == time)
             {
-                // A bar that was seen wholly stays ours.
-                if (!symbol.Held[0].Broken)
+                // A bar that was seen wholly stays ours, and history that agrees shows that a short gap hid nothing.
+                var held = symbol.Held[0];
+                if (!held.Broken || (IsShort(symbol) && Agrees(held.Bar.Bar, bar.Bar.Bar)))
                 {
-                    ReleaseFirst(symbol);
+                    ReleaseFirst(symbol, isSure: true);
                     continue;
                 }
 
                 symbol.Held.RemoveAt(0);
             }
 
-            _missed.Add(bar);
+            _missed.Add(bar with { Bar = bar.Bar with { Backfilled = IsLate(time) } });
         }
 
         if (_missed.Count == 0) return;
@@ -125,7 +126,7 @@ internal sealed class LiveFold
         var state = _symbols[symbol];
         state.RepairedUntil = Math.Max(state.RepairedUntil, until);
         if (!isFinal) return;
-        while (state.Held.Count > 0) ReleaseFirst(state);
+        while (state.Held.Count > 0) ReleaseFirst(state, isSure: !state.Held[0].Broken);
         if (!state.IsLost) state.CloseGap();
     }
 
@@ -164,10 +165,11 @@ internal sealed class LiveFold
     public long Floor(long time) => time - time % _plan.Interval.Milliseconds;
 
     /// <summary>Counts of data per symbol.</summary>
-    public IReadOnlyList<SymbolDataStatus> Data() =>
+    /// <param name="isQuiet">Whether silence of a symbol is normal now.</param>
+    public IReadOnlyList<SymbolDataStatus> Data(Func<string, bool> isQuiet) =>
     [
         .. _symbols.Select((s, i) => new SymbolDataStatus(s.Instrument.Symbol, s.Bars, s.Gaps, _filter.Count(i, TickVerdict.Duplicate),
-            _filter.Count(i, TickVerdict.NotPositive) + _filter.Count(i, TickVerdict.Absurd) + _builder.LateTicks(i), s.IsLost || s.IsFeedStale)),
+            _filter.Count(i, TickVerdict.NotPositive) + _filter.Count(i, TickVerdict.Absurd) + _builder.LateTicks(i), (s.IsLost || s.IsFeedStale) && !isQuiet(s.Instrument.Symbol))),
     ];
 
     private void Found(int symbol, long time)
@@ -197,10 +199,19 @@ internal sealed class LiveFold
         foreach (ref readonly var bar in bars) Complete(bar);
     }
 
-    // Too late to trade on: strategies see it, entries are refused.
-    private void ReleaseFirst(FoldSymbol symbol)
+    private bool IsShort(FoldSymbol symbol) => !symbol.IsLost && symbol.GapUntil - symbol.GapFrom <= _staleAfter;
+
+    private static bool Agrees(in Bar a, in Bar b) =>
+        Math.Abs(a.Open - b.Open) + Math.Abs(a.High - b.High) + Math.Abs(a.Low - b.Low) + Math.Abs(a.Close - b.Close) < Prices.Tolerance;
+
+    // Whether a bar that ended so long ago must open no trade any more.
+    private bool IsLate(long time) => Now - (time + _plan.Interval.Milliseconds) > _staleAfter;
+
+    // A bar that may lack something, or comes late, takes no entries.
+    private void ReleaseFirst(FoldSymbol symbol, bool isSure)
     {
-        var bar = symbol.Held[0].Bar with { Backfilled = true };
+        var bar = symbol.Held[0].Bar;
+        bar = bar with { Backfilled = !isSure || IsLate(bar.Bar.Time) };
         symbol.Held.RemoveAt(0);
         _results.OnBars([bar]);
         _engine.CompleteBars([bar]);

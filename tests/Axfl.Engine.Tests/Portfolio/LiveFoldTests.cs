@@ -51,7 +51,7 @@ public class LiveFoldTests
     public void A_missed_bar_closes_positions_and_takes_no_entry()
     {
         var (harness, engine) = WithPosition();
-        engine.Backfill([new MissedBar(new StepBar(0, new Bar(Start + 600_000, 1.1, 1.1, 1.0980, 1.1)))]);
+        engine.Backfill([new MissedBar(new StepBar(0, new Bar(Start + 600_000, 1.1, 1.1, 1.0980, 1.1)) { Backfilled = true })]);
         Assert.Equal(ExitReason.StopLoss, Assert.Single(harness.Trades).Reason);
         Assert.Equal(DecisionResult.Stale, harness.Decisions[^1].Result);
     }

@@ -57,8 +57,11 @@ public abstract record FeedOptions
     /// </summary>
     public int DuplicateWindow { get; init; } = 1;
 
+    /// <summary>Default of <see cref="QueueCapacity"/>.</summary>
+    public const int DefaultQueueCapacity = 65_536;
+
     /// <summary>Events that may wait for the reader; more is an error (<c>FeedQueueOverflow</c>). Default 65,536.</summary>
-    public int QueueCapacity { get; init; } = 65_536;
+    public int QueueCapacity { get; init; } = DefaultQueueCapacity;
 
     /// <summary>Largest message, bytes. Default 1 MiB.</summary>
     public int MaxFrameBytes { get; init; } = 1 << 20;
@@ -74,6 +77,12 @@ public abstract record FeedOptions
 
     /// <summary>See <see cref="MaxShortSessions"/>. Default 10 s.</summary>
     public TimeSpan ShortSession { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// Whether silence of a symbol (null: of all) is normal at a time (unix ms) although the market may be open: holidays, a metal's daily rest.
+    /// Prices that come all the same are taken. Default: never.
+    /// </summary>
+    public Func<string?, long, bool> IsQuiet { get; init; } = static (_, _) => false;
 
     /// <summary>The provider's name of a symbol where it is not the usual one, by canonical name (<c>EURUSD</c>).</summary>
     public IReadOnlyDictionary<string, string> SymbolNames { get; init; } = new Dictionary<string, string>();

@@ -26,7 +26,7 @@ internal sealed class FeedRun
 
     public FeedRun(
         FeedOptions options, TimeProvider time, Func<long, bool> isMarketClosed, ChannelWriter<FeedEvent> writer, FeedStatistics statistics,
-        KeyRedactor redactor, IReadOnlyList<string> names)
+        KeyRedactor redactor, IReadOnlyList<(string Symbol, string Name)> names)
     {
         _options = options;
         _time = time;
@@ -34,7 +34,7 @@ internal sealed class FeedRun
         _writer = writer;
         _statistics = statistics;
         _redactor = redactor;
-        _symbols = names.Select((name, i) => new FeedSymbol(i, name, options.DuplicateWindow)).ToArray();
+        _symbols = names.Select((n, i) => new FeedSymbol(i, n.Name, n.Symbol, options.DuplicateWindow)).ToArray();
         _byName = _symbols.ToDictionary(s => s.Name, StringComparer.OrdinalIgnoreCase);
         _freshSince = Now;
     }
@@ -134,7 +134,7 @@ internal sealed class FeedRun
             if (now - _lastFrame >= _options.SilenceLimit.TotalMilliseconds)
                 throw new FeedException("FeedSilent", FeedErrorClass.Transient,
                     string.Create(CultureInfo.InvariantCulture, $"Nothing came for {(now - _lastFrame) / 1000.0:0.#} s."));
-            var closed = _isMarketClosed(now);
+            var closed = _isMarketClosed(now) || _options.IsQuiet(null, now);
             if (_wasClosed && !closed) _freshSince = now;
             _wasClosed = closed;
             if (closed)
@@ -154,8 +154,9 @@ internal sealed class FeedRun
     {
         foreach (var symbol in _symbols)
         {
+            if (_options.IsQuiet(symbol.Symbol, now)) symbol.QuietUntil = now;
             if (symbol.IsStale || symbol.IsHalted || symbol.IsRefused) continue;
-            var age = now - Math.Max(symbol.Sequence.Newest, _freshSince);
+            var age = now - Math.Max(Math.Max(symbol.Sequence.Newest, symbol.QuietUntil), _freshSince);
             if (age < _options.StaleAfter.TotalMilliseconds) continue;
             symbol.IsStale = true;
             symbol.SubscribedAt = Math.Min(symbol.SubscribedAt, now - (long)_options.ResubscribeEvery.TotalMilliseconds);
@@ -229,7 +230,7 @@ internal sealed class FeedRun
         if (symbol.Said is null) Confirm(symbol, now);
         if (!late) Refresh(symbol, tick.Time, now);
         _statistics.CountTick(late, now - tick.Time);
-        Emit(new TickEvent(now, symbol.Index, tick, late));
+        Emit(new TickEvent(now, symbol.Index, tick, late) { Timestamp = _time.GetTimestamp() });
     }
 
     private void Refresh(FeedSymbol symbol, long time, long now)

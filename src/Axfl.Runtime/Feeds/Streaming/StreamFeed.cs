@@ -67,7 +67,7 @@ public abstract class StreamFeed : ITickFeed
         if (Interlocked.Exchange(ref _running, 1) == 1) throw new InvalidOperationException($"The feed {Name} is running already.");
         var channel = Channel.CreateBounded<FeedEvent>(new BoundedChannelOptions(_options.QueueCapacity) { SingleReader = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _disposed.Token);
-        var names = symbols.Select(s => _options.SymbolNames.TryGetValue(s.Symbol, out var name) ? name : NameOf(s)).ToList();
+        var names = symbols.Select(s => (s.Symbol, _options.SymbolNames.TryGetValue(s.Symbol, out var name) ? name : NameOf(s))).ToList();
         var run = new FeedRun(_options, _time, _isMarketClosed, channel.Writer, Statistics, Redactor, names);
         var pump = Task.Run(() => Pump(run, channel.Writer, stop.Token), CancellationToken.None);
         try

@@ -1,0 +1,138 @@
+using System.Globalization;
+using Axfl.Contracts;
+using Axfl.Engine;
+
+namespace Axfl.Runtime;
+
+/// <summary>
+/// Fills gaps from history: the whole bars that were missed before the first price after the gap, whole bars while prices are missing, and at its
+/// close the bar that was not seen wholly. What no provider can fill stays a gap, and is said.
+/// </summary>
+/// <param name="fold">Knows what is missing.</param>
+/// <param name="inputs">Takes what history gives.</param>
+/// <param name="plan">Plan.</param>
+/// <param name="live">Limits of time.</param>
+/// <param name="hasHistory">Whether a provider of history is configured.</param>
+/// <param name="ask">Asks history; the answer comes to <see cref="Take"/>, at once or later.</param>
+/// <param name="isClosed">Whether silence is normal at a time.</param>
+/// <param name="notify">Words for people.</param>
+internal sealed class GapRepair(
+    LiveFold fold, LiveInputs inputs, EnginePlan plan, LivePlan live, bool hasHistory, Action<RepairRequest> ask, Func<long, bool> isClosed,
+    Action<NoticeEvent> notify)
+{
+    private const long RetryEvery = 5_000, LongestWait = 180_000;
+
+    private readonly SymbolRepair[] _symbols = [.. plan.Symbols.Select(_ => new SymbolRepair())];
+    private int _holding;
+
+    /// <summary>Whether prices must wait for history.</summary>
+    public bool IsHolding => _holding > 0;
+
+    /// <summary>A price is about to be taken: asks for the bars that were missed before it.</summary>
+    /// <returns>Whether it has to wait.</returns>
+    public bool HasToWait(int symbol, long time)
+    {
+        var until = fold.Floor(time - live.LateTicksMs);
+        if (!fold[symbol].IsLost || Missing(symbol, until) is null) return false;
+        Ask(RepairKind.BeforeTick, until);
+        return IsHolding;
+    }
+
+    /// <summary>The clock: asks for what is due.</summary>
+    public void OnClock(long now)
+    {
+        if (IsHolding || isClosed(now)) return;
+        var until = fold.Floor(now - live.LateTicksMs - RetryEvery);
+        if (hasHistory && Enumerable.Range(0, _symbols.Length).Any(i => IsLongLost(i, now) && Missing(i, until) is not null))
+            Ask(RepairKind.WhileLost, until);
+        for (var i = 0; i < _symbols.Length; i++) AskForBroken(i, now);
+    }
+
+    /// <summary>History answered.</summary>
+    public void Take(RepairAnswer answer, long now)
+    {
+        var kind = answer.Request.Kind;
+        if (kind != RepairKind.BrokenBar) _holding--;
+        foreach (var step in answer.Bars.GroupBy(b => b.Bar.Time))
+            inputs.History([.. step.Select(b => fold.AsMissed(b))], answer.Source);
+        foreach (var range in answer.Request.Ranges)
+        {
+            if (kind == RepairKind.BrokenBar) Close(range, answer, now);
+            else inputs.Repaired(range.Symbol, Through(range), isFinal: false, answer.Failure ?? answer.Source);
+        }
+
+        if (kind != RepairKind.BrokenBar) Tell(answer);
+    }
+
+    private long Through(RepairRange range) =>
+        fold[range.Symbol].LastBar is var last && last >= range.From ? Math.Min(range.Until, last + plan.Interval.Milliseconds) : range.From;
+
+    private bool IsLongLost(int symbol, long now) => fold[symbol].IsLost && now - fold[symbol].GapFrom >= plan.Interval.Milliseconds;
+
+    private RepairRange? Missing(int symbol, long until)
+    {
+        var state = fold[symbol];
+        var from = Math.Max(state.RepairedUntil, fold.Floor(state.GapFrom));
+        return state.IsLost && from < until && _symbols[symbol].TriedUntil < until ? new RepairRange(symbol, state.Instrument, from, until) : null;
+    }
+
+    private void Ask(RepairKind kind, long until)
+    {
+        RepairRange[] ranges = [.. Enumerable.Range(0, _symbols.Length).Select(i => Missing(i, until)).OfType<RepairRange>()];
+        foreach (var range in ranges) _symbols[range.Symbol].TriedUntil = until;
+        _holding++;
+        ask(new RepairRequest(kind, ranges));
+    }
+
+    private void AskForBroken(int symbol, long now)
+    {
+        var (state, repair) = (fold[symbol], _symbols[symbol]);
+        if (state.Held.Count == 0 || state.IsLost || repair.IsAsked || now < repair.NextTry) return;
+        var last = state.Held.FindLastIndex(b => b.Broken);
+        var until = state.Held[Math.Max(0, last)].Bar.Bar.Time + plan.Interval.Milliseconds;
+        var from = Math.Min(state.Held[0].Bar.Bar.Time, Math.Max(state.RepairedUntil, fold.Floor(state.GapFrom)));
+        repair.IsAsked = true;
+        if (repair.Deadline == 0) repair.Deadline = now + Math.Max(live.RepairWaitS * 1000L, Math.Min(LongestWait, plan.Interval.Milliseconds / 2));
+        ask(new RepairRequest(RepairKind.BrokenBar, [new RepairRange(symbol, state.Instrument, from, until)]));
+    }
+
+    private void Close(RepairRange range, RepairAnswer answer, long now)
+    {
+        var repair = _symbols[range.Symbol];
+        repair.IsAsked = false;
+        var isThere = fold[range.Symbol].LastBar >= range.Until - plan.Interval.Milliseconds;
+        if (!isThere && hasHistory && now < repair.Deadline)
+        {
+            repair.NextTry = now + RetryEvery;
+            return;
+        }
+
+        repair.Deadline = repair.NextTry = 0;
+        inputs.Repaired(range.Symbol, range.Until, isFinal: true, answer.Failure ?? (isThere ? answer.Source : $"{answer.Source} has no such bar"));
+        if (isThere || !hasHistory) return;
+        notify(new NoticeEvent(NoticeLevel.Warning, string.Create(CultureInfo.InvariantCulture,
+            $"{range.Instrument.Symbol}: the bars from {EventTime.ToIso(range.From)} until {EventTime.ToIso(range.Until)} could not be completed from history ({answer.Failure ?? "not there yet"}): the run goes on with what was seen.")));
+    }
+
+    private void Tell(RepairAnswer answer)
+    {
+        var from = answer.Request.Ranges.Min(r => r.From);
+        var until = answer.Request.Ranges.Max(r => r.Until);
+        var period = $"{EventTime.ToIso(from)} until {EventTime.ToIso(until)}";
+        notify(answer.Failure is { } failure
+            ? new NoticeEvent(NoticeLevel.Warning, $"The gap from {period} could not be filled wholly from history: {failure}.")
+            : new NoticeEvent(NoticeLevel.Information, string.Create(CultureInfo.InvariantCulture,
+                $"The gap from {period} was filled with {answer.Bars.Count} bars of {answer.Source}: positions were looked after on them, entries not taken.")));
+    }
+
+    private sealed class SymbolRepair
+    {
+        public long TriedUntil { get; set; } = long.MinValue;
+
+        public bool IsAsked { get; set; }
+
+        public long Deadline { get; set; }
+
+        public long NextTry { get; set; }
+    }
+}

@@ -1,0 +1,68 @@
+using Axfl.Contracts;
+
+namespace Axfl.Runtime;
+
+/// <summary>A live run ready to begin: everything that can be wrong with its plan, keys and directory has been looked at.</summary>
+/// <param name="Feed">The feed.</param>
+/// <param name="History">History; null: none is configured.</param>
+/// <param name="Open">Begins the session; words for people go to what is given.</param>
+/// <param name="Notices">What was chosen, and warnings.</param>
+internal sealed record LiveStart(
+    ITickFeed Feed, IHistory? History, Func<Action<NoticeEvent>, LiveSession> Open, IReadOnlyList<NoticeEvent> Notices) : IDisposable
+{
+    /// <summary>Prepares a new run, or one to go on with.</summary>
+    /// <exception cref="AxflException">The plan, a key, the run or its journal is not as it must be.</exception>
+    public static LiveStart Prepare(RunRequest request, IReadOnlyList<StrategyDefinition> strategies, LivePorts ports)
+    {
+        var output = request.OutputDirectory ?? Path.Combine(request.WorkingDirectory, "logs");
+        return request.Resume ? Again(request, strategies, ports, output) : Anew(request, strategies, ports, output);
+    }
+
+    /// <summary>Lets go of feed and history when the run does not begin.</summary>
+    public void Dispose()
+    {
+        Feed.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        History?.Dispose();
+    }
+
+    private static LiveStart Anew(RunRequest request, IReadOnlyList<StrategyDefinition> strategies, LivePorts ports, string output)
+    {
+        var plan = SessionsLoader.Load(request, strategies);
+        var (feed, history, notices) = Connect(request, plan, ports);
+        var now = ports.Time.GetUtcNow();
+        _ = new LiveEnd(request, plan.Engine, now.ToUnixTimeMilliseconds());
+        var directory = RunDirectory.Create(output, request.RunId ?? RunId.New(plan.Profile, now));
+        return new LiveStart(feed, history, notify => LiveSession.Begin(
+            plan, directory, feed.Name, now.ToUnixTimeMilliseconds(), ports.Host, request.Verbose, notify), notices);
+    }
+
+    private static LiveStart Again(RunRequest request, IReadOnlyList<StrategyDefinition> strategies, LivePorts ports, string output)
+    {
+        var path = request.RunId is { } id ? RunDirectory.Find(output, id) : NewestLive(output);
+        using var folding = new JournalFolding(Path.Combine(path, RunFiles.Journal), withProof: false);
+        var plan = JournalPlan.Load(path, folding.Start, strategies, request);
+        plan = plan with { Source = request.Source ?? folding.Start.Feed };
+        var (feed, history, notices) = Connect(request, plan, ports);
+        var now = ports.Time.GetUtcNow().ToUnixTimeMilliseconds();
+        _ = new LiveEnd(request, plan.Engine, now);
+        return new LiveStart(feed, history, notify => LiveSession.Resume(request, path, strategies, ports.Host, now, notify), notices);
+    }
+
+    private static (ITickFeed Feed, IHistory? History, IReadOnlyList<NoticeEvent> Notices) Connect(RunRequest request, RunPlan plan, LivePorts ports)
+    {
+        var feed = ports.Feed(request, plan);
+        var (history, reason) = ports.History(request, plan, feed.Name);
+        NoticeEvent[] notices =
+        [
+            .. plan.Description.Warnings.Select(p => new NoticeEvent(NoticeLevel.Warning, p.ToString())),
+            new(NoticeLevel.Information, $"Prices come from {feed.Name}."),
+            new(history is null ? NoticeLevel.Warning : NoticeLevel.Information, reason),
+        ];
+        return (feed, history, notices);
+    }
+
+    private static string NewestLive(string output) =>
+        RunDirectory.List(output).Select(id => RunDirectory.Find(output, id)).FirstOrDefault(p => File.Exists(Path.Combine(p, RunFiles.Journal)))
+        ?? throw new AxflException("RunNotFound", ErrorKind.Data,
+            $"There is no live run in {Path.Combine(output, "runs")} to go on with: start one without -Resume (--resume).") { Target = output };
+}

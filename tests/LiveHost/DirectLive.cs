@@ -1,0 +1,148 @@
+using Axfl.Contracts;
+using Axfl.Engine;
+using Axfl.Runtime;
+
+namespace Axfl.LiveHost;
+
+/// <summary>A live run without its task, queue and sockets: signals go straight into the loop, time is the event's, history answers at once.</summary>
+internal sealed class DirectLive : IDisposable
+{
+    public const string Sessions = """
+        made:
+          symbols: [EURUSD, GBPUSD]
+          interval: 1m
+          source: finnhub
+          warmup_days: 0
+          risk: {per_strategy_daily_trades: null, per_strategy_daily_stop_r: -500, global_daily_stop_r: -1000, max_open_positions: null}
+          strategies: [{name: churn, windows: [{start: "00:00", end: "24:00"}]}]
+        """;
+
+    private static readonly StrategyDefinition[] Churn = [StrategyCatalogue.FromType(typeof(ChurnStrategy), "tests")];
+
+    private readonly EventClock _clock;
+    private readonly IReadOnlyList<(int Symbol, Tick Tick)> _truth;
+    private readonly Queue<RepairRequest> _asked = new();
+    private readonly StatusLog _log;
+    private readonly LiveLoop _loop;
+
+    private DirectLive(LiveSession session, EventClock clock, IReadOnlyList<(int Symbol, Tick Tick)> truth)
+    {
+        Session = session;
+        _clock = clock;
+        _truth = truth;
+        _log = new StatusLog(session.Directory.Path);
+        Channel = new RunChannel(1, _log.Append, _log.Flush, clock, CancellationToken.None, dropsUnread: true);
+        var plan = session.Plan;
+        var hours = new MarketHours([]);
+        var latency = new LatencyHistogram();
+        var watch = new FeedWatch(new NoFeed(), latency);
+        var repair = new GapRepair(session.Fold, session.Inputs, plan.Engine, plan.Live, hasHistory: true, _asked.Enqueue, t => hours.IsQuiet(null, t), Notices.Add);
+        var report = new StatusReport(plan.Engine, "ws", "made", session.Directory.RunId, session.Fold.Engine, session.Recorder);
+        Statuses = new LiveStatuses(session, report, watch, hours, clock, Channel);
+        _loop = new LiveLoop(session, watch, repair, new LiveEnd(new RunRequest(), plan.Engine, clock.Now), Statuses, clock, latency, e => Notices.Add((NoticeEvent)e))
+        {
+            Flushed = session.Journal.Sync,
+        };
+    }
+
+    public LiveSession Session { get; }
+
+    public RunChannel Channel { get; }
+
+    public LiveStatuses Statuses { get; }
+
+    public List<NoticeEvent> Notices { get; } = [];
+
+    /// <summary>What history knows of a minute besides the ticks; null: as the ticks say.</summary>
+    public Func<StepBar, StepBar?> Vendor { get; set; } = static bar => bar;
+
+    /// <summary>A new run.</summary>
+    public static DirectLive Begin(string output, string run, IReadOnlyList<(int Symbol, Tick Tick)> truth, long? start = null)
+    {
+        var clock = new EventClock(start ?? MadeTicks.Start);
+        Directory.CreateDirectory(output);
+        var file = Path.Combine(output, "made.yaml");
+        File.WriteAllText(file, Sessions);
+        var plan = SessionsLoader.Load(new RunRequest { SessionsPath = file, Profile = "made" }, Churn);
+        var directory = RunDirectory.Create(output, run);
+        return new DirectLive(LiveSession.Begin(plan, directory, "made", clock.Now, "here", false, static _ => { }), clock, truth);
+    }
+
+    /// <summary>The run taken up again.</summary>
+    public static DirectLive Resume(string output, string run, IReadOnlyList<(int Symbol, Tick Tick)> truth, long? now = null)
+    {
+        var clock = new EventClock(now ?? MadeTicks.Start);
+        var session = LiveSession.Resume(new RunRequest { Mode = "ws" }, Path.Combine(output, "runs", run), Churn, "here", clock.Now, static _ => { });
+        clock.Now = Math.Max(clock.Now, session.Fold.Now);
+        var live = new DirectLive(session, clock, truth);
+        live._loop.LoseAll();
+        return live;
+    }
+
+    /// <summary>A tick at its own time, the clock before it.</summary>
+    public void Feed(int symbol, in Tick tick)
+    {
+        Clock(tick.Time);
+        Handle(new FeedSignal(new TickEvent(tick.Time, symbol, tick, false)));
+    }
+
+    /// <summary>The clock.</summary>
+    public void Clock(long now)
+    {
+        _clock.Now = Math.Max(_clock.Now, now);
+        Handle(new ClockSignal());
+    }
+
+    /// <summary>What the feed says besides prices.</summary>
+    public void Say(FeedEvent item) => Handle(new FeedSignal(item));
+
+    /// <summary>The end, in order.</summary>
+    public string Finish()
+    {
+        Session.Inputs.Note(JournalKind.Stop, _clock.Now, "stopped", "the ticks are at their end");
+        Session.Settle();
+        Session.Recorder.Flush();
+        return Session.Recorder.LedgerHash;
+    }
+
+    public void Dispose()
+    {
+        Channel.Complete(null);
+        Session.Dispose();
+        _log.Dispose();
+    }
+
+    private void Handle(LiveSignal signal)
+    {
+        _loop.Handle(signal, more: false);
+        while (_asked.TryDequeue(out var request)) _loop.Handle(new RepairSignal(Answer(request)), more: false);
+    }
+
+    // The bars history has by now: whole minutes of the ticks.
+    private RepairAnswer Answer(RepairRequest request)
+    {
+        var interval = Session.Plan.Engine.Interval;
+        var bars = new List<StepBar>();
+        foreach (var range in request.Ranges)
+        {
+            var builder = new BarBuilder(1, interval, TimeSpan.Zero);
+            foreach (var (symbol, tick) in _truth)
+                if (symbol == range.Symbol && tick.Time >= range.From && tick.Time < range.Until) builder.Add(0, tick);
+            foreach (var step in builder.OnClock(Math.Min(range.Until, _clock.Now)))
+                if (Vendor(step.Bars[0].Bar with { Symbol = range.Symbol }) is { } bar) bars.Add(bar);
+        }
+
+        return new RepairAnswer(request, [.. bars.OrderBy(b => b.Bar.Time).ThenBy(b => b.Symbol)], "made", null);
+    }
+
+    private sealed class NoFeed : ITickFeed
+    {
+        public string Name => "made";
+
+        public FeedStatistics Statistics { get; } = new();
+
+        public IAsyncEnumerable<FeedEvent> Run(IReadOnlyList<Instrument> symbols, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
