@@ -9,6 +9,12 @@ namespace Axfl.Engine;
 /// <param name="FromPrice">The last price seen before <paramref name="From"/>; used only when that lies inside the bar.</param>
 public readonly record struct MissedBar(StepBar Bar, long From = long.MinValue, long Until = long.MaxValue, double FromPrice = double.NaN)
 {
+    /// <summary>A bar of which everything that could move an order was seen.</summary>
+    public static MissedBar Seen(in StepBar bar) => new(bar, long.MaxValue);
+
+    /// <summary>Whether everything that could move an order was seen.</summary>
+    public bool IsSeen => From >= Until;
+
     /// <summary>Whether its open was missed.</summary>
     public bool MissesOpen => From <= Bar.Bar.Time;
 

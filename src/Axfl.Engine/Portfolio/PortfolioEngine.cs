@@ -142,7 +142,7 @@ public sealed class PortfolioEngine
         if (slot.Waiting.Type == EntryType.Market) _broker.Fill(slot, bar.Open, slot.Market.OpenSpread, bar.Time);
     }
 
-    private static bool IsConcerned(Slot slot, in MissedBar missed) => !slot.HasPosition || slot.Position.EntryTime < missed.Until;
+    private static bool IsConcerned(Slot slot, in MissedBar missed) => !missed.IsSeen && (!slot.HasPosition || slot.Position.EntryTime < missed.Until);
 
     private static ExitReason? ReasonToClose(Slot slot, long time)
     {

@@ -42,7 +42,7 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
     /// <inheritdoc/>
     public IPortfolioRun Start(RunRequest request, CancellationToken cancellation) => request.Mode switch
     {
-        "replay" => ReplayRun.Start(request, StrategiesOf(request), time, cancellation),
+        "replay" => Replays.Start(request, StrategiesOf(request), time, cancellation),
         "ws" => LiveRun.Start(request, StrategiesOf(request), Ports, cancellation),
         _ => throw new AxflException("ModeUnknown", ErrorKind.Configuration, $"There is no mode '{request.Mode}': use replay or ws."),
     };
@@ -77,7 +77,7 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
 
     /// <inheritdoc/>
     public JournalReport CheckJournal(string runDirectory, IProgress<double>? progress, CancellationToken cancellation) =>
-        throw new NotSupportedException();
+        new JournalCheck(runDirectory, StrategyCatalogue.BuiltIn).Run(progress, cancellation);
 
     /// <inheritdoc/>
     public RunComparison Compare(CompareRequest request, CancellationToken cancellation) => throw new NotSupportedException();

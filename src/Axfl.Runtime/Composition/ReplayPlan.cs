@@ -11,10 +11,9 @@ namespace Axfl.Runtime;
 /// <param name="Notices">What was read, and warnings.</param>
 internal sealed record ReplayPlan(RunPlan Run, IBarSource Source, long From, long Until, IReadOnlyList<NoticeEvent> Notices)
 {
-    /// <summary>Loads the plan and opens its source; nothing is written.</summary>
-    public static ReplayPlan Prepare(RunRequest request, IReadOnlyList<StrategyDefinition> strategies)
+    /// <summary>Opens the source of a plan; nothing is written.</summary>
+    public static ReplayPlan Prepare(RunRequest request, RunPlan run)
     {
-        var run = SessionsLoader.Load(request, strategies);
         var until = request.Until is { } end ? EventTime.FromDateTime(end) : long.MaxValue;
         var wanted = request.Since is { } start ? EventTime.FromDateTime(start) : (long?)null;
         if (wanted >= until)

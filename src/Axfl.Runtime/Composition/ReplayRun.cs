@@ -52,10 +52,9 @@ internal sealed class ReplayRun : IPortfolioRun
     public Task<RunSummary> Completion { get; }
 
     /// <summary>Prepares and starts a replay; errors of configuration and data are thrown before any file is written.</summary>
-    public static ReplayRun Start(
-        RunRequest request, IReadOnlyList<StrategyDefinition> strategies, TimeProvider time, CancellationToken cancellation)
+    public static ReplayRun Start(RunRequest request, RunPlan run, TimeProvider time, CancellationToken cancellation)
     {
-        var plan = ReplayPlan.Prepare(request, strategies);
+        var plan = ReplayPlan.Prepare(request, run);
         var merger = new StepMerger([.. plan.Run.Engine.Symbols.Select((_, i) => plan.Source.Open(i, plan.From, plan.Until))]);
         try
         {

@@ -6,7 +6,7 @@ namespace Axfl.Runtime;
 /// <summary>The words of a sessions file for what the engine's plan has as types.</summary>
 internal static class PlanWords
 {
-    public static readonly string[] Sources = ["auto", "simulated", "csv", "twelvedata", "finnhub", "oanda", "dukascopy"];
+    public static readonly string[] Sources = ["auto", "simulated", "csv", "twelvedata", "finnhub", "oanda", "dukascopy", "journal"];
 
     public static readonly (string Word, IntrabarPolicy Value)[] Intrabar =
         [("worst", IntrabarPolicy.Worst), ("path", IntrabarPolicy.Path), ("drill", IntrabarPolicy.Drill)];

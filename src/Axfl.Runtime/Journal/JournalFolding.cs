@@ -71,6 +71,10 @@ internal sealed class JournalFolding : IDisposable
         return true;
     }
 
+    /// <summary>Goes to the next line without folding it.</summary>
+    /// <returns>False at the end.</returns>
+    public bool Skip() => Next();
+
     /// <inheritdoc/>
     public void Dispose()
     {

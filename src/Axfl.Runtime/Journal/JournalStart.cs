@@ -13,7 +13,9 @@ namespace Axfl.Runtime;
 /// <param name="PlanHash">Lower-case hex SHA-256 of plan.yaml.</param>
 /// <param name="Since">Start of trading, unix ms.</param>
 /// <param name="Time">When prices began, unix ms.</param>
-internal sealed record JournalStart(string Run, string Profile, string Feed, string Version, string PlanHash, long Since, long Time)
+/// <param name="Symbols">Symbols in plan order; lines name them by index.</param>
+internal sealed record JournalStart(
+    string Run, string Profile, string Feed, string Version, string PlanHash, long Since, long Time, IReadOnlyList<string> Symbols)
 {
     /// <summary>Format of journals of this version.</summary>
     public const string Format = "axfl-journal-1";
@@ -22,7 +24,7 @@ internal sealed record JournalStart(string Run, string Profile, string Feed, str
     public static string HashOf(string plan) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(plan))).ToLowerInvariant();
 
     /// <summary>Writes it.</summary>
-    public void Write(IJournal journal, IEnumerable<Instrument> symbols)
+    public void Write(IJournal journal)
     {
         var json = journal.Begin(JournalKind.Start);
         json.WriteNumber("t"u8, Time);
@@ -33,9 +35,7 @@ internal sealed record JournalStart(string Run, string Profile, string Feed, str
         json.WriteString("version"u8, Version);
         json.WriteString("plan"u8, PlanHash);
         json.WriteString("since"u8, Since.ToString(CultureInfo.InvariantCulture));
-        json.WriteStartArray("symbols"u8);
-        foreach (var symbol in symbols) json.WriteStringValue(symbol.Symbol);
-        json.WriteEndArray();
+        json.WriteString("symbols"u8, string.Join(' ', Symbols));
         journal.End();
     }
 
@@ -47,7 +47,7 @@ internal sealed record JournalStart(string Run, string Profile, string Feed, str
             && long.TryParse(line.Texts.GetValueOrDefault("since"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var since))
         {
             string Text(string name) => line.Texts.GetValueOrDefault(name, "");
-            return new JournalStart(Text("run"), Text("profile"), Text("feed"), Text("version"), Text("plan"), since, line.Time);
+            return new JournalStart(Text("run"), Text("profile"), Text("feed"), Text("version"), Text("plan"), since, line.Time, Text("symbols").Split(' '));
         }
 
         throw new AxflException("JournalUnknown", ErrorKind.Data,

@@ -16,7 +16,7 @@ internal sealed class LiveFold
     private readonly BarBuilder _builder;
     private readonly TickFilter _filter;
     private readonly FoldSymbol[] _symbols;
-    private readonly long _staleAfter;
+    private readonly long _staleAfter, _lateTicks;
     private readonly List<StepBar> _ready = [];
     private readonly List<MissedBar> _missed = [];
 
@@ -32,6 +32,7 @@ internal sealed class LiveFold
         _builder = new BarBuilder(plan.Symbols.Count, plan.Interval, TimeSpan.FromMilliseconds(live.LateTicksMs));
         _filter = new TickFilter(plan.Symbols.Count, new TickFilterOptions { MaxAtrMultiple = live.MaxTickAtr });
         _staleAfter = live.StaleAfterS * 1000L;
+        _lateTicks = live.LateTicksMs;
         _symbols = [.. plan.Symbols.Select(s => new FoldSymbol(s.Instrument, plan.Interval))];
         Traded = new TradedTimes(plan);
         foreach (var symbol in _symbols) symbol.GapFrom = symbol.RepairedUntil = Floor(start);
@@ -143,7 +144,8 @@ internal sealed class LiveFold
             state.GapPrice = state.LastTick.Price;
         }
 
-        _builder.Lost(symbol, state.LastTick.Time == long.MinValue ? state.GapFrom : state.LastTick.Time + 1);
+        // A price that the last one overtook may be missing too.
+        _builder.Lost(symbol, state.LastTick.Time == long.MinValue ? state.GapFrom : state.LastTick.Time - _lateTicks);
         _engine.SetStale(symbol, true);
     }
 
@@ -158,7 +160,9 @@ internal sealed class LiveFold
     public MissedBar AsMissed(in StepBar bar)
     {
         var symbol = _symbols[bar.Symbol];
-        return symbol.GapFrom == long.MaxValue ? new MissedBar(bar) : new MissedBar(bar, symbol.GapFrom, symbol.GapUntil, symbol.GapPrice);
+        if (symbol.GapFrom == long.MaxValue) return new MissedBar(bar);
+        var isSeen = symbol.GapFrom >= bar.Bar.Time + _plan.Interval.Milliseconds || symbol.GapUntil <= bar.Bar.Time;
+        return isSeen ? MissedBar.Seen(bar) : new MissedBar(bar, symbol.GapFrom, symbol.GapUntil, symbol.GapPrice);
     }
 
     /// <summary>Begin of the bar a time lies in.</summary>
@@ -205,7 +209,7 @@ internal sealed class LiveFold
         Math.Abs(a.Open - b.Open) + Math.Abs(a.High - b.High) + Math.Abs(a.Low - b.Low) + Math.Abs(a.Close - b.Close) < Prices.Tolerance;
 
     // Whether a bar that ended so long ago must open no trade any more.
-    private bool IsLate(long time) => Now - (time + _plan.Interval.Milliseconds) > _staleAfter;
+    private bool IsLate(long time) => Now == long.MinValue || Now - (time + _plan.Interval.Milliseconds) > _staleAfter;
 
     // A bar that may lack something, or comes late, takes no entries.
     private void ReleaseFirst(FoldSymbol symbol, bool isSure)

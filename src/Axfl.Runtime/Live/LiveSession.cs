@@ -61,8 +61,9 @@ internal sealed class LiveSession : IDisposable
         var owned = RunLock.Take(directory.Path, host);
         directory.WriteText(RunFiles.Plan, plan.Description.Yaml);
         var journal = JournalWriter.Create(directory.FileOf(RunFiles.Journal));
-        new JournalStart(directory.RunId, plan.Profile, feed, AxflRuntime.ProductVersion, JournalStart.HashOf(plan.Description.Yaml), now, now)
-            .Write(journal, plan.Engine.Symbols.Select(s => s.Instrument));
+        new JournalStart(
+            directory.RunId, plan.Profile, feed, AxflRuntime.ProductVersion, JournalStart.HashOf(plan.Description.Yaml), now, now,
+            [.. plan.Engine.Symbols.Select(s => s.Instrument.Symbol)]).Write(journal);
         journal.Flush();
         journal.Sync();
         var recorder = new RunRecorder(directory, plan.Engine.Account.StartingEquity, verbose, notify);

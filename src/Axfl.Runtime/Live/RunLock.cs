@@ -4,20 +4,22 @@ using Axfl.Contracts;
 
 namespace Axfl.Runtime;
 
-/// <summary>One process at a time owns a run directory: <c>run.lock</c> names it by process id, start time and host, and is held open by it.</summary>
+/// <summary>One process at a time owns a run directory: <c>run.lock</c> names it by process id and host, and <c>run.lock.held</c> is held open by it.</summary>
 /// <remarks>
-/// The system lets go of an open file when its process dies, however it dies, so that on one host a lock left behind is seen to be stale. A lock of
-/// another host (a shared folder) cannot be judged from here and is respected.
+/// Two files, since one that is held cannot be read by others. The system lets go of an open file when its process dies, however it dies, so that on
+/// one host a lock left behind is seen to be stale. A lock of another host (a shared folder) cannot be judged from here and is respected.
 /// </remarks>
 internal sealed class RunLock : IDisposable
 {
-    private readonly string _path;
-    private readonly FileStream _stream;
+    private const string Held = ".held";
 
-    private RunLock(string path, FileStream stream, string? stale)
+    private readonly string _path;
+    private readonly FileStream _held;
+
+    private RunLock(string path, FileStream held, string? stale)
     {
         _path = path;
-        _stream = stream;
+        _held = held;
         Stale = stale;
     }
 
@@ -38,12 +40,12 @@ internal sealed class RunLock : IDisposable
                 $"If that process is gone (ask on {other.Host}), delete {path} and try again.");
         }
 
-        FileStream stream;
+        FileStream held;
         try
         {
-            stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, OperatingSystem.IsWindows() ? FileShare.Read : FileShare.None);
+            held = new FileStream(path + Held, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException e) when (File.Exists(path))
+        catch (IOException e) when (File.Exists(path + Held))
         {
             throw Locked(path, owner is { } o ? $"process {o.Pid} on this machine" : "another process",
                 "Stop it (Stop-AxflLivePort, Ctrl-C) before the run is taken up again.", e);
@@ -55,24 +57,22 @@ internal sealed class RunLock : IDisposable
 
         return OutputErrors.Guard(path, () =>
         {
-            stream.SetLength(0);
-            stream.Write(JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string>
+            File.WriteAllBytes(path, JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string>
             {
                 ["pid"] = Environment.ProcessId.ToString(CultureInfo.InvariantCulture),
                 ["host"] = host,
             }));
-            stream.Flush(flushToDisk: true);
-            return new RunLock(path, stream, owner is { } o ? $"process {o.Pid}" : null);
+            return new RunLock(path, held, owner is { } o ? $"process {o.Pid}" : null);
         });
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        // Deleted while it is held, so that nobody else's is.
-        if (!OperatingSystem.IsWindows()) File.Delete(_path);
-        _stream.Dispose();
-        if (OperatingSystem.IsWindows()) File.Delete(_path);
+        // While it is held, so that nobody else's is deleted. Windows deletes no open file: there an empty one stays behind, held by nobody.
+        File.Delete(_path);
+        if (!OperatingSystem.IsWindows()) File.Delete(_path + Held);
+        _held.Dispose();
     }
 
     private static (string Pid, string Host)? ReadOwner(string path)

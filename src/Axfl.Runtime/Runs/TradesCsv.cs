@@ -27,6 +27,13 @@ internal static class TradesCsv
         ];
     }
 
+    /// <summary>The fields of a line of text.</summary>
+    public static string[] Fields(string line)
+    {
+        using var csv = CsvReader.FromText(line, Options);
+        return csv.Read() ? [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)] : [];
+    }
+
     /// <summary>Trades of a file that may still be growing.</summary>
     /// <exception cref="AxflException">The file is missing, or a line is no trade.</exception>
     public static IEnumerable<Trade> Read(string path)
