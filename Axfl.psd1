@@ -6,13 +6,14 @@
     Author               = 'The Axfl authors'
     CompanyName          = 'The Axfl authors'
     Copyright            = 'Copyright (c) The Axfl authors. Apache-2.0.'
-    Description          = 'Runs a portfolio of FX strategies over past bars, with session windows, risk gates and real costs, and tells what it did and why.'
+    Description          = 'Runs a portfolio of FX strategies over past bars or live prices, on paper, with session windows, risk gates and real costs, and tells what it did and why.'
     PowerShellVersion    = '7.4'
     CompatiblePSEditions = @('Core')
     FunctionsToExport    = @()
     AliasesToExport      = @()
     VariablesToExport    = @()
     CmdletsToExport      = @(
+        'Compare-AxflRun'
         'ConvertFrom-AxflStatusBlock'
         'ConvertTo-AxflStatusBlock'
         'Get-AxflDecision'
@@ -23,10 +24,12 @@
         'Import-AxflSessions'
         'Measure-AxflPortfolio'
         'Register-AxflStrategy'
+        'Save-AxflHistory'
         'Show-AxflPortfolio'
         'Start-AxflLivePort'
         'Stop-AxflLivePort'
         'Test-AxflData'
+        'Test-AxflJournal'
         'Test-AxflSessions'
         'Wait-AxflLivePort'
     )

@@ -5,7 +5,7 @@
     Author               = 'The Axfl authors'
     CompanyName          = 'The Axfl authors'
     Copyright            = 'Copyright (c) The Axfl authors. Apache-2.0.'
-    Description          = 'Runs a portfolio of FX strategies over past bars, with session windows, risk gates and real costs, and tells what it did and why.'
+    Description          = 'Runs a portfolio of FX strategies over past bars or live prices, on paper, with session windows, risk gates and real costs, and tells what it did and why.'
     PowerShellVersion    = '7.4'
     CompatiblePSEditions = @('Core')
     FormatsToProcess     = @('Axfl.Format.ps1xml')
@@ -13,6 +13,7 @@
     AliasesToExport      = @()
     VariablesToExport    = @()
     CmdletsToExport      = @(
+        'Compare-AxflRun'
         'ConvertFrom-AxflStatusBlock'
         'ConvertTo-AxflStatusBlock'
         'Get-AxflDecision'
@@ -23,18 +24,20 @@
         'Import-AxflSessions'
         'Measure-AxflPortfolio'
         'Register-AxflStrategy'
+        'Save-AxflHistory'
         'Show-AxflPortfolio'
         'Start-AxflLivePort'
         'Stop-AxflLivePort'
         'Test-AxflData'
+        'Test-AxflJournal'
         'Test-AxflSessions'
         'Wait-AxflLivePort'
     )
     PrivateData          = @{
         PSData = @{
-            Tags         = @('PSEdition_Core', 'Windows', 'Linux', 'MacOS', 'trading', 'FX', 'forex', 'backtest', 'replay', 'risk', 'strategy', 'portfolio')
+            Tags         = @('PSEdition_Core', 'Windows', 'Linux', 'MacOS', 'trading', 'FX', 'forex', 'backtest', 'replay', 'live', 'risk', 'strategy', 'portfolio')
             LicenseUri   = 'https://www.apache.org/licenses/LICENSE-2.0'
-            ReleaseNotes = 'First version: replay of a portfolio from CSV or simulated bars; statuses, trades, decisions and metrics as objects. See CHANGELOG.md.'
+            ReleaseNotes = 'First version: a portfolio over CSV or simulated bars, or live prices of OANDA, Twelve Data or Finnhub; statuses, trades, decisions and metrics as objects. See CHANGELOG.md.'
         }
     }
 }

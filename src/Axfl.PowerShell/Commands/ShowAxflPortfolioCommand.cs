@@ -5,10 +5,8 @@ namespace Axfl.PowerShell;
 /// <summary>Shows a run under way on the whole screen until it ends or Ctrl-C; the terminal is left as it was. The run goes on.</summary>
 [Cmdlet(VerbsCommon.Show, "AxflPortfolio")]
 [OutputType(typeof(void))]
-public sealed class ShowAxflPortfolioCommand : AxflCmdlet, IDisposable
+public sealed class ShowAxflPortfolioCommand : AxflCmdlet
 {
-    private readonly CancellationTokenSource _stop = new();
-
     /// <summary>Run id; default: the run under way, else the run started last or the newest of the output directory, shown once.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("RunId")]
@@ -45,14 +43,8 @@ public sealed class ShowAxflPortfolioCommand : AxflCmdlet, IDisposable
         {
             if (session.Status is { } status) screen.Show(picture.Draw(status));
         }
-        while (!_stop.IsCancellationRequested && WaitHandle.WaitAny([_stop.Token.WaitHandle, ((IAsyncResult)session.Completion).AsyncWaitHandle], Every) == WaitHandle.WaitTimeout);
+        while (!StopToken.IsCancellationRequested && WaitHandle.WaitAny([StopToken.WaitHandle, ((IAsyncResult)session.Completion).AsyncWaitHandle], Every) == WaitHandle.WaitTimeout);
     }, Run);
-
-    /// <inheritdoc/>
-    protected override void StopProcessing() => _stop.Cancel();
-
-    /// <inheritdoc/>
-    public void Dispose() => _stop.Dispose();
 
     private string Directory() =>
         (Run is { } run ? RunRegistry.DirectoryOf(run) : RunRegistry.LastDirectory) ?? Runtime.FindRun(Absolute(OutputDirectory), Run);

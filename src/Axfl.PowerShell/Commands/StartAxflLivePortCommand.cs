@@ -3,17 +3,16 @@ using Axfl.Contracts;
 
 namespace Axfl.PowerShell;
 
-/// <summary>Runs a profile over past bars and gives its statuses as it goes, or with -AsJob a job.</summary>
+/// <summary>Runs a profile over past bars or live prices and gives its statuses as it goes, or with -AsJob a job.</summary>
 [Cmdlet(VerbsLifecycle.Start, "AxflLivePort", SupportsShouldProcess = true)]
 [OutputType(typeof(PortfolioStatus), typeof(RunJob))]
 public sealed class StartAxflLivePortCommand : AxflCmdlet
 {
     private RunSession? _session;
-    private bool _stopping;
 
-    /// <summary>Replay: past bars, as fast as possible unless -Speed says otherwise.</summary>
+    /// <summary>Replay: past bars, as fast as possible unless -Speed says otherwise. Ws: live prices until it is stopped.</summary>
     [Parameter(Position = 0)]
-    [ValidateSet("Replay")]
+    [ValidateSet("Replay", "Ws")]
     public string Mode { get; set; } = "Replay";
 
     /// <summary>Sessions file; default config/sessions.yaml of the working directory, else the shipped one.</summary>
@@ -31,7 +30,7 @@ public sealed class StartAxflLivePortCommand : AxflCmdlet
     [ArgumentCompleter(typeof(SourceCompleter))]
     public string? Source { get; set; }
 
-    /// <summary>Bars for csv: folders, files, or SYMBOL=path.</summary>
+    /// <summary>Bars for csv: folders, files, or SYMBOL=path; for journal: a run directory.</summary>
     [Parameter]
     public string[] DataPath { get; set; } = [];
 
@@ -61,14 +60,33 @@ public sealed class StartAxflLivePortCommand : AxflCmdlet
     [Parameter]
     public string OutputDirectory { get; set; } = "logs";
 
-    /// <summary>Name of the run; default profile, time and four letters.</summary>
+    /// <summary>Name of the run; default profile, time and four letters. With -Resume: the run to go on with; default the newest live run.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ResumableRunCompleter))]
     public string? RunId { get; set; }
 
     /// <summary>Replay speed as a multiple of event time; 0: as fast as possible.</summary>
     [Parameter]
     [ValidateRange(0.0, 1e9)]
     public double Speed { get; set; }
+
+    /// <summary>Goes on with a live run that ended or was killed, with the plan of its run directory.</summary>
+    [Parameter]
+    public SwitchParameter Resume { get; set; }
+
+    /// <summary>Ends a live run at the end of the last session window of the day in which it was started.</summary>
+    [Parameter]
+    public SwitchParameter StopAtSessionEnd { get; set; }
+
+    /// <summary>Address of the live feed's server instead of the provider's own: ws://, wss://, http:// or https://.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Endpoint { get; set; }
+
+    /// <summary>Address of the history server for warm-up and gaps; default that of -Endpoint where given, else the provider's own.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? HistoryEndpoint { get; set; }
 
     /// <summary>Assemblies with strategies of your own.</summary>
     [Parameter]
@@ -81,20 +99,34 @@ public sealed class StartAxflLivePortCommand : AxflCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (!ShouldProcess($"profile '{Profile}', files in {Absolute(OutputDirectory)}", $"Start {Mode} run")) return;
+        Attempt(() => ModeParameters.Check(Mode, Given()));
+        var what = Resume ? $"run '{RunId ?? "the newest live one"}'" : $"profile '{Profile}'";
+        if (!ShouldProcess($"{what}, files in {Absolute(OutputDirectory)}", $"{(Resume ? "Resume" : "Start")} {Mode} run")) return;
         Attempt(() =>
         {
-            var session = RunSession.Start(Request());
+            var session = Begin();
             if (AsJob) Hand(session);
             else Follow(session);
-        }, Path ?? Profile);
+        }, Resume ? RunId : Path ?? Profile);
     }
 
     /// <inheritdoc/>
     protected override void StopProcessing()
     {
-        _stopping = true;
+        base.StopProcessing();
         _session?.Stop();
+    }
+
+    private RunSession Begin()
+    {
+        try
+        {
+            return RunSession.Start(Request(), StopToken);
+        }
+        catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
     }
 
     private void Hand(RunSession session)
@@ -106,11 +138,11 @@ public sealed class StartAxflLivePortCommand : AxflCmdlet
 
     private void Follow(RunSession session)
     {
-        var sink = new PipelineSink(this, session.RunId);
+        var sink = new PipelineSink(this, new RunProgress(session.RunId, session.IsLive));
         try
         {
             _session = session;
-            if (_stopping) session.Stop();
+            if (StopToken.IsCancellationRequested) session.Stop();
             session.Pump(sink);
             sink.Complete();
         }
@@ -136,10 +168,18 @@ public sealed class StartAxflLivePortCommand : AxflCmdlet
         OutputDirectory = Absolute(OutputDirectory),
         WorkingDirectory = WorkingDirectory,
         RunId = RunId,
+        Resume = Resume,
+        StopAtSessionEnd = StopAtSessionEnd,
+        Endpoint = Endpoint,
+        HistoryEndpoint = HistoryEndpoint,
         Speed = Speed,
         StrategyAssemblies = [.. StrategyAssembly.Select(Absolute)],
         Verbose = MyInvocation.BoundParameters.TryGetValue("Verbose", out var verbose) ? (SwitchParameter)verbose : PrefersVerbose(),
     };
+
+    // A switch that is false and a null, as scripts hand them on, ask for nothing.
+    private string[] Given() =>
+        [.. MyInvocation.BoundParameters.Where(p => p.Value is not (null or SwitchParameter { IsPresent: false })).Select(p => p.Key)];
 
     private bool PrefersVerbose() =>
         SessionState.PSVariable.GetValue("VerbosePreference") is ActionPreference and not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);

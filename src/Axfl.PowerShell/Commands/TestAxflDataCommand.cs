@@ -6,10 +6,8 @@ namespace Axfl.PowerShell;
 /// <summary>Reports what bars files are and what is wrong with them.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "AxflData", DefaultParameterSetName = "Path")]
 [OutputType(typeof(DataReport))]
-public sealed class TestAxflDataCommand : AxflCmdlet, IDisposable
+public sealed class TestAxflDataCommand : AxflCmdlet
 {
-    private readonly CancellationTokenSource _stop = new();
-
     /// <summary>Files or folders, wildcards allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Path", ValueFromPipeline = true)]
     [SupportsWildcards]
@@ -31,24 +29,18 @@ public sealed class TestAxflDataCommand : AxflCmdlet, IDisposable
         foreach (var path in LiteralPath) AttemptEach(() => Check(Absolute(path)), path);
     }
 
-    /// <inheritdoc/>
-    protected override void StopProcessing() => _stop.Cancel();
-
-    /// <inheritdoc/>
-    public void Dispose() => _stop.Dispose();
-
     private void Check(string path)
     {
         var progress = new ProgressRecord(0x4179, "Reading bars", path);
         WriteProgress(progress);
         try
         {
-            WriteObject(Runtime.CheckData(new DataCheckRequest(path, Timezone), null, _stop.Token), enumerateCollection: true);
+            WriteObject(Runtime.CheckData(new DataCheckRequest(path, Timezone), null, StopToken), enumerateCollection: true);
         }
         finally
         {
             progress.RecordType = ProgressRecordType.Completed;
-            if (!_stop.IsCancellationRequested) WriteProgress(progress);
+            if (!StopToken.IsCancellationRequested) WriteProgress(progress);
         }
     }
 }

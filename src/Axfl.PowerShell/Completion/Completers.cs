@@ -30,18 +30,10 @@ public sealed class SymbolCompleter : AxflCompleter
         RuntimeHost.Runtime.ImportSessions(Request(new Hashtable())).Symbols.Select(s => new CompletionWord(s));
 }
 
-/// <summary>Runs of this process and of the output directory.</summary>
-public sealed class RunCompleter : AxflCompleter
+/// <summary>Bar lengths.</summary>
+public sealed class IntervalCompleter : AxflCompleter
 {
-    private protected override IEnumerable<CompletionWord> Words(IDictionary bound) =>
-        RunRegistry.Ids.Concat(RuntimeHost.Runtime.ListRuns(Path.GetFullPath(Text(bound, "OutputDirectory") ?? "logs", WorkingDirectory)))
-            .Select(r => new CompletionWord(r));
-}
-
-/// <summary>Runs under way.</summary>
-public sealed class RunningRunCompleter : AxflCompleter
-{
-    private protected override IEnumerable<CompletionWord> Words(IDictionary bound) => RunRegistry.Running.Select(r => new CompletionWord(r.RunId, r.Directory));
+    private protected override IEnumerable<CompletionWord> Words(IDictionary bound) => Axfl.Contracts.Interval.Names.Select(n => new CompletionWord(n));
 }
 
 /// <summary>Indicators.</summary>
@@ -60,12 +52,4 @@ public sealed class ResultCompleter : AxflCompleter
     ];
 
     private protected override IEnumerable<CompletionWord> Words(IDictionary bound) => Results.Select(r => new CompletionWord(r));
-}
-
-/// <summary>Sources of prices.</summary>
-public sealed class SourceCompleter : AxflCompleter
-{
-    private static readonly string[] Sources = ["auto", "csv", "simulated", "twelvedata", "finnhub", "oanda", "dukascopy"];
-
-    private protected override IEnumerable<CompletionWord> Words(IDictionary bound) => Sources.Select(s => new CompletionWord(s));
 }

@@ -8,8 +8,8 @@ internal interface IRunSink
     /// <summary>One status.</summary>
     void Status(PortfolioStatus status);
 
-    /// <summary>How far a replay is.</summary>
-    void Progress(ProgressEvent progress);
+    /// <summary>How far a replay, or the warm-up of a live run, is.</summary>
+    void Progress(ProgressEvent item);
 
     /// <summary>Words for people.</summary>
     void Notice(NoticeEvent notice);

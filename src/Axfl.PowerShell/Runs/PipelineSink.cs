@@ -4,7 +4,7 @@ using Axfl.Contracts;
 namespace Axfl.PowerShell;
 
 /// <summary>Events of a run to the streams of a cmdlet; used on the pipeline thread.</summary>
-internal sealed class PipelineSink(Cmdlet cmdlet, string runId) : IRunSink
+internal sealed class PipelineSink(Cmdlet cmdlet, RunProgress progress) : IRunSink
 {
     private bool _shown;
 
@@ -12,10 +12,10 @@ internal sealed class PipelineSink(Cmdlet cmdlet, string runId) : IRunSink
     public void Status(PortfolioStatus status) => cmdlet.WriteObject(status);
 
     /// <inheritdoc/>
-    public void Progress(ProgressEvent progress)
+    public void Progress(ProgressEvent item)
     {
         _shown = true;
-        cmdlet.WriteProgress(RunProgress.Of(runId, progress));
+        cmdlet.WriteProgress(progress.Of(item));
     }
 
     /// <inheritdoc/>
@@ -29,6 +29,6 @@ internal sealed class PipelineSink(Cmdlet cmdlet, string runId) : IRunSink
     /// <summary>Takes the progress bar away.</summary>
     public void Complete()
     {
-        if (_shown) cmdlet.WriteProgress(RunProgress.Completed(runId));
+        if (_shown) cmdlet.WriteProgress(progress.Completed());
     }
 }

@@ -4,9 +4,14 @@ using Axfl.Contracts;
 namespace Axfl.PowerShell;
 
 /// <summary>A run as a job of the session: Receive-Job, Wait-Job, Stop-Job and Remove-Job work as with any other.</summary>
+/// <remarks>A replay's job keeps all statuses until they are received. A live run goes on for weeks: its job keeps the newest 5,000 of each stream.</remarks>
 public sealed class RunJob : Job, IRunSink
 {
+    private const int KeptOfLive = 5_000;
+
     private readonly RunSession _session;
+    private readonly RunProgress _progress;
+    private readonly int _kept;
     private readonly Task _pump;
     private bool _stopped;
 
@@ -14,6 +19,8 @@ public sealed class RunJob : Job, IRunSink
         : base(command, session.RunId)
     {
         _session = session;
+        _progress = new RunProgress(session.RunId, session.IsLive);
+        _kept = session.IsLive ? KeptOfLive : int.MaxValue;
         PSJobTypeName = "AxflRunJob";
         SetJobState(JobState.Running);
         _pump = Task.Factory.StartNew(Pump, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -44,17 +51,17 @@ public sealed class RunJob : Job, IRunSink
     }
 
     /// <inheritdoc/>
-    void IRunSink.Status(PortfolioStatus status) => Output.Add(PSObject.AsPSObject(status));
+    void IRunSink.Status(PortfolioStatus status) => Output.AddNewest(PSObject.AsPSObject(status), _kept);
 
     /// <inheritdoc/>
-    void IRunSink.Progress(ProgressEvent progress) => Progress.Add(RunProgress.Of(Run, progress));
+    void IRunSink.Progress(ProgressEvent item) => Progress.AddNewest(_progress.Of(item), 1);
 
     /// <inheritdoc/>
     void IRunSink.Notice(NoticeEvent notice)
     {
-        if (notice.Level == NoticeLevel.Warning) Warning.Add(new WarningRecord(notice.Message));
-        else if (notice.Level == NoticeLevel.Verbose) Verbose.Add(new VerboseRecord(notice.Message));
-        else Information.Add(new InformationRecord(notice.Message, "Axfl"));
+        if (notice.Level == NoticeLevel.Warning) Warning.AddNewest(new WarningRecord(notice.Message), _kept);
+        else if (notice.Level == NoticeLevel.Verbose) Verbose.AddNewest(new VerboseRecord(notice.Message), _kept);
+        else Information.AddNewest(new InformationRecord(notice.Message, "Axfl"), _kept);
     }
 
     /// <inheritdoc/>
@@ -84,7 +91,7 @@ public sealed class RunJob : Job, IRunSink
 
         // Before the state says that the job has ended, the run's files are closed; Pump has told what went wrong.
         ((IAsyncResult)_session.Completion).AsyncWaitHandle.WaitOne();
-        Progress.Add(RunProgress.Completed(Run));
+        Progress.AddNewest(_progress.Completed(), 1);
         SetJobState(_stopped || (_session.Completion.IsCompletedSuccessfully && _session.Completion.Result.Interrupted) ? JobState.Stopped : state);
         _session.Dispose();
     }

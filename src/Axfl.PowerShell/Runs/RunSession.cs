@@ -10,9 +10,10 @@ internal sealed class RunSession : IDisposable
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _disposed;
 
-    private RunSession(IPortfolioRun run, IDisposable strategies)
+    private RunSession(IPortfolioRun run, IDisposable strategies, bool isLive)
     {
         _run = run;
+        IsLive = isLive;
         _strategies = strategies;
     }
 
@@ -21,6 +22,9 @@ internal sealed class RunSession : IDisposable
 
     /// <summary>Run directory.</summary>
     public string Directory => _run.Directory;
+
+    /// <summary>Whether it follows live prices: it has no end of its own and may last for weeks.</summary>
+    public bool IsLive { get; }
 
     /// <summary>Newest status, or null before the first.</summary>
     public PortfolioStatus? Status => _run.Status;
@@ -32,13 +36,18 @@ internal sealed class RunSession : IDisposable
     public Task Closed => _closed.Task;
 
     /// <summary>Starts a run with the strategies registered in this process.</summary>
-    public static RunSession Start(RunRequest request)
+    /// <param name="request">The run.</param>
+    /// <param name="cancellation">Ends the start, which may wait for a provider; what has started is ended by <see cref="Stop"/> alone.</param>
+    public static RunSession Start(RunRequest request, CancellationToken cancellation)
     {
+        // Not disposed: the run keeps its token, and a job outlives the command whose token this one follows.
+        var starting = new CancellationTokenSource();
+        using var follows = cancellation.UnsafeRegister(static s => ((CancellationTokenSource)s!).Cancel(), starting);
         var strategies = StrategyRegistry.Open();
         try
         {
-            var run = RuntimeHost.Runtime.Start(request with { Strategies = strategies.Definitions }, CancellationToken.None);
-            var session = new RunSession(run, strategies);
+            var run = RuntimeHost.Runtime.Start(request with { Strategies = strategies.Definitions }, starting.Token);
+            var session = new RunSession(run, strategies, request.Mode == "ws");
             RunRegistry.Add(session);
             return session;
         }

@@ -3,9 +3,14 @@ using Axfl.Contracts;
 
 namespace Axfl.PowerShell;
 
-/// <summary>Base of all commands: the runtime, paths of the session, errors in one form.</summary>
-public abstract class AxflCmdlet : PSCmdlet
+/// <summary>Base of all commands: the runtime, paths of the session, Ctrl-C, errors in one form.</summary>
+public abstract class AxflCmdlet : PSCmdlet, IDisposable
 {
+    private readonly CancellationTokenSource _stopping = new();
+
+    /// <summary>Cancelled when the pipeline is stopped: Ctrl-C, or its runspace is closed.</summary>
+    internal CancellationToken StopToken => _stopping.Token;
+
     internal static IAxflRuntime Runtime => RuntimeHost.Runtime;
 
     /// <summary>A path of the session (relative to $PWD, drives of PowerShell allowed) as one of the file system; it need not exist.</summary>
@@ -23,6 +28,16 @@ public abstract class AxflCmdlet : PSCmdlet
         {
             Target = path, RecommendedAction = "Give a path of the file system.",
         };
+    }
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _stopping.Cancel();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _stopping.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>Does work whose errors end the command.</summary>
@@ -48,6 +63,30 @@ public abstract class AxflCmdlet : PSCmdlet
         catch (Exception e) when (IsOurs(e))
         {
             WriteError(ErrorRecords.From(e, target));
+        }
+    }
+
+    /// <summary>Does work in the background, under a progress record that goes with it.</summary>
+    /// <param name="progress">The record.</param>
+    /// <param name="work">The work.</param>
+    /// <param name="update">Brings the record up to a report.</param>
+    /// <exception cref="PipelineStoppedException">The pipeline was stopped; nothing of the work is left.</exception>
+    internal TResult Work<TReport, TResult>(
+        ProgressRecord progress, Func<IProgress<TReport>, CancellationToken, Task<TResult>> work, Action<TReport> update)
+    {
+        WriteProgress(progress);
+        try
+        {
+            return BackgroundWork.Do<TReport, TResult>(work, report =>
+            {
+                update(report);
+                WriteProgress(progress);
+            }, StopToken);
+        }
+        finally
+        {
+            progress.RecordType = ProgressRecordType.Completed;
+            if (!StopToken.IsCancellationRequested) WriteProgress(progress);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Axfl.Contracts;
 
 namespace Axfl.PowerShell;
 
@@ -9,7 +8,7 @@ public abstract class RunCmdlet : AxflCmdlet
     private readonly List<string> _directories = [];
 
     /// <summary>Run id; default: the run started last in this process, else the newest of the output directory.</summary>
-    [Parameter(Position = 0, ParameterSetName = "Run", ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ParameterSetName = "Run", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("RunId")]
     [ArgumentCompleter(typeof(RunCompleter))]
     public string? Run { get; set; }
@@ -20,7 +19,7 @@ public abstract class RunCmdlet : AxflCmdlet
     public string[] Path { get; set; } = [];
 
     /// <summary>Run directory, taken as it stands.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "LiteralPath")]
+    [Parameter(Mandatory = true, ParameterSetName = "LiteralPath", ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "RunDirectory")]
     public string[] LiteralPath { get; set; } = [];
 
@@ -50,21 +49,14 @@ public abstract class RunCmdlet : AxflCmdlet
 
     private string Find()
     {
-        if (Run is { } run && RunRegistry.DirectoryOf(run) is { } known) return known;
-        var inSession = Run is null && !MyInvocation.BoundParameters.ContainsKey(nameof(OutputDirectory)) ? RunRegistry.LastDirectory : null;
-        return inSession is not null && Directory.Exists(inSession) ? inSession : Runtime.FindRun(Absolute(OutputDirectory), Run);
+        if (Run is { } run) return RunLookup.Find(this, run, OutputDirectory);
+        var inSession = !MyInvocation.BoundParameters.ContainsKey(nameof(OutputDirectory)) ? RunRegistry.LastDirectory : null;
+        return inSession is not null && Directory.Exists(inSession) ? inSession : Runtime.FindRun(Absolute(OutputDirectory), null);
     }
 
     private void Take(string directory)
     {
-        if (!Directory.Exists(directory))
-        {
-            throw new AxflException("RunNotFound", ErrorKind.Data, $"There is no run directory {directory}.")
-            {
-                Target = directory, RecommendedAction = "Give a folder runs/<run id> of an output directory.",
-            };
-        }
-
+        RunLookup.ThrowIfMissing(directory);
         if (!_directories.Contains(directory)) _directories.Add(directory);
     }
 }

@@ -3,9 +3,8 @@ using System.Management.Automation;
 namespace Axfl.PowerShell;
 
 /// <summary>Shape of the commands on runs under way: by id, by pipeline, or all.</summary>
-public abstract class RunningCmdlet : AxflCmdlet, IDisposable
+public abstract class RunningCmdlet : AxflCmdlet
 {
-    private readonly CancellationTokenSource _stop = new();
     private readonly HashSet<string> _done = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Run ids, wildcards allowed; default: all runs under way.</summary>
@@ -29,16 +28,6 @@ public abstract class RunningCmdlet : AxflCmdlet, IDisposable
         }
     }
 
-    /// <inheritdoc/>
-    protected override void StopProcessing() => _stop.Cancel();
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        _stop.Dispose();
-        GC.SuppressFinalize(this);
-    }
-
     /// <summary>Acts on one run.</summary>
     internal abstract void Act(RunSession session);
 
@@ -49,11 +38,11 @@ public abstract class RunningCmdlet : AxflCmdlet, IDisposable
     {
         try
         {
-            if (!session.Closed.Wait((int)Math.Min(int.MaxValue, limit.TotalMilliseconds), _stop.Token)) return false;
+            if (!session.Closed.Wait((int)Math.Min(int.MaxValue, limit.TotalMilliseconds), StopToken)) return false;
             session.Completion.GetAwaiter().GetResult();
             return true;
         }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
         }
