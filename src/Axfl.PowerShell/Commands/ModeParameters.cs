@@ -17,13 +17,19 @@ internal static class ModeParameters
     {
         if (!mode.Equals("ws", StringComparison.OrdinalIgnoreCase))
         {
-            Refuse("ParameterNeedsWs", OfLive, given, "only live runs have it", "Give -Mode Ws, or leave it out");
+            Refuse("ParameterNeedsWs", OfLive, given, "for live runs only", "Give -Mode Ws, or start without");
             return;
         }
 
-        Refuse("ParameterNeedsReplay", OfReplay, given, "a live run begins now, at the speed of the market, and only a replay has it", "Leave it out, or give -Mode Replay");
+        Refuse(
+            "ParameterNeedsReplay", OfReplay, given, "for replays only; a live run begins now and goes at the speed of the market",
+            "Give -Mode Replay, or start without");
         if (given.Contains("Resume", StringComparer.OrdinalIgnoreCase))
-            Refuse("ParameterRefusedByResume", OfNewRuns, given, "a resumed run keeps the plan of its run directory", "Leave it out, or start a new run without -Resume");
+        {
+            Refuse(
+                "ParameterRefusedByResume", OfNewRuns, given, "for new runs only; a resumed run keeps the plan of its run directory",
+                "Start without, or leave out -Resume");
+        }
     }
 
     private static void Refuse(string errorId, string[] names, IReadOnlyCollection<string> given, string why, string whatToDo)

@@ -14,6 +14,7 @@ internal sealed class StatusPicture(bool coloured)
         yield return status.Ok
             ? status.Risk.Halted ? Paint("HALTED until the next trading day", 33) : "running by its rules"
             : Paint("NOT OK: " + status.Error, 31);
+        if (status.Mode == "ws") yield return Feed(status.Ws);
         yield return "";
         yield return Text($"{"",-12}{"R",10}{"PnL",14}{"trades",8}");
         yield return Row("total", status.Total.R, status.Total.Pnl, status.Total.Trades);
@@ -41,6 +42,12 @@ internal sealed class StatusPicture(bool coloured)
 
     private static IEnumerable<string> Waiting(PortfolioStatus status) => status.Pending.Select(o =>
         Text($"waiting  {o.Symbol,-8}{o.Strategy,-10}{o.Side,-6}{o.Type,-7}{o.Price,12:0.######}{o.Sl,12:0.######}{o.Tp,12:0.######}"));
+
+    private string Feed(FeedStatus feed)
+    {
+        var latency = feed.LatencyP50Ms is { } p50 ? Text($"   {p50:0.#} ms to a decision, 99 % within {feed.LatencyP99Ms:0.#} ms") : "";
+        return "feed " + Paint(feed.State ?? "unknown", feed.Connected ? 32 : 33) + Text($"   {feed.Errors} errors") + latency;
+    }
 
     private string Row(string name, double r, double pnl, int trades) => Text($"{name,-12}") + Signed(r, Text($"{r,10:0.00}{pnl,14:N2}{trades,8}"));
 

@@ -110,6 +110,7 @@ internal static class ErrorRecords
 
     private static string ActionOf(AxflException error) => error.Kind switch
     {
+        _ when error.ErrorId == "RunNotFound" => "Give the id of a run of -OutputDirectory (default logs), or a run directory.",
         ErrorKind.Configuration => "Correct the named key or argument; Test-AxflSessions lists all problems of a sessions file.",
         ErrorKind.Data => "Look at the data with Test-AxflData, or choose another -DataPath or -Source.",
         ErrorKind.Output => "Check that the folder exists, is writable and has room, or give another -OutputDirectory.",

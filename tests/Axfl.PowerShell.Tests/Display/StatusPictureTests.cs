@@ -31,4 +31,12 @@ public class StatusPictureTests
         Assert.Contains(lines, l => l.StartsWith("total", StringComparison.Ordinal) && l.Contains("\u001b[32m", StringComparison.Ordinal));
         Assert.Contains(lines, l => l.StartsWith("today", StringComparison.Ordinal) && l.Contains("\u001b[31m", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void A_live_run_shows_its_feed_and_a_replay_has_none()
+    {
+        var live = Status with { Mode = "ws", Ws = new FeedStatus { Connected = true, State = "live", Errors = 2, LatencyP50Ms = 3.25, LatencyP99Ms = 41 } };
+        Assert.Contains("feed live   2 errors   3.3 ms to a decision, 99 % within 41 ms", new StatusPicture(coloured: false).Draw(live));
+        Assert.DoesNotContain(new StatusPicture(coloured: false).Draw(Status), l => l.StartsWith("feed", StringComparison.Ordinal));
+    }
 }
