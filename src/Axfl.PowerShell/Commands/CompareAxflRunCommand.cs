@@ -67,12 +67,7 @@ public sealed class CompareAxflRunCommand : AxflCmdlet
         foreach (var directory in _different) AttemptEach(() => Compare(Request(directory)), directory);
     }
 
-    private string Find(string run)
-    {
-        var directory = RunLookup.Find(this, run, OutputDirectory);
-        RunLookup.ThrowIfMissing(directory);
-        return directory;
-    }
+    private string Find(string run) => RunLookup.Find(this, run, OutputDirectory);
 
     private CompareRequest Request(string? right) => new(_reference, right)
     {

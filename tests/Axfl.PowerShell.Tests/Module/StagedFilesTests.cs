@@ -9,7 +9,7 @@ public class StagedFilesTests
         string[] expected =
         [
             "Axfl.Contracts.dll", "Axfl.Format.ps1xml", "Axfl.PowerShell.dll", "Axfl.psd1", "LICENSE",
-            "en-US/Axfl.PowerShell.dll-Help.xml", "en-US/about_Axfl.help.txt", "en-US/about_Axfl_Scheduling.help.txt",
+            "en-US/Axfl.PowerShell.dll-Help.xml", "en-US/about_Axfl.help.txt", "en-US/about_Axfl_Live.help.txt", "en-US/about_Axfl_Scheduling.help.txt",
             "en-US/about_Axfl_Sessions.help.txt", "en-US/about_Axfl_Strategies.help.txt",
             "lib/Axfl.Engine.dll", "lib/Axfl.Runtime.dll", "lib/CsvHelper.dll", "lib/Polly.Core.dll", "lib/YamlDotNet.dll",
         ];

@@ -56,7 +56,7 @@ public abstract class RunCmdlet : AxflCmdlet
 
     private void Take(string directory)
     {
-        RunLookup.ThrowIfMissing(directory);
-        if (!_directories.Contains(directory)) _directories.Add(directory);
+        var known = RunLookup.Existing(directory);
+        if (!_directories.Contains(known)) _directories.Add(known);
     }
 }

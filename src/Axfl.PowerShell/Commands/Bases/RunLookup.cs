@@ -9,15 +9,15 @@ internal static class RunLookup
     /// <exception cref="AxflException">There is none (<c>RunNotFound</c>).</exception>
     public static string Find(AxflCmdlet cmdlet, string run, string outputDirectory)
     {
-        if (RunRegistry.DirectoryOf(run) is { } known) return known;
-        return AxflCmdlet.Runtime.FindRun(cmdlet.Absolute(outputDirectory), IsPath(run) ? cmdlet.Absolute(run) : run);
+        if (RunRegistry.DirectoryOf(run) is { } known) return Existing(known);
+        return Existing(AxflCmdlet.Runtime.FindRun(cmdlet.Absolute(outputDirectory), IsPath(run) ? cmdlet.Absolute(run) : run));
     }
 
-    /// <summary>Refuses what is no directory.</summary>
-    /// <exception cref="AxflException"><c>RunNotFound</c>.</exception>
-    public static void ThrowIfMissing(string directory)
+    /// <summary>A directory in the one form by which it is known, without a separator at the end.</summary>
+    /// <exception cref="AxflException">There is none (<c>RunNotFound</c>).</exception>
+    public static string Existing(string directory)
     {
-        if (Directory.Exists(directory)) return;
+        if (Directory.Exists(directory)) return Path.TrimEndingDirectorySeparator(directory);
         throw new AxflException("RunNotFound", ErrorKind.Data, $"There is no run directory {directory}.")
         {
             Target = directory, RecommendedAction = "Give a folder runs/<run id> of an output directory.",
