@@ -5,7 +5,8 @@
     cron:            30 6 * * 1-5  cd /srv/axfl && pwsh -NoProfile -NonInteractive -File scheduled-run.ps1 >> axfl.jsonl 2>> axfl.err
     systemd:         ExecStart=/usr/bin/pwsh -NoProfile -NonInteractive -File scheduled-run.ps1, with OnCalendar=Mon..Fri 06:30 UTC
     Task Scheduler:  New-ScheduledTaskAction -Execute pwsh.exe -Argument '-NoProfile -NonInteractive -File scheduled-run.ps1'
-    Exit codes: 0 done, 2 usage or configuration, 3 data, 4 output, 1 anything else.
+    Live:            -Run @{ Mode = 'Ws'; Source = 'oanda'; StopAtSessionEnd = $true } ends by itself after the last session window of the day.
+    Exit codes: 0 done, 2 usage or configuration, 3 data, 4 output, 5 a feed or provider, 1 anything else.
 #>
 param(
     [string] $Module = 'Axfl',
@@ -16,8 +17,10 @@ $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 try {
     Import-Module $Module
-    Start-AxflLivePort @Run -WarningAction SilentlyContinue -WarningVariable warnings | ConvertTo-AxflStatusBlock -JsonOnly
-    $warnings | ForEach-Object { [Console]::Error.WriteLine("warning: $_") }
+    # Warnings as they come: a live run may last for days.
+    Start-AxflLivePort @Run 3>&1 | ForEach-Object {
+        if ($_ -is [System.Management.Automation.WarningRecord]) { [Console]::Error.WriteLine("warning: $_") } else { $_ }
+    } | ConvertTo-AxflStatusBlock -JsonOnly
     exit 0
 } catch {
     [Console]::Error.WriteLine("error: $_ [$($_.FullyQualifiedErrorId)]")

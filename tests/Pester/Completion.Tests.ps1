@@ -2,6 +2,8 @@ BeforeAll {
     . "$PSScriptRoot/Common.ps1"
     Push-Location $TestDrive
     Start-AxflLivePort @short -RunId completed | Out-Null
+    New-Item -ItemType Directory logs/runs/lived | Out-Null
+    New-Item logs/runs/lived/journal.jsonl | Out-Null
     @'
 mine:
   symbols: [EURUSD]
@@ -23,5 +25,24 @@ Describe 'Completion' {
         @{ Line = 'Get-AxflDecision -Result max_o'; Expect = 'max_open_positions' }
         @{ Line = 'Get-AxflIndicator a'; Expect = 'atr' }
         @{ Line = 'Start-AxflLivePort -Source sim'; Expect = 'simulated' }
+        @{ Line = 'Start-AxflLivePort -Mode w'; Expect = 'Ws' }
+        @{ Line = 'Start-AxflLivePort Replay -Source jou'; Expect = 'journal' }
+        @{ Line = 'Start-AxflLivePort Ws -Resume -RunId l'; Expect = 'lived' }
+        @{ Line = 'Get-AxflDecision -Result st'; Expect = 'stale' }
+        @{ Line = 'Test-AxflJournal comp'; Expect = 'completed' }
+        @{ Line = 'Compare-AxflRun completed l'; Expect = 'lived' }
+        @{ Line = 'Compare-AxflRun completed -Source c'; Expect = 'csv' }
+        @{ Line = 'Save-AxflHistory eur'; Expect = 'EURUSD' }
+        @{ Line = 'Save-AxflHistory EURUSD 1'; Expect = '15m' }
+        @{ Line = 'Save-AxflHistory -Source d'; Expect = 'dukascopy' }
     ) { (TabExpansion2 $Line $Line.Length).CompletionMatches.CompletionText | Should -Contain $Expect }
+    It 'offers live runs the providers alone, a replay what can be replayed, and both where the mode is not known' {
+        (TabExpansion2 ($line = 'Start-AxflLivePort Ws -Source ') $line.Length).CompletionMatches.CompletionText | Should -Be 'auto', 'oanda', 'twelvedata', 'finnhub'
+        (TabExpansion2 ($line = 'Start-AxflLivePort Replay -Source ') $line.Length).CompletionMatches.CompletionText | Should -Be 'auto', 'csv', 'simulated', 'journal'
+        (TabExpansion2 ($line = 'Start-AxflLivePort -Source ') $line.Length).CompletionMatches.CompletionText |
+            Should -Be 'auto', 'csv', 'simulated', 'journal', 'oanda', 'twelvedata', 'finnhub'
+    }
+    It 'offers only runs with a journal to -Resume' {
+        (TabExpansion2 ($line = 'Start-AxflLivePort Ws -Resume -RunId ') $line.Length).CompletionMatches.CompletionText | Should -Be 'lived'
+    }
 }

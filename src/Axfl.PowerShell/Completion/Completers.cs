@@ -47,7 +47,7 @@ public sealed class ResultCompleter : AxflCompleter
 {
     private static readonly string[] Results =
     [
-        "accepted", "filled", "warmup", "session", "portfolio_halted", "drawdown", "strategy_daily_stop", "strategy_daily_trades", "cooldown",
+        "accepted", "filled", "warmup", "session", "stale", "portfolio_halted", "drawdown", "strategy_daily_stop", "strategy_daily_trades", "cooldown",
         "position_open", "max_symbol_positions", "max_open_positions", "spread", "risk_distance", "size",
     ];
 
