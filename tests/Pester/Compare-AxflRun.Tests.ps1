@@ -48,7 +48,7 @@ Describe 'Compare-AxflRun' {
         $fakeErrors[0].FullyQualifiedErrorId | Should -BeLike 'RunNotFound,*'
     }
     It 'leaves no work behind at Ctrl-C' {
-        Stop-Fake 'Compare-AxflRun live -Source oanda -HistoryEndpoint http://slow' -When "$TestDrive/logs/runs/live/compare.begun"
+        Assert-FakeStop 'Compare-AxflRun live -Source oanda -HistoryEndpoint http://slow' -When "$TestDrive/logs/runs/live/compare.begun"
         "$TestDrive/logs/runs/live/compare.cancelled" | Should -Exist
     }
     It 'has a list with cause and first difference, and a table of all' {

@@ -21,8 +21,8 @@ function Invoke-Fake {
     try { $shell.Invoke() } finally { $script:fakeErrors = @($shell.Streams.Error); $shell.Dispose() }
 }
 
-function Stop-Fake {
-    # Ctrl-C as soon as a file is there.
+function Assert-FakeStop {
+    # Ctrl-C as soon as a file is there: the script ends.
     param([string] $Script, [string] $When)
     $shell = Open-Fake $Script
     $pending = $shell.BeginInvoke()

@@ -6,7 +6,7 @@ Describe 'Save-AxflHistory' {
         $files = Invoke-Fake "'EURUSD', 'GBPUSD', 'eurusd' | Save-AxflHistory -Interval 5m -Since 2026-03-02 -Source oanda"
         $files[0].PSTypeNames[0] | Should -Be 'Deserialized.Axfl.Contracts.HistoryFile'
         $files.Symbol | Should -Be 'EURUSD', 'GBPUSD'
-        $files[0].Path | Should -Be (Join-Path $TestDrive data EURUSD_5m.csv)
+        $files[0].Path | Should -Be (Join-Path $TestDrive data/EURUSD_5m.csv)
         $files.Source | Should -Be 'oanda', 'oanda'
     }
     It 'takes times without a zone as UTC' {
@@ -34,7 +34,7 @@ Describe 'Save-AxflHistory' {
         $caught[2] | Should -Not -BeNullOrEmpty
     }
     It 'leaves no work behind at Ctrl-C' {
-        Stop-Fake 'Save-AxflHistory EURUSD 5m -Since 2026-03-02 -Endpoint http://slow -DataDirectory slow' -When "$TestDrive/slow/history.begun"
+        Assert-FakeStop 'Save-AxflHistory EURUSD 5m -Since 2026-03-02 -Endpoint http://slow -DataDirectory slow' -When "$TestDrive/slow/history.begun"
         "$TestDrive/slow/history.cancelled" | Should -Exist
     }
     It 'has a table with times in UTC' {

@@ -72,16 +72,16 @@ Describe 'Start-AxflLivePort -Mode Ws: a run' {
         $text | Should -Match 'GBPUSD .* STALE'
     }
     It 'ends at Ctrl-C' {
-        Stop-Fake 'Start-AxflLivePort Ws -RunId ctrlc | Out-Null' -When "$TestDrive/logs/runs/ctrlc/said"
+        Assert-FakeStop 'Start-AxflLivePort Ws -RunId ctrlc | Out-Null' -When "$TestDrive/logs/runs/ctrlc/said"
         Invoke-Fake 'Stop-AxflLivePort -ErrorAction SilentlyContinue -ErrorVariable none; $none[0].FullyQualifiedErrorId' | Should -BeLike 'RunNotRunning,*'
     }
     It 'ends at Ctrl-C while it starts<_>' -ForEach '', ' -AsJob' {
         Remove-Item start.* -ErrorAction Ignore
-        Stop-Fake "Start-AxflLivePort Ws -Endpoint ws://slow$_" -When "$TestDrive/start.begun"
+        Assert-FakeStop "Start-AxflLivePort Ws -Endpoint ws://slow$_" -When "$TestDrive/start.begun"
         'start.cancelled' | Should -Exist
     }
     It 'leaves a job running at Ctrl-C' {
-        Stop-Fake 'Start-AxflLivePort Ws -RunId job -AsJob | Wait-Job' -When "$TestDrive/logs/runs/job/said"
+        Assert-FakeStop 'Start-AxflLivePort Ws -RunId job -AsJob | Wait-Job' -When "$TestDrive/logs/runs/job/said"
         Invoke-Fake '(Get-Job).State.ToString(); Get-Job | Remove-Job -Force' | Should -Be 'Running'
     }
 }

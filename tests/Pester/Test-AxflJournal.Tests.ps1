@@ -46,7 +46,7 @@ Describe 'Test-AxflJournal' {
         $shell.Streams.Progress[-1].RecordType | Should -Be 'Completed'
     }
     It 'leaves no work behind at Ctrl-C' {
-        Stop-Fake 'Test-AxflJournal slow' -When "$TestDrive/logs/runs/slow/journal.begun"
+        Assert-FakeStop 'Test-AxflJournal slow' -When "$TestDrive/logs/runs/slow/journal.begun"
         "$TestDrive/logs/runs/slow/journal.cancelled" | Should -Exist
     }
     It 'has a view that says what is wrong' {
