@@ -30,6 +30,15 @@ Describe 'Start-AxflLivePort -Mode Ws: parameters' {
         (Start-AxflLivePort Replay -Resume:$false @short | Select-Object -Last 1).Mode | Should -Be 'replay'
         Invoke-Fake 'Start-AxflLivePort Ws -Since $null -RunId ended -Resume:$false' | Should -HaveCount 2
     }
+    It 'refuses a source without live prices' { { Start-AxflLivePort Ws -Source csv } | Should -Throw -ErrorId 'SourceUnfit,*' }
+    It 'names the environment variables when no provider has keys' {
+        $names = 'OANDA_API_KEY', 'TWELVEDATA_API_KEYS', 'FINNHUB_API_KEYS'
+        $kept = @{}
+        foreach ($name in $names) { $kept[$name] = [Environment]::GetEnvironmentVariable($name); [Environment]::SetEnvironmentVariable($name, $null) }
+        try { { Start-AxflLivePort Ws -Source auto -OutputDirectory none } | Should -Throw '*OANDA_API_KEY*FINNHUB_API_KEYS*' }
+        finally { foreach ($name in $names) { [Environment]::SetEnvironmentVariable($name, $kept[$name]) } }
+        'none' | Should -Not -Exist
+    }
     It 'refuses an empty address' { { Start-AxflLivePort Ws -Endpoint '' } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*' }
     It 'knows two modes' { { Start-AxflLivePort Paper } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*' }
     It 'says with -WhatIf which run would go on' {

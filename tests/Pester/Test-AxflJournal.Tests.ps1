@@ -51,6 +51,6 @@ Describe 'Test-AxflJournal' {
     }
     It 'has a view that says what is wrong' {
         Invoke-Fake 'Test-AxflJournal broken | Out-String -Width 120' | Should -Match 'State\s+: broken at line 42: its hash is not that of what it says'
-        Invoke-Fake 'Test-AxflJournal live | Out-String -Width 120' | Should -Match 'State\s+: holds(.|\n)*bar 34, tick 1200'
+        Invoke-Fake 'Test-AxflJournal live | Out-String -Width 120' | Should -Match 'State\s+: holds(.|\n)*bars 34, tick 1200'
     }
 }

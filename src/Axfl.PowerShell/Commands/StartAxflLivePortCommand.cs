@@ -60,7 +60,7 @@ public sealed class StartAxflLivePortCommand : AxflCmdlet
     [Parameter]
     public string OutputDirectory { get; set; } = "logs";
 
-    /// <summary>Name of the run; default profile, time and four letters. With -Resume: the run to go on with; default the newest live run.</summary>
+    /// <summary>Name of the run; default profile, time and four letters. With -Resume: the run to go on with, by id or path; default the newest live run.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ResumableRunCompleter))]
     public string? RunId { get; set; }
@@ -167,7 +167,7 @@ public sealed class StartAxflLivePortCommand : AxflCmdlet
         Until = Until,
         OutputDirectory = Absolute(OutputDirectory),
         WorkingDirectory = WorkingDirectory,
-        RunId = RunId,
+        RunId = Resume && RunId is { } run ? RunLookup.Named(this, run) : RunId,
         Resume = Resume,
         StopAtSessionEnd = StopAtSessionEnd,
         Endpoint = Endpoint,

@@ -68,7 +68,7 @@ public sealed class AxflRuntime : IAxflRuntime
             Run = run, Path = path, Ok = run != "broken", Lines = run == "broken" ? 41 : 1234, BrokenLine = run == "broken" ? 42 : null,
             Problem = run == "broken" ? "its hash is not that of what it says" : null, Ended = true, LastHash = "9f2b", LedgerHash = "14c8", Trades = 7,
             First = new DateTime(2026, 3, 2, 7, 0, 0, DateTimeKind.Utc), Last = new DateTime(2026, 3, 6, 21, 0, 0, DateTimeKind.Utc),
-            Kinds = new Dictionary<string, long> { ["tick"] = 1200, ["bar"] = 34 }, Proves = ["that no line was changed"], CannotProve = ["that the prices were right"],
+            Kinds = new Dictionary<string, long> { ["tick"] = 1200, ["bars"] = 34 }, Proves = ["that no line was changed"], CannotProve = ["that the prices were right"],
         };
     }
 

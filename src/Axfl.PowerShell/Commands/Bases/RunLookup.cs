@@ -10,8 +10,11 @@ internal static class RunLookup
     public static string Find(AxflCmdlet cmdlet, string run, string outputDirectory)
     {
         if (RunRegistry.DirectoryOf(run) is { } known) return Existing(known);
-        return Existing(AxflCmdlet.Runtime.FindRun(cmdlet.Absolute(outputDirectory), IsPath(run) ? cmdlet.Absolute(run) : run));
+        return Existing(AxflCmdlet.Runtime.FindRun(cmdlet.Absolute(outputDirectory), Named(cmdlet, run)));
     }
+
+    /// <summary>An id as it is, a path as one of the session: the process may stand elsewhere.</summary>
+    public static string Named(AxflCmdlet cmdlet, string run) => IsPath(run) ? cmdlet.Absolute(run) : run;
 
     /// <summary>A directory in the one form by which it is known, without a separator at the end.</summary>
     /// <exception cref="AxflException">There is none (<c>RunNotFound</c>).</exception>
@@ -24,6 +27,6 @@ internal static class RunLookup
         };
     }
 
-    // The id of a run has no separator. A path must be one of the session: the process may stand elsewhere.
+    // The id of a run has no separator.
     private static bool IsPath(string run) => run is "." or ".." || run.AsSpan().IndexOfAny('/', '\\') >= 0;
 }
