@@ -10,17 +10,17 @@ var ticks = MadeTicks.Of(seed, count, 2);
 var exists = File.Exists(Path.Combine(output, "runs", run, RunFiles.Journal));
 using var live = exists ? DirectLive.Resume(output, run, ticks) : DirectLive.Begin(output, run, ticks);
 var taken = exists ? Taken(Path.Combine(output, "runs", run, RunFiles.Journal)) : 0;
-if (killAt >= 0)
+var killer = new Thread(() =>
 {
-    new Thread(() =>
-    {
-        while (Volatile.Read(ref taken) < killAt) Thread.SpinWait(20);
-        Process.GetCurrentProcess().Kill();
-    }) { IsBackground = true }.Start();
-}
+    while (Volatile.Read(ref taken) < killAt) Thread.SpinWait(20);
+    Process.GetCurrentProcess().Kill();
+});
+if (killAt >= 0) killer.Start();
 
 for (; taken < ticks.Count; Volatile.Write(ref taken, taken + 1)) live.Feed(ticks[taken].Symbol, ticks[taken].Tick);
-Console.WriteLine(live.Finish());
+var ledger = live.Finish();
+if (killAt >= 0) killer.Join();
+Console.WriteLine(ledger);
 return 0;
 
 static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

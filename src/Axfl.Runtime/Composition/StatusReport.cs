@@ -61,9 +61,17 @@ internal sealed class StatusReport
             Pending = view.Pending,
             Blocked = view.Blocked,
             Data = data,
-            Day = TradingDay.Format(view.Day),
+            Day = TradingDay.Format(view.Day == int.MinValue ? DayOf(now) : view.Day),
             LedgerHash = _recorder.LedgerHash,
         };
+    }
+
+    // Before the first event the engine knows no day.
+    private int DayOf(long time)
+    {
+        var day = new TradingDay(_plan.TradingDay);
+        day.Roll(time);
+        return day.Name;
     }
 
     private static string SlippageModel(CostPlan costs)

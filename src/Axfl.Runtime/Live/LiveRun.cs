@@ -176,7 +176,7 @@ internal sealed class LiveRun : IPortfolioRun
             interrupted: false, _time.GetElapsedTime(began));
     }
 
-    // The run ends with the fault; that its last status cannot be written either must not hide it.
+    // The run ends with the fault; whatever goes wrong with its last status must not hide it.
     private void TryLastWords(Exception fault)
     {
         try
@@ -184,10 +184,12 @@ internal sealed class LiveRun : IPortfolioRun
             _statuses.Send(isFinal: true, fault.Message);
             _channel.Finish();
         }
-        catch (Exception e) when (e is AxflException or ObjectDisposedException)
+#pragma warning disable CA1031
+        catch (Exception)
         {
-            // The fault says what happened; the disk that refuses the status is most likely the same.
+            // The fault says what happened; a disk that refuses the status too is most likely the same.
         }
+#pragma warning restore CA1031
     }
 
     private async Task Close()

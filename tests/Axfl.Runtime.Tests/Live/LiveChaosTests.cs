@@ -1,0 +1,149 @@
+using Axfl.Contracts;
+using Axfl.Engine;
+using Axfl.FakeHost;
+using Axfl.LiveHost;
+
+namespace Axfl.Runtime.Tests;
+
+public sealed class LiveChaosTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly List<(long Time, double Bid, double Ask)> _quotes = ChaosTicks.Of(FeedHarness.T0);
+
+    [Theory]
+    [InlineData("finnhub")]
+    [InlineData("twelvedata")]
+    [InlineData("oanda")]
+    public async Task Whatever_the_line_does_bars_are_those_of_the_undisturbed_run_and_every_other_trade_has_a_recorded_cause(string provider)
+    {
+        var calm = await Run(provider, "calm", null, null);
+        Assert.True(calm.Trades.Count > 3, $"{calm.Trades.Count} trades");
+        var (same, other) = (0, 0);
+        for (var seed = 0; seed < ChaosTicks.Schedules; seed++)
+        {
+            var storm = await Run(provider, $"storm-{seed}", new Random(seed), calm.Bars);
+            Assert.Equal(calm.Bars.Values.Order(Comparer<Bar>.Create((a, b) => a.Time.CompareTo(b.Time))), storm.Bars.Values.OrderBy(b => b.Time));
+            var differing = calm.Trades.Except(storm.Trades).Concat(storm.Trades.Except(calm.Trades)).ToList();
+            Assert.All(differing, trade => Assert.Contains(storm.Causes, cause => cause <= trade.Exit));
+            Assert.Equal(storm.Ledger, await Replayed($"{provider}-storm-{seed}"));
+            same += storm.Trades.Intersect(calm.Trades).Count();
+            other += differing.Count;
+        }
+
+        Assert.True(same > other, $"{same} trades the same, {other} different");
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private async Task<Outcome> Run(string provider, string name, Random? faults, IReadOnlyDictionary<long, Bar>? history)
+    {
+        await using var feed = await FeedHarness.Start(provider, o => o with
+        {
+            MaxFuture = TimeSpan.FromDays(2), MinDialGap = TimeSpan.Zero, MaxShortSessions = 0, MaxBadFrames = int.MaxValue,
+        });
+        using var live = DirectLive.Begin(_folder.Path, $"{provider}-{name}", [.. _quotes.Select(q => (0, Tick.FromQuote(q.Time, q.Bid, q.Ask)))], FeedHarness.T0);
+        if (history is not null) live.Vendor = bar => history.TryGetValue(bar.Bar.Time, out var known) ? bar with { Bar = known, OpenSpread = double.NaN, CloseSpread = double.NaN } : null;
+        var replay = Replay(feed, provider, faults);
+        var last = _quotes[^1].Time / 1000 * 1000;
+        while (true)
+        {
+            var item = await feed.Next<FeedEvent>();
+            if (item is not TickEvent tick)
+            {
+                live.Say(item);
+                continue;
+            }
+
+            if (!tick.Late) live.Clock(tick.Tick.Time);
+            live.Say(tick);
+            if (tick.Tick.Time < last) continue;
+            await replay;
+            live.Clock(last + 120_000);
+            var ledger = live.Finish();
+            return Read(ledger, Path.Combine(_folder.Path, "runs", $"{provider}-{name}"));
+        }
+    }
+
+    // What the journal says: bars the strategies saw, when prices were missing or came late, and the trades.
+    private static Outcome Read(string ledger, string directory)
+    {
+        var bars = new Dictionary<long, Bar>();
+        var causes = new List<long>();
+        var newest = long.MinValue;
+        using var reader = new JournalReader(Path.Combine(directory, RunFiles.Journal));
+        var line = new JournalLine();
+        while (reader.Read(out var text))
+        {
+            line.Parse(text);
+            if (line.Kind == JournalKind.History) causes.Add(line.Time);
+            if (line.Kind is JournalKind.Bars or JournalKind.History)
+                foreach (var bar in line.Bars.Where(b => b.Bar.Symbol == 0)) bars.TryAdd(bar.Bar.Bar.Time, bar.Bar.Bar with { Volume = 0 });
+            else if (line.Kind == JournalKind.Lost) causes.Add(newest);
+            else if (line is { Kind: JournalKind.Tick, Symbol: 0 })
+            {
+                if (line.Time < newest) causes.Add(line.Time);
+                newest = Math.Max(newest, line.Time);
+            }
+        }
+
+        return new Outcome(ledger, bars, causes, [.. TradesCsv.Read(Path.Combine(directory, RunFiles.Trades)).Select(t => new Closed(
+            EventTime.FromDateTime(t.EntryTime), EventTime.FromDateTime(t.ExitTime), t.Side, t.Entry, t.Exit, t.Reason))]);
+    }
+
+    private async Task<string> Replayed(string run)
+    {
+        await using var replay = Replays.Start(new RunRequest
+        {
+            Source = "journal", DataPath = [Path.Combine(_folder.Path, "runs", run)], OutputDirectory = _folder.Path, WorkingDirectory = _folder.Path,
+            RunId = run + "-again",
+        }, [StrategyCatalogue.FromType(typeof(ChurnStrategy), "tests")], TimeProvider.System, CancellationToken.None);
+        await foreach (var _ in replay.Events)
+        {
+            // To the end.
+        }
+
+        return (await replay.Completion).LedgerHash;
+    }
+
+    /// <summary>Sends the quotes with seeded faults on the way: repeats, split messages, garbage, two out of order, dropped lines with lost prices.</summary>
+    private async Task Replay(FeedHarness feed, string provider, Random? faults)
+    {
+        var format = provider switch { "finnhub" => WireFormat.Finnhub, "twelvedata" => WireFormat.TwelveData, _ => WireFormat.Oanda };
+        var name = format.NameOf("EUR", "USD");
+        var quotes = _quotes.ToArray();
+        var connection = await feed.Connection();
+        var (before, sent) = (0L, 0);
+        for (var i = 0; i < quotes.Length; i++)
+        {
+            var fault = i >= quotes.Length - 2 || faults is null ? 9999 : faults.Next(3000);
+            var message = format.Price(name, quotes[i].Time, quotes[i].Bid, quotes[i].Ask);
+            sent += fault is < 100 or >= 150 and < 200 ? 2 : 1;
+            if (fault < 100) await connection.Send(message);
+            else if (fault < 150) await connection.SendSplit(message, 3);
+            else if (fault < 200) await connection.Send("{\"garbage");
+            else if (fault < 250 && quotes[i + 1].Time - quotes[i].Time < 1000)
+            {
+                (quotes[i], quotes[i + 1]) = (quotes[i + 1], quotes[i]);
+                message = format.Price(name, quotes[i].Time, quotes[i].Bid, quotes[i].Ask);
+            }
+            else if (fault is >= 250 and < 262)
+            {
+                // Mostly the client has read all: a reset throws away what is on its way. Prices of the outage are lost in any case.
+                sent--;
+                var settled = faults!.Next(4) > 0 ? sent + before : 0;
+                while (feed.Feed.Statistics.Frames < settled) await Task.Delay(1);
+                connection.Abort();
+                connection = await feed.Connection();
+                (before, sent) = (feed.Feed.Statistics.Frames, 1);
+                i = Math.Min(quotes.Length - 1, i + faults.Next(fault == 250 ? 300 : 5));
+                message = format.Price(name, quotes[i].Time, quotes[i].Bid, quotes[i].Ask);
+            }
+
+            await connection.Send(message);
+        }
+    }
+
+    private sealed record Outcome(string Ledger, IReadOnlyDictionary<long, Bar> Bars, IReadOnlyList<long> Causes, IReadOnlyList<Closed> Trades);
+
+    private sealed record Closed(long Entry, long Exit, string Side, double EntryPrice, double ExitPrice, string Reason);
+}

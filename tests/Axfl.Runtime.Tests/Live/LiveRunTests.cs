@@ -1,0 +1,191 @@
+using Axfl.Contracts;
+using Axfl.Engine;
+using Axfl.LiveHost;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Axfl.Runtime.Tests;
+
+public sealed class LiveRunTests : IDisposable
+{
+    private static readonly DateTimeOffset T0 = DateTimeOffset.FromUnixTimeMilliseconds(MadeTicks.Start);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly FakeTimeProvider _time = new(T0);
+    private readonly ScriptedFeed _feed = new();
+
+    public LiveRunTests() => File.WriteAllText(_folder["made.yaml"], DirectLive.Sessions);
+
+    private long Now => _time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    [Fact]
+    public async Task The_first_status_comes_before_the_first_price_and_says_what_is_missing()
+    {
+        await using var run = Start();
+        var status = await Next<StatusEvent>(run);
+        Assert.False(status.Status.Ok);
+        Assert.Contains("connecting", status.Status.Error, StringComparison.Ordinal);
+        Assert.Equal(("ws", "finnhub", "2026-01-13", "connecting"), (status.Status.Mode, status.Status.Source, status.Status.Day, status.Status.Ws.State));
+    }
+
+    [Fact]
+    public async Task Connected_with_fresh_prices_it_is_ok_and_measures_its_latency()
+    {
+        await using var run = Start();
+        _feed.Say(new StateEvent(Now, FeedState.Live, "Connected."));
+        Price(0, 1.1);
+        Price(1, 1.2);
+        var status = await Status(run, s => s.Ok);
+        Assert.True(status.Ws.Connected);
+        Assert.NotNull(status.Ws.LatencyP99Ms);
+        Assert.Null(status.Error);
+        Assert.All(status.Data, d => Assert.False(d.Stale));
+    }
+
+    [Fact]
+    public async Task A_lost_line_is_an_error_in_the_status_until_prices_are_back()
+    {
+        await using var run = Start();
+        _feed.Say(new StateEvent(Now, FeedState.Live, "Connected."));
+        Price(0, 1.1);
+        Price(1, 1.2);
+        await Status(run, s => s.Ok);
+        _feed.Say(new StateEvent(Now, FeedState.BackingOff, "The line broke.", FeedErrorClass.Transient, TimeSpan.FromSeconds(2)));
+        var lost = await Status(run, s => !s.Ok);
+        Assert.Equal("backing off", lost.Ws.State);
+        Assert.Contains("The line broke.", lost.Error, StringComparison.Ordinal);
+        Assert.All(lost.Data, d => Assert.True(d.Stale));
+        _feed.Say(new StateEvent(Now, FeedState.Live, "Connected."));
+        Price(0, 1.1);
+        var half = await Status(run, s => s.Ws.State == "live");
+        Assert.Contains("GBPUSD", half.Error, StringComparison.Ordinal);
+        Price(1, 1.2);
+        await Status(run, s => s.Ok);
+    }
+
+    [Fact]
+    public async Task Bars_close_by_the_clock_without_another_price()
+    {
+        await using var run = Start();
+        _feed.Say(new StateEvent(Now, FeedState.Live, "Connected."));
+        _time.Advance(TimeSpan.FromSeconds(60));
+        Price(0, 1.1);
+        Price(1, 1.2);
+        await Status(run, s => s.Ok);
+        _time.Advance(TimeSpan.FromSeconds(62));
+        run.Stop();
+        await run.Completion.WaitAsync(Patience);
+        Assert.True(run.Status!.Data[0].Bars >= 1);
+    }
+
+    [Fact]
+    public async Task A_stop_leaves_complete_files_and_no_lock()
+    {
+        await using var run = Start("a");
+        await Next<StatusEvent>(run);
+        run.Stop();
+        var summary = await run.Completion.WaitAsync(Patience);
+        Assert.Equal("ws", summary.Mode);
+        Assert.True(new JournalCheck(run.Directory, Churn).Run(null, CancellationToken.None) is { Ok: true, Ended: true });
+        Assert.Equal(
+            ["decisions.jsonl", "journal.jsonl", "plan.yaml", "portfolio_live_20260113.jsonl", "summary.json", "trades.csv"],
+            Directory.GetFiles(run.Directory).Select(Path.GetFileName).Order());
+        Assert.True(_feed.IsDisposed);
+    }
+
+    [Fact]
+    public async Task It_ends_at_its_end()
+    {
+        await using var run = Start(until: T0.UtcDateTime.AddMinutes(5));
+        await Next<StatusEvent>(run);
+        _time.Advance(TimeSpan.FromMinutes(6));
+        await run.Completion.WaitAsync(Patience);
+    }
+
+    [Fact]
+    public async Task A_feed_that_has_failed_ends_the_run_as_an_error_of_the_feed()
+    {
+        await using var run = Start();
+        _feed.Say(new StateEvent(Now, FeedState.Failed, "The key was refused.", FeedErrorClass.Auth));
+        _feed.End();
+        var error = await Assert.ThrowsAsync<FeedException>(() => run.Completion.WaitAsync(Patience));
+        Assert.Equal((ErrorKind.Feed, FeedErrorClass.Auth), (error.Kind, error.ErrorClass));
+        Assert.Contains("The key was refused.", error.Message, StringComparison.Ordinal);
+        Assert.False(run.Status!.Ok);
+        Assert.False(File.Exists(Path.Combine(run.Directory, RunFiles.Lock)));
+    }
+
+    [Fact]
+    public async Task A_queue_that_overflows_ends_the_run_and_its_last_status_says_so()
+    {
+        await using var run = Start();
+        _feed.End(new FeedException("FeedQueueOverflow", FeedErrorClass.BadRequest, "65,536 events wait."));
+        await Assert.ThrowsAsync<FeedException>(() => run.Completion.WaitAsync(Patience));
+        Assert.Equal((false, "65,536 events wait."), (run.Status!.Ok, run.Status.Error));
+    }
+
+    [Fact]
+    public async Task The_newest_live_run_is_the_one_resumed()
+    {
+        await using (var first = Start("a"))
+        {
+            await Next<StatusEvent>(first);
+            first.Stop();
+            await first.Completion.WaitAsync(Patience);
+        }
+
+        var feed = new ScriptedFeed();
+        await using var again = LiveRun.Start(Request() with { Resume = true }, Churn, Ports(feed), CancellationToken.None);
+        Assert.Equal("a", again.RunId);
+        Assert.Contains("goes on", (await Next<NoticeEvent>(again, n => n.Message.Contains("journal", StringComparison.Ordinal))).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("csv", "SourceUnfit")]
+    [InlineData("auto", "FeedNotConfigured")]
+    public void A_source_without_live_prices_is_refused_before_any_file_is_written(string source, string error)
+    {
+        var ports = Ports(_feed) with { Feed = (request, plan) => LiveSources.Feed(request, plan, _ => null, _time) };
+        Assert.Equal(error, Assert.Throws<AxflException>(() => LiveRun.Start(Request() with { Source = source }, Churn, ports, CancellationToken.None)).ErrorId);
+        Assert.False(Directory.Exists(_folder["runs"]));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static StrategyDefinition[] Churn => [StrategyCatalogue.FromType(typeof(ChurnStrategy), "tests")];
+
+    private LivePorts Ports(ITickFeed feed) => new((_, _) => feed, (_, _, _) => (null, "No history is configured."), "here", _time);
+
+    private RunRequest Request() => new()
+    {
+        Mode = "ws", SessionsPath = _folder["made.yaml"], Profile = "made", OutputDirectory = _folder.Path, WorkingDirectory = _folder.Path,
+    };
+
+    private LiveRun Start(string? id = null, DateTime? until = null) =>
+        LiveRun.Start(Request() with { RunId = id, Until = until }, Churn, Ports(_feed), CancellationToken.None);
+
+    private void Price(int symbol, double price) => _feed.Say(new TickEvent(Now, symbol, new Tick(Now, price), false) { Timestamp = _time.GetTimestamp() });
+
+    private async Task<PortfolioStatus> Status(LiveRun run, Func<PortfolioStatus, bool> which) => (await Next<StatusEvent>(run, s => which(s.Status))).Status;
+
+    // The clock runs until the event comes: statuses are made by it.
+    private async Task<T> Next<T>(LiveRun run, Func<T, bool>? which = null)
+        where T : RunEvent
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        await using var events = run.Events.GetAsyncEnumerator(limit.Token);
+        while (true)
+        {
+            var next = events.MoveNextAsync().AsTask();
+            while (!next.IsCompleted)
+            {
+                _time.Advance(TimeSpan.FromMilliseconds(100));
+                await Task.WhenAny(next, Task.Delay(2, limit.Token));
+                limit.Token.ThrowIfCancellationRequested();
+            }
+
+            Assert.True(await next, "The run ended.");
+            if (events.Current is T found && (which is null || which(found))) return found;
+        }
+    }
+}
