@@ -1,0 +1,193 @@
+using Axfl.Contracts;
+using Axfl.Engine;
+using Axfl.LiveHost;
+
+namespace Axfl.Runtime.Tests;
+
+public sealed class GapTests : IDisposable
+{
+    private const long Minute = 60_000;
+    private static readonly long T0 = MadeTicks.Start;
+    private readonly TemporaryFolder _folder = new();
+    private readonly List<(int Symbol, Tick Tick)> _ticks = [];
+    private DirectLive? _live;
+
+    private DirectLive Live => _live ??= DirectLive.Begin(_folder.Path, "a", _ticks);
+
+    [Fact]
+    public void A_short_break_in_which_nothing_was_missed_leaves_the_bar_ours_and_tradable()
+    {
+        SteadyUntil(90);
+        Break();
+        Steady(90, 181);
+        var bar = Lines(JournalKind.Bars).Last().Bars.Single(b => b.Bar.Symbol == 0);
+        Assert.Equal(T0 + Minute, bar.Bar.Bar.Time);
+        Assert.False(bar.Bar.Backfilled);
+        Assert.DoesNotContain("stale", Results());
+    }
+
+    [Fact]
+    public void Whole_minutes_that_were_missed_come_from_history_and_take_no_entries()
+    {
+        SteadyUntil(90);
+        Break();
+        Missed(90, 390);
+        Steady(390, 400);
+        Assert.Equal([T0 + Minute, T0 + 2 * Minute, T0 + 3 * Minute, T0 + 4 * Minute, T0 + 5 * Minute],
+            FromHistory().Select(b => b.Bar.Bar.Time));
+        Assert.All(FromHistory().SkipLast(1), b => Assert.True(Placed(b.Bar.Bar.Time) is null or "stale"));
+        Assert.Contains("stale", Results());
+    }
+
+    [Fact]
+    public void A_bar_that_history_has_otherwise_is_replaced()
+    {
+        SteadyUntil(90);
+        Break();
+        Live.Vendor = bar => bar with { Bar = bar.Bar with { High = bar.Bar.High + 0.0005 } };
+        Steady(95, 190);
+        var replaced = FromHistory().First();
+        Assert.Equal(T0 + Minute, replaced.Bar.Bar.Time);
+        Assert.Equal(T0 + 89_001, replaced.From);
+    }
+
+    [Fact]
+    public void A_gap_no_provider_can_fill_stays_a_gap_and_is_said()
+    {
+        SteadyUntil(90);
+        Break();
+        Live.Vendor = static _ => null;
+        Steady(390, 500);
+        Assert.Contains(Live.Notices, n => n.Level == NoticeLevel.Warning && n.Message.Contains("could not be completed", StringComparison.Ordinal));
+        Assert.True(Live.Session.Fold.Data(_ => false)[0].Gaps > 0);
+    }
+
+    [Fact]
+    public void While_prices_are_missing_whole_bars_keep_coming_from_history()
+    {
+        SteadyUntil(90);
+        Break();
+        Missed(90, 400);
+        for (var s = 90; s < 400; s++) Live.Clock(T0 + s * 1000);
+        Assert.True(Live.Session.Fold[0].IsLost);
+        Assert.Equal(T0 + 5 * Minute, Live.Session.Fold[0].LastBar);
+    }
+
+    [Fact]
+    public void A_late_price_completes_its_own_open_bar_and_never_a_closed_one()
+    {
+        SteadyUntil(121);
+        Live.Say(new TickEvent(T0 + 121_000, 0, new Tick(T0 + 119_900, 1.2), true));
+        Steady(121, 125);
+        Live.Say(new TickEvent(T0 + 125_000, 0, new Tick(T0 + 119_950, 1.3), true));
+        Steady(125, 190);
+        var bars = Lines(JournalKind.Bars).SelectMany(l => l.Bars).Where(b => b.Bar.Symbol == 0).ToDictionary(b => b.Bar.Bar.Time, b => b.Bar.Bar);
+        Assert.Equal(1.2, bars[T0 + Minute].High);
+        Assert.Equal(1, Live.Session.Fold.Data(_ => false)[0].Rejected);
+    }
+
+    [Fact]
+    public void Absurd_zero_and_negative_prices_are_refused_and_counted()
+    {
+        SteadyUntil(60 * 20);
+        foreach (var price in (double[])[0, -1, double.NaN, 2.2]) Live.Say(new TickEvent(0, 0, new Tick(T0 + 1_200_500, price), false));
+        Steady(1201, 1300);
+        Assert.Equal(4, Live.Session.Fold.Data(_ => false)[0].Rejected);
+        Assert.DoesNotContain(Lines(JournalKind.Bars).SelectMany(l => l.Bars), b => b.Bar.Bar.High > 2 && b.Bar.Symbol == 0);
+    }
+
+    [Fact]
+    public void A_stop_loss_passed_while_nobody_looked_is_a_loss()
+    {
+        var at = 1;
+        for (; Live.Session.Fold.Engine.View().Positions.Count == 0; at++) Steady(at, at + 1);
+        var position = Live.Session.Fold.Engine.View().Positions[0];
+        Break();
+        var through = position.Sl + (position.Side == "long" ? -1 : 1) * 0.001;
+        for (var s = at; s < at + 300; s++) _ticks.Add((0, new Tick(T0 + s * 1000, s > at + 100 && s < at + 150 ? through : Price(s))));
+        Steady(at + 300, at + 305);
+        var trade = Assert.Single(Live.Session.Recorder.Trades, t => t.Symbol == position.Symbol && t.EntryTime == position.EntryTime);
+        Assert.Equal("SL", trade.Reason);
+    }
+
+    [Fact]
+    public void Bars_are_those_of_the_undisturbed_day_whatever_was_lost()
+    {
+        var whole = MadeTicks.Of(21, 6000, 2);
+        var expected = Bars("calm", whole, null);
+        for (var seed = 0; seed < 20; seed++) Assert.Equal(expected, Bars($"storm-{seed}", whole, new Random(seed)));
+    }
+
+    public void Dispose()
+    {
+        _live?.Dispose();
+        _folder.Dispose();
+    }
+
+    private Dictionary<(int, long), Bar> Bars(string run, List<(int Symbol, Tick Tick)> ticks, Random? faults)
+    {
+        using (var live = DirectLive.Begin(_folder.Path, run, ticks))
+        {
+            for (var i = 0; i < ticks.Count; i++)
+            {
+                if (faults?.Next(400) == 0)
+                {
+                    live.Say(new StateEvent(ticks[i].Tick.Time, FeedState.BackingOff, "Broken.", FeedErrorClass.Transient));
+                    i = Math.Min(ticks.Count - 1, i + faults.Next(200));
+                }
+
+                live.Feed(ticks[i].Symbol, ticks[i].Tick);
+            }
+
+            for (var t = ticks[^1].Tick.Time; t < ticks[^1].Tick.Time + 180_000; t += 1000) live.Clock(t);
+            live.Finish();
+        }
+
+        return Lines(JournalKind.Bars, JournalKind.History, run).SelectMany(l => l.Bars).Select(b => b.Bar).DistinctBy(b => (b.Symbol, b.Bar.Time))
+            .OrderBy(b => b.Bar.Time).ThenBy(b => b.Symbol).ToDictionary(b => (b.Symbol, b.Bar.Time), b => b.Bar);
+    }
+
+    // A price a second that the strategy trades on.
+    private static double Price(int second) => Math.Round(1.1 + second / 60 % 7 * 0.00001 + second % 2 * 0.00002, 5);
+
+    private void SteadyUntil(int second) => Steady(1, second);
+
+    private void Steady(int from, int until)
+    {
+        for (var s = from; s < until; s++)
+        {
+            _ticks.Add((0, new Tick(T0 + s * 1000, Price(s))));
+            Live.Feed(0, _ticks[^1].Tick);
+        }
+    }
+
+    private void Missed(int from, int until)
+    {
+        for (var s = from; s < until; s++) _ticks.Add((0, new Tick(T0 + s * 1000, Price(s))));
+    }
+
+    private void Break() => Live.Say(new StateEvent(0, FeedState.BackingOff, "Broken.", FeedErrorClass.Transient));
+
+    // The first minute is always from history: its first second was not seen.
+    private IEnumerable<MissedBar> FromHistory() =>
+        Lines(JournalKind.History).SelectMany(l => l.Bars).Where(b => b.Bar.Symbol == 0 && b.Bar.Bar.Time > T0);
+
+    private string? Placed(long time) => Lines(JournalKind.Order).Where(l => l.Texts["stage"] == "place" && l.Time == time).Select(l => l.Texts["result"]).SingleOrDefault();
+
+    private IEnumerable<string> Results() => Lines(JournalKind.Order).Select(l => l.Texts["result"]);
+
+    private List<(long Time, List<MissedBar> Bars, Dictionary<string, string> Texts)> Lines(string kind, string? other = null, string run = "a")
+    {
+        _live?.Session.Journal.Flush();
+        using var reader = new JournalReader(Path.Combine(_folder.Path, "runs", run, RunFiles.Journal));
+        var line = new JournalLine();
+        var found = new List<(long, List<MissedBar>, Dictionary<string, string>)>();
+        while (reader.Read(out var text))
+        {
+            line.Parse(text);
+            if (line.Kind == kind || line.Kind == other) found.Add((line.Time, [.. line.Bars], new Dictionary<string, string>(line.Texts)));
+        }
+
+        return found;
+    }
+}
