@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using System.Globalization;
+using Axfl.Contracts;
+using Axfl.Engine;
+using Axfl.FakeHost;
+using Axfl.Runtime;
+
+namespace Axfl.Benchmarks;
+
+/// <summary>
+/// Sustained load: a live run of 50 symbols takes 2,000 ticks a second over a real socket on the loopback address, with journal, strategies and files.
+/// Reports ticks lost, the time from a tick's arrival to its decision, and memory over time.
+/// </summary>
+internal static class LiveLoad
+{
+    private const int Symbols = 50, TicksASecond = 2000, BatchesASecond = 100;
+
+    /// <summary>Runs it.</summary>
+    /// <param name="seconds">How long. Default 300.</param>
+    public static async Task Run(int seconds = 300)
+    {
+        var folder = Directory.CreateTempSubdirectory("axfl-load-").FullName;
+        await using var server = await FakeServer.Start();
+        await using var run = Start(folder, server);
+        var statuses = Task.Run(async () =>
+        {
+            await foreach (var item in run.Events)
+                if (item is NoticeEvent { Level: NoticeLevel.Warning } warning) Console.WriteLine("  " + warning.Message);
+        });
+        var connection = await server.NextConnection();
+        Console.WriteLine("  second  ticks sent  heap MiB  working set MiB  CPU s");
+        var sent = await Send(connection, seconds);
+
+        while (run.Ticks < sent) await Task.Delay(20);
+        run.Stop();
+        var summary = await run.Completion;
+        await statuses;
+        var ws = run.Status!.Ws;
+        var taken = Count(Path.Combine(run.Directory, RunFiles.Journal));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{sent} ticks sent, {taken} in the journal, {sent - taken} lost; {summary.Data.Sum(d => d.Bars)} bars, {summary.Metrics.Trades} trades"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"event to decision: median {ws.LatencyP50Ms:0.###} ms, 99th percentile {ws.LatencyP99Ms:0.###} ms"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"journal {new FileInfo(Path.Combine(run.Directory, RunFiles.Journal)).Length / 1048576.0:0.0} MiB"));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static Counted Start(string folder, FakeServer server)
+    {
+        var names = Enumerable.Range(0, Symbols).Select(i => $"{(char)('A' + i / 26)}{(char)('A' + i % 26)}X").ToArray();
+        var file = Path.Combine(folder, "load.yaml");
+        File.WriteAllText(file, $$"""
+            load:
+              symbols: [{{string.Join(", ", names.Select(n => n + "USD"))}}]
+              interval: 1m
+              source: finnhub
+              status_every_s: 30
+              strategies:
+                - {name: lsg, windows: [{start: "00:00", end: "24:00", days: [Mon, Tue, Wed, Thu, Fri, Sat, Sun]}]}
+                - {name: orb, windows: [{start: "00:00", end: "24:00", days: [Mon, Tue, Wed, Thu, Fri, Sat, Sun]}]}
+                - {name: arls, windows: [{start: "00:00", end: "24:00", days: [Mon, Tue, Wed, Thu, Fri, Sat, Sun]}]}
+            instruments:
+            {{string.Join('\n', names.Select(n => $"  {n}USD: {{base: {n}, quote: USD, pip: 0.0001, digits: 5, spread_pips: 1}}"))}}
+            """);
+        var feed = new FinnhubFeed(new FinnhubOptions { Endpoint = server.Address, Keys = ["key"] }, TimeProvider.System, static _ => false);
+        var ports = new LivePorts((_, _) => feed, static (_, _, _) => (null, "No history."), Environment.MachineName, TimeProvider.System);
+        var request = new RunRequest { Mode = "ws", SessionsPath = file, Profile = "load", OutputDirectory = folder, WorkingDirectory = folder };
+        return new Counted(LiveRun.Start(request, StrategyCatalogue.BuiltIn, ports, CancellationToken.None), feed);
+    }
+
+    private static async Task<long> Send(FakeConnection connection, int seconds)
+    {
+        var random = new Random(1);
+        var prices = Enumerable.Range(0, Symbols).Select(_ => 1.1).ToArray();
+        var names = Enumerable.Range(0, Symbols).Select(i => $"OANDA:{(char)('A' + i / 26)}{(char)('A' + i % 26)}X_USD").ToArray();
+        var clock = Stopwatch.StartNew();
+        var sent = 0L;
+        for (var batch = 0; batch < seconds * BatchesASecond; batch++)
+        {
+            if (batch % (30 * BatchesASecond) == 0) Report(clock, sent);
+            var due = TimeSpan.FromSeconds(batch / (double)BatchesASecond) - clock.Elapsed;
+            if (due > TimeSpan.Zero) await Task.Delay(due);
+            var now = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+            var items = Enumerable.Range(0, TicksASecond / BatchesASecond).Select(_ =>
+            {
+                var symbol = (int)(sent++ % Symbols);
+                prices[symbol] = Math.Round(prices[symbol] + (random.NextDouble() - 0.5) * 0.0001, 5);
+                return string.Create(CultureInfo.InvariantCulture, $$"""{"p":{{prices[symbol]}},"s":"{{names[symbol]}}","t":{{now}},"v":{{sent}}}""");
+            });
+            await connection.Send($$"""{"data":[{{string.Join(',', items)}}],"type":"trade"}""");
+        }
+
+        Report(clock, sent);
+        return sent;
+    }
+
+    private static void Report(Stopwatch clock, long sent)
+    {
+        using var process = Process.GetCurrentProcess();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"  {clock.Elapsed.TotalSeconds,6:0}  {sent,10}  {GC.GetTotalMemory(forceFullCollection: true) / 1048576.0,8:0.0}  {process.WorkingSet64 / 1048576.0,15:0.0}  {process.TotalProcessorTime.TotalSeconds,5:0.0}"));
+    }
+
+    private static long Count(string journal)
+    {
+        using var reader = new JournalReader(journal);
+        var ticks = 0L;
+        while (reader.Read(out var line))
+            if (line.IndexOf("\"k\":\"tick\""u8) >= 0) ticks++;
+        return ticks;
+    }
+
+    /// <summary>A run and the ticks its feed has delivered.</summary>
+    private sealed class Counted(LiveRun run, FinnhubFeed feed) : IAsyncDisposable
+    {
+        public long Ticks => feed.Statistics.Ticks;
+
+        public string Directory => run.Directory;
+
+        public PortfolioStatus? Status => run.Status;
+
+        public IAsyncEnumerable<RunEvent> Events => run.Events;
+
+        public Task<RunSummary> Completion => run.Completion;
+
+        public void Stop() => run.Stop();
+
+        public ValueTask DisposeAsync() => run.DisposeAsync();
+    }
+}
