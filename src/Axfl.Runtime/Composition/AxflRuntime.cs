@@ -84,7 +84,8 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<HistoryFile>> SaveHistory(
-        HistoryRequest request, IProgress<HistoryProgress>? progress, CancellationToken cancellation) => throw new NotSupportedException();
+        HistoryRequest request, IProgress<HistoryProgress>? progress, CancellationToken cancellation) =>
+        new HistoryDownload(request, Environment.GetEnvironmentVariable, time, progress).Run(cancellation);
 
     /// <inheritdoc/>
     public string ToJson(PortfolioStatus status) => StatusJson.Write(status);

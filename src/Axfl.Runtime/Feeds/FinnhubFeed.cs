@@ -14,7 +14,7 @@ public sealed class FinnhubFeed(FinnhubOptions options, TimeProvider time, Func<
 
     private protected override KeyRedactor Redactor { get; } = new(options.Keys);
 
-    private protected override string NameOf(Instrument instrument) => $"{_options.Venue}:{instrument.Base}_{instrument.Quote}";
+    private protected override string NameOf(Instrument instrument) => ProviderSymbols.Finnhub(instrument, _options.Venue);
 
     /// <remarks>The socket takes the key in the address only; the address is therefore in no message.</remarks>
     private protected override async Task<IFeedLink> Dial(string key, IReadOnlyList<string> names, CancellationToken cancellationToken)

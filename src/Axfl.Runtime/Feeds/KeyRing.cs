@@ -40,6 +40,15 @@ public sealed class KeyRing(IEnumerable<string> keys)
         return MoveToNext(now);
     }
 
+    /// <summary>Sees to it that a key is in use that need not rest.</summary>
+    /// <returns>False: all rest; the one in use stays.</returns>
+    public bool TakeRested(DateTimeOffset now) => (!_refused.Contains(_keys[_at]) && RestOf(_keys[_at]) <= now) || MoveToNext(now);
+
+    /// <summary>When the first key has rested: <see cref="DateTimeOffset.MinValue"/> when one need not rest.</summary>
+    public DateTimeOffset RestedAt => _keys.Where(k => !_refused.Contains(k)).Select(RestOf).DefaultIfEmpty(DateTimeOffset.MinValue).Min();
+
+    private DateTimeOffset RestOf(string key) => _restingUntil.GetValueOrDefault(key, DateTimeOffset.MinValue);
+
     private bool MoveToNext(DateTimeOffset now)
     {
         for (var step = 1; step <= _keys.Count; step++)

@@ -26,7 +26,7 @@ public sealed class OandaFeed : StreamFeed
 
     private protected override KeyRedactor Redactor { get; }
 
-    private protected override string NameOf(Instrument instrument) => $"{instrument.Base}_{instrument.Quote}";
+    private protected override string NameOf(Instrument instrument) => ProviderSymbols.Oanda(instrument);
 
     private protected override async Task<IFeedLink> Dial(string key, IReadOnlyList<string> names, CancellationToken cancellationToken)
     {

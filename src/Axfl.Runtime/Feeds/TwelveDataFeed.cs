@@ -16,7 +16,7 @@ public sealed class TwelveDataFeed(TwelveDataOptions options, TimeProvider time,
 
     private protected override string HeartbeatMessage => """{"action":"heartbeat"}""";
 
-    private protected override string NameOf(Instrument instrument) => $"{instrument.Base}/{instrument.Quote}";
+    private protected override string NameOf(Instrument instrument) => ProviderSymbols.TwelveData(instrument);
 
     private protected override async Task<IFeedLink> Dial(string key, IReadOnlyList<string> names, CancellationToken cancellationToken)
     {

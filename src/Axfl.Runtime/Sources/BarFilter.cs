@@ -29,6 +29,7 @@ internal sealed class BarFilter(Interval interval)
         BarVerdict.BadVolume => "volume is negative or not a number",
         BarVerdict.OffGrid => $"the open time is not a multiple of {interval}",
         BarVerdict.BackInTime => "it goes back in time",
+        BarVerdict.Crossed => "the bid is above the ask",
         BarVerdict.Conflict => "it differs from a bar already accepted for that time",
         _ => "",
     };
@@ -57,4 +58,5 @@ internal enum BarVerdict
     OffGrid,
     BackInTime,
     Conflict,
+    Crossed,
 }

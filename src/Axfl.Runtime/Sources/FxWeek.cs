@@ -18,6 +18,13 @@ internal sealed class FxWeek
         return time >= _close;
     }
 
+    /// <summary>When the market opens next for the week, unix ms, after a time.</summary>
+    public long NextOpen(long time)
+    {
+        if (time < _open || time >= _next) Find(time);
+        return _next;
+    }
+
     /// <summary>Whether two consecutive bars lie in one trading week.</summary>
     public bool IsSameWeek(long earlier, long later) => !IsClosed(earlier) && later < _close;
 

@@ -1,0 +1,56 @@
+using Axfl.Contracts;
+using Axfl.Engine;
+
+namespace Axfl.Runtime;
+
+/// <summary>Several sources of history in order: each request goes to the first that can answer it.</summary>
+/// <param name="histories">Sources, best first; owned.</param>
+internal sealed class HistoryChain(IReadOnlyList<IHistory> histories) : IDisposable
+{
+    /// <summary>Names of the sources, in order.</summary>
+    public IReadOnlyList<string> Names => [.. histories.Select(h => h.Name)];
+
+    /// <summary>As <see cref="IHistory.Fetch"/>, of the first source that does not fail.</summary>
+    /// <exception cref="FeedException">All failed (<c>HistoryUnavailable</c>): the message has what each said. Transient when one of them may do better later.</exception>
+    public async Task<HistoryAnswer> Fetch(
+        Instrument instrument, Interval interval, long from, long until, IProgress<HistoryPage>? progress, CancellationToken cancellationToken)
+    {
+        var said = new List<string>();
+        var errors = new List<FeedException>();
+        foreach (var history in histories)
+        {
+            try
+            {
+                var bars = await history.Fetch(instrument, interval, from, until, progress, cancellationToken);
+                return new HistoryAnswer(bars, history.Name, said);
+            }
+            catch (FeedException e)
+            {
+                errors.Add(e);
+                said.Add($"{history.Name}: {e.Message}");
+            }
+        }
+
+        throw Unavailable(instrument.Symbol, errors, said);
+    }
+
+    /// <summary>The error when no source is left.</summary>
+    public static FeedException Unavailable(string symbol, IReadOnlyList<FeedException> errors, IReadOnlyList<string> said)
+    {
+        var passing = errors.Any(e => e.ErrorClass is FeedErrorClass.Transient or FeedErrorClass.Throttled or FeedErrorClass.BadResponse);
+        var errorClass = errors.Count == 0 ? FeedErrorClass.BadRequest : passing ? FeedErrorClass.Transient : errors[^1].ErrorClass;
+        return new FeedException("HistoryUnavailable", errorClass, $"No source of history has {symbol}. {string.Join(" ", said)}") { Target = symbol };
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var history in histories) history.Dispose();
+    }
+}
+
+/// <summary>What a chain of sources gave.</summary>
+/// <param name="Bars">Bars.</param>
+/// <param name="Source">Who gave them.</param>
+/// <param name="Said">Why those before it did not, each with its name.</param>
+internal sealed record HistoryAnswer(IReadOnlyList<StepBar> Bars, string Source, IReadOnlyList<string> Said);

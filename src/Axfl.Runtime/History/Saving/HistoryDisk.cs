@@ -1,0 +1,46 @@
+using System.Text;
+using Axfl.Contracts;
+
+namespace Axfl.Runtime;
+
+/// <summary>Writing of history files: whole or not at all.</summary>
+internal static class HistoryDisk
+{
+    /// <summary>Does some writing; a failure of the disk becomes an error that names the path.</summary>
+    /// <exception cref="AxflException"><c>HistoryNotWritable</c>.</exception>
+    public static T Guard<T>(string path, Func<T> write)
+    {
+        try
+        {
+            return write();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new AxflException("HistoryNotWritable", ErrorKind.Output,
+                $"{path} cannot be written: {e.Message} Is another download writing it? Else free space or give another data folder; what came is kept.", e)
+            {
+                Target = path,
+            };
+        }
+    }
+
+    /// <summary>Writes a file of bars beside its place and moves it there: a reader sees the old or the new one, never a part.</summary>
+    public static void Write(string path, IEnumerable<SidedBar> bars, bool hasSides)
+    {
+        var fresh = path + ".new";
+        Guard(path, () =>
+        {
+            using (var stream = new FileStream(fresh, FileMode.Create, FileAccess.Write, FileShare.None))
+            {
+                using var writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
+                writer.Write(BarRows.Header(hasSides) + "\n");
+                foreach (var bar in bars) writer.Write(BarRows.Format(bar, hasSides) + "\n");
+                writer.Flush();
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(fresh, path, overwrite: true);
+            return true;
+        });
+    }
+}
