@@ -35,9 +35,11 @@ internal static class HistorySources
         switch (provider)
         {
             case "twelvedata":
-                return new TwelveDataHistory(At(address, WithKeys(TwelveDataHistory.Defaults(TwelveDataOptions.FromEnvironment(environment).Keys), provider)), time, random);
+                var credits = TwelveDataHistory.Defaults(TwelveDataOptions.FromEnvironment(environment).Keys);
+                return new TwelveDataHistory(At(address, WithKeys(credits, provider)), time, random);
             case "finnhub":
-                return new FinnhubHistory(At(address, WithKeys(FinnhubHistory.Defaults(FinnhubOptions.FromEnvironment(environment).Keys, venue), provider)), time, random);
+                var calls = FinnhubHistory.Defaults(FinnhubOptions.FromEnvironment(environment).Keys, venue);
+                return new FinnhubHistory(At(address, WithKeys(calls, provider)), time, random);
             case "oanda":
                 var stream = OandaOptions.FromEnvironment(environment);
                 if (address is not null) (stream with { Endpoint = address }).ThrowIfLiveIsNotAllowed();

@@ -49,8 +49,9 @@ internal sealed class OandaHistory(RestOptions options, TimeProvider time, Func<
         var count = (int)Math.Min(_count, (request.Until - from + step - 1) / step);
 
         // No end is sent: an end in the future is refused, as is an end together with a count.
+        var (name, start) = (ProviderSymbols.Oanda(request.Instrument), Uri.EscapeDataString(EventTime.ToIso(from)));
         var path = string.Create(CultureInfo.InvariantCulture,
-            $"/v3/instruments/{ProviderSymbols.Oanda(request.Instrument)}/candles?price=BA&granularity={NameOf(request.Interval)}&from={Uri.EscapeDataString(EventTime.ToIso(from))}&count={count}");
+            $"/v3/instruments/{name}/candles?price=BA&granularity={NameOf(request.Interval)}&from={start}&count={count}");
         var (bars, last) = await Get(path, OandaCandles.Read, request, cancellationToken);
         return new RawWindow(bars.Bars, bars.Malformed, Through(request, last));
     }

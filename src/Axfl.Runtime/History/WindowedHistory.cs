@@ -32,8 +32,9 @@ internal abstract class WindowedHistory(string name, RestOptions options, TimePr
             first = First(bars, from);
         }
 
+        // Years without a bar would cost a call a window: where the provider begins is asked for once.
         var through = until;
-        if (bars.Count == 0 && _beginningKnown.Add((request.Instrument.Symbol, request.Interval)))
+        if (bars.Count == 0 && until < request.Until && _beginningKnown.Add((request.Instrument.Symbol, request.Interval)))
             through = Math.Max(through, await Beginning(request, cancellationToken) ?? through);
         return new RawWindow(bars, malformed, through);
     }

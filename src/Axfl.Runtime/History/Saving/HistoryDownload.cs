@@ -4,34 +4,46 @@ namespace Axfl.Runtime;
 
 /// <summary>Save-AxflHistory and <c>axfl history</c>: downloads symbols one after the other into files of the data folder.</summary>
 /// <param name="request">What is wanted.</param>
-/// <param name="environment">Reads an environment variable: the providers' keys.</param>
+/// <param name="choose">Chooses the providers; asked once the request is known to be sound.</param>
 /// <param name="time">Clock.</param>
 /// <param name="progress">Told of pages and waits; null: nobody listens.</param>
 internal sealed class HistoryDownload(
-    HistoryRequest request, Func<string, string?> environment, TimeProvider time, IProgress<HistoryProgress>? progress)
+    HistoryRequest request, Func<HistoryChoice> choose, TimeProvider time, IProgress<HistoryProgress>? progress)
 {
-    private readonly List<FeedException> _errors = [];
+    /// <summary>A download with keys from the environment.</summary>
+    public HistoryDownload(HistoryRequest request, Func<string, string?> environment, TimeProvider time, IProgress<HistoryProgress>? progress)
+        : this(request, () => HistorySources.Choose(request.Source, request.Endpoint, environment, time), time, progress)
+    {
+    }
+
+    private double _fraction;
+    private long _bars;
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>Runs it.</summary>
     /// <param name="cancellationToken">Stops it; what came is kept and gone on with by the next download.</param>
-    /// <exception cref="AxflException">Of the request (<c>SymbolUnknown</c>, <c>IntervalUnknown</c>, <c>PeriodEmpty</c>), the choice of a source, the provider, or the disk.</exception>
+    /// <exception cref="AxflException">
+    /// Of the request (<c>SymbolUnknown</c>, <c>IntervalUnknown</c>, <c>PeriodEmpty</c>), the choice of a source, the provider, or the disk.
+    /// </exception>
     /// <exception cref="OperationCanceledException">It was stopped; the message says how to go on.</exception>
     public async Task<IReadOnlyList<HistoryFile>> Run(CancellationToken cancellationToken)
     {
         var interval = ReadInterval();
         var instruments = ShippedInstruments.Find(request.Symbols);
         var (from, until) = Period(interval);
-        var choice = HistorySources.Choose(request.Source, request.Endpoint, environment, time);
+        var choice = choose();
         using var owned = new HistoryChain(choice.Histories);
         RestHistory[] histories = [.. choice.Histories.Cast<RestHistory>()];
         var files = new List<HistoryFile>();
         foreach (var instrument in instruments)
         {
             var done = (double)files.Count / instruments.Count;
-            files.Add(await Symbol(histories, choice.Reason, instrument, interval, from, until,
-                (part, bars, note) => progress?.Report(new HistoryProgress(instrument.Symbol, done + part / instruments.Count, bars, note)), cancellationToken));
+            files.Add(await Symbol(histories, choice.Reason, instrument, interval, from, until, (part, bars, note) =>
+            {
+                (_fraction, _bars) = (done + part / instruments.Count, bars);
+                Say(instrument, note);
+            }, cancellationToken));
         }
 
         return files;
@@ -43,7 +55,7 @@ internal sealed class HistoryDownload(
     {
         var path = Path.Combine(Path.GetFullPath(request.DataDir), $"{instrument.Symbol}_{interval}.csv");
         var said = new List<string>();
-        _errors.Clear();
+        var errors = new List<FeedException>();
         foreach (var history in histories)
         {
             var download = new SymbolDownload(history, instrument, interval, path, Now, report);
@@ -58,21 +70,23 @@ internal sealed class HistoryDownload(
             catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
             {
                 var message = $"The download of {instrument.Symbol} was stopped.{download.Resume}";
-                report(0, 0, message);
+                Say(instrument, message);
                 throw new OperationCanceledException(message, e, cancellationToken);
             }
             catch (FeedException e)
             {
                 if (histories.Length == 1 || !MayGoOn(e, download))
                     throw new FeedException(e.ErrorId, e.ErrorClass, e.Message + download.Resume, e) { Target = instrument.Symbol, RetryAfter = e.RetryAfter };
-                _errors.Add(e);
+                errors.Add(e);
                 said.Add($"{history.Name} was left out: {e.Message}");
-                report(0, 0, $"{history.Name} was left out: {e.Message}");
+                Say(instrument, said[^1]);
             }
         }
 
-        throw HistoryChain.Unavailable(instrument.Symbol, _errors, said);
+        throw HistoryChain.Unavailable(instrument.Symbol, errors, said);
     }
+
+    private void Say(Instrument instrument, string note) => progress?.Report(new HistoryProgress(instrument.Symbol, _fraction, _bars, note));
 
     // What came of a provider is not given up for a cause that passes; a key or plan that refuses stays refused.
     private static bool MayGoOn(FeedException error, SymbolDownload download) =>

@@ -52,14 +52,14 @@ internal sealed class SymbolDownload(
 
     private async Task Fetch(SavedBars saved, PartFile part, IReadOnlyList<(long From, long Until)> missing, CancellationToken cancellationToken)
     {
-        double total = missing.Sum(m => m.Until - m.From), done = 0;
+        double total = missing.Sum(m => m.Until - m.From), done = 0, reached = 0;
         int rejected = 0, weekend = 0;
         foreach (var (start, end) in missing)
         {
             // One bar more where the file's begin or end: it shows whether both are of one series.
             var from = saved.Find(start - interval.Milliseconds) is null ? start : start - interval.Milliseconds;
             var until = saved.Find(end) is null ? end : end + interval.Milliseconds;
-            var waits = new Waits(w => report(done / total, part.Bars.Count, w));
+            var waits = new Waits(w => report(reached, part.Bars.Count, w));
             await foreach (var window in history.Windows(instrument, interval, from, until, waits, cancellationToken))
             {
                 foreach (var bar in window.Bars)
@@ -68,7 +68,8 @@ internal sealed class SymbolDownload(
                 part.Append(window, AtHand(window));
                 IsUnderWay = true;
                 (rejected, weekend) = (rejected + window.Rejected, weekend + window.Weekend);
-                report(Math.Min(1, (done + Math.Max(0, window.Until - start)) / total), part.Bars.Count, "");
+                reached = Math.Min(1, (done + Math.Max(0, window.Until - start)) / total);
+                report(reached, part.Bars.Count, "");
             }
 
             done += end - start;

@@ -65,7 +65,8 @@ internal static class TwelveDataSeries
 
     private static FeedException OutForTheDay(string host, string text, DateTimeOffset now) =>
         new("HistoryCreditsSpent", FeedErrorClass.Throttled,
-            $"{host} has no API credits left for this day. They come back at 00:00 UTC: run it again then, or add a key to TWELVEDATA_API_KEYS. It said: {text}")
+            $"{host} has no API credits left for this day. They should come back at 00:00 UTC (the hour is not documented): run it again then, or add a key "
+            + $"to TWELVEDATA_API_KEYS. It said: {text}")
         {
             RetryAfter = now.UtcDateTime.Date.AddDays(1) - now.UtcDateTime,
             Target = host,
