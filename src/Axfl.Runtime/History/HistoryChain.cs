@@ -5,14 +5,24 @@ namespace Axfl.Runtime;
 
 /// <summary>Several sources of history in order: each request goes to the first that can answer it.</summary>
 /// <param name="histories">Sources, best first; owned.</param>
-internal sealed class HistoryChain(IReadOnlyList<IHistory> histories) : IDisposable
+internal sealed class HistoryChain(IReadOnlyList<IHistory> histories) : IHistory
 {
+    private string? _last;
+
+    /// <summary>The source that answered last; before that all of them.</summary>
+    public string Name => Volatile.Read(ref _last) ?? string.Join(", ", Names);
+
     /// <summary>Names of the sources, in order.</summary>
     public IReadOnlyList<string> Names => [.. histories.Select(h => h.Name)];
 
-    /// <summary>As <see cref="IHistory.Fetch"/>, of the first source that does not fail.</summary>
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<StepBar>> Fetch(
+        Instrument instrument, Interval interval, long from, long until, IProgress<HistoryPage>? progress, CancellationToken cancellationToken) =>
+        (await Ask(instrument, interval, from, until, progress, cancellationToken)).Bars;
+
+    /// <summary>As <see cref="Fetch"/>, with the source that answered and what those before it said; they are told to the listener too.</summary>
     /// <exception cref="FeedException">All failed (<c>HistoryUnavailable</c>): the message has what each said. Transient when one of them may do better later.</exception>
-    public async Task<HistoryAnswer> Fetch(
+    public async Task<HistoryAnswer> Ask(
         Instrument instrument, Interval interval, long from, long until, IProgress<HistoryPage>? progress, CancellationToken cancellationToken)
     {
         var said = new List<string>();
@@ -22,12 +32,14 @@ internal sealed class HistoryChain(IReadOnlyList<IHistory> histories) : IDisposa
             try
             {
                 var bars = await history.Fetch(instrument, interval, from, until, progress, cancellationToken);
+                Volatile.Write(ref _last, history.Name);
                 return new HistoryAnswer(bars, history.Name, said);
             }
             catch (FeedException e)
             {
                 errors.Add(e);
                 said.Add($"{history.Name}: {e.Message}");
+                progress?.Report(new HistoryPage(0, long.MinValue, "the next source of history, since " + said[^1]));
             }
         }
 

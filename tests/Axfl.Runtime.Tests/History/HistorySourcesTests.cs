@@ -83,11 +83,11 @@ public sealed class HistorySourcesTests : IDisposable
         _folder.Write("EURUSD_5m.csv", "time,open,high,low,close\n2025-01-07T14:00:00Z,1.2,1.2,1.2,1.2\n");
         var other = new ScriptedHistory("oanda", new StepBar(0, new Bar(HistoryHarness.T0, 1, 1, 1, 1)));
         using var chain = new HistoryChain([new CsvHistory(_folder.Request(), Clock), other]);
-        var answer = await chain.Fetch(DataFolder.EurUsd, HistoryHarness.FiveMinutes, HistoryHarness.T0 - EventTime.Day, HistoryHarness.T0, null, CancellationToken.None);
-        Assert.Equal(("oanda", 1), (answer.Source, answer.Bars.Count));
+        var answer = await chain.Ask(DataFolder.EurUsd, HistoryHarness.FiveMinutes, HistoryHarness.T0 - EventTime.Day, HistoryHarness.T0, null, CancellationToken.None);
+        Assert.Equal(("oanda", 1, "oanda"), (answer.Source, answer.Bars.Count, chain.Name));
         Assert.StartsWith("csv: The files of EURUSD have no bars from 2026-03-02T14:05:00Z", Assert.Single(answer.Said), StringComparison.Ordinal);
         File.WriteAllText(Path.Combine(_folder.Path, "EURUSD_5m.csv"), "nonsense\n");
-        answer = await chain.Fetch(DataFolder.EurUsd, HistoryHarness.FiveMinutes, 0, HistoryHarness.T0, null, CancellationToken.None);
+        answer = await chain.Ask(DataFolder.EurUsd, HistoryHarness.FiveMinutes, 0, HistoryHarness.T0, null, CancellationToken.None);
         Assert.Contains("no known layout", Assert.Single(answer.Said), StringComparison.Ordinal);
     }
 

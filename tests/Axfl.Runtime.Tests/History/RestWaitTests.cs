@@ -47,7 +47,7 @@ public sealed class RestWaitTests
         });
         Assert.Equal(3, (await history.FetchHour()).Count);
         Assert.Equal(2, calls);
-        Assert.Contains("finnhub does not answer, 1 s", history.Waits);
+        Assert.Contains("an answer of finnhub, 1 s", history.Waits);
     }
 
     [Fact]

@@ -21,12 +21,12 @@ internal sealed class RestPolicy(string name, RestOptions options, KeyRing? keys
     public RestDecision Next(FeedException error) => error.ErrorClass switch
     {
         FeedErrorClass.Auth or FeedErrorClass.Plan when error.ErrorId != SymbolPlanRefused && keys?.Refuse() == true =>
-            new RestDecision(true, TimeSpan.Zero, $"{name} refused a key, the next is tried"),
+            new RestDecision(true, TimeSpan.Zero, $"the next key of {name}: one was refused"),
         FeedErrorClass.Throttled => Throttled(error),
 
         // An answer that cannot be read is asked for once more: it may have been cut off.
-        FeedErrorClass.BadResponse when ++_unreadable <= 1 && ++_failed < options.Tries => Retry(FullJitter(), "asks again"),
-        FeedErrorClass.Transient when ++_failed < options.Tries => Retry(FullJitter(), "does not answer"),
+        FeedErrorClass.BadResponse when ++_unreadable <= 1 && ++_failed < options.Tries => Retry(FullJitter(), "a readable answer"),
+        FeedErrorClass.Transient when ++_failed < options.Tries => Retry(FullJitter(), "an answer"),
         _ => default,
     };
 
@@ -34,12 +34,12 @@ internal sealed class RestPolicy(string name, RestOptions options, KeyRing? keys
     {
         var now = time.GetUtcNow();
         var wait = error.RetryAfter ?? options.ThrottledWait;
-        if (keys?.Rest(now, now + wait) == true) return new RestDecision(true, TimeSpan.Zero, $"a key of {name} rests, the next is used");
+        if (keys?.Rest(now, now + wait) == true) return new RestDecision(true, TimeSpan.Zero, $"the next key of {name}: one must rest");
 
         // Another key may be back sooner than this one.
         if (keys is not null && keys.RestedAt - now is var rest && rest > TimeSpan.Zero && rest < wait) wait = rest;
         if (wait > options.LongestWait || ++_waits > options.ThrottledWaits) return default;
-        return Retry(wait + options.BackoffBase * random(), "limits its calls");
+        return Retry(wait + options.BackoffBase * random(), "the limit of calls");
     }
 
     // Full jitter: aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter.
@@ -47,11 +47,11 @@ internal sealed class RestPolicy(string name, RestOptions options, KeyRing? keys
         Math.Min(options.BackoffCap.TotalMilliseconds, options.BackoffBase.TotalMilliseconds * Math.Pow(2, _failed - 1)));
 
     private RestDecision Retry(TimeSpan delay, string what) =>
-        new(true, delay, string.Create(CultureInfo.InvariantCulture, $"{name} {what}, {Math.Ceiling(delay.TotalSeconds)} s"));
+        new(true, delay, string.Create(CultureInfo.InvariantCulture, $"{what} of {name}, {Math.Ceiling(delay.TotalSeconds)} s"));
 }
 
 /// <summary>What follows a failed try.</summary>
 /// <param name="IsRetry">Try again; otherwise the request has failed.</param>
 /// <param name="Delay">Time to the next try.</param>
-/// <param name="Note">Why, for a person.</param>
+/// <param name="Note">What is waited for, e.g. <c>an answer of oanda, 2 s</c>.</param>
 internal readonly record struct RestDecision(bool IsRetry, TimeSpan Delay, string Note);
