@@ -63,6 +63,10 @@ public interface IAxflRuntime
     /// <summary>Downloads history into the data folder: resumes, and never leaves a half file.</summary>
     Task<IReadOnlyList<HistoryFile>> SaveHistory(HistoryRequest request, IProgress<HistoryProgress>? progress, CancellationToken cancellation);
 
+    /// <summary>Starts a feed server of this machine with simulated prices: Finnhub's socket and its candles, any key accepted.</summary>
+    /// <exception cref="AxflException">A number is out of range (<c>FakeFeedRequestInvalid</c>), or the port is taken (<c>FakeFeedPortTaken</c>).</exception>
+    IFakeFeed StartFakeFeed(FakeFeedRequest request);
+
     /// <summary>The JSON line of a status, field names and order of the status block.</summary>
     string ToJson(PortfolioStatus status);
 

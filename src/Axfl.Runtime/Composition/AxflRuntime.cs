@@ -88,6 +88,9 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
         new HistoryDownload(request, Environment.GetEnvironmentVariable, time, progress).Run(cancellation);
 
     /// <inheritdoc/>
+    public IFakeFeed StartFakeFeed(FakeFeedRequest request) => FakeFeedServer.Start(request, time);
+
+    /// <inheritdoc/>
     public string ToJson(PortfolioStatus status) => StatusJson.Write(status);
 
     /// <inheritdoc/>

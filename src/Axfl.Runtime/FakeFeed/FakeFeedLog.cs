@@ -1,0 +1,23 @@
+using System.Threading.Channels;
+
+namespace Axfl.Runtime;
+
+/// <summary>What the server says to a person.</summary>
+internal sealed class FakeFeedLog
+{
+    private const int LongestLine = 200;
+    private readonly Channel<string> _lines = Channel.CreateBounded<string>(new BoundedChannelOptions(1000) { FullMode = BoundedChannelFullMode.DropOldest });
+
+    /// <summary>The lines.</summary>
+    public IAsyncEnumerable<string> Lines => _lines.Reader.ReadAllAsync();
+
+    /// <summary>Says one line. Texts of clients are in it: no control characters go to a terminal.</summary>
+    public void Say(string line)
+    {
+        var cut = line.Length > LongestLine ? line[..LongestLine] + "..." : line;
+        _lines.Writer.TryWrite(string.Concat(cut.Select(c => char.IsControl(c) ? '?' : c)));
+    }
+
+    /// <summary>There is no more.</summary>
+    public void End() => _lines.Writer.TryComplete();
+}

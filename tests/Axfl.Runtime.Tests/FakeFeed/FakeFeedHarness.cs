@@ -1,0 +1,70 @@
+using System.Threading.Channels;
+using Axfl.Contracts;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Axfl.Runtime.Tests.FakeFeed;
+
+/// <summary>The fake feed over real sockets with the product's own client, both on one fake clock that starts on Tuesday 2026-03-03 14:05:00 UTC.</summary>
+internal sealed class FakeFeedHarness : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly Channel<FeedEvent> _events = Channel.CreateUnbounded<FeedEvent>();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly IAsyncEnumerator<string> _log;
+    private readonly ITickFeed? _feed;
+    private readonly Task _reading;
+
+    public FakeFeedHarness(FakeFeedRequest request, params Instrument[] symbols)
+    {
+        var week = new FxWeek();
+        Server = new AxflRuntime(Time).StartFakeFeed(request with { Port = 0 });
+        _log = Server.Log.GetAsyncEnumerator();
+        if (symbols.Length > 0) _feed = TickFeeds.Create("finnhub", Server.Address.ToString(), _ => "anything", Time, week.IsClosed);
+        _reading = _feed is null ? Task.CompletedTask : ReadAll(_feed, symbols);
+    }
+
+    public FakeTimeProvider Time { get; } = new(DateTimeOffset.FromUnixTimeMilliseconds(FeedHarness.T0));
+
+    public IFakeFeed Server { get; }
+
+    public long Now => Time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>Reads the log up to a line that begins so.</summary>
+    public async Task<string> Said(string beginning)
+    {
+        while (await _log.MoveNextAsync().AsTask().WaitAsync(Patience))
+            if (_log.Current.StartsWith(beginning, StringComparison.Ordinal)) return _log.Current;
+        throw new InvalidOperationException($"The log ended before '{beginning}'.");
+    }
+
+    /// <summary>The next event of a kind that the client has.</summary>
+    public async Task<T> Next<T>(Func<T, bool>? which = null)
+        where T : FeedEvent
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        while (true)
+            if (await _events.Reader.ReadAsync(limit.Token) is T found && (which is null || which(found))) return found;
+    }
+
+    /// <summary>The next so many ticks of the client.</summary>
+    public async Task<List<TickEvent>> NextTicks(int count)
+    {
+        var ticks = new List<TickEvent>();
+        while (ticks.Count < count) ticks.Add(await Next<TickEvent>());
+        return ticks;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _reading.WaitAsync(Patience);
+        if (_feed is not null) await _feed.DisposeAsync();
+        await Server.DisposeAsync();
+        _stop.Dispose();
+    }
+
+    private async Task ReadAll(ITickFeed feed, Instrument[] symbols)
+    {
+        await foreach (var item in feed.Run(symbols, _stop.Token)) _events.Writer.TryWrite(item);
+    }
+}
