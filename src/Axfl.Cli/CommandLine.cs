@@ -22,6 +22,10 @@ internal static class CommandLine
             DecisionsCommand.Create(context),
             MeasureCommand.Create(context),
             RunsCommand.Create(context),
+            CompareCommand.Create(context),
+            JournalCommand.Create(context),
+            HistoryCommand.Create(context),
+            FakeFeedCommand.Create(context),
         };
 
     /// <summary>Runs one command line.</summary>

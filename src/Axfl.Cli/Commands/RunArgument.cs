@@ -29,10 +29,15 @@ internal sealed class RunArgument
     }
 
     /// <summary>Absolute path of the run directory asked for.</summary>
-    public string Directory(ParseResult result, CommandContext context)
+    public string Directory(ParseResult result, CommandContext context) => Find(result.GetValue(_run), result.GetValue(_out), context);
+
+    /// <summary>Absolute path of a run directory.</summary>
+    /// <param name="run">Id or path; null: the newest.</param>
+    /// <param name="output">Value of the option for the output directory.</param>
+    /// <param name="context">Whose runtime looks for it.</param>
+    public static string Find(string? run, string? output, CommandContext context)
     {
-        var run = result.GetValue(_run);
         if (run is not null && System.IO.Directory.Exists(context.Absolute(run))) run = context.Absolute(run);
-        return context.Runtime.FindRun(context.OutputDirectory(result.GetValue(_out)), run);
+        return context.Runtime.FindRun(context.OutputDirectory(output), run);
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Axfl.Contracts;
 
@@ -19,6 +20,35 @@ internal static class ValueOption
     public static Option<string?> Number(string name, string helpName, string description) => Create(name, helpName, description, text =>
         TryNumber(text, out _) ? null : $"{name} must be a number not below 0; '{text}' is none.");
 
+    /// <summary>A number not below a least one.</summary>
+    public static Option<string?> Number(string name, string helpName, string description, double least) => Create(name, helpName, description, text =>
+        TryNumber(text, out var number) && number >= least
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"{name} must be a number not below {least}; '{text}' is none."));
+
+    /// <summary>A port, 0 to 65535.</summary>
+    public static Option<string?> Port(string name, string description) => Create(name, "PORT", description, text =>
+        ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? null : $"{name} must be a port, 0 to 65535; '{text}' is none.");
+
+    /// <summary>The length of a bar.</summary>
+    public static Option<string?> Interval(string name, string description)
+    {
+        var option = Create(name, "INTERVAL", description, text =>
+            Contracts.Interval.TryParse(text, out _) ? null : $"{name} '{text}' is no interval: write {string.Join(", ", Contracts.Interval.Names)}.");
+        option.CompletionSources.Add([.. Contracts.Interval.Names]);
+        return option;
+    }
+
+    /// <summary>Address of a server. It may have a key in it, so that no message repeats it.</summary>
+    public static Option<string?> Address(string name, string description) => Create(name, "ADDRESS", description, text =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "ws" or "wss" or "http" or "https"
+            ? null
+            : $"{name} is no address: write ws://host:port, wss://, http:// or https://.");
+
+    /// <summary>The text given, or null; for validators, which may not ask for the value of an option that is wrong itself.</summary>
+    public static string? TextOf(this CommandResult result, Option option) =>
+        result.GetResult(option) is { Implicit: false, Tokens.Count: 1 } given ? given.Tokens[0].Value : null;
+
     /// <summary>The time given, or null.</summary>
     public static DateTime? TimeOf(this ParseResult result, Option<string?> option) =>
         result.GetValue(option) is { } text && EventTime.TryParseIso(text, out var time) ? EventTime.ToDateTime(time) : null;
@@ -26,6 +56,14 @@ internal static class ValueOption
     /// <summary>The number given, or null.</summary>
     public static double? NumberOf(this ParseResult result, Option<string?> option) =>
         result.GetValue(option) is { } text && TryNumber(text, out var number) ? number : null;
+
+    /// <summary>The interval given, or null.</summary>
+    public static Interval? IntervalOf(this ParseResult result, Option<string?> option) =>
+        result.GetValue(option) is { } text && Contracts.Interval.TryParse(text, out var interval) ? interval : null;
+
+    /// <summary>The number given as seconds, or null.</summary>
+    public static TimeSpan? SecondsOf(this ParseResult result, Option<string?> option) =>
+        result.NumberOf(option) is { } seconds ? TimeSpan.FromSeconds(Math.Min(seconds, int.MaxValue)) : null;
 
     private static bool TryNumber(string text, out double number) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && number >= 0 && double.IsFinite(number);

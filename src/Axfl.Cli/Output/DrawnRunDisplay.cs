@@ -22,11 +22,13 @@ internal sealed class DrawnRunDisplay(CommandContext context) : RunDisplay(conte
             });
 
     /// <inheritdoc/>
-    public override void Progress(ProgressEvent progress)
+    public override void Progress(double fraction, string text)
     {
         if (_task is null) return;
-        _task.Description = $"{Numbers.Time(progress.Now)}  {Numbers.Count(progress.Bars)} bars  {Numbers.Count((long)progress.BarsPerSecond)}/s";
-        _task.Value = Math.Clamp(progress.Fraction, 0, 1) * 100;
+
+        // Texts of servers may be in it.
+        _task.Description = Markup.Escape(text);
+        _task.Value = Math.Clamp(fraction, 0, 1) * 100;
     }
 
     /// <inheritdoc/>

@@ -3,21 +3,28 @@ using Axfl.Contracts;
 
 namespace Axfl.Cli.Output;
 
-/// <summary>What people see of a run while it goes on: notices, and progress if they look at a terminal.</summary>
+/// <summary>What people see of a run, or of other work that takes long, while it goes on: notices, and progress if they look at a terminal.</summary>
 internal abstract class RunDisplay(CommandContext context)
 {
     /// <summary>Where and for whom.</summary>
     protected CommandContext Context { get; } = context;
 
+    /// <summary>The display that fits, for work without statuses.</summary>
+    public static RunDisplay For(CommandContext context) => For(context, StatusFormat.None);
+
     /// <summary>The display that fits: progress is drawn only on a terminal that status blocks do not go to as well.</summary>
     public static RunDisplay For(CommandContext context, StatusFormat format) =>
         context.ErrorIsTerminal && (!context.OutIsTerminal || format == StatusFormat.None) ? Drawn(context) : new PlainRunDisplay(context);
 
-    /// <summary>Shows the run while <paramref name="pump"/> reads its events.</summary>
+    /// <summary>Shows the work while <paramref name="pump"/> does it.</summary>
     public abstract Task ShowAsync(Func<Task> pump);
 
-    /// <summary>How far it is.</summary>
-    public abstract void Progress(ProgressEvent progress);
+    /// <summary>How far a run is.</summary>
+    public void Progress(ProgressEvent progress) =>
+        Progress(progress.Fraction, $"{Numbers.Time(progress.Now)}  {Numbers.Count(progress.Bars)} bars  {Numbers.Count((long)progress.BarsPerSecond)}/s");
+
+    /// <summary>How far it is, 0 to 1, and in words.</summary>
+    public abstract void Progress(double fraction, string text);
 
     /// <summary>Words for people.</summary>
     public abstract void Notice(NoticeEvent notice);
@@ -41,7 +48,7 @@ internal sealed class PlainRunDisplay(CommandContext context) : RunDisplay(conte
     public override Task ShowAsync(Func<Task> pump) => pump();
 
     /// <inheritdoc/>
-    public override void Progress(ProgressEvent progress)
+    public override void Progress(double fraction, string text)
     {
     }
 

@@ -37,9 +37,15 @@ internal sealed class FakeRuntime : IAxflRuntime
 
     public IReadOnlyList<HistoryFile> History { get; init; } = [];
 
+    public IReadOnlyList<HistoryProgress> HistorySays { get; init; } = [];
+
     public CompareRequest? CompareAsked { get; private set; }
 
     public HistoryRequest? HistoryAsked { get; private set; }
+
+    public FakeFeed FakeFeed { get; init; } = new();
+
+    public FakeFeedRequest? FakeFeedAsked { get; private set; }
 
     public string Version => "0.1.0";
 
@@ -95,7 +101,11 @@ internal sealed class FakeRuntime : IAxflRuntime
         return Reports;
     }
 
-    public JournalReport CheckJournal(string runDirectory, IProgress<double>? progress, CancellationToken cancellation) => Journal;
+    public JournalReport CheckJournal(string runDirectory, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        progress?.Report(0.5);
+        return Journal;
+    }
 
     public RunComparison Compare(CompareRequest request, CancellationToken cancellation)
     {
@@ -103,10 +113,18 @@ internal sealed class FakeRuntime : IAxflRuntime
         return Comparison;
     }
 
-    public Task<IReadOnlyList<HistoryFile>> SaveHistory(HistoryRequest request, IProgress<HistoryProgress>? progress, CancellationToken cancellation)
+    public async Task<IReadOnlyList<HistoryFile>> SaveHistory(HistoryRequest request, IProgress<HistoryProgress>? progress, CancellationToken cancellation)
     {
         HistoryAsked = request;
-        return Task.FromResult(History);
+        foreach (var item in HistorySays) progress?.Report(item);
+        if (WaitsForStop) await Task.Delay(Timeout.Infinite, cancellation);
+        return History;
+    }
+
+    public IFakeFeed StartFakeFeed(FakeFeedRequest request)
+    {
+        FakeFeedAsked = request;
+        return FakeFeed;
     }
 
     public string ToJson(PortfolioStatus status) => Samples.StatusJson;

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using Axfl.Cli.Hosting;
+using Axfl.Cli.Output;
+using Axfl.Contracts;
+
+namespace Axfl.Cli.Commands;
+
+/// <summary><c>axfl compare</c>: where two runs part, and why.</summary>
+internal static class CompareCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(CommandContext context)
+    {
+        var left = new Argument<string>("LEFT") { Description = "Run id, or path of a run directory." };
+        var right = new Argument<string?>("RIGHT")
+        {
+            Description = "Another run; when absent, the bars of LEFT, a live run, are compared with those of a source.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var source = new Option<string?>("--source")
+        {
+            Description = "Without RIGHT: where the other bars come from: auto (default), csv, simulated, twelvedata, oanda, finnhub or dukascopy.",
+            HelpName = "NAME",
+        };
+        var data = DataPathOption.Create("Without RIGHT: bars for csv, a folder, a file, or SYMBOL=path; repeatable.");
+        var endpoint = ValueOption.Address("--history-endpoint", "Without RIGHT: server of the history, instead of the provider's own.");
+        var assembly = new Option<string[]>("--strategy-assembly") { Description = "Assembly with strategies of your own that the runs used; repeatable.", HelpName = "FILE" };
+        var output = RunArgument.OutOption();
+        source.CompletionSources.Add("auto", "csv", "simulated", "twelvedata", "oanda", "finnhub", "dukascopy");
+        var command = new Command(
+            "compare", "Lines two runs up, or a live run's bars and a source's, and names the first difference and its cause; ends with 3 when they differ.")
+        {
+            left, right, source, data, endpoint, assembly, output,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(right) is null) return;
+            foreach (var option in new Option[] { source, data, endpoint }.Where(o => result.GetResult(o) is { Implicit: false }))
+                result.AddError($"{option.Name} is for one run and a source: leave it out when a second run is given.");
+        });
+        command.SetAction(async (result, cancellation) =>
+        {
+            var request = new CompareRequest(
+                RunArgument.Find(result.GetValue(left), result.GetValue(output), context),
+                result.GetValue(right) is { } other ? RunArgument.Find(other, result.GetValue(output), context) : null)
+            {
+                Source = result.GetValue(source),
+                DataPath = result.PathsOf(data, context),
+                HistoryEndpoint = result.GetValue(endpoint),
+                StrategyAssemblies = [.. (result.GetValue(assembly) ?? []).Select(context.Absolute)],
+            };
+            var comparison = await Task.Run(() => context.Runtime.Compare(request, context.Stop.Token), cancellation);
+            Show(comparison, context);
+            return comparison.Equal ? ExitCode.Ok : ExitCode.Data;
+        });
+        return command;
+    }
+
+    private static void Show(RunComparison comparison, CommandContext context)
+    {
+        var table = new TextTable($"{comparison.Left} and {comparison.Right}", "what", ">compared", ">different", "first at", "left", "right");
+        foreach (var d in comparison.Differences)
+            table.Add(d.What, Numbers.Count(d.Compared), Numbers.Count(d.Different), d.Where, d.Left, d.Right);
+        if (table.Rows.Count > 0) Tables.Result(table, context);
+        var time = comparison.Time is { } at ? $" at {Numbers.Time(at)} UTC" : "";
+        context.Out.WriteLine(comparison.Equal
+            ? $"equal: {comparison.Left} and {comparison.Right}"
+            : $"cause: {comparison.Cause}; first difference{time}: {comparison.First ?? "not known"}");
+    }
+}

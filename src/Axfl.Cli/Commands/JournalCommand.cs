@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Axfl.Cli.Hosting;
+using Axfl.Cli.Output;
+using Axfl.Contracts;
+
+namespace Axfl.Cli.Commands;
+
+/// <summary><c>axfl journal check</c>: whether the journal of a live run is what was written, and gives its results again.</summary>
+internal static class JournalCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(CommandContext context)
+    {
+        var run = new RunArgument();
+        var check = new Command(
+            "check", "Verifies the journal of a live run: its chain line by line, and that its inputs give its results again; ends with 3 when it does not hold.");
+        run.AddTo(check);
+        check.SetAction(async (result, cancellation) =>
+        {
+            var directory = run.Directory(result, context);
+            var display = RunDisplay.For(context);
+            JournalReport? report = null;
+            await display.ShowAsync(() => Task.Run(
+                () => report = context.Runtime.CheckJournal(directory, new DirectProgress<double>(f => display.Progress(f, "checking")), context.Stop.Token), cancellation));
+            Show(report!, context);
+            return report!.Ok ? ExitCode.Ok : ExitCode.Data;
+        });
+        return new Command("journal", "Looks at the journals of live runs.") { check };
+    }
+
+    private static void Show(JournalReport report, CommandContext context)
+    {
+        Tables.Result(JournalTables.Facts(report), context);
+        if (report.Kinds.Count > 0) Tables.Result(JournalTables.Kinds(report), context);
+        List("proves", report.Proves, context);
+        List("cannot prove", report.CannotProve, context);
+        if (report.Ok) return;
+        var at = report.BrokenLine is { } line ? FormattableString.Invariant($"({line})") : "";
+        context.Error.WriteLine($"error: {report.Path}{at}: {report.Problem ?? "does not hold"}");
+    }
+
+    private static void List(string title, IReadOnlyList<string> items, CommandContext context)
+    {
+        if (items.Count == 0) return;
+        context.Out.WriteLine(title + ":");
+        foreach (var item in items) context.Out.WriteLine("  " + item);
+    }
+}
