@@ -6,7 +6,10 @@ public interface IFakeFeed : IAsyncDisposable
     /// <summary>Where it listens, <c>ws://127.0.0.1:8765</c>: the endpoint for prices and for history.</summary>
     Uri Address { get; }
 
-    /// <summary>What happens, one line each, without time: connections, subscriptions, candles asked for, drops. Ends when the server has stopped.</summary>
+    /// <summary>
+    /// What happens, one line each with its time of day (UTC): connections, subscriptions, candles asked for, drops, the market's hours. Ends when the
+    /// server has stopped.
+    /// </summary>
     /// <remarks>Read by one reader. At most 1,000 lines wait for it; of more the oldest are lost.</remarks>
     IAsyncEnumerable<string> Log { get; }
 

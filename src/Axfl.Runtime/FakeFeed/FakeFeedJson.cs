@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Axfl.Runtime;
@@ -6,11 +7,14 @@ namespace Axfl.Runtime;
 /// <summary>JSON that the server sends.</summary>
 internal static class FakeFeedJson
 {
+    // Read by people with curl too: an apostrophe stays one.
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>An object as UTF-8.</summary>
     public static ReadOnlyMemory<byte> Object(Action<Utf8JsonWriter> members)
     {
         var bytes = new ArrayBufferWriter<byte>();
-        using var json = new Utf8JsonWriter(bytes);
+        using var json = new Utf8JsonWriter(bytes, Options);
         json.WriteStartObject();
         members(json);
         json.WriteEndObject();

@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Threading.Channels;
 
 namespace Axfl.Runtime;
 
-/// <summary>What the server says to a person.</summary>
-internal sealed class FakeFeedLog
+/// <summary>What the server says to a person, each line with its time of day, UTC.</summary>
+/// <param name="time">Clock.</param>
+internal sealed class FakeFeedLog(TimeProvider time)
 {
     private const int LongestLine = 200;
     private readonly Channel<string> _lines = Channel.CreateBounded<string>(new BoundedChannelOptions(1000) { FullMode = BoundedChannelFullMode.DropOldest });
@@ -15,7 +17,8 @@ internal sealed class FakeFeedLog
     public void Say(string line)
     {
         var cut = line.Length > LongestLine ? line[..LongestLine] + "..." : line;
-        _lines.Writer.TryWrite(string.Concat(cut.Select(c => char.IsControl(c) ? '?' : c)));
+        var clean = string.Concat(cut.Select(c => char.IsControl(c) ? '?' : c));
+        _lines.Writer.TryWrite(string.Create(CultureInfo.InvariantCulture, $"{time.GetUtcNow():HH:mm:ss} {clean}"));
     }
 
     /// <summary>There is no more.</summary>

@@ -11,7 +11,7 @@ internal sealed class FakeFeedServer : IFakeFeed
     private readonly FakeFeedRequest _request;
     private readonly TimeProvider _time;
     private readonly HttpListener _listener;
-    private readonly FakeFeedLog _log = new();
+    private readonly FakeFeedLog _log;
     private readonly FakeFeedRoutes _routes;
     private readonly CancellationTokenSource _stopping = new();
     private readonly ConcurrentDictionary<Task, byte> _answers = new();
@@ -20,6 +20,7 @@ internal sealed class FakeFeedServer : IFakeFeed
     private FakeFeedServer(FakeFeedRequest request, TimeProvider time, HttpListener listener, int port)
     {
         (_request, _time, _listener) = (request, time, listener);
+        _log = new FakeFeedLog(time);
         var symbols = new FakeFeedSymbols();
         var perMinute = (int)Math.Round(request.TicksPerSecond * 60);
         _routes = new FakeFeedRoutes(symbols, () => new FakeFeedSession(symbols, perMinute, request.SilenceAfter, Now), time, _log);

@@ -29,11 +29,11 @@ internal sealed class FakeFeedHarness : IAsyncDisposable
 
     public long Now => Time.GetUtcNow().ToUnixTimeMilliseconds();
 
-    /// <summary>Reads the log up to a line that begins so.</summary>
+    /// <summary>Reads the log up to a line that begins so after its time.</summary>
     public async Task<string> Said(string beginning)
     {
         while (await _log.MoveNextAsync().AsTask().WaitAsync(Patience))
-            if (_log.Current.StartsWith(beginning, StringComparison.Ordinal)) return _log.Current;
+            if (_log.Current["14:05:00 ".Length..].StartsWith(beginning, StringComparison.Ordinal)) return _log.Current["14:05:00 ".Length..];
         throw new InvalidOperationException($"The log ended before '{beginning}'.");
     }
 

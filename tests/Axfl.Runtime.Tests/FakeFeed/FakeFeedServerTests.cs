@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.WebSockets;
 using System.Text;
 using Axfl.Contracts;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Axfl.Runtime.Tests.FakeFeed;
 
@@ -98,6 +99,18 @@ public sealed class FakeFeedServerTests
         using var answer = await http.GetAsync(Address(fake, path));
         Assert.Equal((status, "application/json"), ((int)answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
         Assert.Contains(status == 200 ? "\"s\":\"ok\"" : "\"error\":", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lines_of_the_log_have_the_time_and_no_control_characters_of_clients()
+    {
+        var log = new FakeFeedLog(new FakeTimeProvider(DateTimeOffset.FromUnixTimeMilliseconds(T0)));
+        log.Say("subscribed \u001b[31mX\n");
+        log.Say(new string('x', 5000));
+        log.End();
+        var lines = log.Lines.ToBlockingEnumerable().ToArray();
+        Assert.Equal("14:05:00 subscribed ?[31mX?", lines[0]);
+        Assert.Equal("14:05:00 " + new string('x', 200) + "...", lines[1]);
     }
 
     [Fact]
