@@ -110,11 +110,11 @@ internal sealed class FakeFeedServer : IFakeFeed
 
     private async Task WatchMarket()
     {
-        var hours = new MarketHours();
+        var hours = new WeekNotice();
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), _time);
         do
         {
-            if (hours.Notice(Now) is { } notice) _log.Say(notice);
+            if (hours.Say(Now) is { } notice) _log.Say(notice);
         }
         while (await timer.WaitForNextTickAsync(_stopping.Token));
     }

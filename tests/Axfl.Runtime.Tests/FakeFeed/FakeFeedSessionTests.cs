@@ -104,19 +104,19 @@ public sealed class FakeFeedSessionTests
     [InlineData("2026-03-07T12:00:00Z", "the FX market is closed: pings only until it opens on Sunday 2026-03-08 21:00 UTC")]
     [InlineData("2026-01-16T22:00:00Z", "the FX market is closed: pings only until it opens on Sunday 2026-01-18 22:00 UTC")]
     [InlineData("2026-03-03T14:05:00Z", null)]
-    public void The_market_says_when_it_opens(string now, string? expected) => Assert.Equal(expected, new MarketHours().Notice(At(now)));
+    public void The_market_says_when_it_opens(string now, string? expected) => Assert.Equal(expected, new WeekNotice().Say(At(now)));
 
     [Fact]
     public void The_market_says_each_change_once()
     {
-        var hours = new MarketHours();
+        var hours = new WeekNotice();
         var (closed, opened) = (At("2026-03-06T22:00:00Z"), At("2026-03-08T21:00:00Z"));
-        Assert.Null(hours.Notice(closed - 1));
-        Assert.NotNull(hours.Notice(closed));
-        Assert.Null(hours.Notice(closed + 1));
-        Assert.Null(hours.Notice(opened - 1));
-        Assert.Equal("the FX market is open: prices come", hours.Notice(opened));
-        Assert.Null(hours.Notice(opened + 1));
+        Assert.Null(hours.Say(closed - 1));
+        Assert.NotNull(hours.Say(closed));
+        Assert.Null(hours.Say(closed + 1));
+        Assert.Null(hours.Say(opened - 1));
+        Assert.Equal("the FX market is open: prices come", hours.Say(opened));
+        Assert.Null(hours.Say(opened + 1));
     }
 
     private static FakeFeedSession Session(TimeSpan? silenceAfter = null, long started = T0) => new(Symbols, 60, silenceAfter, started);

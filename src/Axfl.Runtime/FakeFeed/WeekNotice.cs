@@ -4,13 +4,13 @@ using Axfl.Contracts;
 namespace Axfl.Runtime;
 
 /// <summary>Says when the market closes for the weekend and opens again: a feed that sends nothing needs a reason.</summary>
-internal sealed class MarketHours
+internal sealed class WeekNotice
 {
     private readonly FxWeek _week = new();
     private bool _wasClosed;
 
     /// <summary>What is to be said at a time (unix ms); null: nothing new.</summary>
-    public string? Notice(long now)
+    public string? Say(long now)
     {
         var closed = _week.IsClosed(now);
         if (closed == _wasClosed) return null;
