@@ -101,7 +101,8 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
         IndicatorLibrary.Compute(name, parameters, bars);
 
     private LivePorts Ports => new(
-        (request, plan) => LiveSources.Feed(request, plan, Environment.GetEnvironmentVariable, time), (_, _, _) => (null, "No history."), Environment.MachineName, time);
+        (request, plan) => LiveSources.Feed(request, plan, Environment.GetEnvironmentVariable, time), 
+        (request, plan, feed) => LiveSources.History(request, plan, feed, Environment.GetEnvironmentVariable, time), Environment.MachineName, time);
 
     private IReadOnlyList<StrategyDefinition> StrategiesOf(RunRequest request) => GetStrategies(request.StrategyAssemblies, request.Strategies);
 }

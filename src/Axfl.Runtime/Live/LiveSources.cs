@@ -2,7 +2,7 @@ using Axfl.Contracts;
 
 namespace Axfl.Runtime;
 
-/// <summary>Chooses the feed of a live run.</summary>
+/// <summary>Chooses the feed and the history of a live run.</summary>
 internal static class LiveSources
 {
     /// <summary>The feed a plan names, or with <c>auto</c> the first whose keys are set.</summary>
@@ -20,6 +20,30 @@ internal static class LiveSources
         return TickFeeds.Create(provider, request.Endpoint, environment, time, hours.IsClosed, plan.Venue,
             options => options with { StaleAfter = TimeSpan.FromSeconds(plan.Live.StaleAfterS), IsQuiet = hours.IsQuiet });
     }
+
+    /// <summary>
+    /// History for warm-up and gaps: the feed's own provider first, so that one series is not mixed of two without need, then the others that are
+    /// configured in the order of <c>auto</c>, and files at last.
+    /// </summary>
+    /// <returns>The sources, and in words which and why; null: there is none.</returns>
+    public static (IHistory? History, string Reason) History(
+        RunRequest request, RunPlan plan, string feed, Func<string, string?> environment, TimeProvider time)
+    {
+        var standings = HistorySources.Configured(environment);
+        var providers = standings.Where(s => s.IsConfigured).Select(s => s.Provider).OrderByDescending(p => p == feed).ToList();
+        var files = new SourceRequest(
+            [.. plan.Engine.Symbols.Select(s => s.Instrument)], plan.Engine.Interval, plan.DataDir, plan.DataPath, plan.DataTimezone, false, long.MinValue, long.MaxValue);
+        var hasFiles = Directory.Exists(plan.DataDir) && CsvSource.Covers(files);
+        List<IHistory> histories = [.. providers.Select(p => HistorySources.Create(p, Endpoint(request, p, feed), environment, time, plan.Venue))];
+        if (hasFiles) histories.Add(new CsvHistory(files, time));
+        var reasons = string.Join("; ", standings.Select(s => $"{s.Provider}: {s.Reason}").Append(hasFiles ? "csv: there are files of every symbol" : "csv: there are no files of every symbol"));
+        return histories.Count == 0
+            ? (null, $"There is no history: strategies begin without warm-up, and gaps stay gaps ({reasons}).")
+            : (new HistoryChain(histories), $"History for warm-up and gaps comes from {string.Join(", then ", histories.Select(h => h.Name))} ({reasons}).");
+    }
+
+    // An address of the user's own is the feed's provider's; the others keep theirs.
+    private static string? Endpoint(RunRequest request, string provider, string feed) => provider == feed ? request.HistoryEndpoint ?? request.Endpoint : null;
 
     private static AxflException NotConfigured() => new("FeedNotConfigured", ErrorKind.Configuration,
         "No provider of live prices is configured: set OANDA_API_KEY and OANDA_ACCOUNT_ID, TWELVEDATA_API_KEYS or FINNHUB_API_KEYS. "
