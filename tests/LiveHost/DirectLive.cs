@@ -61,7 +61,7 @@ internal sealed class DirectLive : IDisposable
     {
         var clock = new EventClock(start ?? MadeTicks.Start);
         Directory.CreateDirectory(output);
-        var file = Path.Combine(output, "made.yaml");
+        var file = Path.Combine(output, run + ".yaml");
         File.WriteAllText(file, Sessions);
         var plan = SessionsLoader.Load(new RunRequest { SessionsPath = file, Profile = "made" }, Churn);
         var directory = RunDirectory.Create(output, run);

@@ -1,8 +1,14 @@
 namespace Axfl.Cli.Hosting;
 
 /// <summary>The wish that what runs should end now, with its files complete. The first wish decides the exit code.</summary>
-internal sealed class StopRequest : IDisposable
+/// <param name="time">Clock; null: the system's.</param>
+internal sealed class StopRequest(TimeProvider? time = null) : IDisposable
 {
+    // timeout(1) and some service managers signal a process and its group: that is one wish.
+    private static readonly TimeSpan OneWish = TimeSpan.FromSeconds(1);
+
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
+    private long _asked;
     private readonly CancellationTokenSource _source = new();
     private int _exitCode;
 
@@ -13,10 +19,11 @@ internal sealed class StopRequest : IDisposable
     public int ExitCode => Volatile.Read(ref _exitCode);
 
     /// <summary>Asks.</summary>
-    /// <returns>False when somebody had asked before: then the process may end at once.</returns>
+    /// <returns>False when somebody had asked more than a second before: then the process may end at once.</returns>
     public bool Request(int exitCode)
     {
-        if (Interlocked.CompareExchange(ref _exitCode, exitCode, 0) != 0) return false;
+        if (Interlocked.CompareExchange(ref _exitCode, exitCode, 0) != 0) return _time.GetElapsedTime(Volatile.Read(ref _asked)) < OneWish;
+        Volatile.Write(ref _asked, _time.GetTimestamp());
         _source.Cancel();
         return true;
     }

@@ -22,7 +22,7 @@ internal sealed class LiveLoop(
 {
     private readonly Queue<FeedEvent> _waiting = new();
     private readonly IReadOnlyList<SymbolPlan> _symbols = session.Plan.Engine.Symbols;
-    private long _lastClock = long.MinValue, _lastFlush = long.MinValue;
+    private long _lastClock, _lastFlush;
 
     /// <summary>Called each second when what was written has been given to the operating system: it can go to the disk.</summary>
     public Action Flushed { get; init; } = static () => { };

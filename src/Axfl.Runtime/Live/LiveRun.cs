@@ -17,6 +17,7 @@ internal sealed class LiveRun : IPortfolioRun
     private readonly LiveLoop _loop;
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationTokenRegistration _cancellation;
+    private readonly bool _verbose;
     private Task _sync = Task.CompletedTask;
 
     private LiveRun(LiveStart start, LiveSession session, NoticeRelay relay, RunRequest request, TimeProvider time, CancellationToken cancellation)
@@ -27,19 +28,20 @@ internal sealed class LiveRun : IPortfolioRun
         _session = session;
         _log = new StatusLog(session.Directory.Path);
         _channel = new RunChannel(1, _log.Append, _log.Flush, time, CancellationToken.None, dropsUnread: true);
-        relay.Target = _channel.Send;
+        _verbose = request.Verbose;
+        relay.Target = Send;
         var plan = session.Plan;
         var hours = new MarketHours(plan.Holidays);
         var latency = new LatencyHistogram();
         var watch = new FeedWatch(_feed, latency);
         _signals = new LiveSignals(time);
         _fetch = new HistoryFetch(_history, plan.Engine.Interval, time);
-        var repair = new GapRepair(session.Fold, session.Inputs, plan.Engine, plan.Live, _fetch.IsConfigured, Ask, t => hours.IsQuiet(null, t), _channel.Send);
+        var repair = new GapRepair(session.Fold, session.Inputs, plan.Engine, plan.Live, _fetch.IsConfigured, Ask, t => hours.IsQuiet(null, t), Send);
         var report = new StatusReport(plan.Engine, "ws", _feed.Name, RunId, session.Fold.Engine, session.Recorder);
         _statuses = new LiveStatuses(session, report, watch, hours, time, _channel);
-        _loop = new LiveLoop(session, watch, repair, new LiveEnd(request, plan.Engine, Now), _statuses, time, latency, _channel.Send) { Flushed = Sync };
+        _loop = new LiveLoop(session, watch, repair, new LiveEnd(request, plan.Engine, Now), _statuses, time, latency, Send) { Flushed = Sync };
         _cancellation = cancellation.Register(Stop);
-        foreach (var notice in start.Notices.Concat(session.Notices)) _channel.Send(notice);
+        foreach (var notice in start.Notices.Concat(session.Notices)) Send(notice);
         Completion = Task.Run(Run, CancellationToken.None);
     }
 
@@ -128,12 +130,17 @@ internal sealed class LiveRun : IPortfolioRun
         if (_session.Plan.WarmupDays == 0 || !_fetch.IsConfigured) return;
         try
         {
-            await new LiveWarmUp(_session, _fetch, _channel.Send).Run(_session.Fold.Floor(Now), _stopping.Token);
+            await new LiveWarmUp(_session, _fetch, Send).Run(_session.Fold.Floor(Now), _stopping.Token);
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
             // The wish to stop is the first signal of the loop.
         }
+    }
+
+    private void Send(RunEvent item)
+    {
+        if (_verbose || item is not NoticeEvent { Level: NoticeLevel.Verbose }) _channel.Send(item);
     }
 
     private void Ask(RepairRequest request) => _ = Task.Run(async () =>

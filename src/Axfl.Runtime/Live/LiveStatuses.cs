@@ -6,7 +6,7 @@ namespace Axfl.Runtime;
 /// <summary>Statuses of a live run: by the wall clock, and when it can no longer do its job or can again.</summary>
 internal sealed class LiveStatuses(LiveSession session, StatusReport report, FeedWatch watch, MarketHours hours, TimeProvider time, RunChannel channel)
 {
-    private long _last = long.MinValue;
+    private long _last;
     private string? _lastError;
 
     /// <summary>The newest status; null before the first.</summary>

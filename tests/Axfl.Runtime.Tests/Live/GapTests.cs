@@ -97,6 +97,15 @@ public sealed class GapTests : IDisposable
     }
 
     [Fact]
+    public void A_price_is_safe_from_the_end_of_the_process_a_second_later()
+    {
+        SteadyUntil(30);
+        Live.Clock(T0 + 31_000);
+        var written = File.ReadAllText(Path.Combine(_folder.Path, "runs", "a", RunFiles.Journal));
+        Assert.Contains($"\"t\":{T0 + 29_000},\"s\":0", written, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_stop_loss_passed_while_nobody_looked_is_a_loss()
     {
         var at = 1;
