@@ -80,7 +80,12 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
         new JournalCheck(runDirectory, StrategyCatalogue.BuiltIn).Run(progress, cancellation);
 
     /// <inheritdoc/>
-    public RunComparison Compare(CompareRequest request, CancellationToken cancellation) => throw new NotSupportedException();
+    public RunComparison Compare(CompareRequest request, CancellationToken cancellation)
+    {
+        var strategies = GetStrategies(request.StrategyAssemblies, []);
+        return request.Right is { } right ? new RunParity(strategies, cancellation).Compare(request.Left, right)
+            : new SourceParity(strategies, NoHistory, cancellation).Compare(request);
+    }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<HistoryFile>> SaveHistory(
@@ -99,6 +104,9 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
     /// <inheritdoc/>
     public IReadOnlyList<IndicatorPoint> GetIndicator(string name, IReadOnlyDictionary<string, double> parameters, IReadOnlyList<Bar> bars) =>
         IndicatorLibrary.Compute(name, parameters, bars);
+
+    private static IHistory NoHistory(CompareRequest request, RunPlan plan) => throw new AxflException("HistoryNotConfigured", ErrorKind.Configuration,
+        "No provider of history is configured: compare with files (-DataPath, --data) or another run.") { Target = request.Source };
 
     private LivePorts Ports => new(
         (request, plan) => LiveSources.Feed(request, plan, Environment.GetEnvironmentVariable, time), 

@@ -1,0 +1,86 @@
+using Axfl.Contracts;
+using Axfl.Engine;
+
+namespace Axfl.Runtime;
+
+/// <summary>What makes two bars equal. Prices nearer than 1e-9 are; volumes are not looked at, nothing follows from them.</summary>
+/// <param name="Spreads">Whether spreads count: both runs took them from the data.</param>
+/// <param name="Inner">Whether the smaller bars inside count: both runs walked through them.</param>
+internal sealed record BarRules(bool Spreads, bool Inner)
+{
+    /// <summary>Whether they are equal.</summary>
+    public bool Same(in StepBar left, in StepBar right) => SamePrices(left.Bar, right.Bar)
+        && (!Spreads || (Near(left.OpenSpread, right.OpenSpread) && Near(left.CloseSpread, right.CloseSpread)))
+        && (!Inner || SameInner(left.Inner.Span, right.Inner.Span));
+
+    /// <summary>Both bars in words, with the fields that differ.</summary>
+    public BarDifference Describe(in StepBar left, in StepBar right, Instrument instrument)
+    {
+        var fields = new List<BarField>();
+        Prices(left.Bar, right.Bar, "", instrument, fields);
+        if (Spreads)
+        {
+            Add("open spread", left.OpenSpread, right.OpenSpread, instrument, fields);
+            Add("close spread", left.CloseSpread, right.CloseSpread, instrument, fields);
+        }
+
+        if (Inner && fields.Count == 0) DescribeInner(left.Inner.Span, right.Inner.Span, instrument, fields);
+        return new BarDifference(left.Bar.Time, instrument, fields, 0);
+    }
+
+    /// <summary>A bar one side lacks.</summary>
+    /// <param name="bar">The other side's.</param>
+    /// <param name="missing">-1: the left side lacks it; 1: the right side does.</param>
+    /// <param name="instrument">Symbol.</param>
+    public static BarDifference DescribeMissing(in StepBar bar, int missing, Instrument instrument)
+    {
+        var b = bar.Bar;
+        BarField Field(string name, double price)
+        {
+            var text = PriceText.Of(price, instrument);
+            return new BarField(name, text, text);
+        }
+
+        return new BarDifference(b.Time, instrument, [Field("open", b.Open), Field("high", b.High), Field("low", b.Low), Field("close", b.Close)], missing);
+    }
+
+    private static void DescribeInner(ReadOnlySpan<Bar> left, ReadOnlySpan<Bar> right, Instrument instrument, List<BarField> fields)
+    {
+        for (var i = 0; i < Math.Min(left.Length, right.Length); i++)
+        {
+            if (SamePrices(left[i], right[i]) && left[i].Time == right[i].Time) continue;
+            if (left[i].Time == right[i].Time) Prices(left[i], right[i], $"inside at {TimeText.Of(left[i].Time, left[i].Time)} ", instrument, fields);
+            else fields.Add(new BarField("inside", TimeText.Of(left[i].Time, left[i].Time), TimeText.Of(right[i].Time, right[i].Time)));
+            return;
+        }
+
+        fields.Add(new BarField("smaller bars inside", PriceText.Count(left.Length), PriceText.Count(right.Length)));
+    }
+
+    private static void Prices(in Bar left, in Bar right, string where, Instrument instrument, List<BarField> fields)
+    {
+        Add(where + "open", left.Open, right.Open, instrument, fields);
+        Add(where + "high", left.High, right.High, instrument, fields);
+        Add(where + "low", left.Low, right.Low, instrument, fields);
+        Add(where + "close", left.Close, right.Close, instrument, fields);
+    }
+
+    private static void Add(string name, double left, double right, Instrument instrument, List<BarField> fields)
+    {
+        if (Near(left, right)) return;
+        var (l, r) = PriceText.Of(left, right, instrument);
+        fields.Add(new BarField(name, l, r));
+    }
+
+    private static bool SameInner(ReadOnlySpan<Bar> left, ReadOnlySpan<Bar> right)
+    {
+        if (left.Length != right.Length) return false;
+        for (var i = 0; i < left.Length; i++)
+            if (left[i].Time != right[i].Time || !SamePrices(left[i], right[i])) return false;
+        return true;
+    }
+
+    private static bool SamePrices(in Bar a, in Bar b) => Near(a.Open, b.Open) && Near(a.High, b.High) && Near(a.Low, b.Low) && Near(a.Close, b.Close);
+
+    private static bool Near(double a, double b) => Math.Abs(a - b) < Contracts.Prices.Tolerance || (double.IsNaN(a) && double.IsNaN(b));
+}
