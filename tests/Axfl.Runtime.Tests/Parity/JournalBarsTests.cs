@@ -1,0 +1,104 @@
+using Axfl.Contracts;
+using Axfl.Engine;
+using Axfl.LiveHost;
+
+namespace Axfl.Runtime.Tests;
+
+/// <summary>The bars read from a journal are those the strategies saw, whatever was lost, repaired or found to be known already.</summary>
+public sealed class JournalBarsTests : IDisposable
+{
+    private readonly ParityRuns _runs = new();
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2, 0.0002)]
+    [InlineData(3, 0.0002)]
+    [InlineData(4, 0)]
+    [InlineData(5, 0.0002)]
+    public void The_bars_of_a_journal_are_those_that_were_folded(int seed, double vendor)
+    {
+        var ticks = MadeTicks.Of(seed, 4000, 2);
+        using (var live = DirectLive.Begin(_runs.Directory, "live", ticks))
+        {
+            // History that sees other prices than the feed, and lacks a bar now and then.
+            live.Vendor = b => b.Bar.Time / EventTime.Minute % 7 == 3 ? null : b with { Bar = b.Bar with { High = b.Bar.High + vendor } };
+            var random = new Random(seed);
+            var silent = 0;
+            foreach (var (symbol, tick) in ticks)
+            {
+                if (silent == 0 && random.Next(150) == 0)
+                {
+                    silent = random.Next(2) == 0 ? random.Next(3, 20) : random.Next(100, 400);
+                    live.Say(new StateEvent(tick.Time, FeedState.BackingOff, "lost"));
+                }
+
+                if (silent > 0 && --silent > 0) continue;
+                live.Feed(symbol, tick);
+            }
+
+            live.Finish();
+        }
+
+        var folded = Folded();
+        var read = _runs.JournalBars("live");
+        Assert.True(read[0].Count > 20);
+        Assert.Contains("\"k\":\"history\"", File.ReadAllText(Path.Combine(_runs["live"], RunFiles.Journal)), StringComparison.Ordinal);
+        Assert.Equal(folded[0], read[0]);
+        Assert.Equal(folded[1], read[1]);
+    }
+
+    [Fact]
+    public void Readers_of_single_symbols_share_one_pass_in_any_order()
+    {
+        _runs.Live("live");
+        var all = _runs.JournalBars("live");
+        var (from, until) = (all[0][3].Time, all[0][^3].Time);
+        var readers = new JournalSplit(_runs["live"]).Open([ParityRuns.Gbpusd, ParityRuns.Eurusd], from, until, CancellationToken.None);
+        var block = new StepBar[IBarReader.BlockBars];
+        List<Bar>[] read = [[], []];
+        foreach (var i in new[] { 0, 1 })
+            for (int count; (count = readers[i].Read(block)) > 0;) read[1 - i].AddRange(block.Take(count).Select(b => b.Bar));
+        foreach (var reader in readers) reader.Dispose();
+        Assert.Equal(all[0].Where(b => b.Time >= from && b.Time < until), read[0]);
+        Assert.Equal(all[1].Where(b => b.Time >= from && b.Time < until), read[1]);
+    }
+
+    public void Dispose() => _runs.Dispose();
+
+    // The run folded again with strategies that only write down what they see.
+    private List<Bar>[] Folded()
+    {
+        List<Bar>[] seen = [[], []];
+        var strategy = ParityRuns.Churn[0] with { Create = setup => new Witness(seen[setup.Instrument.Symbol == "EURUSD" ? 0 : 1]) };
+        using var journal = new JournalFolding(Path.Combine(_runs["live"], RunFiles.Journal), withProof: false);
+        using var nothing = new NoJournal();
+        var plan = JournalPlan.Load(_runs["live"], journal.Start, [strategy], new RunRequest { Mode = "ws" });
+        var fold = new LiveFold(plan.Engine, plan.Live, new JournalResults(nothing, new NoObserver()), journal.Start.Time);
+        while (journal.Step(fold))
+        {
+            // To the end.
+        }
+
+        return seen;
+    }
+
+    private sealed class Witness(List<Bar> seen) : IStrategy
+    {
+        public void OnBar(in Bar bar, IOrderDesk desk) => seen.Add(bar);
+    }
+
+    private sealed class NoObserver : IEngineObserver
+    {
+        public void OnDecision(in DecisionRecord decision)
+        {
+        }
+
+        public void OnTrade(in TradeRecord trade)
+        {
+        }
+
+        public void OnHalt(in HaltRecord halt)
+        {
+        }
+    }
+}
