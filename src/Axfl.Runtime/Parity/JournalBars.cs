@@ -57,15 +57,10 @@ internal sealed class JournalBars : IDisposable
         if (line.Kind is JournalKind.Clock or JournalKind.Stop || JournalKind.IsResult(line.Kind)) LastTime = Math.Max(LastTime, line.Time);
         if (line.Kind == JournalKind.History) _given.AddRange(line.Bars.Select(b => b.Bar));
         if (line.Kind != JournalKind.Bars) return;
-        foreach (var made in line.Bars)
-        {
-            // Right after history gave a bar, a bar of the run's own for the same time: it had waited, and was taken instead.
-            _given.RemoveAll(b => b.Symbol == made.Bar.Symbol && b.Bar.Time == made.Bar.Bar.Time);
-            Take(made.Bar);
-        }
+        foreach (var made in line.Bars) Take(made.Bar);
     }
 
-    // Results stand before the next input: only then is it known which of the bars that history gave were taken.
+    // Bars of the run's own that waited for history stand right after what it gave, and go before it: of one time they are the ones that were taken.
     private void Settle()
     {
         foreach (var bar in _given) Take(bar);

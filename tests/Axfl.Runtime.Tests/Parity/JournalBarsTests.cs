@@ -20,9 +20,9 @@ public sealed class JournalBarsTests : IDisposable
         var ticks = MadeTicks.Of(seed, 4000, 2);
         using (var live = DirectLive.Begin(_runs.Directory, "live", ticks))
         {
-            // History that sees other prices than the feed, and lacks a bar now and then.
-            live.Vendor = b => b.Bar.Time / EventTime.Minute % 7 == 3 ? null : b with { Bar = b.Bar with { High = b.Bar.High + vendor } };
+            // History that sees other prices than the feed, and has a bar only after it was asked a few times.
             var random = new Random(seed);
+            live.Vendor = b => random.Next(3) > 0 ? null : b with { Bar = b.Bar with { High = b.Bar.High + vendor } };
             var silent = 0;
             foreach (var (symbol, tick) in ticks)
             {
@@ -48,6 +48,23 @@ public sealed class JournalBarsTests : IDisposable
     }
 
     [Fact]
+    public void A_bar_of_the_run_that_waited_for_history_is_the_one_that_was_folded()
+    {
+        var minute = MadeTicks.Start;
+        Bar At(int offset, double price) => new(minute + offset * EventTime.Minute, price, price, price, price);
+        var read = Read(
+            (JournalKind.Bars, At(0, 1.1)),
+            (JournalKind.History, At(0, 1.2)),
+            (JournalKind.History, At(3, 1.3)),
+            (JournalKind.Bars, At(1, 1.4)),
+            (JournalKind.Bars, At(2, 1.5)),
+            (JournalKind.History, At(4, 1.6)),
+            (JournalKind.Bars, At(4, 1.7)),
+            (JournalKind.History, At(5, 1.8)));
+        Assert.Equal([At(0, 1.1), At(1, 1.4), At(2, 1.5), At(3, 1.3), At(4, 1.7), At(5, 1.8)], read);
+    }
+
+    [Fact]
     public void Readers_of_single_symbols_share_one_pass_in_any_order()
     {
         _runs.Live("live");
@@ -64,6 +81,26 @@ public sealed class JournalBarsTests : IDisposable
     }
 
     public void Dispose() => _runs.Dispose();
+
+    private List<Bar> Read(params (string Kind, Bar Bar)[] lines)
+    {
+        Directory.CreateDirectory(_runs["made"]);
+        using (var journal = JournalWriter.Create(Path.Combine(_runs["made"], RunFiles.Journal)))
+        {
+            new JournalStart("made", "made", "made", "1.0.0", "", MadeTicks.Start, MadeTicks.Start, ["EURUSD"]).Write(journal);
+            foreach (var (kind, bar) in lines)
+            {
+                var json = journal.Begin(kind);
+                json.WriteNumber("t"u8, bar.Time);
+                json.WriteStartArray("b"u8);
+                JournalBar.Write(json, new MissedBar(new StepBar(0, bar)));
+                json.WriteEndArray();
+                journal.End();
+            }
+        }
+
+        return _runs.JournalBars("made")[0];
+    }
 
     // The run folded again with strategies that only write down what they see.
     private List<Bar>[] Folded()
