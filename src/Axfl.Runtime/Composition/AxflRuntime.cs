@@ -84,7 +84,7 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
     {
         var strategies = GetStrategies(request.StrategyAssemblies, []);
         return request.Right is { } right ? new RunParity(strategies, cancellation).Compare(request.Left, right)
-            : new SourceParity(strategies, NoHistory, cancellation).Compare(request);
+            : new SourceParity(strategies, HistoryOf, cancellation).Compare(request);
     }
 
     /// <inheritdoc/>
@@ -105,12 +105,12 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
     public IReadOnlyList<IndicatorPoint> GetIndicator(string name, IReadOnlyDictionary<string, double> parameters, IReadOnlyList<Bar> bars) =>
         IndicatorLibrary.Compute(name, parameters, bars);
 
-    private static IHistory NoHistory(CompareRequest request, RunPlan plan) => throw new AxflException("HistoryNotConfigured", ErrorKind.Configuration,
-        "No provider of history is configured: compare with files (-DataPath, --data) or another run.") { Target = request.Source };
-
     private LivePorts Ports => new(
         (request, plan) => LiveSources.Feed(request, plan, Environment.GetEnvironmentVariable, time), 
         (request, plan, feed) => LiveSources.History(request, plan, feed, Environment.GetEnvironmentVariable, time), Environment.MachineName, time);
+
+    private HistoryChain HistoryOf(CompareRequest request, RunPlan plan) =>
+        new(HistorySources.Choose(request.Source ?? "auto", request.HistoryEndpoint, Environment.GetEnvironmentVariable, time, plan.Venue).Histories);
 
     private IReadOnlyList<StrategyDefinition> StrategiesOf(RunRequest request) => GetStrategies(request.StrategyAssemblies, request.Strategies);
 }

@@ -21,12 +21,12 @@ internal sealed class SourceParity(
         using var left = ComparedSteps.Open(own, symbols, period.BarsFrom, period.BarsUntil, cancellation);
         if (!left.MoveNext()) throw NoBars(run);
         var from = left.Step[0].Bar.Time;
-        var (source, name, owner) = Source(request, plan, period);
-        using var owned = owner;
-        using var right = ComparedSteps.Open(source, symbols, from, period.BarsUntil, cancellation);
-        var comparison = new BarComparison(new BarRules(plan.Engine.MeasuredSpread, own.HasInner && source.HasInner), symbols);
+        using var source = Source(request, plan, period);
+        using var right = ComparedSteps.Open(source.Bars, symbols, from, period.BarsUntil, cancellation);
+        var comparison = new BarComparison(new BarRules(plan.Engine.MeasuredSpread, own.HasInner && source.Bars.HasInner), symbols);
         comparison.Run(left, hasLeft: true, right, cancellation);
         var first = comparison.First;
+        var name = source.Name;
         return new RunComparison
         {
             Left = run.Id,
@@ -40,20 +40,30 @@ internal sealed class SourceParity(
     }
 
     // Simulated bars are never chosen unasked: nobody's run is right or wrong by them.
-    private (IComparedBars Bars, string Name, IHistory? Owner) Source(CompareRequest request, RunPlan plan, RunPeriod period)
+    private ComparedSource Source(CompareRequest request, RunPlan plan, RunPeriod period)
     {
         var wanted = request.Source ?? "auto";
         var hasFiles = wanted == "auto" && (request.DataPath.Count > 0 || CsvSource.Covers(SourceBars.Request(plan, request.DataPath, period)));
         if (wanted is "csv" or "simulated" || hasFiles)
         {
             var source = SourceBars.Open(hasFiles ? "csv" : wanted, plan, request.DataPath, period);
-            return (source, source.Name, null);
+            return new ComparedSource(source, () => source.Name);
         }
 
         var provider = history(request, plan);
-        return (new HistoryBars(provider, plan.Engine.Interval), provider.Name, provider);
+        return new ComparedSource(new HistoryBars(provider, plan.Engine.Interval), () => provider.Name, provider);
     }
 
     private static AxflException NoBars(ComparedRun run) => new("NoBars", ErrorKind.Data,
         $"The run {run.Id} has no bars yet, so there is nothing to compare: {run.Directory}. Wait until its first bar has closed, or name another run.") { Target = run.Directory };
+
+    // Which of several providers answers is known when it has: the name is asked for at the end.
+    private sealed class ComparedSource(IComparedBars bars, Func<string> name, IHistory? owned = null) : IDisposable
+    {
+        public IComparedBars Bars => bars;
+
+        public string Name => name();
+
+        public void Dispose() => owned?.Dispose();
+    }
 }

@@ -1,5 +1,6 @@
 using Axfl.Contracts;
 using Axfl.Engine;
+using Axfl.LiveHost;
 
 namespace Axfl.Runtime.Tests;
 
@@ -131,6 +132,18 @@ public sealed class SourceParityTests : IDisposable
         var failure = new FeedException("HistoryRefused", FeedErrorClass.Auth, "No.");
         Assert.Same(failure, Assert.Throws<FeedException>(() => _runs.CompareWith("live", new CompareRequest("", null) { Source = "oanda" }, (_, _) => throw failure)));
         Assert.Equal("DataFileNotFound", Assert.Throws<AxflException>(() => _runs.CompareWith("live", Csv(_runs.Directory))).ErrorId);
+    }
+
+    [Fact]
+    public async Task The_port_knows_the_providers()
+    {
+        await _runs.Replay("made", new RunRequest
+        {
+            Source = "simulated", Since = new DateTime(2025, 7, 7, 7, 0, 0, DateTimeKind.Utc), Until = new DateTime(2025, 7, 7, 12, 0, 0, DateTimeKind.Utc),
+        });
+        var request = new CompareRequest(_runs["made"], null) { Source = "oandas", StrategyAssemblies = [typeof(ChurnStrategy).Assembly.Location] };
+        var error = Assert.Throws<AxflException>(() => new AxflRuntime().Compare(request, CancellationToken.None));
+        Assert.Equal("HistorySourceUnknown", error.ErrorId);
     }
 
     [Fact]
