@@ -12,19 +12,27 @@ internal sealed record CauseOf(string Cause, string Words, KeyDifference? Period
     /// <param name="divergence">What they first did differently.</param>
     /// <param name="bars">Their bars.</param>
     /// <param name="plans">Their plans.</param>
-    public static CauseOf Find(ComparedRun left, ComparedRun right, Divergence divergence, BarsResult bars, PlanComparison plans)
+    /// <param name="cancellation">Stops it.</param>
+    public static CauseOf Find(
+        ComparedRun left, ComparedRun right, Divergence divergence, BarsResult bars, PlanComparison plans, CancellationToken cancellation)
     {
         if (PeriodDifference.Explain(left, right, divergence) is { } outside) return new CauseOf(outside.Cause, outside.Words, outside);
         if (bars.First is { } bar && bar.Time <= divergence.Time) return new CauseOf(Runtime.Cause.Data, bar.Words("A", "B", divergence.Began));
         if (plans.First is { } key) return new CauseOf(key.Cause, key.Words);
         if (VersionsDiffer(left, right)) return new CauseOf(Runtime.Cause.Version, $"the versions of Axfl differ: {left.Version} / {right.Version}");
         if (left.FillsOnTicks != right.FillsOnTicks) return new CauseOf(Runtime.Cause.FillPolicy, $"A filled on {Prices(left)}, B on {Prices(right)}");
+        if (Ticks(left, right, divergence, cancellation) is { } ticks) return new CauseOf(Runtime.Cause.Data, ticks);
         if (PeriodDifference.OfStart(left, right) is { } start) return new CauseOf(start.Cause, start.Words, start);
         return new CauseOf(Runtime.Cause.Engine, bars.Unavailable is { } why ? $"the plans are the same, but {why}" : "plans, versions and bars before it are the same");
     }
 
     /// <summary>Whether both say their version, and not the same.</summary>
     public static bool VersionsDiffer(ComparedRun left, ComparedRun right) => left.Version is { } a && right.Version is { } b && a != b;
+
+    // Two live runs: the same bars may be made of other prices.
+    private static string? Ticks(ComparedRun left, ComparedRun right, Divergence divergence, CancellationToken cancellation) =>
+        left.JournalDirectory != right.JournalDirectory && left.Period is { } a && right.Period is { } b
+            ? TickComparison.FirstDifference(left, right, Math.Max(a.Since, b.Since), divergence.Time, cancellation) : null;
 
     private static string Prices(ComparedRun run) => run.FillsOnTicks ? "ticks" : "bars";
 }

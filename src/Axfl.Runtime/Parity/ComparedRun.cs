@@ -66,7 +66,7 @@ internal sealed record ComparedRun
     {
         var path = Path.Combine(directory, RunFiles.Plan);
         var plan = SessionsLoader.Load(new RunRequest { SessionsPath = path, Profile = SessionsLoader.Profiles(path).FirstOrDefault("portfolio") }, strategies);
-        var status = summary is null ? LastStatus(directory) : null;
+        var status = summary is null or { Interrupted: true } ? LastStatus(directory) : null;
         var source = summary?.Source ?? status?.Source ?? plan.Source;
         var journal = source == Replays.JournalSource ? plan.DataPath.FirstOrDefault(plan.DataDir) : null;
         return new ComparedRun
@@ -75,9 +75,7 @@ internal sealed record ComparedRun
             Id = summary?.Run ?? status?.Run ?? Path.GetFileName(Path.TrimEndingDirectorySeparator(directory)),
             Plan = plan with { Source = source },
             Version = summary?.Version,
-            Period = PeriodOf(journal, plan, cancellation)
-                ?? (summary is { Since: { } since, Until: { } until } ? RunPeriod.Of(since, until, plan)
-                : status is null ? null : RunPeriod.Of(status.Since, status.Now.AddMinutes(plan.Engine.Interval.Minutes), plan)),
+            Period = (PeriodOf(journal, plan, cancellation) ?? RunPeriod.OfReplay(summary, status, plan))?.CutAt(status, plan.Engine.Interval),
             JournalDirectory = journal,
         };
     }

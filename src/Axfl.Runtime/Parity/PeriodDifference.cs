@@ -8,9 +8,8 @@ internal static class PeriodDifference
     public static KeyDifference? Explain(ComparedRun left, ComparedRun right, Divergence divergence)
     {
         if (left.Period is not { } a || right.Period is not { } b) return null;
-        if (divergence.Began < Math.Max(a.Since, b.Since) && a.Since != b.Since) return Since(a, b);
-        if (divergence.IsEnd || (divergence.Ended >= Math.Min(a.Until, b.Until) && a.Until != b.Until)) return Until(a, b);
-        return null;
+        if (a.Since != b.Since && divergence.Began < Math.Max(a.Since, b.Since)) return Since(a, b);
+        return a.Until != b.Until && (divergence.IsEnd || divergence.Ended >= Math.Min(a.Until, b.Until)) ? Until(a, b) : null;
     }
 
     /// <summary>That they did not begin at the same time; their warm-ups then differ too. Null: they did.</summary>

@@ -18,7 +18,7 @@ internal sealed class RunParity(IReadOnlyList<StrategyDefinition> strategies, Ca
         var plans = PlanComparison.Of(left.Plan, right.Plan, trades.AnyEnd);
         var bars = new BarsOfRuns(cancellation).Compare(left, right);
         var first = trades.First ?? decisions.First;
-        var cause = first is null ? null : CauseOf.Find(left, right, first, bars, plans);
+        var cause = first is null ? null : CauseOf.Find(left, right, first, bars, plans, cancellation);
         if (cause?.Period is { } period) plans = plans.With(period);
         return new RunComparison
         {

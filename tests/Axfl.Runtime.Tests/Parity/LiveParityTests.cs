@@ -42,6 +42,21 @@ public sealed class LiveParityTests : IDisposable
     }
 
     [Fact]
+    public void Live_runs_whose_same_bars_were_made_of_other_prices_differ_by_the_data()
+    {
+        _runs.Live("a");
+        _runs.Live("same");
+        _runs.Live("b", change: t => t with { Time = t.Time % EventTime.Minute is > 20_000 and < 50_000 ? t.Time + 7 : t.Time });
+        Assert.True(_runs.Compare("a", "same").Equal);
+        var found = _runs.Compare("a", "b");
+        Assert.Equal("data", found.Cause);
+        Assert.Equal(0, found.Differences.Single(d => d.What == "bars").Different);
+        Assert.Contains(" differ inside the bars: ", found.First, StringComparison.Ordinal);
+        _runs.ChangeTrade("same", 3, "exit", "1.234560");
+        Assert.Equal("engine", _runs.Compare("a", "same").Cause);
+    }
+
+    [Fact]
     public async Task A_bar_that_differs_from_the_live_one_is_the_data()
     {
         _runs.Live("live");

@@ -67,6 +67,7 @@ internal sealed class ParityRuns : IDisposable
     /// <summary>Replays files.</summary>
     public async Task Replay(string id, string data, params string[] set) => await Replay(id, new RunRequest { DataPath = [data], Set = set });
 
+    /// <summary>Replays what a request says.</summary>
     public async Task Replay(string id, RunRequest request)
     {
         var sessions = _folder["made.yaml"];
@@ -84,12 +85,11 @@ internal sealed class ParityRuns : IDisposable
     }
 
     /// <summary>A live run of made ticks, ended in order.</summary>
-    public void Live(string id, int ticks = 3000, long? start = null)
+    public void Live(string id, int ticks = 3000, Func<Tick, Tick>? change = null)
     {
-        var made = MadeTicks.Of(7, ticks, 2);
-        using var live = DirectLive.Begin(_folder.Path, id, made, start);
-        foreach (var (symbol, tick) in made)
-            if (tick.Time >= (start ?? 0)) live.Feed(symbol, tick);
+        List<(int Symbol, Tick Tick)> made = [.. MadeTicks.Of(7, ticks, 2).Select(t => (t.Symbol, change?.Invoke(t.Tick) ?? t.Tick))];
+        using var live = DirectLive.Begin(_folder.Path, id, made);
+        foreach (var (symbol, tick) in made) live.Feed(symbol, tick);
         live.Finish();
     }
 
@@ -99,7 +99,7 @@ internal sealed class ParityRuns : IDisposable
         new SourceParity(Churn, history ?? ((_, _) => throw new InvalidOperationException()), CancellationToken.None).Compare(request with { Left = this[left] });
 
     /// <summary>Changes a member of a run's summary.</summary>
-    public void ChangeSummary(string run, string member, string value)
+    public void ChangeSummary(string run, string member, JsonNode value)
     {
         var path = Path.Combine(this[run], RunFiles.Summary);
         var summary = JsonNode.Parse(File.ReadAllText(path))!;

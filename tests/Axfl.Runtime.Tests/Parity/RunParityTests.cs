@@ -171,6 +171,35 @@ public sealed class RunParityTests : IDisposable
     }
 
     [Fact]
+    public async Task Trades_closed_at_the_end_of_one_run_alone_are_the_configuration()
+    {
+        var data = _runs.Data("data", ParityRuns.Bars());
+        await _runs.Replay("a", data);
+        await _runs.Replay("b", data, "close_at_end=false");
+        var found = _runs.Compare("a", "b");
+        Assert.Equal("configuration", found.Cause);
+        Assert.Equal(("close_at_end", "true", "false"), Texts(Row(found, "configuration")));
+        Assert.Contains(" is missing in B; in A it is ", found.First, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_replay_that_was_stopped_is_compared_up_to_there()
+    {
+        var data = _runs.Data("data", ParityRuns.Bars());
+        var request = new RunRequest { DataPath = [data], Set = ["close_at_end=false"] };
+        await _runs.Replay("a", request);
+
+        // What a replay until 17:00 writes that is stopped at 12:00.
+        await _runs.Replay("b", request with { Until = new DateTime(2026, 1, 13, 12, 0, 0, DateTimeKind.Utc) });
+        _runs.ChangeSummary("b", "until", "2026-01-13T17:00:00Z");
+        _runs.ChangeSummary("b", "interrupted", true);
+        var found = _runs.Compare("a", "b");
+        Assert.Equal("configuration", found.Cause);
+        Assert.Equal(("until", "2026-01-13 17:00", "2026-01-13 12:00"), Texts(Row(found, "configuration")));
+        Assert.Equal((600L, 0L), (Row(found, "bars").Compared, Row(found, "bars").Different));
+    }
+
+    [Fact]
     public async Task Bars_that_are_gone_are_said_and_the_rest_is_compared()
     {
         var data = _runs.Data("data", ParityRuns.Bars());
