@@ -49,7 +49,7 @@ internal sealed class LivePortOptions
     private readonly Option<string?> _historyEndpoint = ValueOption.Address(
         "--history-endpoint", "Live: server of the history for warm-up and gaps (default: that of --endpoint where given, else each provider's own).");
 
-    private readonly Option<bool> _verbose = new("--verbose") { Description = "Say every gate's refusal as it happens." };
+    private readonly Option<bool> _verbose = new("--verbose") { Description = "Say every gate's refusal as it happens, and details of a live feed." };
 
     /// <summary>Adds all of them.</summary>
     public void AddTo(Command command)

@@ -15,12 +15,12 @@ internal sealed class LivePortRunner(CommandContext context)
         await using var run = context.Runtime.Start(request, CancellationToken.None);
         await using var stop = context.Stop.Token.UnsafeRegister(static r => ((IPortfolioRun)r!).Stop(), run);
         var display = RunDisplay.For(context, format);
-        await display.ShowAsync(() => PumpAsync(run, new StatusStream(context.OutBytes, format), display)).ConfigureAwait(false);
+        await display.ShowAsync(() => PumpAsync(run, new StatusStream(context.OutBytes, format), display, request.Verbose)).ConfigureAwait(false);
         Close(await run.Completion.ConfigureAwait(false), run.Directory);
         return context.Stop.ExitCode;
     }
 
-    private async Task PumpAsync(IPortfolioRun run, StatusStream statuses, RunDisplay display)
+    private async Task PumpAsync(IPortfolioRun run, StatusStream statuses, RunDisplay display, bool verbose)
     {
         await using var events = run.Events.GetAsyncEnumerator(CancellationToken.None);
         while (true)
@@ -38,7 +38,7 @@ internal sealed class LivePortRunner(CommandContext context)
                 case ProgressEvent progress:
                     display.Progress(progress);
                     break;
-                case NoticeEvent notice:
+                case NoticeEvent notice when verbose || notice.Level != NoticeLevel.Verbose:
                     display.Notice(notice);
                     break;
             }

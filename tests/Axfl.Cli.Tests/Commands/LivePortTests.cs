@@ -85,6 +85,16 @@ public class LivePortTests
         Assert.Matches(@"orb +3 +1 +2 +-1\.25R +-612\.50", test.Error);
     }
 
+    [Theory]
+    [InlineData("live-port")]
+    [InlineData("live-port", "--verbose")]
+    public async Task Details_are_said_only_when_asked_for(params string[] args)
+    {
+        using var test = new CommandTest(new FakeRuntime { Events = [new NoticeEvent(NoticeLevel.Verbose, "EURUSD: subscribed.")] });
+        Assert.Equal(0, await test.Run(args));
+        Assert.Equal(args.Contains("--verbose"), test.Error.Contains("verbose: EURUSD: subscribed.\n", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Progress_is_not_written_when_nobody_looks_at_a_terminal()
     {
