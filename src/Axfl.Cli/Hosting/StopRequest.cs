@@ -8,8 +8,8 @@ internal sealed class StopRequest(TimeProvider? time = null) : IDisposable
     private static readonly TimeSpan OneWish = TimeSpan.FromSeconds(1);
 
     private readonly TimeProvider _time = time ?? TimeProvider.System;
-    private long _asked;
     private readonly CancellationTokenSource _source = new();
+    private long _asked;
     private int _exitCode;
 
     /// <summary>Cancelled once somebody has asked.</summary>
@@ -22,8 +22,9 @@ internal sealed class StopRequest(TimeProvider? time = null) : IDisposable
     /// <returns>False when somebody had asked more than a second before: then the process may end at once.</returns>
     public bool Request(int exitCode)
     {
-        if (Interlocked.CompareExchange(ref _exitCode, exitCode, 0) != 0) return _time.GetElapsedTime(Volatile.Read(ref _asked)) < OneWish;
-        Volatile.Write(ref _asked, _time.GetTimestamp());
+        var asked = Interlocked.CompareExchange(ref _asked, _time.GetTimestamp(), 0);
+        if (asked != 0) return _time.GetElapsedTime(asked) < OneWish;
+        Volatile.Write(ref _exitCode, exitCode);
         _source.Cancel();
         return true;
     }
