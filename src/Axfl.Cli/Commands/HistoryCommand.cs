@@ -67,7 +67,7 @@ internal static class HistoryCommand
         var table = new TextTable("", "symbol", "source", ">bars", ">new", "first", "last", "file");
         foreach (var f in files)
         {
-            if (f.Reason.Length > 0) context.Error.WriteLine($"{f.Symbol} from {f.Source}: {f.Reason}");
+            if (f.Reason.Length > 0) context.Error.WriteLine($"{f.Symbol}: {f.Reason}");
             table.Add(f.Symbol, f.Source, Numbers.Count(f.Bars), Numbers.Count(f.Added), Numbers.Time(f.First), Numbers.Time(f.Last), f.Path);
         }
 

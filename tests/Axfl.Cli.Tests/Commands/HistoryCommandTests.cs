@@ -5,7 +5,7 @@ namespace Axfl.Cli.Tests.Commands;
 
 public class HistoryCommandTests
 {
-    private static readonly HistoryFile File = new("EURUSD", "/data/EURUSD_5m.csv", "twelvedata", "its key is set", 12_345, 345, Samples.Monday, Samples.Monday.AddDays(2));
+    private static readonly HistoryFile File = new("EURUSD", "/data/EURUSD_5m.csv", "twelvedata", "twelvedata: its key is set", 12_345, 345, Samples.Monday, Samples.Monday.AddDays(2));
 
     [Fact]
     public async Task Every_option_reaches_the_request()
@@ -46,7 +46,7 @@ public class HistoryCommandTests
         });
         Assert.Equal(0, await test.Run("history", "save", "--symbol", "EURUSD", "--since", "2026-01-01"));
         Assert.Matches(@"EURUSD +twelvedata +12,345 +345 +2026-01-12 07:05 +2026-01-14 07:05 +/data/EURUSD_5m\.csv\n", test.Out);
-        Assert.Equal("EURUSD  0 bars\nEURUSD  5,000 bars  waits for credits, 23 s\nGBPUSD  12,345 bars\nEURUSD from twelvedata: its key is set\n", test.Error);
+        Assert.Equal("EURUSD  0 bars\nEURUSD  5,000 bars  waits for credits, 23 s\nGBPUSD  12,345 bars\nEURUSD: twelvedata: its key is set\n", test.Error);
     }
 
     [Fact]
