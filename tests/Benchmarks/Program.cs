@@ -2,6 +2,18 @@ using System.Globalization;
 using Axfl.Benchmarks;
 using BenchmarkDotNet.Running;
 
-// live-load [SECONDS]: the sustained load of a live run; anything else goes to BenchmarkDotNet.
-if (args is ["live-load", .. var rest]) await LiveLoad.Run(rest is [var seconds] ? int.Parse(seconds, CultureInfo.InvariantCulture) : 300);
-else BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+// live-load [SECONDS]: sustained load of a live run. live-days [DAYS]: its memory over days of event time. Anything else goes to BenchmarkDotNet.
+switch (args)
+{
+    case ["live-load", .. var rest]:
+        await LiveLoad.Run(Number(rest, 300));
+        break;
+    case ["live-days", .. var rest]:
+        LiveDays.Run(Number(rest, 10));
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        break;
+}
+
+static int Number(string[] rest, int fallback) => rest is [var text] ? int.Parse(text, CultureInfo.InvariantCulture) : fallback;

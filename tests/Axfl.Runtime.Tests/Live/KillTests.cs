@@ -6,7 +6,7 @@ namespace Axfl.Runtime.Tests;
 
 public sealed class KillTests : IDisposable
 {
-    private const int Seed = 1, Ticks = 12_000, KillsInARun = 10;
+    private const int Seed = 1, Ticks = 8_000, KillsInARun = 10;
     private readonly TemporaryFolder _folder = new();
 
     [Theory]
@@ -27,7 +27,7 @@ public sealed class KillTests : IDisposable
         var ticks = MadeTicks.Of(Seed, Ticks, 2);
         using var live = DirectLive.Begin(_folder.Path, "unbroken", ticks);
         foreach (var (symbol, tick) in ticks) live.Feed(symbol, tick);
-        Assert.True(live.Session.Recorder.Trades.Count > 30);
+        Assert.True(live.Session.Recorder.Trades.Count > 20);
         return live.Finish();
     }
 

@@ -54,7 +54,10 @@ public sealed class LiveRunTests : IDisposable
         var lost = await Status(run, s => !s.Ok);
         Assert.Equal("backing off", lost.Ws.State);
         Assert.Contains("The line broke.", lost.Error, StringComparison.Ordinal);
-        Assert.All(lost.Data, d => Assert.True(d.Stale));
+        Assert.All(lost.Data, d => Assert.False(d.Stale));
+        _time.Advance(TimeSpan.FromSeconds(61));
+        var old = await Status(run, s => s.Data.All(d => d.Stale));
+        Assert.Equal("backing off", old.Ws.State);
         _feed.Say(new StateEvent(Now, FeedState.Live, "Connected."));
         Price(0, 1.1);
         var half = await Status(run, s => s.Ws.State == "live");
