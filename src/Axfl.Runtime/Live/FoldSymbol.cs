@@ -40,7 +40,7 @@ internal sealed class FoldSymbol(Instrument instrument, Interval interval)
     /// <summary>Up to when history has been taken.</summary>
     public long RepairedUntil { get; set; } = long.MinValue;
 
-    /// <summary>Bars that closed after the gap began and wait for history, ascending: at first one that was not seen wholly.</summary>
+    /// <summary>Bars that closed after the gap began and wait for history, ascending.</summary>
     public List<BuiltBar> Held { get; } = [];
 
     public long Bars { get; private set; }

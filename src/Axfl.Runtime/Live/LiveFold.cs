@@ -207,7 +207,8 @@ internal sealed class LiveFold
         {
             var symbol = _symbols[built.Bar.Symbol];
             if (built.Bar.Bar.Time <= symbol.LastBar) continue;
-            if (built.Broken || symbol.Held.Count > 0) symbol.Held.Add(built);
+            // While a gap is open even a bar that was seen wholly waits: those before it come first.
+            if (built.Broken || symbol.Held.Count > 0 || symbol.GapFrom != long.MaxValue) symbol.Held.Add(built);
             else _ready.Add(built.Bar);
         }
 

@@ -22,11 +22,11 @@ internal static class BarSources
             case "auto" when request.DataPath.Count > 0 || CsvSource.Covers(request):
                 return CsvSource.Open(request);
             case "auto":
-                warning = $"No bar files for every symbol in {request.DataDir}: the prices of this run are SIMULATED. Put real bars there or give -DataPath (--data).";
+                warning = $"No bar files for every symbol in {request.DataDir}: the prices of this run are SIMULATED. Put real bars there (Save-AxflHistory, axfl history save) or give -DataPath (--data).";
                 return new SimulatedSource(request);
             default:
                 throw new AxflException("SourceUnfit", ErrorKind.Configuration,
-                    $"The source '{source}' has no history to replay here: use csv, simulated or auto.")
+                    $"A replay asks no provider, so that it can be repeated: save the bars of '{source}' into data_dir with Save-AxflHistory (axfl history save) and use csv, or use simulated.")
                 { Target = source };
         }
     }

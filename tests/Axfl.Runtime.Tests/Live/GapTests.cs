@@ -52,6 +52,17 @@ public sealed class GapTests : IDisposable
     }
 
     [Fact]
+    public void A_gap_that_ends_with_a_minute_loses_no_bar()
+    {
+        SteadyUntil(119);
+        Break();
+        Missed(119, 180);
+        Steady(180, 250);
+        Assert.Equal(T0 + 3 * Minute, Live.Session.Fold[0].LastBar);
+        Assert.Equal((4, 0), (Live.Session.Fold.Data(_ => false)[0].Bars, Live.Session.Fold.Data(_ => false)[0].Gaps));
+    }
+
+    [Fact]
     public void A_gap_no_provider_can_fill_stays_a_gap_and_is_said()
     {
         SteadyUntil(90);
