@@ -3,47 +3,23 @@ using Axfl.Contracts;
 namespace Axfl.Runtime;
 
 /// <summary>Replays the journal of a live run: the same prices, clock and history through the same fold. With the same plan the ledger is the same.</summary>
-internal sealed class JournalReplayRun : IPortfolioRun
+internal sealed class JournalReplayRun : RunThread
 {
     private const int EventsInABatch = 64, StepsBetweenFlushes = 65_536;
 
-    private readonly CancellationTokenSource _stop;
     private readonly RunPlan _plan;
     private readonly RunRequest _request;
-    private readonly RunDirectory _directory;
     private readonly JournalFolding _journal;
-    private readonly RunChannel _channel;
-    private readonly StatusLog _log;
-    private readonly TimeProvider _time;
 
     private JournalReplayRun(
         RunPlan plan, RunRequest request, JournalFolding journal, RunDirectory directory, TimeProvider time, CancellationToken cancellation)
+        : base(directory, EventsInABatch, time, cancellation)
     {
-        _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         _plan = plan;
         _request = request;
         _journal = journal;
-        _directory = directory;
-        _time = time;
-        _log = new StatusLog(directory.Path);
-        _channel = new RunChannel(EventsInABatch, _log.Append, _log.Flush, time, _stop.Token);
-        Completion = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        Begin();
     }
-
-    /// <inheritdoc/>
-    public string RunId => _directory.RunId;
-
-    /// <inheritdoc/>
-    public string Directory => _directory.Path;
-
-    /// <inheritdoc/>
-    public IAsyncEnumerable<RunEvent> Events => _channel.Events();
-
-    /// <inheritdoc/>
-    public PortfolioStatus? Status { get; private set; }
-
-    /// <inheritdoc/>
-    public Task<RunSummary> Completion { get; }
 
     /// <summary>Starts it.</summary>
     /// <exception cref="AxflException">There is no journal, its symbols are not the plan's, or only a part of it is wanted.</exception>
@@ -72,17 +48,6 @@ internal sealed class JournalReplayRun : IPortfolioRun
         }
     }
 
-    /// <inheritdoc/>
-    public void Stop() => _stop.Cancel();
-
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await _stop.CancelAsync();
-        await Completion.ContinueWith(static _ => { }, TaskScheduler.Default);
-        _stop.Dispose();
-    }
-
     private static void RequireSymbols(RunPlan plan, JournalStart start, string source)
     {
         string[] symbols = [.. plan.Engine.Symbols.Select(s => s.Instrument.Symbol)];
@@ -91,39 +56,22 @@ internal sealed class JournalReplayRun : IPortfolioRun
             $"The journal in {source} is of {string.Join(", ", start.Symbols)}; the plan has {string.Join(", ", symbols)}. A plan to replay it with needs the same symbols in the same order.");
     }
 
-    private RunSummary Run()
-    {
-        var began = _time.GetTimestamp();
-        try
-        {
-            var summary = Replay(began);
-            _channel.Complete(null);
-            return summary;
-        }
-        catch (Exception e)
-        {
-            _channel.Complete(e);
-            throw;
-        }
-        finally
-        {
-            _journal.Dispose();
-            _log.Dispose();
-        }
-    }
+    /// <inheritdoc/>
+    protected override void Close() => _journal.Dispose();
 
-    private RunSummary Replay(long began)
+    /// <inheritdoc/>
+    protected override RunSummary Replay(long began)
     {
-        foreach (var warning in _plan.Description.Warnings) _channel.Send(new NoticeEvent(NoticeLevel.Warning, warning.ToString()));
-        _channel.Send(new NoticeEvent(NoticeLevel.Information,
+        foreach (var warning in _plan.Description.Warnings) Channel.Send(new NoticeEvent(NoticeLevel.Warning, warning.ToString()));
+        Channel.Send(new NoticeEvent(NoticeLevel.Information,
             $"Journal of the live run {_journal.Start.Run}, prices of {_journal.Start.Feed}, begun {EventTime.ToIso(_journal.Start.Time)}."));
-        _directory.WriteText(RunFiles.Plan, _plan.Description.Yaml);
+        Files.WriteText(RunFiles.Plan, _plan.Description.Yaml);
         using var nothing = new NoJournal();
-        using var recorder = new RunRecorder(_directory, _plan.Engine.Account.StartingEquity, _request.Verbose, _channel.Send);
+        using var recorder = new RunRecorder(Files, _plan.Engine.Account.StartingEquity, _request.Verbose, Channel.Send);
         var fold = new LiveFold(_plan.Engine, _plan.Live, new JournalResults(nothing, recorder), _journal.Start.Time);
         var report = new StatusReport(_plan.Engine, "replay", Replays.JournalSource, RunId, fold.Engine, recorder);
         var reported = 0L;
-        for (var step = 1; !_stop.IsCancellationRequested && _journal.Step(fold); step++)
+        for (var step = 1; !Stopping.IsCancellationRequested && _journal.Step(fold); step++)
         {
             if (fold.Traded.Count - reported >= _plan.StatusEveryBars)
             {
@@ -134,21 +82,16 @@ internal sealed class JournalReplayRun : IPortfolioRun
             if (step % StepsBetweenFlushes != 0) continue;
             recorder.Flush();
             var share = (double)_journal.Reader.Length / Math.Max(1, _journal.Reader.FileLength);
-            _channel.Send(new ProgressEvent(share, fold.Traded.Count, fold.Traded.Count / Math.Max(1e-9, _time.GetElapsedTime(began).TotalSeconds), EventTime.ToDateTime(fold.Now)));
+            Channel.Send(new ProgressEvent(share, fold.Traded.Count, fold.Traded.Count / Math.Max(1e-9, Time.GetElapsedTime(began).TotalSeconds), EventTime.ToDateTime(fold.Now)));
         }
 
         recorder.Flush();
         Report(report, fold, isFinal: true);
-        _channel.Finish();
-        _log.Flush();
-        return new SummaryReport(_plan, "replay", Replays.JournalSource, _directory).Write(
-            fold.Engine, recorder, fold.Traded, fold.Data(static _ => true), Math.Max(_plan.Engine.Since, fold.Now), _stop.IsCancellationRequested,
-            _time.GetElapsedTime(began));
+        Finish();
+        return new SummaryReport(_plan, "replay", Replays.JournalSource, Files).Write(
+            fold.Engine, recorder, fold.Traded, fold.Data(static _ => true), Math.Max(_plan.Engine.Since, fold.Now), Stopping.IsCancellationRequested,
+            Time.GetElapsedTime(began));
     }
 
-    private void Report(StatusReport report, LiveFold fold, bool isFinal)
-    {
-        Status = report.At(fold.Traded, fold.Data(static _ => true));
-        _channel.Send(new StatusEvent(Status, isFinal));
-    }
+    private void Report(StatusReport report, LiveFold fold, bool isFinal) => Send(report.At(fold.Traded, fold.Data(static _ => true)), isFinal);
 }

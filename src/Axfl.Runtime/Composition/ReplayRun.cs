@@ -4,52 +4,28 @@ using Axfl.Engine;
 namespace Axfl.Runtime;
 
 /// <summary>A replay under way: bars from the source through the engine, on a thread of its own; files, statuses, summary.</summary>
-internal sealed class ReplayRun : IPortfolioRun
+internal sealed class ReplayRun : RunThread
 {
     private const int StepsBetweenClockLooks = 4096, EventsInABatch = 64;
     private static readonly TimeSpan ProgressEvery = TimeSpan.FromMilliseconds(200);
 
-    private readonly CancellationTokenSource _stop;
     private readonly ReplayPlan _plan;
     private readonly RunRequest _request;
-    private readonly RunDirectory _directory;
     private readonly StepMerger _merger;
-    private readonly RunChannel _channel;
-    private readonly StatusLog _log;
-    private readonly TimeProvider _time;
     private readonly Pace _pace;
     private readonly TradedTimes _traded;
     private long _bars;
 
     private ReplayRun(ReplayPlan plan, RunRequest request, StepMerger merger, RunDirectory directory, TimeProvider time, CancellationToken cancellation)
+        : base(directory, request.Speed > 0 ? 1 : EventsInABatch, time, cancellation)
     {
-        _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         _plan = plan;
         _request = request;
         _merger = merger;
-        _directory = directory;
-        _time = time;
         _pace = new Pace(request.Speed, time);
         _traded = new TradedTimes(plan.Run.Engine);
-        _log = new StatusLog(directory.Path);
-        _channel = new RunChannel(request.Speed > 0 ? 1 : EventsInABatch, _log.Append, _log.Flush, time, _stop.Token);
-        Completion = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        Begin();
     }
-
-    /// <inheritdoc/>
-    public string RunId => _directory.RunId;
-
-    /// <inheritdoc/>
-    public string Directory => _directory.Path;
-
-    /// <inheritdoc/>
-    public IAsyncEnumerable<RunEvent> Events => _channel.Events();
-
-    /// <inheritdoc/>
-    public PortfolioStatus? Status { get; private set; }
-
-    /// <inheritdoc/>
-    public Task<RunSummary> Completion { get; }
 
     /// <summary>Prepares and starts a replay; errors of configuration and data are thrown before any file is written.</summary>
     public static ReplayRun Start(RunRequest request, RunPlan run, TimeProvider time, CancellationToken cancellation)
@@ -70,63 +46,33 @@ internal sealed class ReplayRun : IPortfolioRun
         }
     }
 
-    /// <inheritdoc/>
-    public void Stop() => _stop.Cancel();
-
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await _stop.CancelAsync();
-        await Completion.ContinueWith(static _ => { }, TaskScheduler.Default);
-        _stop.Dispose();
-    }
-
     private static AxflException NoBars(ReplayPlan plan) => new("NoBars", ErrorKind.Data,
         $"No bars of {string.Join(", ", plan.Run.Engine.Symbols.Select(s => s.Instrument.Symbol))} from {EventTime.ToIso(plan.From)}"
         + (plan.Until == long.MaxValue ? "" : $" until {EventTime.ToIso(plan.Until)}") + $" in {plan.Source.Name}. Give another period or other data.");
 
-    private RunSummary Run()
-    {
-        var began = _time.GetTimestamp();
-        try
-        {
-            var summary = Replay(began);
-            _channel.Complete(null);
-            return summary;
-        }
-        catch (Exception e)
-        {
-            _channel.Complete(e);
-            throw;
-        }
-        finally
-        {
-            _merger.Dispose();
-            _log.Dispose();
-            _directory.Dispose();
-        }
-    }
+    /// <inheritdoc/>
+    protected override void Close() => _merger.Dispose();
 
-    private RunSummary Replay(long began)
+    /// <inheritdoc/>
+    protected override RunSummary Replay(long began)
     {
         var plan = _plan.Run.Engine;
-        foreach (var notice in _plan.Notices) _channel.Send(notice);
-        _directory.WriteText(RunFiles.Plan, _plan.Run.Description.Yaml);
-        using var recorder = new RunRecorder(_directory, plan.Account.StartingEquity, _request.Verbose, _channel.Send);
+        foreach (var notice in _plan.Notices) Channel.Send(notice);
+        Files.WriteText(RunFiles.Plan, _plan.Run.Description.Yaml);
+        using var recorder = new RunRecorder(Files, plan.Account.StartingEquity, _request.Verbose, Channel.Send);
         var engine = new PortfolioEngine(plan, recorder);
         var report = new StatusReport(plan, "replay", _plan.Source.Name, RunId, engine, recorder);
         Fold(engine, report, recorder, began);
-        var interrupted = _stop.IsCancellationRequested;
+        var interrupted = Stopping.IsCancellationRequested;
         if (!interrupted) engine.End();
         foreach (var line in _merger.RejectedLines)
-            _channel.Send(new NoticeEvent(NoticeLevel.Warning, $"{line.File}({line.Line}): not traded on: {line.Reason}: {line.Text}"));
+            Channel.Send(new NoticeEvent(NoticeLevel.Warning, $"{line.File}({line.Line}): not traded on: {line.Reason}: {line.Text}"));
         recorder.Flush();
         Report(report, isFinal: true);
-        _channel.Finish();
-        _log.Flush();
+        Finish();
         var until = _plan.Until == long.MaxValue ? Math.Max(plan.Since, _traded.Last + plan.Interval.Milliseconds) : _plan.Until;
-        return new SummaryReport(_plan.Run, "replay", _plan.Source.Name, _directory)
-            .Write(engine, recorder, _traded, Data(), until, interrupted, _time.GetElapsedTime(began));
+        return new SummaryReport(_plan.Run, "replay", _plan.Source.Name, Files)
+            .Write(engine, recorder, _traded, Data(), until, interrupted, Time.GetElapsedTime(began));
     }
 
     private void Fold(PortfolioEngine engine, StatusReport report, RunRecorder recorder, long began)
@@ -138,8 +84,8 @@ internal sealed class ReplayRun : IPortfolioRun
         {
             var step = _merger.Step;
             var now = step[0].Bar.Time;
-            _pace.WaitFor(now, _stop.Token);
-            if (_stop.IsCancellationRequested) return;
+            _pace.WaitFor(now, Stopping);
+            if (Stopping.IsCancellationRequested) return;
             engine.Step(step);
             _bars += step.Length;
             if (_traded.Take(now) && step[0].Symbol == 0 && --untilStatus == 0)
@@ -150,23 +96,18 @@ internal sealed class ReplayRun : IPortfolioRun
                 if (_request.Speed > 0) recorder.Flush();
             }
 
-            if (++steps % StepsBetweenClockLooks == 0 && _time.GetElapsedTime(lastProgress) >= ProgressEvery)
+            if (++steps % StepsBetweenClockLooks == 0 && Time.GetElapsedTime(lastProgress) >= ProgressEvery)
             {
-                lastProgress = _time.GetTimestamp();
+                lastProgress = Time.GetTimestamp();
                 recorder.Flush();
-                var rate = _bars / Math.Max(1e-9, _time.GetElapsedTime(began).TotalSeconds);
-                _channel.Send(new ProgressEvent(_plan.Source.Progress, _bars, rate, EventTime.ToDateTime(now)));
+                var rate = _bars / Math.Max(1e-9, Time.GetElapsedTime(began).TotalSeconds);
+                Channel.Send(new ProgressEvent(_plan.Source.Progress, _bars, rate, EventTime.ToDateTime(now)));
             }
         }
         while (_merger.MoveNext());
     }
 
-    private void Report(StatusReport report, bool isFinal)
-    {
-        var status = report.At(_traded, Data());
-        Status = status;
-        _channel.Send(new StatusEvent(status, isFinal));
-    }
+    private void Report(StatusReport report, bool isFinal) => Send(report.At(_traded, Data()), isFinal);
 
     private List<SymbolDataStatus> Data() =>
         [.. _merger.Counts.Select((t, i) => new SymbolDataStatus(

@@ -3,7 +3,7 @@ using Axfl.Contracts;
 namespace Axfl.Runtime;
 
 /// <summary>The directory of one run, <c>runs/&lt;run id&gt;/</c> in the output directory. A run never writes into another's.</summary>
-internal sealed class RunDirectory : IDisposable
+internal sealed class RunDirectory
 {
     private RunDirectory(string path, string runId)
     {
@@ -89,12 +89,6 @@ internal sealed class RunDirectory : IDisposable
             File.WriteAllText(path, text);
             return true;
         });
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        // Nothing is held open here; files belong to their writers.
     }
 
     private static void Move(string from, string to)

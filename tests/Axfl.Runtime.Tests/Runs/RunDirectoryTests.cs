@@ -42,7 +42,7 @@ public sealed class RunDirectoryTests : IDisposable
     [Fact]
     public void The_directory_is_made_below_runs_of_an_output_directory_that_need_not_exist()
     {
-        using var run = RunDirectory.Create(_output.File("new/logs"), "mine");
+        var run = RunDirectory.Create(_output.File("new/logs"), "mine");
         Assert.Equal(_output.File("new/logs/runs/mine"), run.Path);
         Assert.True(Directory.Exists(run.Path));
     }
@@ -50,9 +50,9 @@ public sealed class RunDirectoryTests : IDisposable
     [Fact]
     public void The_directory_of_an_earlier_run_is_refused_and_an_empty_one_taken()
     {
-        using (var first = RunDirectory.Create(_output.Path, "mine"))
-        using (RunDirectory.Create(_output.Path, "mine"))
-            first.WriteText("plan.yaml", "axfl: 1\n");
+        var first = RunDirectory.Create(_output.Path, "mine");
+        RunDirectory.Create(_output.Path, "mine");
+        first.WriteText("plan.yaml", "axfl: 1\n");
         var error = Assert.Throws<AxflException>(() => RunDirectory.Create(_output.Path, "mine"));
         Assert.Equal(("RunDirectoryExists", ErrorKind.Output), (error.ErrorId, error.Kind));
         Assert.Equal("axfl: 1\n", File.ReadAllText(_output.File("runs/mine/plan.yaml")));
@@ -70,8 +70,8 @@ public sealed class RunDirectoryTests : IDisposable
     [Fact]
     public void A_run_is_found_by_id_by_path_and_as_the_newest()
     {
-        using var a = RunDirectory.Create(_output.Path, "a");
-        using var b = RunDirectory.Create(_output.Path, "b");
+        var a = RunDirectory.Create(_output.Path, "a");
+        var b = RunDirectory.Create(_output.Path, "b");
         Assert.Equal(["b", "a"], RunDirectory.List(_output.Path));
         Assert.Equal(b.Path, RunDirectory.Find(_output.Path, null));
         Assert.Equal(a.Path, RunDirectory.Find(_output.Path, "a"));

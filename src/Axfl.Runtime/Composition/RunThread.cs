@@ -1,0 +1,107 @@
+using Axfl.Contracts;
+
+namespace Axfl.Runtime;
+
+/// <summary>A run on a thread of its own, from its first event to its closed files: what all replays share.</summary>
+internal abstract class RunThread : IPortfolioRun
+{
+    private readonly CancellationTokenSource _stop;
+    private readonly StatusLog _log;
+    private Task<RunSummary>? _completion;
+
+    /// <param name="directory">Run directory.</param>
+    /// <param name="eventsInABatch">Events handed over together; 1 when each must be seen at once.</param>
+    /// <param name="time">Clock.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    protected RunThread(RunDirectory directory, int eventsInABatch, TimeProvider time, CancellationToken cancellation)
+    {
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        Files = directory;
+        Time = time;
+        _log = new StatusLog(directory.Path);
+        Channel = new RunChannel(eventsInABatch, _log.Append, _log.Flush, time, _stop.Token);
+    }
+
+    /// <inheritdoc/>
+    public string RunId => Files.RunId;
+
+    /// <inheritdoc/>
+    public string Directory => Files.Path;
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<RunEvent> Events => Channel.Events();
+
+    /// <inheritdoc/>
+    public PortfolioStatus? Status { get; private set; }
+
+    /// <inheritdoc/>
+    public Task<RunSummary> Completion => _completion!;
+
+    /// <summary>The run's directory.</summary>
+    protected RunDirectory Files { get; }
+
+    /// <summary>Clock.</summary>
+    protected TimeProvider Time { get; }
+
+    /// <summary>Takes what the run says.</summary>
+    protected RunChannel Channel { get; }
+
+    /// <summary>The wish to stop.</summary>
+    protected CancellationToken Stopping => _stop.Token;
+
+    /// <inheritdoc/>
+    public void Stop() => _stop.Cancel();
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await Completion.ContinueWith(static _ => { }, TaskScheduler.Default);
+        _stop.Dispose();
+    }
+
+    /// <summary>Begins, once everything is made.</summary>
+    protected void Begin() => _completion = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    /// <summary>The run itself.</summary>
+    /// <param name="began">Timestamp of its begin.</param>
+    protected abstract RunSummary Replay(long began);
+
+    /// <summary>Closes what it reads.</summary>
+    protected abstract void Close();
+
+    /// <summary>Sends a status.</summary>
+    protected void Send(PortfolioStatus status, bool isFinal)
+    {
+        Status = status;
+        Channel.Send(new StatusEvent(status, isFinal));
+    }
+
+    /// <summary>Waits until all that was sent is in the files.</summary>
+    protected void Finish()
+    {
+        Channel.Finish();
+        _log.Flush();
+    }
+
+    private RunSummary Run()
+    {
+        var began = Time.GetTimestamp();
+        try
+        {
+            var summary = Replay(began);
+            Channel.Complete(null);
+            return summary;
+        }
+        catch (Exception e)
+        {
+            Channel.Complete(e);
+            throw;
+        }
+        finally
+        {
+            Close();
+            _log.Dispose();
+        }
+    }
+}
