@@ -182,7 +182,9 @@ internal sealed class LiveFold
         var state = _symbols[symbol];
         state.IsLost = false;
         state.GapUntil = time;
-        _builder.Restored(symbol, time);
+
+        // Others of the same stamp, of whole seconds with Twelve Data, may be missing.
+        _builder.Restored(symbol, time + 1);
         if (time - state.GapFrom > _staleAfter) SetStale(symbol, true);
     }
 
