@@ -13,12 +13,24 @@ internal static class LiveDays
     public static void Run(int days = 10)
     {
         var folder = Directory.CreateTempSubdirectory("axfl-days-").FullName;
-        using var live = DirectLive.Begin(folder, "days", []);
+        using (var live = DirectLive.Begin(folder, "days", [])) Fold(live, days);
+        var clock = Stopwatch.StartNew();
+        using (var again = DirectLive.Resume(folder, "days", []))
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"  resumed from {again.Session.Journal.Lines} lines in {clock.Elapsed.TotalSeconds:0.0} s"));
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static void Fold(DirectLive live, int days)
+    {
         var random = new Random(1);
         double[] prices = [1.1, 1.3];
         Console.WriteLine("  day  ticks     heap MiB  trades  CPU s");
         var ticks = 0L;
-        for (var second = 2L; second < days * 86_400L; second++)
+        for (var second = 2L; second <= days * 86_400L; second++)
         {
             var symbol = (int)(second % 2);
             prices[symbol] = Math.Round(prices[symbol] + (random.NextDouble() - 0.5) * 0.00005, 5);
@@ -28,7 +40,6 @@ internal static class LiveDays
         }
 
         Console.WriteLine("  ledger " + live.Finish());
-        Directory.Delete(folder, recursive: true);
     }
 
     private static void Report(DirectLive live, long day, long ticks)
