@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Axfl.Runtime;
 
-/// <summary>Times by count, in classes a sixteenth of a power of two wide: percentiles to 6 % without keeping the times. Allocates nothing.</summary>
+/// <summary>Times by count, in classes a sixteenth of a power of two wide: percentiles to 7 % without keeping the times. Allocates nothing.</summary>
 internal sealed class LatencyHistogram
 {
     private const int Parts = 16;

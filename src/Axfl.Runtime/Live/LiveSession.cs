@@ -59,16 +59,28 @@ internal sealed class LiveSession : IDisposable
     {
         plan = plan with { Engine = plan.Engine with { Since = now } };
         var owned = RunLock.Take(directory.Path, host);
-        directory.WriteText(RunFiles.Plan, plan.Description.Yaml);
-        var journal = JournalWriter.Create(directory.FileOf(RunFiles.Journal));
-        new JournalStart(
-            directory.RunId, plan.Profile, feed, AxflRuntime.ProductVersion, JournalStart.HashOf(plan.Description.Yaml), now, now,
-            [.. plan.Engine.Symbols.Select(s => s.Instrument.Symbol)]).Write(journal);
-        journal.Flush();
-        journal.Sync();
-        var recorder = new RunRecorder(directory, plan.Engine.Account.StartingEquity, verbose, notify);
-        var results = new JournalResults(journal, recorder);
-        return new LiveSession(plan, directory, owned, journal, results, recorder, new LiveFold(plan.Engine, plan.Live, results, now));
+        RunRecorder? recorder = null;
+        JournalWriter? journal = null;
+        try
+        {
+            directory.WriteText(RunFiles.Plan, plan.Description.Yaml);
+            journal = JournalWriter.Create(directory.FileOf(RunFiles.Journal));
+            new JournalStart(
+                directory.RunId, plan.Profile, feed, AxflRuntime.ProductVersion, JournalStart.HashOf(plan.Description.Yaml), now, now,
+                [.. plan.Engine.Symbols.Select(s => s.Instrument.Symbol)]).Write(journal);
+            journal.Flush();
+            journal.Sync();
+            recorder = new RunRecorder(directory, plan.Engine.Account.StartingEquity, verbose, notify);
+            var results = new JournalResults(journal, recorder);
+            return new LiveSession(plan, directory, owned, journal, results, recorder, new LiveFold(plan.Engine, plan.Live, results, now));
+        }
+        catch
+        {
+            recorder?.Dispose();
+            journal?.Dispose();
+            owned.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Takes a run up again: its journal is folded from the first line, and its trades and decisions are written anew from it.</summary>

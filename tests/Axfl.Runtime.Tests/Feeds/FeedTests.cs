@@ -331,6 +331,24 @@ public sealed class FeedTests
     }
 
     [Fact]
+    public async Task A_symbol_is_not_stale_while_its_silence_is_normal_and_for_as_long_as_any_after_it()
+    {
+        var isResting = true;
+        await using var feed = await FeedHarness.Start("finnhub", o => o with
+        {
+            SilenceLimit = TimeSpan.FromHours(1), StaleAfter = TimeSpan.FromSeconds(20), IsQuiet = (symbol, _) => symbol == "XAUUSD" && Volatile.Read(ref isResting),
+        }, null, FeedHarness.EurUsd, FeedHarness.XauUsd);
+        var connection = await feed.Connection();
+        await connection.Send(Price("finnhub", T0));
+        Assert.Equal(0, (await feed.Next<SymbolEvent>(s => s.State == SymbolFeedState.Stale, Second)).Symbol);
+        Volatile.Write(ref isResting, false);
+        var ended = feed.Now;
+        var stale = await feed.Next<SymbolEvent>(s => s.State == SymbolFeedState.Stale, Second);
+        Assert.Equal(1, stale.Symbol);
+        Assert.InRange(stale.Received - ended, 19_000, 23_000);
+    }
+
+    [Fact]
     public async Task A_feed_that_lags_behind_is_stale_although_ticks_come()
     {
         await using var feed = await FeedHarness.Start("finnhub");
