@@ -35,6 +35,10 @@ Describe 'Compare-AxflRun' {
         $found[0] | Should -Be 'csv'
         $found[1] | Should -Be "EURUSD=$(Join-Path $TestDrive eu.csv);http://127.0.0.1:9"
     }
+    It 'hands on assemblies and the strategies registered in the session, ready to run' {
+        (Invoke-Fake 'Register-AxflStrategy mine { } -Force; (Compare-AxflRun live again -StrategyAssembly own.dll).Differences').Right |
+            Should -Be ";$(Join-Path $TestDrive own.dll);mine"
+    }
     It 'takes a second run or a source, not both' {
         { Compare-AxflRun live -DifferenceRun again -Source csv } | Should -Throw -ErrorId 'AmbiguousParameterSet,*'
     }

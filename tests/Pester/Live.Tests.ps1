@@ -15,13 +15,16 @@ Describe 'A live run' -Skip:(-not $cli) -ForEach @{ Cli = $cli } {
         $address = $server.StandardOutput.ReadLine() -replace '^listening on '
         $script:before = $env:FINNHUB_API_KEYS
         $env:FINNHUB_API_KEYS = 'demo'
+        Register-AxflStrategy of_session -Force { if ($bar.OpenTime.Minute % 5 -eq 0) { $desk.Market('Long', $bar.Close - 0.001, $bar.Close + 0.001) } }
         Set-Content -Path "$TestDrive/live.yaml" -Value @'
 live:
   symbols: [EURUSD, GBPUSD]
   interval: 1m
   status_every_s: 1
   warmup_days: 1
-  strategies: [{name: lsg, windows: [{start: "00:00", end: "24:00"}]}]
+  strategies:
+    - {name: lsg, windows: [{start: "00:00", end: "24:00"}]}
+    - {name: of_session, windows: [{start: "00:00", end: "24:00"}]}
 '@
         $script:live = @{
             Mode = 'Ws'; Path = "$TestDrive/live.yaml"; Profile = 'live'; Source = 'finnhub'; Endpoint = $address; OutputDirectory = "$TestDrive/logs"
@@ -47,6 +50,14 @@ live:
         $report.Problem | Should -BeNullOrEmpty
         $report.Ended | Should -BeTrue
         "$TestDrive/logs/runs/first/run.lock" | Should -Not -Exist
+    }
+
+    It 'is checked with the strategies of the session, of whose runspace nothing is left' {
+        $runspaces = @(Get-Runspace).Count
+        $report = Test-AxflJournal first -OutputDirectory "$TestDrive/logs"
+        $report.Kinds['order'] | Should -BeGreaterThan 100
+        $report.Proves -match 'folded again' | Should -Not -BeNullOrEmpty
+        @(Get-Runspace).Count | Should -Be $runspaces
     }
 
     It 'is resumed as a job, belongs to it alone, and stops when told to' {

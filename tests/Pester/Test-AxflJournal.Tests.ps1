@@ -30,6 +30,10 @@ Describe 'Test-AxflJournal' {
         (Invoke-Fake 'Test-AxflJournal ./logs/runs/live').Run | Should -Be 'live'
         (Invoke-Fake 'Start-AxflLivePort Ws -RunId ended -AsJob | Tee-Object -Variable job | Test-AxflJournal; $job | Wait-Job | Remove-Job').Run | Should -Be 'ended'
     }
+    It 'hands on assemblies, paths taken of the session, and the strategies registered in it, ready to run' {
+        (Invoke-Fake 'Register-AxflStrategy mine { } -Force; Test-AxflJournal live -StrategyAssembly own.dll').Proves |
+            Should -Be 'that no line was changed', (Join-Path $TestDrive own.dll), 'mine'
+    }
     It 'says so when a run has no journal, and goes on with the next' {
         (Invoke-Fake "'plain', 'live' | Test-AxflJournal").Run | Should -Be 'live'
         $fakeErrors[0].FullyQualifiedErrorId | Should -BeLike 'JournalNotFound,*'

@@ -14,14 +14,19 @@ internal static class JournalCommand
         var run = new RunArgument();
         var check = new Command(
             "check", "Verifies the journal of a live run: its chain line by line, and that its inputs give its results again; ends with 3 when it does not hold.");
+        var assembly = new Option<string[]>("--strategy-assembly") { Description = "Assembly with strategies of your own that the run used; repeatable.", HelpName = "FILE" };
         run.AddTo(check);
+        check.Options.Add(assembly);
         check.SetAction(async (result, cancellation) =>
         {
-            var directory = run.Directory(result, context);
+            var request = new JournalCheckRequest(run.Directory(result, context))
+            {
+                StrategyAssemblies = [.. (result.GetValue(assembly) ?? []).Select(context.Absolute)],
+            };
             var display = RunDisplay.For(context);
             JournalReport? report = null;
             await display.ShowAsync(() => Task.Run(
-                () => report = context.Runtime.CheckJournal(directory, new DirectProgress<double>(f => display.Progress(f, "checking")), context.Stop.Token), cancellation));
+                () => report = context.Runtime.CheckJournal(request, new DirectProgress<double>(f => display.Progress(f, "checking")), context.Stop.Token), cancellation));
             Show(report!, context);
             return report!.Ok ? ExitCode.Ok : ExitCode.Data;
         });

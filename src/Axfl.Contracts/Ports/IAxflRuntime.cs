@@ -53,9 +53,9 @@ public interface IAxflRuntime
     /// <summary>Report of a bars file, folder or archive.</summary>
     IReadOnlyList<DataReport> CheckData(DataCheckRequest request, IProgress<double>? progress, CancellationToken cancellation);
 
-    /// <summary>Verifies the journal of a live run: its chain, line by line, and that its inputs give its results again.</summary>
-    /// <exception cref="AxflException">There is no journal, or it cannot be read.</exception>
-    JournalReport CheckJournal(string runDirectory, IProgress<double>? progress, CancellationToken cancellation);
+    /// <summary>Verifies the journal of a live run: its chain, line by line, and, with its strategies at hand, that its inputs give its results again.</summary>
+    /// <exception cref="AxflException">There is no journal, it cannot be read, or an assembly cannot be loaded.</exception>
+    JournalReport CheckJournal(JournalCheckRequest request, IProgress<double>? progress, CancellationToken cancellation);
 
     /// <summary>Lines two runs up, or a live run's bars and a source's, and names the first difference and its cause.</summary>
     RunComparison Compare(CompareRequest request, CancellationToken cancellation);

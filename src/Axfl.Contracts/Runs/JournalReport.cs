@@ -1,5 +1,16 @@
 namespace Axfl.Contracts;
 
+/// <summary>What Test-AxflJournal and <c>axfl journal check</c> ask for.</summary>
+/// <param name="RunDirectory">The run directory, absolute.</param>
+public sealed record JournalCheckRequest(string RunDirectory)
+{
+    /// <summary>Assemblies with strategies of the user's own that the run used.</summary>
+    public IReadOnlyList<string> StrategyAssemblies { get; init; } = [];
+
+    /// <summary>Strategies registered in the session (Add-Type, script blocks); the check makes and calls those that the run used.</summary>
+    public IReadOnlyList<StrategyDefinition> Strategies { get; init; } = [];
+}
+
 /// <summary>What a live run's journal is, and what follows from it.</summary>
 public sealed record JournalReport
 {

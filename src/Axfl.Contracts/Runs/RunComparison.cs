@@ -16,6 +16,9 @@ public sealed record CompareRequest(string Left, string? Right)
 
     /// <summary>Assemblies with strategies of the user's own.</summary>
     public IReadOnlyList<string> StrategyAssemblies { get; init; } = [];
+
+    /// <summary>Strategies registered in the session (Add-Type, script blocks).</summary>
+    public IReadOnlyList<StrategyDefinition> Strategies { get; init; } = [];
 }
 
 /// <summary>Two runs lined up.</summary>

@@ -79,7 +79,9 @@ public sealed class CompareAxflRunCommand : AxflCmdlet
 
     private void Compare(CompareRequest request)
     {
+        using var strategies = StrategyRegistry.Open();
+        var whole = request with { Strategies = strategies.Definitions };
         var progress = new ProgressRecord(0x417B, "Comparing", $"{request.Left} and {request.Right ?? request.Source}");
-        WriteObject(Work<double, RunComparison>(progress, (_, stop) => Task.FromResult(Runtime.Compare(request, stop)), static _ => { }));
+        WriteObject(Work<double, RunComparison>(progress, (_, stop) => Task.FromResult(Runtime.Compare(whole, stop)), static _ => { }));
     }
 }

@@ -76,13 +76,13 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
         DataCheck.Run(request, progress, cancellation);
 
     /// <inheritdoc/>
-    public JournalReport CheckJournal(string runDirectory, IProgress<double>? progress, CancellationToken cancellation) =>
-        new JournalCheck(runDirectory, StrategyCatalogue.BuiltIn).Run(progress, cancellation);
+    public JournalReport CheckJournal(JournalCheckRequest request, IProgress<double>? progress, CancellationToken cancellation) =>
+        new JournalCheck(request.RunDirectory, GetStrategies(request.StrategyAssemblies, request.Strategies)).Run(progress, cancellation);
 
     /// <inheritdoc/>
     public RunComparison Compare(CompareRequest request, CancellationToken cancellation)
     {
-        var strategies = GetStrategies(request.StrategyAssemblies, []);
+        var strategies = GetStrategies(request.StrategyAssemblies, request.Strategies);
         return request.Right is { } right ? new RunParity(strategies, cancellation).Compare(request.Left, right)
             : new SourceParity(strategies, HistoryOf, cancellation).Compare(request);
     }

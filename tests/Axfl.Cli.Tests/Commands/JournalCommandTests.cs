@@ -29,6 +29,15 @@ public class JournalCommandTests
     }
 
     [Fact]
+    public async Task Strategies_of_the_users_own_are_handed_on()
+    {
+        using var test = new CommandTest(new FakeRuntime { Journal = Whole });
+        Assert.Equal(0, await test.Run("journal", "check", "run-1", "--strategy-assembly", "mine.dll", "--strategy-assembly", "yours.dll"));
+        Assert.Equal(Path.Combine(CommandTest.Directory, "logs", "runs", "run-1"), test.Runtime.JournalAsked!.RunDirectory);
+        Assert.Equal(new[] { "mine.dll", "yours.dll" }.Select(f => Path.Combine(CommandTest.Directory, f)), test.Runtime.JournalAsked.StrategyAssemblies);
+    }
+
+    [Fact]
     public async Task A_broken_line_is_named_and_the_code_is_3()
     {
         var broken = Whole with { Ok = false, BrokenLine = 17, Problem = "its hash is not that of its text", Ended = false, TornBytes = 40 };

@@ -39,6 +39,8 @@ internal sealed class FakeRuntime : IAxflRuntime
 
     public IReadOnlyList<HistoryProgress> HistorySays { get; init; } = [];
 
+    public JournalCheckRequest? JournalAsked { get; private set; }
+
     public CompareRequest? CompareAsked { get; private set; }
 
     public HistoryRequest? HistoryAsked { get; private set; }
@@ -101,8 +103,9 @@ internal sealed class FakeRuntime : IAxflRuntime
         return Reports;
     }
 
-    public JournalReport CheckJournal(string runDirectory, IProgress<double>? progress, CancellationToken cancellation)
+    public JournalReport CheckJournal(JournalCheckRequest request, IProgress<double>? progress, CancellationToken cancellation)
     {
+        JournalAsked = request;
         progress?.Report(0.5);
         return Journal;
     }

@@ -272,6 +272,15 @@ public sealed class RunParityTests : IDisposable
         Assert.Equal("RunNotFound", error.ErrorId);
     }
 
+    [Fact]
+    public void The_port_compares_runs_of_strategies_of_the_users_own()
+    {
+        _runs.Live("own");
+        var request = new CompareRequest(_runs["own"], _runs["own"]);
+        Assert.True(new AxflRuntime().Compare(request with { Strategies = ParityRuns.Churn }, CancellationToken.None).Equal);
+        Assert.Throws<ConfigurationException>(() => new AxflRuntime().Compare(request, CancellationToken.None));
+    }
+
     public void Dispose() => _runs.Dispose();
 
     private static void Change(List<Bar> bars, int index, Func<Bar, Bar> change) => bars[index] = change(bars[index]);

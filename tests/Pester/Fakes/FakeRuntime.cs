@@ -17,7 +17,7 @@ public sealed class AxflRuntime : IAxflRuntime
 
     public IReadOnlyList<StrategyDefinition> GetStrategies(IReadOnlyList<string> assemblies, IReadOnlyList<StrategyDefinition> extra) => extra;
 
-    public StrategyDefinition DescribeStrategy(Type type) => throw new NotSupportedException();
+    public StrategyDefinition DescribeStrategy(Type type) => new("described", "", [], "", _ => throw new NotSupportedException());
 
     public IReadOnlyList<string> GetProfiles(string? sessionsPath) => ["portfolio"];
 
@@ -56,8 +56,9 @@ public sealed class AxflRuntime : IAxflRuntime
     public IReadOnlyList<DataReport> CheckData(DataCheckRequest request, IProgress<double>? progress, CancellationToken cancellation) => [];
 
     // "slow" does not end, "plain" has no journal, "broken" has one that does not hold.
-    public JournalReport CheckJournal(string runDirectory, IProgress<double>? progress, CancellationToken cancellation)
+    public JournalReport CheckJournal(JournalCheckRequest request, IProgress<double>? progress, CancellationToken cancellation)
     {
+        var runDirectory = request.RunDirectory;
         var run = Path.GetFileName(runDirectory);
         var path = Path.Combine(runDirectory, "journal.jsonl");
         progress?.Report(0.5);
@@ -68,7 +69,7 @@ public sealed class AxflRuntime : IAxflRuntime
             Run = run, Path = path, Ok = run != "broken", Lines = run == "broken" ? 41 : 1234, BrokenLine = run == "broken" ? 42 : null,
             Problem = run == "broken" ? "its hash is not that of what it says" : null, Ended = true, LastHash = "9f2b", LedgerHash = "14c8", Trades = 7,
             First = new DateTime(2026, 3, 2, 7, 0, 0, DateTimeKind.Utc), Last = new DateTime(2026, 3, 6, 21, 0, 0, DateTimeKind.Utc),
-            Kinds = new Dictionary<string, long> { ["tick"] = 1200, ["bars"] = 34 }, Proves = ["that no line was changed"], CannotProve = ["that the prices were right"],
+            Kinds = new Dictionary<string, long> { ["tick"] = 1200, ["bars"] = 34 }, Proves = ["that no line was changed", .. Usable(request.StrategyAssemblies, request.Strategies)], CannotProve = ["that the prices were right"],
         };
     }
 
@@ -82,7 +83,7 @@ public sealed class AxflRuntime : IAxflRuntime
         {
             Left = Path.GetFileName(request.Left), Right = right, Equal = equal, Cause = equal ? "none" : "data", First = equal ? null : "EURUSD closed at another price",
             Time = equal ? null : new DateTime(2026, 3, 2, 8, 5, 0, DateTimeKind.Utc),
-            Differences = [new("bars", 1440, equal ? 0 : 3, equal ? "" : "EURUSD 2026-03-02 08:05", equal ? "" : "1.16408", string.Join(";", request.DataPath.Append(request.HistoryEndpoint ?? "")))],
+            Differences = [new("bars", 1440, equal ? 0 : 3, equal ? "" : "EURUSD 2026-03-02 08:05", equal ? "" : "1.16408", string.Join(";", request.DataPath.Append(request.HistoryEndpoint ?? "").Concat(Usable(request.StrategyAssemblies, request.Strategies))))],
         };
     }
 
@@ -101,6 +102,13 @@ public sealed class AxflRuntime : IAxflRuntime
     public PortfolioStatus FromJson(string json) => throw new NotSupportedException();
 
     public IReadOnlyList<IndicatorPoint> GetIndicator(string name, IReadOnlyDictionary<string, double> parameters, IReadOnlyList<Bar> bars) => [];
+
+    // Paths, and names of strategies that can be made: a definition that is only described throws.
+    private static IEnumerable<string> Usable(IReadOnlyList<string> assemblies, IReadOnlyList<StrategyDefinition> strategies)
+    {
+        var setup = new StrategySetup(new Instrument("EURUSD", "EUR", "USD", 0.0001, 5, 0.6), new Interval(1), new Dictionary<string, object?>());
+        return [.. assemblies, .. strategies.Where(s => s.Create(setup) is not null).Select(s => s.Name)];
+    }
 
     // Leaves a file when it has begun and one when it was cancelled.
     private static void WaitForever(string what, string folder, CancellationToken cancellation)
