@@ -97,6 +97,8 @@ public sealed class AxflRuntime : IAxflRuntime
             s, Path.Combine(request.DataDir, s + "_" + request.Interval + ".csv"), request.Source, "its keys are set", 100, 10, request.Since, request.Until))];
     }
 
+    public IFakeFeed StartFakeFeed(FakeFeedRequest request) => throw new NotSupportedException();
+
     public string ToJson(PortfolioStatus status) => "{}";
 
     public PortfolioStatus FromJson(string json) => throw new NotSupportedException();
