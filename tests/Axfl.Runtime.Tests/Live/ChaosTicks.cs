@@ -8,7 +8,7 @@ namespace Axfl.Runtime.Tests;
 internal static class ChaosTicks
 {
     /// <summary>How many fault schedules each protocol is put through; AXFL_CHAOS says otherwise.</summary>
-    public static int Schedules => int.Parse(Environment.GetEnvironmentVariable("AXFL_CHAOS") ?? "8", CultureInfo.InvariantCulture);
+    public static int Schedules => int.Parse(Environment.GetEnvironmentVariable("AXFL_CHAOS") ?? "5", CultureInfo.InvariantCulture);
 
     /// <summary>Time, bid and ask, ascending; the first a second after <paramref name="start"/> or later.</summary>
     public static List<(long Time, double Bid, double Ask)> Of(long start)

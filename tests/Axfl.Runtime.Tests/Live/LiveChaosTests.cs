@@ -78,7 +78,7 @@ public sealed class LiveChaosTests : IDisposable
             if (line.Kind == JournalKind.History) causes.Add(line.Time);
             if (line.Kind is JournalKind.Bars or JournalKind.History)
                 foreach (var bar in line.Bars.Where(b => b.Bar.Symbol == 0)) bars.TryAdd(bar.Bar.Bar.Time, bar.Bar.Bar with { Volume = 0 });
-            else if (line.Kind == JournalKind.Lost) causes.Add(newest);
+            else if (line.Kind is JournalKind.Lost or JournalKind.Stale) causes.Add(newest);
             else if (line is { Kind: JournalKind.Tick, Symbol: 0 })
             {
                 if (line.Time < newest) causes.Add(line.Time);
@@ -135,8 +135,7 @@ public sealed class LiveChaosTests : IDisposable
                 sent--;
                 var settled = faults!.Next(4) > 0 ? sent + before : 0;
                 while (feed.Feed.Statistics.Frames < settled) await Task.Delay(1);
-                connection.Abort();
-                connection = await feed.Connection();
+                connection = await Break(feed, connection, faults.Next(6));
                 (before, sent) = (feed.Feed.Statistics.Frames, 1);
                 i = Math.Min(quotes.Length - 1, i + faults.Next(fault == 250 ? 300 : 5));
                 message = format.Price(name, quotes[i].Time, quotes[i].Bid, quotes[i].Ask);
@@ -144,6 +143,46 @@ public sealed class LiveChaosTests : IDisposable
 
             await connection.Send(message);
         }
+    }
+
+    /// <summary>Ends a connection in one of the ways of the world, and gives the next.</summary>
+    private static async Task<FakeConnection> Break(FeedHarness feed, FakeConnection connection, int way)
+    {
+        switch (way)
+        {
+            case 0:
+                // Half open: nothing comes, nothing is said, until this side gives up.
+                while (!connection.Ended.IsCompleted)
+                {
+                    feed.Time.Advance(TimeSpan.FromSeconds(5));
+                    await Task.WhenAny(connection.Ended, Task.Delay(2));
+                }
+
+                return await feed.Connection();
+            case 1:
+                feed.Server.Script(new Handshake(503, "{}"), new Handshake(429, "{}"), new Handshake(502, "<html>"));
+                break;
+            case 2:
+                // A storm: each connection is dropped as soon as it stands.
+                for (var i = 0; i < 3; i++)
+                {
+                    connection.Abort();
+                    connection = await feed.Connection();
+                }
+
+                break;
+            case 3:
+                await connection.Close();
+                return await feed.Connection();
+            case 4:
+                feed.Time.Advance(TimeSpan.FromMinutes(3));
+                break;
+            default:
+                break;
+        }
+
+        connection.Abort();
+        return await feed.Connection();
     }
 
     private sealed record Outcome(string Ledger, IReadOnlyDictionary<long, Bar> Bars, IReadOnlyList<long> Causes, IReadOnlyList<Closed> Trades);
