@@ -13,6 +13,7 @@ internal sealed class DirectLive : IDisposable
           interval: 1m
           source: finnhub
           warmup_days: 0
+          status_every_s: 20
           risk: {per_strategy_daily_trades: null, per_strategy_daily_stop_r: -500, global_daily_stop_r: -1000, max_open_positions: null}
           strategies: [{name: churn, windows: [{start: "00:00", end: "24:00"}]}]
         """;
