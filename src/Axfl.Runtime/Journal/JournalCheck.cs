@@ -95,7 +95,7 @@ internal sealed class JournalCheck(string directory, IReadOnlyList<StrategyDefin
     {
         yield return fault is null
             ? "Every whole line is as it was written: none was changed, removed, added or moved since."
-            : "Every line before the one named is as it was written.";
+            : $"Every line before {(fault.Line is null ? "that" : "the one named")} is as it was written.";
         if (isFolded && fault is null) yield return "The inputs, folded again, give every bar, decision, fill and trade that it tells.";
         if (agrees) yield return $"{RunFiles.Trades} is the ledger that follows.";
     }

@@ -28,6 +28,15 @@ public sealed class JournalStrategiesTests : IDisposable
         Assert.Contains("'churn'", limit, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_strategy_that_fails_now_is_named_and_no_line_is_blamed()
+    {
+        var failing = ParityRuns.Churn[0] with { Create = _ => new Failing() };
+        var report = Check(new JournalCheckRequest(_runs["a"]) { Strategies = [failing] });
+        Assert.Equal((false, null, "Strategy 'churn' failed."), (report.Ok, report.BrokenLine, report.Problem));
+        Assert.Equal(["Every line before that is as it was written."], report.Proves);
+    }
+
     public void Dispose() => _runs.Dispose();
 
     private static JournalReport Check(JournalCheckRequest request) => new AxflRuntime().CheckJournal(request, null, CancellationToken.None);
@@ -39,5 +48,10 @@ public sealed class JournalStrategiesTests : IDisposable
         Assert.NotEqual("", report.LedgerHash);
         Assert.Contains(report.Proves, p => p.Contains("folded again", StringComparison.Ordinal));
         Assert.DoesNotContain(report.CannotProve, p => p.Contains("not folded", StringComparison.Ordinal));
+    }
+
+    private sealed class Failing : IStrategy
+    {
+        public void OnBar(in Bar bar, IOrderDesk desk) => throw new AxflException("StrategyScriptFailed", ErrorKind.Configuration, "Strategy 'churn' failed.");
     }
 }
