@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Threading.Channels;
 
 namespace Axfl.Runtime;
@@ -7,17 +6,14 @@ namespace Axfl.Runtime;
 /// <summary>State of one run of a feed, from which all its events come. Fed by the reader and the watchdog of a session, under one lock.</summary>
 internal sealed class FeedRun
 {
-    private const int DetailBytes = 512;
     private readonly object _gate = new();
     private readonly FeedOptions _options;
     private readonly TimeProvider _time;
     private readonly Func<long, bool> _isMarketClosed;
-    private readonly ChannelWriter<FeedEvent> _writer;
     private readonly FeedStatistics _statistics;
-    private readonly KeyRedactor _redactor;
+    private readonly FeedVoice _voice;
     private readonly FeedSymbol[] _symbols;
     private readonly Dictionary<string, FeedSymbol> _byName;
-    private FeedState? _state;
     private bool _wasClosed;
     private long _freshSince;
     private long _staleSince = long.MaxValue;
@@ -31,9 +27,8 @@ internal sealed class FeedRun
         _options = options;
         _time = time;
         _isMarketClosed = isMarketClosed;
-        _writer = writer;
         _statistics = statistics;
-        _redactor = redactor;
+        _voice = new FeedVoice(options, time, writer, statistics, redactor);
         _symbols = names.Select((n, i) => new FeedSymbol(i, n.Name, n.Symbol, options.DuplicateWindow)).ToArray();
         _byName = _symbols.ToDictionary(s => s.Name, StringComparer.OrdinalIgnoreCase);
         _freshSince = Now;
@@ -48,17 +43,13 @@ internal sealed class FeedRun
     public DateTimeOffset? ConnectedAt { get; private set; }
 
     /// <summary>The reader fell behind: the run is over.</summary>
-    public FeedException? Overflow { get; private set; }
+    public FeedException? Overflow => _voice.Overflow;
 
-    public long Now => _time.GetUtcNow().ToUnixTimeMilliseconds();
+    public long Now => _voice.Now;
 
     public void Say(FeedState state, string detail, FeedErrorClass? error = null, TimeSpan? retryIn = null)
     {
-        lock (_gate)
-        {
-            _state = state;
-            Emit(new StateEvent(Now, state, _redactor.Redact(detail), error, retryIn));
-        }
+        lock (_gate) _voice.Say(state, detail, error, retryIn);
     }
 
     /// <summary>A dial begins: nothing of the last session holds.</summary>
@@ -99,19 +90,19 @@ internal sealed class FeedRun
             _statistics.CountFrame();
             if (frame.Kind == FrameKind.Malformed)
             {
-                Reject(RejectReason.Malformed, message);
+                _voice.Reject(RejectReason.Malformed, message);
                 if (++_badFrames >= _options.MaxBadFrames)
                     throw new FeedException("FeedUnreadable", FeedErrorClass.BadResponse,
-                        string.Create(CultureInfo.InvariantCulture, $"{_badFrames} messages in a row could not be read; the last: {Detail(message)}"));
+                        string.Create(CultureInfo.InvariantCulture, $"{_badFrames} messages in a row could not be read; the last: {_voice.Detail(message)}"));
                 return;
             }
 
             _badFrames = 0;
-            if (_state is FeedState.Connecting) SayConnected(now);
-            for (var i = 0; i < frame.BadItems; i++) Reject(RejectReason.Malformed, message);
+            if (_voice.State is FeedState.Connecting) SayConnected(now);
+            for (var i = 0; i < frame.BadItems; i++) _voice.Reject(RejectReason.Malformed, message);
             foreach (var tick in frame.Ticks) Take(tick, now, message);
             foreach (var name in frame.Confirmed)
-                if (_byName.TryGetValue(name, out var symbol)) Confirm(symbol, now);
+                if (_byName.TryGetValue(name, out var symbol)) Confirm(symbol);
             foreach (var fault in frame.Refused) Refuse(fault, now);
             if (frame.Kind == FrameKind.Unknown) _statistics.CountUnknown();
         }
@@ -120,7 +111,7 @@ internal sealed class FeedRun
     /// <summary>An error of the provider that ends nothing.</summary>
     public void Warn(string detail)
     {
-        lock (_gate) Emit(new SymbolEvent(Now, -1, SymbolFeedState.Refused, _redactor.Redact(detail)));
+        lock (_gate) _voice.Say(-1, SymbolFeedState.Refused, detail);
     }
 
     /// <summary>The watchdogs' look.</summary>
@@ -140,11 +131,11 @@ internal sealed class FeedRun
             if (closed)
             {
                 _staleSince = long.MaxValue;
-                if (_state is FeedState.Live or FeedState.Stale) Say(FeedState.MarketClosed, "The market is closed.");
+                if (_voice.State is FeedState.Live or FeedState.Stale) Say(FeedState.MarketClosed, "The market is closed.");
                 return Due(now, refusedOnly: true);
             }
 
-            if (_state is FeedState.MarketClosed) SayConnected(now);
+            if (_voice.State is FeedState.MarketClosed) SayConnected(now);
             CheckFreshness(now);
             return Due(now, refusedOnly: false);
         }
@@ -160,15 +151,15 @@ internal sealed class FeedRun
             if (age < _options.StaleAfter.TotalMilliseconds) continue;
             symbol.IsStale = true;
             symbol.SubscribedAt = Math.Min(symbol.SubscribedAt, now - (long)_options.ResubscribeEvery.TotalMilliseconds);
-            Emit(new SymbolEvent(now, symbol.Index, SymbolFeedState.Stale, string.Create(CultureInfo.InvariantCulture,
-                $"No price younger than {_options.StaleAfter.TotalSeconds:0.#} s (if prices come all the same, check this machine's clock).")));
+            _voice.Say(symbol.Index, SymbolFeedState.Stale, string.Create(CultureInfo.InvariantCulture,
+                $"No price younger than {_options.StaleAfter.TotalSeconds:0.#} s (if prices come all the same, check this machine's clock)."));
         }
 
         var all = _symbols.Length > 0 && _symbols.All(s => s.IsStale || s.IsHalted || s.IsRefused) && _symbols.Any(s => s.IsStale);
         if (all && _staleSince == long.MaxValue)
         {
             _staleSince = now;
-            if (_state is FeedState.Live or FeedState.Connecting) Say(FeedState.Stale, "No symbol has a fresh price, and the market is open.");
+            if (_voice.State is FeedState.Live or FeedState.Connecting) Say(FeedState.Stale, "No symbol has a fresh price, and the market is open.");
         }
 
         if (all && now - _staleSince >= _options.RedialWhenStaleFor.TotalMilliseconds)
@@ -194,13 +185,13 @@ internal sealed class FeedRun
         var tick = item.Tick;
         if (!_byName.TryGetValue(item.Symbol, out var symbol))
         {
-            Reject(RejectReason.UnknownSymbol, message);
+            _voice.Reject(RejectReason.UnknownSymbol, message);
             return;
         }
 
         if (!item.Tradeable)
         {
-            if (!symbol.IsHalted) Emit(new SymbolEvent(now, symbol.Index, SymbolFeedState.Halted, "The provider says that it cannot be traded now."));
+            if (!symbol.IsHalted) _voice.Say(symbol.Index, SymbolFeedState.Halted, "The provider says that it cannot be traded now.");
             symbol.IsHalted = true;
             symbol.Said = SymbolFeedState.Halted;
             return;
@@ -208,13 +199,13 @@ internal sealed class FeedRun
 
         if (tick.Time > now + _options.MaxFuture.TotalMilliseconds || tick.Time < now - _options.MaxAge.TotalMilliseconds)
         {
-            Reject(RejectReason.TimeOutOfRange, message);
+            _voice.Reject(RejectReason.TimeOutOfRange, message);
             return;
         }
 
         if (_isMarketClosed(tick.Time))
         {
-            Reject(RejectReason.MarketClosed, message);
+            _voice.Reject(RejectReason.MarketClosed, message);
             return;
         }
 
@@ -227,10 +218,10 @@ internal sealed class FeedRun
 
         HadPrices = true;
         var late = verdict == TickVerdict.Late;
-        if (symbol.Said is null) Confirm(symbol, now);
+        if (symbol.Said is null) Confirm(symbol);
         if (!late) Refresh(symbol, tick.Time, now);
         _statistics.CountTick(late, now - tick.Time);
-        Emit(new TickEvent(now, symbol.Index, tick, late) { Timestamp = _time.GetTimestamp() });
+        _voice.Emit(new TickEvent(now, symbol.Index, tick, late) { Timestamp = _time.GetTimestamp() });
     }
 
     private void Refresh(FeedSymbol symbol, long time, long now)
@@ -242,20 +233,20 @@ internal sealed class FeedRun
             symbol.IsHalted = false;
             symbol.IsStale = symbol.IsStale && !fresh;
             symbol.Said = SymbolFeedState.Fresh;
-            Emit(new SymbolEvent(now, symbol.Index, SymbolFeedState.Fresh, "Prices are back."));
+            _voice.Say(symbol.Index, SymbolFeedState.Fresh, "Prices are back.");
         }
 
         if (!fresh) return;
         _staleSince = long.MaxValue;
-        if (_state is FeedState.Stale) Say(FeedState.Live, "Prices are back.");
+        if (_voice.State is FeedState.Stale) Say(FeedState.Live, "Prices are back.");
     }
 
-    private void Confirm(FeedSymbol symbol, long now)
+    private void Confirm(FeedSymbol symbol)
     {
         symbol.IsRefused = false;
         if (symbol.Said is SymbolFeedState.Subscribed) return;
         symbol.Said = SymbolFeedState.Subscribed;
-        Emit(new SymbolEvent(now, symbol.Index, SymbolFeedState.Subscribed, symbol.Name));
+        _voice.Say(symbol.Index, SymbolFeedState.Subscribed, symbol.Name);
     }
 
     private void Refuse(FrameFault fault, long now)
@@ -269,7 +260,7 @@ internal sealed class FeedRun
             symbol.SubscribedAt = now;
         }
 
-        Emit(new SymbolEvent(now, known ? symbol!.Index : -1, SymbolFeedState.Refused, _redactor.Redact(detail)));
+        _voice.Say(known ? symbol!.Index : -1, SymbolFeedState.Refused, detail);
     }
 
     private void SayConnected(long now)
@@ -280,22 +271,5 @@ internal sealed class FeedRun
             Say(FeedState.MarketClosed, "Connected; the market is closed.");
         }
         else Say(FeedState.Live, "Connected.");
-    }
-
-    private void Reject(RejectReason reason, ReadOnlySpan<byte> message)
-    {
-        _statistics.CountRejected();
-        Emit(new RejectedEvent(Now, reason, Detail(message)));
-    }
-
-    private string Detail(ReadOnlySpan<byte> message) =>
-        _redactor.Redact(Encoding.UTF8.GetString(message.Length > DetailBytes ? message[..DetailBytes] : message));
-
-    private void Emit(FeedEvent item)
-    {
-        if (Overflow is not null || _writer.TryWrite(item)) return;
-        Overflow = new FeedException("FeedQueueOverflow", FeedErrorClass.BadRequest, string.Create(CultureInfo.InvariantCulture,
-            $"{_options.QueueCapacity} events wait for a reader that does not keep up: prices would be lost, so the feed stops."));
-        throw Overflow;
     }
 }
