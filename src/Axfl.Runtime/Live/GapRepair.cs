@@ -72,8 +72,15 @@ internal sealed class GapRepair(
     private RepairRange? Missing(int symbol, long until)
     {
         var state = fold[symbol];
-        var from = Math.Max(state.RepairedUntil, fold.Floor(state.GapFrom));
+        var from = From(state);
         return state.IsLost && from < until && _symbols[symbol].TriedUntil < until ? new RepairRange(symbol, state.Instrument, from, until) : null;
+    }
+
+    // A bar that waits may be older than the gap: an earlier one had broken it.
+    private long From(FoldSymbol state)
+    {
+        var from = Math.Max(state.RepairedUntil, fold.Floor(state.GapFrom));
+        return state.Held.Count > 0 ? Math.Min(from, state.Held[0].Bar.Bar.Time) : from;
     }
 
     private void Ask(RepairKind kind, long until)
@@ -90,7 +97,7 @@ internal sealed class GapRepair(
         if (state.Held.Count == 0 || state.IsLost || repair.IsAsked || now < repair.NextTry) return;
         var last = state.Held.FindLastIndex(b => b.Broken);
         var until = state.Held[Math.Max(0, last)].Bar.Bar.Time + plan.Interval.Milliseconds;
-        var from = Math.Min(state.Held[0].Bar.Bar.Time, Math.Max(state.RepairedUntil, fold.Floor(state.GapFrom)));
+        var from = From(state);
         repair.IsAsked = true;
         if (repair.Deadline == 0) repair.Deadline = now + Math.Max(live.RepairWaitS * 1000L, Math.Min(LongestWait, plan.Interval.Milliseconds / 2));
         ask(new RepairRequest(RepairKind.BrokenBar, [new RepairRange(symbol, state.Instrument, from, until)]));

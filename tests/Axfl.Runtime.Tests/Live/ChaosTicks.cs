@@ -7,8 +7,8 @@ namespace Axfl.Runtime.Tests;
 /// <summary>Quotes of one symbol for the chaos tests: made ones, or a real day named by AXFL_TICKS (a zip of lines <c>ms of day,bid,ask</c>).</summary>
 internal static class ChaosTicks
 {
-    /// <summary>How many fault schedules each protocol is put through; AXFL_CHAOS says otherwise.</summary>
-    public static int Schedules => int.Parse(Environment.GetEnvironmentVariable("AXFL_CHAOS") ?? "5", CultureInfo.InvariantCulture);
+    /// <summary>Seeds of the fault schedules each protocol is put through: 5 from 0 on; AXFL_CHAOS (how many) and AXFL_CHAOS_FROM say otherwise.</summary>
+    public static IEnumerable<int> Seeds => Enumerable.Range(Number("AXFL_CHAOS_FROM", 0), Number("AXFL_CHAOS", 5));
 
     /// <summary>Time, bid and ask, ascending; the first a second after <paramref name="start"/> or later.</summary>
     public static List<(long Time, double Bid, double Ask)> Of(long start)
@@ -34,6 +34,9 @@ internal static class ChaosTicks
 
         return quotes;
     }
+
+    private static int Number(string name, int fallback) =>
+        int.Parse(Environment.GetEnvironmentVariable(name) ?? fallback.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     private static double Hours(string name, double fallback) =>
         double.Parse(Environment.GetEnvironmentVariable(name) ?? fallback.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) * 3_600_000;

@@ -63,6 +63,21 @@ public sealed class GapTests : IDisposable
     }
 
     [Fact]
+    public void A_bar_broken_by_one_gap_is_still_asked_for_when_the_next_gap_begins_before_its_close()
+    {
+        SteadyUntil(119);
+        Break();
+        Missed(119, 123);
+        Steady(123, 180);
+        Break();
+        Missed(180, 250);
+        _ticks[^130] = (0, new Tick(T0 + 121_000, 1.2));
+        Steady(250, 320);
+        Assert.Contains(FromHistory(), b => b.Bar.Bar.Time == T0 + 2 * Minute && b.Bar.Bar.High == 1.2);
+        Assert.DoesNotContain(Lines(JournalKind.Bars).SelectMany(l => l.Bars), b => b.Bar.Bar.Time == T0 + 2 * Minute && b.Bar.Symbol == 0);
+    }
+
+    [Fact]
     public void A_gap_no_provider_can_fill_stays_a_gap_and_is_said()
     {
         SteadyUntil(90);

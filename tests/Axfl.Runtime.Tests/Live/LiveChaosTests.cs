@@ -19,10 +19,10 @@ public sealed class LiveChaosTests : IDisposable
         var calm = await Run(provider, "calm", null, null);
         Assert.True(calm.Trades.Count > 3, $"{calm.Trades.Count} trades");
         var (same, other) = (0, 0);
-        for (var seed = 0; seed < ChaosTicks.Schedules; seed++)
+        foreach (var seed in ChaosTicks.Seeds)
         {
             var storm = await Run(provider, $"storm-{seed}", new Random(seed), calm.Bars);
-            Assert.Equal(calm.Bars.Values.Order(Comparer<Bar>.Create((a, b) => a.Time.CompareTo(b.Time))), storm.Bars.Values.OrderBy(b => b.Time));
+            Assert.Equal((seed, ""), (seed, Difference(calm.Bars, storm.Bars)));
             var differing = calm.Trades.Except(storm.Trades).Concat(storm.Trades.Except(calm.Trades)).ToList();
             Assert.All(differing, trade => Assert.Contains(storm.Causes, cause => cause <= trade.Exit));
             Assert.Equal(storm.Ledger, await Replayed($"{provider}-storm-{seed}"));
@@ -184,6 +184,10 @@ public sealed class LiveChaosTests : IDisposable
         connection.Abort();
         return await feed.Connection();
     }
+
+    private static string Difference(IReadOnlyDictionary<long, Bar> expected, IReadOnlyDictionary<long, Bar> actual) => string.Join("; ",
+        expected.Keys.Union(actual.Keys).Order().Where(t => expected.GetValueOrDefault(t) != actual.GetValueOrDefault(t))
+            .Select(t => $"{expected.GetValueOrDefault(t)} was {actual.GetValueOrDefault(t)}"));
 
     private sealed record Outcome(string Ledger, IReadOnlyDictionary<long, Bar> Bars, IReadOnlyList<long> Causes, IReadOnlyList<Closed> Trades);
 
