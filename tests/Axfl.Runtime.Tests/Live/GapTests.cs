@@ -65,13 +65,13 @@ public sealed class GapTests : IDisposable
     [Fact]
     public void A_bar_broken_by_one_gap_is_still_asked_for_when_the_next_gap_begins_before_its_close()
     {
-        SteadyUntil(119);
+        SteadyUntil(116);
         Break();
-        Missed(119, 123);
-        Steady(123, 180);
+        Missed(116, 121);
+        _ticks[^1] = (0, new Tick(T0 + 120_000, 1.2));
+        Steady(121, 180);
         Break();
         Missed(180, 250);
-        _ticks[^130] = (0, new Tick(T0 + 121_000, 1.2));
         Steady(250, 320);
         Assert.Contains(FromHistory(), b => b.Bar.Bar.Time == T0 + 2 * Minute && b.Bar.Bar.High == 1.2);
         Assert.DoesNotContain(Lines(JournalKind.Bars).SelectMany(l => l.Bars), b => b.Bar.Bar.Time == T0 + 2 * Minute && b.Bar.Symbol == 0);
