@@ -69,9 +69,9 @@ public sealed class GapTests : IDisposable
         Break();
         Missed(116, 121);
         _ticks[^1] = (0, new Tick(T0 + 120_000, 1.2));
-        Steady(121, 180);
+        Steady(121, 182);
         Break();
-        Missed(180, 250);
+        Missed(182, 250);
         Steady(250, 320);
         Assert.Contains(FromHistory(), b => b.Bar.Bar.Time == T0 + 2 * Minute && b.Bar.Bar.High == 1.2);
         Assert.DoesNotContain(Lines(JournalKind.Bars).SelectMany(l => l.Bars), b => b.Bar.Bar.Time == T0 + 2 * Minute && b.Bar.Symbol == 0);
