@@ -15,7 +15,7 @@ public sealed class FakeFeedServerTests
     public async Task Bars_that_the_products_client_builds_are_the_simulated_bars_and_the_candles()
     {
         await using var fake = new FakeFeedHarness(new FakeFeedRequest { TicksPerSecond = 2 }, Symbols);
-        var builder = new BarBuilder(2, new Interval(1), TimeSpan.FromSeconds(2), T0);
+        var builder = new BarBuilder(2, new Interval(1), TimeSpan.FromSeconds(2));
         await fake.Said("subscribed OANDA:EUR_USD");
         await fake.Said("subscribed OANDA:XAU_USD");
         var built = new List<Bar>[] { [], [] };

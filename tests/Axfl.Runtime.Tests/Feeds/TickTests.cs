@@ -98,7 +98,7 @@ public sealed class TickTests
         builder.Add(0, new Tick(T0, 1));
         builder.OnClock(T0 + 62_000);
         Assert.False(builder.Add(0, new Tick(T0 + 1, 9)));
-        Assert.Equal((1, 1), (builder.LateTicks(0), builder.TotalLateTicks));
+        Assert.Equal(1, builder.LateTicks(0));
         Assert.Empty(builder.OnClock(T0 + 122_000));
     }
 
@@ -118,7 +118,9 @@ public sealed class TickTests
     [Fact]
     public void Bars_over_a_lost_connection_or_the_start_are_broken()
     {
-        var builder = new BarBuilder(1, OneMinute, TimeSpan.Zero, start: T0 + 1);
+        var builder = new BarBuilder(1, OneMinute, TimeSpan.Zero);
+        builder.Lost(0, T0);
+        builder.Restored(0, T0 + 1);
         for (var i = 0; i < 6; i++)
         {
             if (i == 2) builder.Lost(0, T0 + 2 * 60_000 + 30_000);

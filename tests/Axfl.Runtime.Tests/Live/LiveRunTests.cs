@@ -103,6 +103,31 @@ public sealed class LiveRunTests : IDisposable
     }
 
     [Fact]
+    public async Task It_ends_with_the_last_session_of_the_day_when_asked_to()
+    {
+        File.WriteAllText(_folder["made.yaml"], DirectLive.Sessions.Replace("""{start: "00:00", end: "24:00"}""", """{start: "07:00", end: "07:05"}""", StringComparison.Ordinal));
+        await using var run = LiveRun.Start(Request() with { StopAtSessionEnd = true }, Churn, Ports(_feed), CancellationToken.None);
+        await Next<StatusEvent>(run);
+        _time.Advance(TimeSpan.FromMinutes(4));
+        Assert.False(run.Completion.IsCompleted);
+        _time.Advance(TimeSpan.FromMinutes(2));
+        await run.Completion.WaitAsync(Patience);
+        using var reader = new JournalReader(Path.Combine(run.Directory, RunFiles.Journal));
+        var line = new JournalLine();
+        while (reader.Read(out var text)) line.Parse(text);
+        Assert.Equal("the last session ended at 2026-01-13T07:05:00Z", line.Texts["detail"]);
+    }
+
+    [Fact]
+    public void Without_a_session_within_a_day_there_is_no_end_to_stop_at()
+    {
+        File.WriteAllText(_folder["made.yaml"], DirectLive.Sessions.Replace("""end: "24:00"}""", """end: "24:00", days: [Fri]}""", StringComparison.Ordinal));
+        var error = Assert.Throws<AxflException>(() => LiveRun.Start(Request() with { StopAtSessionEnd = true }, Churn, Ports(_feed), CancellationToken.None));
+        Assert.Equal("SessionNotFound", error.ErrorId);
+        Assert.False(Directory.Exists(_folder["runs"]));
+    }
+
+    [Fact]
     public async Task A_feed_that_has_failed_ends_the_run_as_an_error_of_the_feed()
     {
         await using var run = Start();

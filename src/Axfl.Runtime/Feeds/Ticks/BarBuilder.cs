@@ -15,12 +15,11 @@ public sealed class BarBuilder
     private readonly SymbolBars[] _symbols;
     private long _closedUntil = long.MinValue;
 
-    /// <summary>A builder that starts to see ticks at a time.</summary>
+    /// <summary>A builder without bars.</summary>
     /// <param name="symbols">Number of symbols, named by index.</param>
     /// <param name="interval">Length of the bars; they begin at multiples of it from 00:00 UTC.</param>
     /// <param name="allowance">How long after its end a bar waits for late ticks; not negative.</param>
-    /// <param name="start">Unix ms; bars that opened before it are <see cref="BuiltBar.Broken"/>. Default: none is.</param>
-    public BarBuilder(int symbols, Interval interval, TimeSpan allowance, long start = long.MinValue)
+    public BarBuilder(int symbols, Interval interval, TimeSpan allowance)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(symbols);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(interval.Minutes, nameof(interval));
@@ -28,15 +27,10 @@ public sealed class BarBuilder
         _interval = interval.Milliseconds;
         _allowance = (long)allowance.TotalMilliseconds;
         _symbols = Enumerable.Range(0, symbols).Select(_ => new SymbolBars()).ToArray();
-        if (start == long.MinValue) return;
-        foreach (var symbol in _symbols) symbol.Gaps.Add(new Gap(long.MinValue, start));
     }
 
     /// <summary>Ticks of a symbol that came after their bar had closed.</summary>
     public long LateTicks(int symbol) => _symbols[symbol].Late;
-
-    /// <summary>Ticks that came after their bar had closed.</summary>
-    public long TotalLateTicks => _symbols.Sum(s => s.Late);
 
     /// <summary>End of the newest closed period, unix ms; <see cref="long.MinValue"/> before the first clock.</summary>
     public long ClosedUntil => _closedUntil;
