@@ -41,9 +41,9 @@ internal sealed class GapRepair(
     /// <summary>The clock: asks for what is due.</summary>
     public void OnClock(long now)
     {
-        if (IsHolding || isClosed(now)) return;
+        if (IsHolding) return;
         var until = fold.Floor(now - live.LateTicksMs - RetryEvery);
-        if (hasHistory && Enumerable.Range(0, _symbols.Length).Any(i => IsLongLost(i, now) && Missing(i, until) is not null))
+        if (hasHistory && !isClosed(now) && Enumerable.Range(0, _symbols.Length).Any(i => IsLongLost(i, now) && Missing(i, until) is not null))
             Ask(RepairKind.WhileLost, until);
         for (var i = 0; i < _symbols.Length; i++) AskForBroken(i, now);
     }

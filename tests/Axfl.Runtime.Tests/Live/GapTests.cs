@@ -113,6 +113,23 @@ public sealed class GapTests : IDisposable
     }
 
     [Fact]
+    public void The_last_bar_of_the_week_is_repaired_after_the_close()
+    {
+        var start = EventTime.FromDateTime(new DateTime(2026, 1, 16, 21, 58, 0, DateTimeKind.Utc));
+        _live = DirectLive.Begin(_folder.Path, "a", _ticks, start);
+        for (var s = 1; s < 120; s++)
+        {
+            _ticks.Add((0, new Tick(start + s * 1000, s == 100 ? 1.2 : Price(s))));
+            if (s == 95) Break();
+            if (s is < 95 or > 102) Live.Feed(0, _ticks[^1].Tick);
+        }
+
+        for (var s = 120; s < 135; s++) Live.Clock(start + s * 1000);
+        Assert.Equal(start + Minute, Live.Session.Fold[0].LastBar);
+        Assert.Contains(FromHistory(), b => b.Bar.Bar.Time == start + Minute && b.Bar.Bar.High == 1.2);
+    }
+
+    [Fact]
     public void Absurd_zero_and_negative_prices_are_refused_and_counted()
     {
         SteadyUntil(60 * 20);
