@@ -393,6 +393,17 @@ public sealed class FeedTests
     }
 
     [Fact]
+    public async Task In_a_closed_market_a_connection_says_so_without_waiting_for_a_message()
+    {
+        await using var feed = await FeedHarness.Start("finnhub");
+        var connection = await feed.Connection();
+        feed.IsMarketClosed = true;
+        connection.Abort();
+        await feed.Connection();
+        await feed.NextState(FeedState.MarketClosed);
+    }
+
+    [Fact]
     public async Task A_price_oanda_would_not_trade_on_is_no_tick_but_a_halt()
     {
         await using var feed = await FeedHarness.Start("oanda");

@@ -77,6 +77,9 @@ internal sealed class FeedRun
                 symbol.IsRefused = false;
                 symbol.SubscribedAt = _lastFrame;
             }
+
+            // In an open market the first message says that it works; in a closed one none may come for a minute.
+            if (_isMarketClosed(_lastFrame)) SayConnected(_lastFrame);
         }
     }
 
