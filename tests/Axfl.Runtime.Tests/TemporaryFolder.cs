@@ -5,7 +5,7 @@ internal sealed class TemporaryFolder : IDisposable
 {
     private const string InMemory = "/dev/shm";
 
-    public string Path { get; } = Directory.Exists(InMemory)
+    public string Path { get; } = Directory.Exists(InMemory) && new DriveInfo(InMemory).AvailableFreeSpace > 512L << 20
         ? Directory.CreateDirectory(System.IO.Path.Combine(InMemory, "axfl-" + Guid.NewGuid().ToString("n"))).FullName
         : Directory.CreateTempSubdirectory("axfl-").FullName;
 
