@@ -78,6 +78,17 @@ public sealed class GapTests : IDisposable
     }
 
     [Fact]
+    public void A_price_missed_with_the_stamp_of_the_first_one_seen_is_in_its_bar()
+    {
+        SteadyUntil(116);
+        Break();
+        Missed(116, 120);
+        _ticks.Add((0, new Tick(T0 + 120_000, 1.2)));
+        Steady(120, 190);
+        Assert.Contains(FromHistory(), b => b.Bar.Bar.Time == T0 + 2 * Minute && b.Bar.Bar.High == 1.2);
+    }
+
+    [Fact]
     public void A_gap_no_provider_can_fill_stays_a_gap_and_is_said()
     {
         SteadyUntil(90);
