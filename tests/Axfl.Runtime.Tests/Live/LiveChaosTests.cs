@@ -43,7 +43,8 @@ public sealed class LiveChaosTests : IDisposable
         });
         using var live = DirectLive.Begin(_folder.Path, $"{provider}-{name}", [.. _quotes.Select(q => (0, Tick.FromQuote(q.Time, q.Bid, q.Ask)))], FeedHarness.T0);
         if (history is not null) live.Vendor = bar => history.TryGetValue(bar.Bar.Time, out var known) ? bar with { Bar = known, OpenSpread = double.NaN, CloseSpread = double.NaN } : null;
-        var replay = Replay(feed, provider, faults);
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var replay = Replay(feed, provider, faults, arrived.Task);
         var last = _quotes[^1].Time / 1000 * 1000;
         while (true)
         {
@@ -57,6 +58,7 @@ public sealed class LiveChaosTests : IDisposable
             if (!tick.Late) live.Clock(tick.Tick.Time);
             live.Say(tick);
             if (tick.Tick.Time < last) continue;
+            arrived.TrySetResult();
             await replay;
             live.Clock(last + 120_000);
             var ledger = live.Finish();
@@ -106,7 +108,7 @@ public sealed class LiveChaosTests : IDisposable
     }
 
     /// <summary>Sends the quotes with seeded faults on the way: repeats, split messages, garbage, two out of order, dropped lines with lost prices.</summary>
-    private async Task Replay(FeedHarness feed, string provider, Random? faults)
+    private async Task Replay(FeedHarness feed, string provider, Random? faults, Task arrived)
     {
         var format = provider switch { "finnhub" => WireFormat.Finnhub, "twelvedata" => WireFormat.TwelveData, _ => WireFormat.Oanda };
         var name = format.NameOf("EUR", "USD");
@@ -118,6 +120,13 @@ public sealed class LiveChaosTests : IDisposable
         var (before, sent) = (0L, 0);
         for (var i = 0; i < quotes.Length; i++)
         {
+            if (connection.Ended.IsCompleted)
+            {
+                // The client has given this one up by itself.
+                connection = await feed.Connection();
+                (before, sent) = (feed.Feed.Statistics.Frames, 0);
+            }
+
             var fault = i >= quotes.Length - 2 || faults is null ? 9999 : faults.Next(3000);
             var message = format.Price(name, quotes[i].Time, quotes[i].Bid, quotes[i].Ask);
             sent += fault is < 100 or >= 150 and < 200 ? 2 : 1;
@@ -134,7 +143,7 @@ public sealed class LiveChaosTests : IDisposable
                 // Mostly the client has read all: a reset throws away what is on its way. Prices of the outage are lost in any case.
                 sent--;
                 var settled = faults!.Next(4) > 0 ? sent + before : 0;
-                while (feed.Feed.Statistics.Frames < settled) await Task.Delay(1);
+                while (feed.Feed.Statistics.Frames < settled && !connection.Ended.IsCompleted) await Task.Delay(1);
                 connection = await Break(feed, connection, faults.Next(6));
                 (before, sent) = (feed.Feed.Statistics.Frames, 1);
                 i = Math.Min(quotes.Length - 1, i + faults.Next(fault == 250 ? 300 : 5));
@@ -142,6 +151,13 @@ public sealed class LiveChaosTests : IDisposable
             }
 
             await connection.Send(message);
+        }
+
+        // The last price ends the reading: it must arrive, whatever the line does.
+        while (await Task.WhenAny(arrived, connection.Ended) != arrived)
+        {
+            connection = await feed.Connection();
+            await connection.Send(format.Price(name, quotes[^1].Time, quotes[^1].Bid, quotes[^1].Ask));
         }
     }
 
