@@ -36,10 +36,7 @@ public static class TickFeeds
         string provider, string? endpoint, Func<string, string?> environment, TimeProvider time, Func<long, bool> isMarketClosed, string venue = "OANDA",
         Func<FeedOptions, FeedOptions>? settings = null)
     {
-        Uri? address = null;
-        if (endpoint is not null && !(Uri.TryCreate(endpoint, UriKind.Absolute, out address) && address.Scheme is "ws" or "wss" or "http" or "https"))
-            throw new AxflException("FeedEndpointInvalid", ErrorKind.Configuration,
-                "The endpoint is not an address: write ws://host:port, wss://, http:// or https://.");
+        var address = FeedAddress.Parse(endpoint);
         return provider switch
         {
             "finnhub" => new FinnhubFeed(Set(WithKeys(FinnhubOptions.FromEnvironment(environment), "FINNHUB_API_KEYS", address) with { Venue = venue }), time, isMarketClosed),

@@ -25,13 +25,7 @@ internal static class HistorySources
     public static RestHistory Create(
         string provider, string? endpoint, Func<string, string?> environment, TimeProvider time, string venue = "OANDA", Func<double>? random = null)
     {
-        Uri? address = null;
-        if (endpoint is not null && !(Uri.TryCreate(endpoint, UriKind.Absolute, out address) && address.Scheme is "ws" or "wss" or "http" or "https"))
-        {
-            throw new AxflException("FeedEndpointInvalid", ErrorKind.Configuration,
-                "The endpoint is not an address: write http://host:port, https://, ws:// or wss://.");
-        }
-
+        var address = FeedAddress.Parse(endpoint);
         switch (provider)
         {
             case "twelvedata":

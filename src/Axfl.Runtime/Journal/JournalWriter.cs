@@ -82,14 +82,12 @@ internal sealed class JournalWriter : IJournal, IDisposable
     public void Flush() => OutputErrors.Guard(_path, () =>
     {
         _stream.Flush();
-        return true;
     });
 
     /// <summary>Waits until what the operating system has is on the disk: it survives the end of the machine. From any thread.</summary>
     public void Sync() => OutputErrors.Guard(_path, () =>
     {
         RandomAccess.FlushToDisk(_stream.SafeFileHandle);
-        return true;
     });
 
     /// <inheritdoc/>
@@ -99,7 +97,6 @@ internal sealed class JournalWriter : IJournal, IDisposable
         OutputErrors.Guard(_path, () =>
         {
             _stream.Dispose();
-            return true;
         });
     }
 

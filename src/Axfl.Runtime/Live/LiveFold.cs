@@ -169,6 +169,9 @@ internal sealed class LiveFold
     /// <summary>Begin of the bar a time lies in.</summary>
     public long Floor(long time) => time - time % _plan.Interval.Milliseconds;
 
+    /// <summary>Symbols on which entries are refused for want of a fresh price.</summary>
+    public IEnumerable<string> StaleSymbols => _symbols.Where(s => s.IsStale).Select(s => s.Instrument.Symbol);
+
     /// <summary>Counts of data per symbol.</summary>
     /// <param name="isQuiet">Whether silence of a symbol is normal now.</param>
     public IReadOnlyList<SymbolDataStatus> Data(Func<string, bool> isQuiet) =>

@@ -39,7 +39,7 @@ internal sealed class LiveRun : IPortfolioRun
         var repair = new GapRepair(session.Fold, session.Inputs, plan.Engine, plan.Live, _fetch.IsConfigured, Ask, t => hours.IsQuiet(null, t), Send);
         var report = new StatusReport(plan.Engine, "ws", _feed.Name, RunId, session.Fold.Engine, session.Recorder);
         _statuses = new LiveStatuses(session, report, watch, hours, time, _channel);
-        _loop = new LiveLoop(session, watch, repair, new LiveEnd(request, plan.Engine, Now), _statuses, time, latency, Send) { Flushed = Sync };
+        _loop = new LiveLoop(session, watch, repair, start.End, _statuses, time, latency, Send) { Flushed = Sync };
         _cancellation = cancellation.Register(Stop);
         foreach (var notice in start.Notices.Concat(session.Notices)) Send(notice);
         Completion = Task.Run(Run, CancellationToken.None);

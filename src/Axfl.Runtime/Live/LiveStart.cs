@@ -5,10 +5,11 @@ namespace Axfl.Runtime;
 /// <summary>A live run ready to begin: everything that can be wrong with its plan, keys and directory has been looked at.</summary>
 /// <param name="Feed">The feed.</param>
 /// <param name="History">History; null: none is configured.</param>
+/// <param name="End">When the run ends by itself.</param>
 /// <param name="Open">Begins the session; words for people go to what is given.</param>
 /// <param name="Notices">What was chosen, and warnings.</param>
 internal sealed record LiveStart(
-    ITickFeed Feed, IHistory? History, Func<Action<NoticeEvent>, LiveSession> Open, IReadOnlyList<NoticeEvent> Notices) : IDisposable
+    ITickFeed Feed, IHistory? History, LiveEnd End, Func<Action<NoticeEvent>, LiveSession> Open, IReadOnlyList<NoticeEvent> Notices) : IDisposable
 {
     /// <summary>Prepares a new run, or one to go on with.</summary>
     /// <exception cref="AxflException">The plan, a key, the run or its journal is not as it must be.</exception>
@@ -30,9 +31,9 @@ internal sealed record LiveStart(
         var plan = SessionsLoader.Load(request, strategies);
         var (feed, history, notices) = Connect(request, plan, ports);
         var now = ports.Time.GetUtcNow();
-        _ = new LiveEnd(request, plan.Engine, now.ToUnixTimeMilliseconds());
+        var end = new LiveEnd(request, plan.Engine, now.ToUnixTimeMilliseconds());
         var directory = RunDirectory.Create(output, request.RunId ?? RunId.New(plan.Profile, now));
-        return new LiveStart(feed, history, notify => LiveSession.Begin(
+        return new LiveStart(feed, history, end, notify => LiveSession.Begin(
             plan, directory, feed.Name, now.ToUnixTimeMilliseconds(), ports.Host, request.Verbose, notify), notices);
     }
 
@@ -44,8 +45,8 @@ internal sealed record LiveStart(
         plan = plan with { Source = request.Source ?? folding.Start.Feed };
         var (feed, history, notices) = Connect(request, plan, ports);
         var now = ports.Time.GetUtcNow().ToUnixTimeMilliseconds();
-        _ = new LiveEnd(request, plan.Engine, now);
-        return new LiveStart(feed, history, notify => LiveSession.Resume(request, path, strategies, ports.Host, now, notify), notices);
+        var end = new LiveEnd(request, plan.Engine, now);
+        return new LiveStart(feed, history, end, notify => LiveSession.Resume(request, path, strategies, ports.Host, now, notify), notices);
     }
 
     private static (ITickFeed Feed, IHistory? History, IReadOnlyList<NoticeEvent> Notices) Connect(RunRequest request, RunPlan plan, LivePorts ports)

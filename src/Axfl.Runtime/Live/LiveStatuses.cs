@@ -45,7 +45,7 @@ internal sealed class LiveStatuses(LiveSession session, StatusReport report, Fee
     private string? ErrorAt(long now)
     {
         if (watch.Error is { } error) return error;
-        string[] stale = [.. session.Fold.Data(symbol => hours.IsQuiet(symbol, now)).Where(d => d.Stale).Select(d => d.Symbol)];
+        string[] stale = [.. session.Fold.StaleSymbols.Where(symbol => !hours.IsQuiet(symbol, now))];
         return stale.Length == 0 ? null : $"No fresh price of {string.Join(", ", stale)}: entries are refused.";
     }
 }

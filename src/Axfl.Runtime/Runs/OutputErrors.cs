@@ -6,7 +6,10 @@ namespace Axfl.Runtime;
 internal static class OutputErrors
 {
     /// <summary>Does some writing; a failure of the disk becomes an error that names the path.</summary>
-    public static T Guard<T>(string path, Func<T> write)
+    /// <param name="path">What is written.</param>
+    /// <param name="write">Writes it.</param>
+    /// <param name="error">The error to throw; null: <see cref="NotWritable"/>.</param>
+    public static T Guard<T>(string path, Func<T> write, Func<string, Exception, AxflException>? error = null)
     {
         try
         {
@@ -14,9 +17,16 @@ internal static class OutputErrors
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw NotWritable(path, e);
+            throw (error ?? NotWritable)(path, e);
         }
     }
+
+    /// <summary>The same for writing that gives nothing back.</summary>
+    public static void Guard(string path, Action write, Func<string, Exception, AxflException>? error = null) => Guard(path, () =>
+    {
+        write();
+        return true;
+    }, error);
 
     /// <summary>The error.</summary>
     public static AxflException NotWritable(string path, Exception cause) => new("OutputNotWritable", ErrorKind.Output,

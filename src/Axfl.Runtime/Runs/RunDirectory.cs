@@ -76,7 +76,6 @@ internal sealed class RunDirectory
         OutputErrors.Guard(path, () =>
         {
             File.Delete(path);
-            return true;
         });
     }
 
@@ -87,7 +86,6 @@ internal sealed class RunDirectory
         OutputErrors.Guard(path, () =>
         {
             File.WriteAllText(path, text);
-            return true;
         });
     }
 
@@ -97,7 +95,6 @@ internal sealed class RunDirectory
         OutputErrors.Guard(to, () =>
         {
             File.Move(from, to, overwrite: true);
-            return true;
         });
     }
 

@@ -16,7 +16,6 @@ internal static class SummaryJson
         using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, SkipValidation = true }))
             Write(summary, json);
         File.Move(temporary, path, overwrite: true);
-        return true;
     });
 
     private static void Write(RunSummary s, Utf8JsonWriter json)

@@ -32,7 +32,6 @@ internal sealed class TradesCsvWriter : IDisposable
         {
             foreach (var field in fields) csv.WriteField(field);
             csv.EndRecord();
-            return true;
         });
     }
 
@@ -41,7 +40,6 @@ internal sealed class TradesCsvWriter : IDisposable
     {
         _csv?.Flush();
         _stream.Flush();
-        return true;
     });
 
     /// <inheritdoc/>
@@ -57,7 +55,6 @@ internal sealed class TradesCsvWriter : IDisposable
             {
                 _csv?.Dispose();
                 _stream.Dispose();
-                return true;
             });
         }
     }

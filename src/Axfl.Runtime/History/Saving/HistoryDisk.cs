@@ -8,21 +8,10 @@ internal static class HistoryDisk
 {
     /// <summary>Does some writing; a failure of the disk becomes an error that names the path.</summary>
     /// <exception cref="AxflException"><c>HistoryNotWritable</c>.</exception>
-    public static T Guard<T>(string path, Func<T> write)
-    {
-        try
-        {
-            return write();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            throw new AxflException("HistoryNotWritable", ErrorKind.Output,
-                $"{path} cannot be written: {e.Message} Is another download writing it? Else free space or give another data folder; what came is kept.", e)
-            {
-                Target = path,
-            };
-        }
-    }
+    public static T Guard<T>(string path, Func<T> write) => OutputErrors.Guard(path, write, NotWritable);
+
+    /// <summary>The same for writing that gives nothing back.</summary>
+    public static void Guard(string path, Action write) => OutputErrors.Guard(path, write, NotWritable);
 
     /// <summary>Writes a file of bars beside its place and moves it there: a reader sees the old or the new one, never a part.</summary>
     public static void Write(string path, IEnumerable<SidedBar> bars, bool hasSides)
@@ -40,7 +29,12 @@ internal static class HistoryDisk
             }
 
             File.Move(fresh, path, overwrite: true);
-            return true;
         });
     }
+
+    private static AxflException NotWritable(string path, Exception cause) => new("HistoryNotWritable", ErrorKind.Output,
+        $"{path} cannot be written: {cause.Message} Is another download writing it? Else free space or give another data folder; what came is kept.", cause)
+    {
+        Target = path,
+    };
 }

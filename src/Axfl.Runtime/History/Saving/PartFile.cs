@@ -64,7 +64,6 @@ internal sealed class PartFile : IDisposable
             if (!_isOurs) _stream.SetLength(0);
             _stream.Write(Encoding.UTF8.GetBytes(text.ToString()));
             _stream.Flush(flushToDisk: true);
-            return true;
         });
         (_isOurs, Foreign) = (true, null);
         Bars.AddRange(window.Bars);
@@ -78,7 +77,6 @@ internal sealed class PartFile : IDisposable
         HistoryDisk.Guard(Path, () =>
         {
             File.Delete(Path);
-            return true;
         });
     }
 
