@@ -1,17 +1,33 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
+using Axfl.Contracts;
+using Axfl.Engine;
 
-namespace Axfl.Runtime.Tests;
+namespace Axfl.Golden;
 
 /// <summary>Expected results as files, and what a run wrote in the same form.</summary>
 internal static class GoldenFiles
 {
-    /// <summary>Lines of trades equal but for the tag, which the expected ones leave empty.</summary>
-    public static IEqualityComparer<string> SameButTag { get; } =
-        EqualityComparer<string>.Create((a, b) => WithoutTag(a!) == WithoutTag(b!), s => WithoutTag(s).GetHashCode(StringComparison.Ordinal));
+    /// <summary>The folders of hand-made cases beside the test assembly, as <c>kind/name</c>.</summary>
+    public static IEnumerable<string> Cases(params string[] kinds) => kinds.SelectMany(kind =>
+        Directory.GetDirectories(Path.Combine(AppContext.BaseDirectory, "data", kind)).Select(d => Path.Combine(kind, Path.GetFileName(d)))
+            .Order(StringComparer.Ordinal));
 
-    public static string[] Trades(string folder) => File.ReadAllLines(Path.Combine(folder, "expected_trades.csv"));
+    /// <summary>Compares trades by column name: every column that the expected ones have but the tag, which they leave empty.</summary>
+    /// <param name="folder">Folder of the expected results.</param>
+    /// <param name="header">Header of the trades written.</param>
+    /// <param name="written">Their lines, each as its fields.</param>
+    public static void AssertTrades(string folder, string header, IEnumerable<string[]> written)
+    {
+        var lines = File.ReadAllLines(Path.Combine(folder, "expected_trades.csv"));
+        var columns = lines[0].Split(',').Select((name, at) => (Name: name, Expected: at, Written: Array.IndexOf(header.Split(','), name)))
+            .Where(c => c.Name != "tag").ToArray();
+        Assert.DoesNotContain(columns, c => c.Written < 0);
+        Assert.Equal(
+            lines.Skip(1).Select(l => l.Split(',')).Select(f => string.Join(',', columns.Select(c => f[c.Expected]))),
+            written.Select(f => string.Join(',', columns.Select(c => f[c.Written]))));
+    }
 
     /// <summary>time,symbol,strategy,stage,result,side,type,price,stop_loss,target: numbers as their shortest text, since files differ in trailing zeros.</summary>
     public static string[] Decisions(string folder)
@@ -22,6 +38,14 @@ internal static class GoldenFiles
         return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Skip(1).Select(l => l.Split(','))
             .Select(f => string.Join(',', f.Take(7).Concat(f.Skip(7).Take(3).Select(Shortest))))];
     }
+
+    /// <summary>Decisions in the same form.</summary>
+    public static string[] Decisions(IEnumerable<DecisionRecord> decisions) => [.. decisions.Select(d =>
+    {
+        string Price(double price) => double.IsNaN(price) ? "" : Shortest(d.Instrument.FormatPrice(price));
+        return string.Join(',', EventTime.ToIso(d.Time), d.Instrument.Symbol, d.Strategy, d.Stage.Name(), d.Result.Name(), d.Order.Side.Name(),
+            d.Order.Type.Name(), Price(d.Order.Price), Price(d.Order.StopLoss), Price(d.Order.Target));
+    })];
 
     public static string[] Written(string path) => [.. File.ReadLines(path).Select(line =>
     {
@@ -68,6 +92,4 @@ internal static class GoldenFiles
 
     private static string Shortest(string number) =>
         double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value.ToString(CultureInfo.InvariantCulture) : "";
-
-    private static string WithoutTag(string line) => line[..line.LastIndexOf(',')];
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Axfl.Contracts;
 
-namespace Axfl.Runtime.Tests;
+namespace Axfl.Golden;
 
 /// <summary>Does at the close of the bar <c>at</c> what its <c>orders</c> say.</summary>
 internal sealed class ScriptedStrategy(IReadOnlyList<object?> orders) : IStrategy

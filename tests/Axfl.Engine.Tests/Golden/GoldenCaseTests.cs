@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Axfl.Contracts;
+using Axfl.Golden;
+using Axfl.Runtime;
+
+namespace Axfl.Engine.Tests;
+
+/// <summary>The engine against results computed by an independent program from the product's specification; in memory, no run directory.</summary>
+public class GoldenCaseTests
+{
+    public static TheoryData<string> Cases() => [.. GoldenFiles.Cases("cases", "cases-scripted")];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_hand_made_case_gives_the_expected_trades_and_decisions(string name)
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "data", name);
+        using var run = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "run.json")));
+        var seen = new EngineHarness();
+        Replay(Prepare(folder, run.RootElement), seen);
+        GoldenFiles.AssertTrades(folder, TradesCsv.Header, seen.Trades.Select(t => TradesCsv.Fields(t)));
+        Assert.Equal(GoldenFiles.Decisions(folder), GoldenFiles.Decisions(seen.Decisions));
+        using var expected = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "expected_summary.json")));
+        using var hash = new LedgerHash();
+        foreach (var trade in seen.Trades) hash.Append(trade);
+        Assert.Equal(expected.RootElement.GetProperty("ledger_hash").GetString(), hash.Current);
+    }
+
+    private static ReplayPlan Prepare(string folder, JsonElement run)
+    {
+        var request = new RunRequest
+        {
+            SessionsPath = Path.Combine(folder, "plan.yaml"), Since = run.GetProperty("since").GetDateTime(), Until = run.GetProperty("until").GetDateTime(),
+            Strategies = [ScriptedStrategy.Definition], DataPath = [folder],
+        };
+        return ReplayPlan.Prepare(request, SessionsLoader.Load(request, [.. StrategyCatalogue.BuiltIn, ScriptedStrategy.Definition]));
+    }
+
+    private static void Replay(ReplayPlan plan, EngineHarness observer)
+    {
+        var engine = new PortfolioEngine(plan.Run.Engine, observer);
+        using var merger = new StepMerger([.. plan.Run.Engine.Symbols.Select((_, i) => plan.Source.Open(i, plan.From, plan.Until))]);
+        while (merger.MoveNext()) engine.Step(merger.Step);
+        engine.End();
+    }
+}
