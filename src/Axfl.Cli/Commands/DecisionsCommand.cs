@@ -22,7 +22,9 @@ internal static class DecisionsCommand
         foreach (var option in new Option[] { explain, count, symbol, strategy, outcome }) command.Options.Add(option);
         command.SetAction(result =>
         {
-            var decisions = context.Runtime.ReadDecisions(run.Directory(result, context))
+            var directory = run.Directory(result, context);
+            context.Error.WriteLine(RunHeading.Of(context.Runtime.DescribeRun(directory)));
+            var decisions = context.Runtime.ReadDecisions(directory)
                 .Where(d => Filter.Matches(d.Symbol, result.GetValue(symbol)) && Filter.Matches(d.Strategy, result.GetValue(strategy))
                     && Filter.Matches(d.Result, result.GetValue(outcome)));
             if (result.GetValue(explain)) Explain(decisions, context.Out);

@@ -17,10 +17,10 @@ internal static class MeasureCommand
         run.AddTo(command);
         command.SetAction(result =>
         {
-            var summary = context.Runtime.ReadSummary(run.Directory(result, context));
+            var directory = run.Directory(result, context);
+            var summary = context.Runtime.ReadSummary(directory);
             context.Error.WriteLine(
-                $"{summary.Run}: {summary.Source}, {summary.Interval}, {Numbers.Time(summary.Since)} to {Numbers.Time(summary.Until)} UTC"
-                + (summary.Interrupted ? ", stopped before its end" : ""));
+                $"{RunHeading.Of(context.Runtime.DescribeRun(directory))}: {summary.Source}, {summary.Interval}, {Numbers.Time(summary.Since)} to {Numbers.Time(summary.Until)} UTC");
             Tables.Result(SummaryTables.Metrics(summary.Metrics), context);
             foreach (var by in Splits)
             {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Axfl.Cli.Hosting;
+using Axfl.Contracts;
 
 namespace Axfl.Cli.Commands;
 
@@ -37,6 +38,8 @@ internal sealed class RunArgument
     /// <param name="context">Whose runtime looks for it.</param>
     public static string Find(string? run, string? output, CommandContext context)
     {
+        if (run is not null && string.IsNullOrWhiteSpace(run))
+            throw new AxflException("RunIdInvalid", ErrorKind.Configuration, "RUN is empty: give a run id or the path of a run directory, or omit it for the newest run.");
         if (run is not null && System.IO.Directory.Exists(context.Absolute(run))) run = context.Absolute(run);
         return context.Runtime.FindRun(context.OutputDirectory(output), run);
     }

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Axfl.Cli.Hosting;
+using Axfl.Cli.Output;
+using Axfl.Contracts;
 
 namespace Axfl.Cli.Commands;
 
@@ -10,11 +12,26 @@ internal static class RunsCommand
     public static Command Create(CommandContext context)
     {
         var output = RunArgument.OutOption();
-        var command = new Command("runs", "Lists the ids of the runs in an output directory, newest first, one a line.") { output };
+        var ids = new Option<bool>("--ids") { Description = "Only the ids, one a line, for scripts." };
+        var command = new Command("runs", "Lists the runs in an output directory, newest first: their state (running, ended, stopped, failed, killed), when they began and were last heard of, and what stopped them.")
+        {
+            output, ids,
+        };
         command.SetAction(result =>
         {
-            foreach (var run in context.Runtime.ListRuns(context.OutputDirectory(result.GetValue(output)))) context.Out.WriteLine(run);
+            var directory = context.OutputDirectory(result.GetValue(output));
+            var runs = context.Runtime.ListRuns(directory);
+            if (result.GetValue(ids)) foreach (var run in runs) context.Out.WriteLine(run);
+            else Tables.Result(Table(runs.Select(run => context.Runtime.DescribeRun(context.Runtime.FindRun(directory, run)))), context);
         });
         return command;
+    }
+
+    private static TextTable Table(IEnumerable<RunReport> runs)
+    {
+        var table = new TextTable("", "run", "state", "mode", "started", "last word", "error");
+        foreach (var run in runs)
+            table.Add(run.Run, run.State, run.Mode, Numbers.Time(run.Started), Numbers.Time(run.LastWord), run.Error ?? "");
+        return table;
     }
 }

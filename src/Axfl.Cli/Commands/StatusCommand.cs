@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Axfl.Cli.Hosting;
+using Axfl.Contracts;
 using Axfl.Cli.Output;
 
 namespace Axfl.Cli.Commands;
@@ -18,16 +19,50 @@ internal static class StatusCommand
             DefaultValueFactory = _ => "block",
         };
         format.AcceptOnlyFromAmong("block", "json");
-        var command = new Command("status", "Shows the last status of a run, also of one that is still going on.");
+        var command = new Command("status", "Shows the last status of a run, also of one under way. Ends with 3 when the run's process is gone without a summary, with 5 when its last status is not ok.");
         run.AddTo(command);
         command.Options.Add(format);
         command.SetAction(result =>
         {
-            var status = context.Runtime.ReadStatus(run.Directory(result, context));
+            var directory = run.Directory(result, context);
+            var report = context.Runtime.DescribeRun(directory);
+            var status = LastStatus(context, report);
             var to = new StatusStream(context.OutBytes, result.GetValue(format) == "json" ? StatusFormat.Json : StatusFormat.Block);
             to.Write(Encoding.UTF8.GetBytes(context.Runtime.ToJson(status)));
             to.Flush();
+            return Judge(report, status, context);
         });
         return command;
+    }
+
+    // What was true when a process was killed is not true now: nothing is connected, and nobody looks after its positions.
+    private static PortfolioStatus LastStatus(CommandContext context, RunReport report)
+    {
+        PortfolioStatus status;
+        try
+        {
+            status = context.Runtime.ReadStatus(report.Directory);
+        }
+        catch (AxflException e) when (e.ErrorId == "StatusNotFound" && report.Error is { } error)
+        {
+            throw new AxflException(e.ErrorId, e.Kind, $"{report.Run}: {report.State} before its first status. {error}", e) { Target = e.Target };
+        }
+
+        return report.State == RunStates.Killed ? status with { Ok = false, Error = report.Error, Ws = status.Ws with { Connected = false } } : status;
+    }
+
+    private static int Judge(RunReport report, PortfolioStatus status, CommandContext context)
+    {
+        if (report.State == RunStates.Killed)
+        {
+            context.Error.WriteLine($"{report.Run}: killed. {report.Error}"
+                + (status.Positions.Count > 0 ? $" {status.Positions.Count} positions were open." : "")
+                + (report.Mode == "ws" ? $" Go on with it: axfl live-port --mode ws --resume --run-id {report.Run}" : ""));
+            return ExitCode.Data;
+        }
+
+        if (status.Ok) return ExitCode.Ok;
+        context.Error.WriteLine($"{report.Run}: {report.State}. {status.Error ?? report.Error}");
+        return ExitCode.Feed;
     }
 }

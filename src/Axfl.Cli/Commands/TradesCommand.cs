@@ -20,8 +20,10 @@ internal static class TradesCommand
         command.Options.Add(strategy);
         command.SetAction(result =>
         {
+            var directory = run.Directory(result, context);
+            context.Error.WriteLine(RunHeading.Of(context.Runtime.DescribeRun(directory)));
             var table = new TextTable("", ">#", "symbol", "strategy", "side", ">units", "entered", ">entry", ">stop", ">target", "left", ">exit", "why", ">R", ">PnL", ">costs", "tag");
-            var trades = context.Runtime.ReadTrades(run.Directory(result, context))
+            var trades = context.Runtime.ReadTrades(directory)
                 .Where(t => Filter.Matches(t.Symbol, result.GetValue(symbol)) && Filter.Matches(t.Strategy, result.GetValue(strategy)));
             foreach (var t in trades)
                 table.Add(

@@ -32,6 +32,10 @@ public interface IAxflRuntime
     /// <summary>Ids of the runs of an output directory, newest first.</summary>
     IReadOnlyList<string> ListRuns(string outputDirectory);
 
+    /// <summary>What became of the run in a directory: under way, ended, stopped, failed or killed, and with which error.</summary>
+    /// <exception cref="AxflException">The directory does not exist, or is no run's.</exception>
+    RunReport DescribeRun(string runDirectory);
+
     /// <summary>Last status written in a run directory.</summary>
     PortfolioStatus ReadStatus(string runDirectory);
 

@@ -48,6 +48,12 @@ public sealed record RunSummary
     /// <summary>Whether the run was stopped before its end.</summary>
     public bool Interrupted { get; init; }
 
+    /// <summary>ended, stopped or failed (<see cref="RunStates"/>); without a summary, running, failed or killed; empty for piped trades.</summary>
+    public string State { get; init; } = "";
+
+    /// <summary>What stopped a failed run; null: nothing.</summary>
+    public string? Error { get; init; }
+
     /// <summary>Seconds of wall clock the run took.</summary>
     public double WallSeconds { get; init; }
 }

@@ -54,6 +54,9 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
     public IReadOnlyList<string> ListRuns(string outputDirectory) => RunDirectory.List(outputDirectory);
 
     /// <inheritdoc/>
+    public RunReport DescribeRun(string runDirectory) => RunReports.Of(runDirectory, time);
+
+    /// <inheritdoc/>
     public PortfolioStatus ReadStatus(string runDirectory) => StatusFiles.Last(runDirectory);
 
     /// <inheritdoc/>
@@ -66,7 +69,13 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
     public IEnumerable<Decision> ReadDecisions(string runDirectory) => DecisionsFile.Read(Path.Combine(runDirectory, RunFiles.Decisions));
 
     /// <inheritdoc/>
-    public RunSummary ReadSummary(string runDirectory) => SummaryFiles.Read(runDirectory);
+    public RunSummary ReadSummary(string runDirectory)
+    {
+        var summary = SummaryFiles.Read(runDirectory);
+        if (summary.State.Length > 0) return summary;
+        var report = DescribeRun(runDirectory);
+        return summary with { State = report.State, Error = report.Error };
+    }
 
     /// <inheritdoc/>
     public PortfolioMetrics Measure(IEnumerable<Trade> trades, double startingEquity) => Metrics.Compute([.. trades], startingEquity, null);

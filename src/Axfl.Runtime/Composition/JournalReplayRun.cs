@@ -10,6 +10,9 @@ internal sealed class JournalReplayRun : RunThread
     private readonly RunPlan _plan;
     private readonly RunRequest _request;
     private readonly JournalFolding _journal;
+    private RunRecorder? _recorder;
+    private LiveFold? _fold;
+    private StatusReport? _report;
 
     private JournalReplayRun(
         RunPlan plan, RunRequest request, JournalFolding journal, RunDirectory directory, TimeProvider time, CancellationToken cancellation)
@@ -57,7 +60,25 @@ internal sealed class JournalReplayRun : RunThread
     }
 
     /// <inheritdoc/>
-    protected override void Close() => _journal.Dispose();
+    protected override void Fail(string error, TimeSpan elapsed)
+    {
+        Try(() =>
+        {
+            _recorder?.Flush();
+            if (_report is { } report && _fold is { } fold) Send(report.At(fold.Traded, fold.Data(static _ => true)) with { Ok = false, Error = error }, isFinal: true);
+            Finish();
+        });
+        Try(() => Summary.Write(
+            _fold?.Engine, _recorder, _fold?.Traded ?? new TradedTimes(_plan.Engine), _fold?.Data(static _ => true) ?? [],
+            Math.Max(_plan.Engine.Since, _fold?.Now ?? long.MinValue), RunEnd.Failed(error), elapsed));
+    }
+
+    /// <inheritdoc/>
+    protected override void Close()
+    {
+        _journal.Dispose();
+        _recorder?.Dispose();
+    }
 
     /// <inheritdoc/>
     protected override RunSummary Replay(long began)
@@ -67,9 +88,9 @@ internal sealed class JournalReplayRun : RunThread
             $"Journal of the live run {_journal.Start.Run}, prices of {_journal.Start.Feed}, begun {EventTime.ToIso(_journal.Start.Time)}."));
         Files.WriteText(RunFiles.Plan, _plan.Description.Yaml);
         using var nothing = new NoJournal();
-        using var recorder = new RunRecorder(Files, _plan.Engine.Account.StartingEquity, _request.Verbose, Channel.Send);
-        var fold = new LiveFold(_plan.Engine, _plan.Live, new JournalResults(nothing, recorder), _journal.Start.Time);
-        var report = new StatusReport(_plan.Engine, "replay", Replays.JournalSource, RunId, fold.Engine, recorder);
+        var recorder = _recorder = new RunRecorder(Files, _plan.Engine.Account.StartingEquity, _request.Verbose, Channel.Send);
+        var fold = _fold = new LiveFold(_plan.Engine, _plan.Live, new JournalResults(nothing, recorder), _journal.Start.Time);
+        var report = _report = new StatusReport(_plan.Engine, "replay", Replays.JournalSource, RunId, fold.Engine, recorder);
         var reported = 0L;
         for (var step = 1; !Stopping.IsCancellationRequested && _journal.Step(fold); step++)
         {
@@ -88,10 +109,12 @@ internal sealed class JournalReplayRun : RunThread
         recorder.Flush();
         Report(report, fold, isFinal: true);
         Finish();
-        return new SummaryReport(_plan, "replay", Replays.JournalSource, Files).Write(
-            fold.Engine, recorder, fold.Traded, fold.Data(static _ => true), Math.Max(_plan.Engine.Since, fold.Now), Stopping.IsCancellationRequested,
-            Time.GetElapsedTime(began));
+        return Summary.Write(
+            fold.Engine, recorder, fold.Traded, fold.Data(static _ => true), Math.Max(_plan.Engine.Since, fold.Now),
+            RunEnd.OfReplay(Stopping.IsCancellationRequested), Time.GetElapsedTime(began));
     }
+
+    private SummaryReport Summary => new(_plan, "replay", Replays.JournalSource, Files);
 
     private void Report(StatusReport report, LiveFold fold, bool isFinal) => Send(report.At(fold.Traded, fold.Data(static _ => true)), isFinal);
 }

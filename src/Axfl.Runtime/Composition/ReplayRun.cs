@@ -14,6 +14,9 @@ internal sealed class ReplayRun : RunThread
     private readonly StepMerger _merger;
     private readonly Pace _pace;
     private readonly TradedTimes _traded;
+    private RunRecorder? _recorder;
+    private PortfolioEngine? _engine;
+    private StatusReport? _report;
     private long _bars;
 
     private ReplayRun(ReplayPlan plan, RunRequest request, StepMerger merger, RunDirectory directory, TimeProvider time, CancellationToken cancellation)
@@ -51,7 +54,23 @@ internal sealed class ReplayRun : RunThread
         + (plan.Until == long.MaxValue ? "" : $" until {EventTime.ToIso(plan.Until)}") + $" in {plan.Source.Name}. Give another period or other data.");
 
     /// <inheritdoc/>
-    protected override void Close() => _merger.Dispose();
+    protected override void Fail(string error, TimeSpan elapsed)
+    {
+        Try(() =>
+        {
+            _recorder?.Flush();
+            if (_report is { } report) Send(report.At(_traded, Data()) with { Ok = false, Error = error }, isFinal: true);
+            Finish();
+        });
+        Try(() => Summary.Write(_engine, _recorder, _traded, Data(), End, RunEnd.Failed(error), elapsed));
+    }
+
+    /// <inheritdoc/>
+    protected override void Close()
+    {
+        _merger.Dispose();
+        _recorder?.Dispose();
+    }
 
     /// <inheritdoc/>
     protected override RunSummary Replay(long began)
@@ -59,9 +78,9 @@ internal sealed class ReplayRun : RunThread
         var plan = _plan.Run.Engine;
         foreach (var notice in _plan.Notices) Channel.Send(notice);
         Files.WriteText(RunFiles.Plan, _plan.Run.Description.Yaml);
-        using var recorder = new RunRecorder(Files, plan.Account.StartingEquity, _request.Verbose, Channel.Send);
-        var engine = new PortfolioEngine(plan, recorder);
-        var report = new StatusReport(plan, "replay", _plan.Source.Name, RunId, engine, recorder);
+        var recorder = _recorder = new RunRecorder(Files, plan.Account.StartingEquity, _request.Verbose, Channel.Send);
+        var engine = _engine = new PortfolioEngine(plan, recorder);
+        var report = _report = new StatusReport(plan, "replay", _plan.Source.Name, RunId, engine, recorder);
         Fold(engine, report, recorder, began);
         var interrupted = Stopping.IsCancellationRequested;
         if (!interrupted) engine.End();
@@ -70,10 +89,12 @@ internal sealed class ReplayRun : RunThread
         recorder.Flush();
         Report(report, isFinal: true);
         Finish();
-        var until = _plan.Until == long.MaxValue ? Math.Max(plan.Since, _traded.Last + plan.Interval.Milliseconds) : _plan.Until;
-        return new SummaryReport(_plan.Run, "replay", _plan.Source.Name, Files)
-            .Write(engine, recorder, _traded, Data(), until, interrupted, Time.GetElapsedTime(began));
+        return Summary.Write(engine, recorder, _traded, Data(), End, RunEnd.OfReplay(interrupted), Time.GetElapsedTime(began));
     }
+
+    private SummaryReport Summary => new(_plan.Run, "replay", _plan.Source.Name, Files);
+
+    private long End => _plan.Until == long.MaxValue ? Math.Max(_plan.Run.Engine.Since, _traded.Last + _plan.Run.Engine.Interval.Milliseconds) : _plan.Until;
 
     private void Fold(PortfolioEngine engine, StatusReport report, RunRecorder recorder, long began)
     {

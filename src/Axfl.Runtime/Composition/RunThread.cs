@@ -67,8 +67,28 @@ internal abstract class RunThread : IPortfolioRun
     /// <param name="began">Timestamp of its begin.</param>
     protected abstract RunSummary Replay(long began);
 
-    /// <summary>Closes what it reads.</summary>
+    /// <summary>The last status and the summary of a run that an error stopped, as far as they can be had.</summary>
+    /// <param name="error">What stopped it.</param>
+    /// <param name="elapsed">Wall clock so far.</param>
+    protected abstract void Fail(string error, TimeSpan elapsed);
+
+    /// <summary>Closes what it reads and writes.</summary>
     protected abstract void Close();
+
+    /// <summary>Does what can be done after a fault; what goes wrong then must not hide the fault.</summary>
+    protected static void Try(Action last)
+    {
+        try
+        {
+            last();
+        }
+#pragma warning disable CA1031
+        catch (Exception)
+        {
+            // The fault says what happened; a disk that refuses this too is most likely the same.
+        }
+#pragma warning restore CA1031
+    }
 
     /// <summary>Sends a status.</summary>
     protected void Send(PortfolioStatus status, bool isFinal)
@@ -95,13 +115,20 @@ internal abstract class RunThread : IPortfolioRun
         }
         catch (Exception e)
         {
+            Fail(RunErrors.Text(e), Time.GetElapsedTime(began));
             Channel.Complete(e);
             throw;
         }
         finally
         {
-            Close();
-            _log.Dispose();
+            try
+            {
+                Close();
+            }
+            finally
+            {
+                _log.Dispose();
+            }
         }
     }
 }

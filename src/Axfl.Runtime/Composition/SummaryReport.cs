@@ -11,15 +11,15 @@ namespace Axfl.Runtime;
 internal sealed record SummaryReport(RunPlan Run, string Mode, string Source, RunDirectory Directory)
 {
     /// <summary>Makes it and writes it down.</summary>
-    /// <param name="engine">The engine at its end.</param>
-    /// <param name="recorder">What it did.</param>
+    /// <param name="engine">The engine at its end; null: the run failed before there was one.</param>
+    /// <param name="recorder">What it did; null likewise.</param>
     /// <param name="traded">When it could trade.</param>
     /// <param name="data">Counts of data.</param>
     /// <param name="until">End, exclusive, unix ms.</param>
-    /// <param name="interrupted">Whether it was stopped before its end.</param>
+    /// <param name="end">How it ended.</param>
     /// <param name="elapsed">Wall clock.</param>
     public RunSummary Write(
-        PortfolioEngine engine, RunRecorder recorder, TradedTimes traded, IReadOnlyList<SymbolDataStatus> data, long until, bool interrupted, TimeSpan elapsed)
+        PortfolioEngine? engine, RunRecorder? recorder, TradedTimes traded, IReadOnlyList<SymbolDataStatus> data, long until, RunEnd end, TimeSpan elapsed)
     {
         var plan = Run.Engine;
         var summary = new RunSummary
@@ -32,17 +32,32 @@ internal sealed record SummaryReport(RunPlan Run, string Mode, string Source, Ru
             Since = EventTime.ToDateTime(plan.Since),
             Until = EventTime.ToDateTime(until),
             Symbols = [.. plan.Symbols.Select(s => s.Instrument.Symbol)],
-            Metrics = Metrics.Compute(recorder.Trades, plan.Account.StartingEquity,
-                new RunBars(traded.Days, recorder.TradeDays, traded.Count, plan.Interval)),
-            Decisions = recorder.DecisionCounts,
+            Metrics = Metrics.Compute(recorder?.Trades ?? [], plan.Account.StartingEquity,
+                new RunBars(traded.Days, recorder?.TradeDays ?? [], traded.Count, plan.Interval)),
+            Decisions = recorder?.DecisionCounts ?? new Dictionary<string, int>(),
             Data = data,
-            OpenPositions = engine.View().Positions.Count,
-            LedgerHash = recorder.LedgerHash,
+            OpenPositions = engine?.View().Positions.Count ?? 0,
+            LedgerHash = recorder?.LedgerHash ?? "",
             Version = AxflRuntime.ProductVersion,
-            Interrupted = interrupted,
+            Interrupted = end.Interrupted,
+            State = end.State,
+            Error = end.Error,
             WallSeconds = elapsed.TotalSeconds,
         };
         SummaryJson.Write(Directory.FileOf(RunFiles.Summary), summary);
         return summary;
     }
+}
+
+/// <summary>How a run ended.</summary>
+/// <param name="State">ended, stopped or failed.</param>
+/// <param name="Error">What stopped a failed run; of one that ended in order, what it could not do besides; null: nothing.</param>
+/// <param name="Interrupted">Whether it did not come to the end of what it had to do.</param>
+internal sealed record RunEnd(string State, string? Error, bool Interrupted)
+{
+    /// <summary>A replay that went through, or was asked to stop.</summary>
+    public static RunEnd OfReplay(bool stopped) => new(stopped ? RunStates.Stopped : RunStates.Ended, null, stopped);
+
+    /// <summary>An error ended it.</summary>
+    public static RunEnd Failed(string error) => new(RunStates.Failed, error, true);
 }

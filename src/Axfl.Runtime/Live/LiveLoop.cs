@@ -20,6 +20,9 @@ internal sealed class LiveLoop(
     LiveSession session, FeedWatch watch, GapRepair repair, LiveEnd end, LiveStatuses statuses, TimeProvider time, LatencyHistogram latency,
     Action<RunEvent> send)
 {
+    /// <summary>Why a run ends that somebody asked to.</summary>
+    public const string AskedToStop = "asked to stop";
+
     private readonly Queue<FeedEvent> _waiting = new();
     private readonly IReadOnlyList<SymbolPlan> _symbols = session.Plan.Engine.Symbols;
     private long _lastClock, _lastFlush;
@@ -41,7 +44,7 @@ internal sealed class LiveLoop(
             case ClockSignal: OnClock(now); break;
             case RepairSignal answer: repair.Take(answer.Answer, now); break;
             case EndSignal ended: throw ended.Fault ?? Failed();
-            case StopSignal: return "asked to stop";
+            case StopSignal: return AskedToStop;
         }
 
         while (!repair.IsHolding && _waiting.TryPeek(out var item) && Take(item)) _waiting.Dequeue();

@@ -115,7 +115,7 @@ internal sealed class LiveRun : IPortfolioRun
         }
         catch (Exception e)
         {
-            TryLastWords(e);
+            TryLastWords(RunErrors.Text(e), _time.GetElapsedTime(began));
             _channel.Complete(e);
             throw;
         }
@@ -177,24 +177,37 @@ internal sealed class LiveRun : IPortfolioRun
         _statuses.Send(isFinal: true);
         _channel.Finish();
         _log.Flush();
-        var plan = _session.Plan;
-        return new SummaryReport(plan, "ws", _feed.Name, _session.Directory).Write(
-            _session.Fold.Engine, _session.Recorder, _session.Fold.Traded, _session.Fold.Data(_ => true), Math.Max(plan.Engine.Since, Now),
-            interrupted: false, _time.GetElapsedTime(began));
+        return WriteSummary(new RunEnd(why == LiveLoop.AskedToStop ? RunStates.Stopped : RunStates.Ended, null, Interrupted: false), _time.GetElapsedTime(began));
     }
 
-    // The run ends with the fault; whatever goes wrong with its last status must not hide it.
-    private void TryLastWords(Exception fault)
+    private RunSummary WriteSummary(RunEnd end, TimeSpan elapsed)
+    {
+        var plan = _session.Plan;
+        return new SummaryReport(plan, "ws", _feed.Name, _session.Directory).Write(
+            _session.Fold.Engine, _session.Recorder, _session.Fold.Traded, _session.Fold.Data(_ => true), Math.Max(plan.Engine.Since, Now), end, elapsed);
+    }
+
+    private void TryLastWords(string fault, TimeSpan elapsed)
+    {
+        Try(() =>
+        {
+            _statuses.Send(isFinal: true, fault);
+            _channel.Finish();
+        });
+        Try(() => WriteSummary(RunEnd.Failed(fault), elapsed));
+    }
+
+    // The run ends with the fault; whatever goes wrong with its last words must not hide it.
+    private static void Try(Action last)
     {
         try
         {
-            _statuses.Send(isFinal: true, fault.Message);
-            _channel.Finish();
+            last();
         }
 #pragma warning disable CA1031
         catch (Exception)
         {
-            // The fault says what happened; a disk that refuses the status too is most likely the same.
+            // The fault says what happened; a disk that refuses this too is most likely the same.
         }
 #pragma warning restore CA1031
     }

@@ -96,6 +96,7 @@ internal sealed class LiveSession : IDisposable
             directory.SetAside(RunFiles.Decisions);
             var session = Rebuild(request, directory, owned, strategies, notify);
             directory.Forget(RunFiles.Trades);
+            directory.Remove(RunFiles.Summary);
             directory.Forget(RunFiles.Decisions);
             session.Inputs.Note(JournalKind.Resume, now, AxflRuntime.ProductVersion, string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {host}"));
             return session;

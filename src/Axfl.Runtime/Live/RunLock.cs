@@ -75,6 +75,14 @@ internal sealed class RunLock : IDisposable
         _held.Dispose();
     }
 
+    /// <summary>Whom the lock of a run directory names; null: there is none that can be read.</summary>
+    public static LockOwner? OwnerOf(string directory)
+    {
+        var path = Path.Combine(directory, RunFiles.Lock);
+        return ReadOwner(path) is { } owner && int.TryParse(owner.Pid, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? new LockOwner(id, owner.Host, File.GetLastWriteTimeUtc(path)) : null;
+    }
+
     private static (string Pid, string Host)? ReadOwner(string path)
     {
         try
@@ -93,3 +101,9 @@ internal sealed class RunLock : IDisposable
     private static AxflException Locked(string path, string owner, string next, Exception? cause = null) =>
         new("RunLocked", ErrorKind.Output, $"The run in {Path.GetDirectoryName(path)} belongs to {owner}. {next}", cause) { Target = path };
 }
+
+/// <summary>Whom a lock names.</summary>
+/// <param name="ProcessId">Process.</param>
+/// <param name="Host">Its machine.</param>
+/// <param name="Since">When it took the lock, UTC.</param>
+internal sealed record LockOwner(int ProcessId, string Host, DateTime Since);

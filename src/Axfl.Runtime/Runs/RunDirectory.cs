@@ -79,6 +79,16 @@ internal sealed class RunDirectory
         });
     }
 
+    /// <summary>Removes a file that no longer holds, if it is there.</summary>
+    public void Remove(string name)
+    {
+        var path = FileOf(name);
+        OutputErrors.Guard(path, () =>
+        {
+            File.Delete(path);
+        });
+    }
+
     /// <summary>Writes a whole text file.</summary>
     public void WriteText(string name, string text)
     {

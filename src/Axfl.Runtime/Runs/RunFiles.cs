@@ -21,6 +21,9 @@ internal static class RunFiles
     /// <summary>Names the process that owns a live run.</summary>
     public const string Lock = "run.lock";
 
+    /// <summary>The present state of a run, replaced as it goes on.</summary>
+    public const string Now = "now.json";
+
     /// <summary>Statuses of one trading day (<c>yyyy-MM-dd</c>).</summary>
     public static string Status(string day) => $"portfolio_live_{day.Replace("-", "", StringComparison.Ordinal)}.jsonl";
 

@@ -48,6 +48,9 @@ internal static class SummaryFiles
     private static RunSummary Read(JsonElement s) => new()
     {
         Run = s.Text("run"),
+        // Summaries of older versions tell only whether the run was stopped.
+        State = s.TextOrNull("state") ?? (s.GetProperty("interrupted").GetBoolean() ? RunStates.Stopped : RunStates.Ended),
+        Error = s.TextOrNull("error"),
         Profile = s.Text("profile"),
         Mode = s.Text("mode"),
         Source = s.Text("source"),

@@ -22,6 +22,8 @@ internal static class SummaryJson
     {
         json.WriteStartObject();
         json.WriteString("run", s.Run);
+        json.WriteString("state", s.State);
+        json.WriteString("error", s.Error);
         json.WriteString("profile", s.Profile);
         json.WriteString("mode", s.Mode);
         json.WriteString("source", s.Source);

@@ -5,6 +5,12 @@ namespace Axfl.Cli.Tests.Commands;
 
 public class TableCommandTests
 {
+    private static readonly RunReport Failed = new()
+    {
+        Run = "", Directory = "", State = RunStates.Failed, Error = "The disk is full.", Mode = "ws",
+        Started = new DateTime(2026, 1, 5, 8, 0, 0, DateTimeKind.Utc), LastWord = new DateTime(2026, 1, 5, 9, 30, 0, DateTimeKind.Utc),
+    };
+
     [Fact]
     public async Task Sessions_check_lists_problems_and_returns_2_when_one_is_an_error()
     {
@@ -119,11 +125,62 @@ public class TableCommandTests
     }
 
     [Fact]
-    public async Task Runs_are_ids_one_a_line()
+    public async Task Runs_are_ids_one_a_line_when_asked_for_ids()
     {
         using var test = new CommandTest();
-        Assert.Equal(0, await test.Run("runs"));
+        Assert.Equal(0, await test.Run("runs", "--ids"));
         Assert.Equal("b\na\n", test.Out);
+    }
+
+    [Fact]
+    public async Task Runs_show_how_each_ended_and_what_stopped_it()
+    {
+        using var test = new CommandTest(new FakeRuntime { Report = Failed });
+        Assert.Equal(0, await test.Run("runs"));
+        Assert.Matches(@"b +failed +ws +2026-01-05 08:00 +2026-01-05 09:30 +The disk is full\.", test.Out);
+    }
+
+    [Theory]
+    [InlineData(RunStates.Killed, true, 3)]
+    [InlineData(RunStates.Failed, false, 5)]
+    [InlineData(RunStates.Running, false, 5)]
+    [InlineData(RunStates.Running, true, 0)]
+    [InlineData(RunStates.Ended, true, 0)]
+    public async Task Status_ends_with_3_when_the_process_is_gone_and_with_5_when_the_last_status_is_not_ok(string state, bool ok, int code)
+    {
+        using var test = new CommandTest(new FakeRuntime
+        {
+            Report = Failed with { State = state }, Status = Samples.Status with { Ok = ok, Error = ok ? null : "No fresh price of EURUSD." },
+        });
+        Assert.Equal(code, await test.Run("status", "a"));
+        var shown = test.Runtime.StatusShown!;
+        Assert.Equal(code == 0, shown.Ok);
+        Assert.Equal(code == 3, (shown.Error, shown.Ws.Connected) == ("The disk is full.", false));
+        Assert.Equal(code == 3, test.Error.Contains("a: killed. The disk is full.", StringComparison.Ordinal));
+        Assert.Equal(code == 5, test.Error.Contains($"a: {state}. No fresh price of EURUSD.", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("status")]
+    [InlineData("trades")]
+    [InlineData("decisions")]
+    [InlineData("measure")]
+    public async Task An_empty_run_is_refused_and_never_taken_for_the_working_directory(string command)
+    {
+        using var test = new CommandTest();
+        Assert.Equal(2, await test.Run(command, ""));
+        Assert.Contains("RUN is empty", test.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("trades")]
+    [InlineData("decisions")]
+    [InlineData("measure")]
+    public async Task Readers_say_of_which_run_they_are_and_that_it_failed(string command)
+    {
+        using var test = new CommandTest(new FakeRuntime { Report = Failed, Trades = [Samples.Trade] });
+        Assert.Equal(0, await test.Run(command, "a"));
+        Assert.StartsWith("a (failed: The disk is full.)", test.Error, StringComparison.Ordinal);
     }
 
     [Fact]

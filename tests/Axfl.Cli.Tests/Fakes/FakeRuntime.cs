@@ -49,6 +49,10 @@ internal sealed class FakeRuntime : IAxflRuntime
 
     public FakeFeedRequest? FakeFeedAsked { get; private set; }
 
+    public RunReport Report { get; init; } = new() { Run = "", Directory = "", State = RunStates.Ended, Mode = "replay" };
+
+    public PortfolioStatus Status { get; init; } = Samples.Status;
+
     public string Version => "0.1.0";
 
     public IndicatorCatalogue Indicators => new([], "");
@@ -85,7 +89,10 @@ internal sealed class FakeRuntime : IAxflRuntime
 
     public IReadOnlyList<string> ListRuns(string outputDirectory) => ["b", "a"];
 
-    public PortfolioStatus ReadStatus(string runDirectory) => Samples.Status;
+    public RunReport DescribeRun(string runDirectory) =>
+        Report with { Run = Path.GetFileName(runDirectory), Directory = runDirectory };
+
+    public PortfolioStatus ReadStatus(string runDirectory) => Status;
 
     public IEnumerable<PortfolioStatus> ReadStatuses(string runDirectory) => [Samples.Status];
 
@@ -130,7 +137,13 @@ internal sealed class FakeRuntime : IAxflRuntime
         return FakeFeed;
     }
 
-    public string ToJson(PortfolioStatus status) => Samples.StatusJson;
+    public PortfolioStatus? StatusShown { get; private set; }
+
+    public string ToJson(PortfolioStatus status)
+    {
+        StatusShown = status;
+        return Samples.StatusJson;
+    }
 
     public PortfolioStatus FromJson(string json) => Samples.Status;
 

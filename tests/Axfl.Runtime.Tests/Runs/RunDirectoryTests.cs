@@ -20,6 +20,8 @@ public sealed class RunDirectoryTests : IDisposable
     [InlineData("my profile/2")]
     [InlineData("../up")]
     [InlineData("ÜÇ")]
+    [InlineData("-x")]
+    [InlineData("...")]
     [InlineData("")]
     public void Every_profile_gives_an_id_that_can_name_a_directory(string profile) => Assert.True(RunId.IsValid(RunId.New(profile, Start)));
 
@@ -33,6 +35,11 @@ public sealed class RunDirectoryTests : IDisposable
     [InlineData("a b")]
     [InlineData("ends.")]
     [InlineData("line\nbreak")]
+    [InlineData("-x")]
+    [InlineData("CON")]
+    [InlineData("nul")]
+    [InlineData("com1.old")]
+    [InlineData("Lpt9")]
     public void An_id_that_cannot_name_a_directory_is_refused(string id)
     {
         var error = Assert.Throws<AxflException>(() => RunDirectory.Create(_output.Path, id));

@@ -41,6 +41,9 @@ public sealed class AxflRuntime : IAxflRuntime
 
     public IReadOnlyList<string> ListRuns(string outputDirectory) => [];
 
+    public RunReport DescribeRun(string runDirectory) =>
+        new() { Run = Path.GetFileName(runDirectory), Directory = runDirectory, State = RunStates.Ended, Mode = "replay" };
+
     public PortfolioStatus ReadStatus(string runDirectory) => FakeRun.StatusOf(Path.GetFileName(runDirectory), 1);
 
     public IEnumerable<PortfolioStatus> ReadStatuses(string runDirectory) => [ReadStatus(runDirectory)];
