@@ -1,0 +1,46 @@
+namespace Axfl.Engine.Tests;
+
+public class CooldownTests
+{
+    // Bought at bar 1, stopped inside bar 2 (07:10); a new order at the close of each later bar.
+    private static Scenario AfterALoss(int minutes, double stop = -10) => new Scenario().Risk(r => r with { CooldownMinutes = minutes })
+        .At(0, d => d.Buy(stop)).At(2, d => d.Buy()).At(3, d => d.Buy()).At(4, d => d.Buy())
+        .Flat(count: 2).Bar(0, 0, -10, 0).Flat(count: 2);
+
+    [Fact]
+    public void Entries_are_refused_until_the_minutes_since_the_losing_exit_have_passed()
+    {
+        var run = AfterALoss(10).Run();
+        Assert.Equal(["0 place accepted", "1 fill filled", "2 place cooldown", "3 place cooldown", "4 place accepted"], run.Story);
+        Assert.Equal("5 min < 10 min", GateDetail.Text(run.Decisions[3]));
+    }
+
+    [Fact]
+    public void With_0_minutes_there_is_no_cooldown() => Assert.Equal("2 place accepted", AfterALoss(0).Run().Story[2]);
+
+    [Fact]
+    public void A_winning_exit_starts_no_cooldown()
+    {
+        var run = new Scenario().Risk(r => r with { CooldownMinutes = 60 })
+            .At(0, d => d.Buy(target: 10)).At(2, d => d.Buy()).Flat(count: 2).Bar(0, 10, 0, 0).Run();
+        Assert.Equal(ExitReason.Target, run.Trade.Reason);
+        Assert.Equal("accepted", run.Last);
+    }
+
+    [Fact]
+    public void An_exit_at_0R_is_no_loss()
+    {
+        var run = new Scenario().Risk(r => r with { CooldownMinutes = 60 })
+            .At(0, d => d.Buy()).At(1, d => d.ExitPosition()).At(2, d => d.Buy()).Flat(count: 3).Run();
+        Assert.Equal(0, run.Trade.R, 9);
+        Assert.Equal("accepted", run.Last);
+    }
+
+    [Fact]
+    public void It_belongs_to_the_slot_another_strategy_trades_on()
+    {
+        var run = new Scenario().Of("a", "b").Risk(r => r with { CooldownMinutes = 60 })
+            .At(0, d => d.Buy(), "a").At(2, d => d.Buy(), "b").Flat(count: 2).Bar(0, 0, -10, 0).Run();
+        Assert.Equal("EURUSD b: 2 place accepted", run.StoryBySlot[^1]);
+    }
+}
