@@ -11,7 +11,9 @@ public sealed class FakeConnection
     private readonly HttpContext _context;
     private readonly WebSocket? _socket;
     private readonly Channel<string> _received = Channel.CreateUnbounded<string>();
+    private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _gate = new();
 
     internal FakeConnection(HttpContext context, string key, WebSocket? socket)
     {
@@ -19,7 +21,7 @@ public sealed class FakeConnection
         _socket = socket;
         Key = key;
         Path = context.Request.Path + context.Request.QueryString.Value;
-        context.RequestAborted.Register(End);
+        context.RequestAborted.Register(() => _over.TrySetResult());
     }
 
     /// <summary>Key the client came with.</summary>
@@ -28,8 +30,11 @@ public sealed class FakeConnection
     /// <summary>Path and query of the request.</summary>
     public string Path { get; }
 
-    /// <summary>Completes when the connection is over, whoever ended it.</summary>
+    /// <summary>Completes when the connection is over, whoever ended it, and is no longer counted as open.</summary>
     public Task Ended => _ended.Task;
+
+    /// <summary>Completes when one side has ended it: the server then lets go of it.</summary>
+    internal Task Over => _over.Task;
 
     /// <summary>Sends one message: a text frame, or a line.</summary>
     public Task Send(string message) =>
@@ -71,22 +76,41 @@ public sealed class FakeConnection
     /// <summary>Drops the TCP connection without a word.</summary>
     public void Abort()
     {
-        if (_ended.Task.IsCompleted) return;
-        _context.Abort();
-        End();
+        lock (_gate)
+        {
+            if (_ended.Task.IsCompleted) return;
+            _context.Abort();
+            _over.TrySetResult();
+        }
     }
 
-    /// <summary>Ends in order: a close frame, or the end of the response.</summary>
+    /// <summary>Ends in order: a close frame, or the end of the response. Nothing happens when the other side has gone.</summary>
     public async Task Close(WebSocketCloseStatus status = WebSocketCloseStatus.EndpointUnavailable, string reason = "")
     {
-        if (_socket is not null) await _socket.CloseOutputAsync(status, reason, default);
-        else End();
+        if (_socket is null)
+        {
+            _over.TrySetResult();
+            return;
+        }
+
+        try
+        {
+            await _socket.CloseOutputAsync(status, reason, default);
+        }
+        catch (Exception e) when (e is WebSocketException or IOException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
+        {
+            // The other side has gone: there is nobody to say it to.
+        }
     }
 
     internal void End()
     {
-        _received.Writer.TryComplete();
-        _ended.TrySetResult();
+        lock (_gate)
+        {
+            _received.Writer.TryComplete();
+            _over.TrySetResult();
+            _ended.TrySetResult();
+        }
     }
 
     internal async Task ReadClient(CancellationToken cancellationToken)

@@ -21,6 +21,7 @@ public sealed class FakeServer : IAsyncDisposable
     private readonly ConcurrentQueue<Handshake> _script = new();
     private readonly Channel<FakeConnection> _connections = Channel.CreateUnbounded<FakeConnection>();
     private readonly ConcurrentQueue<string> _keys = new();
+    private readonly Channel<string> _dialled = Channel.CreateUnbounded<string>();
     private readonly CancellationTokenSource _stopping = new();
     private readonly WebApplication _app;
     private int _dials, _open, _mostOpen;
@@ -64,6 +65,9 @@ public sealed class FakeServer : IAsyncDisposable
     /// <summary>The next accepted connection.</summary>
     public ValueTask<FakeConnection> NextConnection(CancellationToken cancellationToken = default) => _connections.Reader.ReadAsync(cancellationToken);
 
+    /// <summary>The key of the next dial, accepted or not.</summary>
+    public ValueTask<string> NextDial(CancellationToken cancellationToken = default) => _dialled.Reader.ReadAsync(cancellationToken);
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -80,6 +84,7 @@ public sealed class FakeServer : IAsyncDisposable
         Interlocked.Increment(ref _dials);
         var key = KeyOf(context.Request);
         _keys.Enqueue(key);
+        _dialled.Writer.TryWrite(key);
         var handshake = _script.TryDequeue(out var scripted) ? scripted : Handshake.Accept;
         if (handshake.Status == 0) await Forever(context);
         else if (handshake.Status != 101) await Refuse(context, handshake);
@@ -127,7 +132,7 @@ public sealed class FakeServer : IAsyncDisposable
         await context.Response.StartAsync(_stopping.Token);
         var connection = new FakeConnection(context, key, null);
         Opened(connection);
-        await connection.Ended.WaitAsync(_stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await connection.Over.WaitAsync(_stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Closed(connection);
     }
 

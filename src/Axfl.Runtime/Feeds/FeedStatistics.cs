@@ -3,7 +3,7 @@ namespace Axfl.Runtime;
 /// <summary>Counters of a feed. Written by the feed, readable from any thread.</summary>
 public sealed class FeedStatistics
 {
-    private long _ticks, _late, _duplicates, _rejected, _unknown, _frames, _dials, _errors, _lag = long.MinValue;
+    private long _ticks, _late, _duplicates, _rejected, _unknown, _frames, _dials, _errors, _events, _lag = long.MinValue;
 
     /// <summary>Prices delivered, late ones included.</summary>
     public long Ticks => Interlocked.Read(ref _ticks);
@@ -32,6 +32,12 @@ public sealed class FeedStatistics
     /// <summary>Milliseconds from the provider's time to here of the newest price; null before the first.</summary>
     public long? LagMs => Interlocked.Read(ref _lag) is var lag && lag == long.MinValue ? null : lag;
 
+    /// <summary>Events said, of any kind.</summary>
+    internal long Events => Interlocked.Read(ref _events);
+
+    /// <summary>Told of each frame: what follows from one is waited for, not slept for.</summary>
+    internal event Action? FrameCounted;
+
     internal void CountTick(bool late, long lag)
     {
         Interlocked.Increment(ref _ticks);
@@ -43,9 +49,15 @@ public sealed class FeedStatistics
 
     internal void CountRejected() => Interlocked.Increment(ref _rejected);
 
+    internal void CountEvent() => Interlocked.Increment(ref _events);
+
     internal void CountUnknown() => Interlocked.Increment(ref _unknown);
 
-    internal void CountFrame() => Interlocked.Increment(ref _frames);
+    internal void CountFrame()
+    {
+        Interlocked.Increment(ref _frames);
+        FrameCounted?.Invoke();
+    }
 
     internal void CountDial() => Interlocked.Increment(ref _dials);
 

@@ -10,7 +10,10 @@ namespace Axfl.Runtime;
 internal sealed class LiveSignals : IAsyncDisposable
 {
     private const int FeedEventsAhead = 1024;
-    private static readonly TimeSpan ClockEvery = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How long after one look at the clock the next is due.</summary>
+    internal static readonly TimeSpan ClockEvery = TimeSpan.FromMilliseconds(100);
+
     private static readonly ClockSignal Clock = new();
 
     private readonly Channel<LiveSignal> _queue = Channel.CreateUnbounded<LiveSignal>(new UnboundedChannelOptions { SingleReader = true });
@@ -18,9 +21,9 @@ internal sealed class LiveSignals : IAsyncDisposable
     private readonly CancellationTokenSource _ended = new();
     private readonly ITimer _timer;
     private Task _pump = Task.CompletedTask;
-    private int _clockWaits;
+    private bool _clockTaken;
 
-    public LiveSignals(TimeProvider time) => _timer = time.CreateTimer(_ => Tick(), null, ClockEvery, ClockEvery);
+    public LiveSignals(TimeProvider time) => _timer = time.CreateTimer(_ => Post(Clock), null, ClockEvery, Timeout.InfiniteTimeSpan);
 
     /// <summary>Stops with the queue.</summary>
     public CancellationToken Ended => _ended.Token;
@@ -34,12 +37,13 @@ internal sealed class LiveSignals : IAsyncDisposable
     /// <summary>Adds a signal.</summary>
     public void Post(LiveSignal signal) => _queue.Writer.TryWrite(signal);
 
-    /// <summary>The next signal.</summary>
+    /// <summary>The next signal. The clock is set anew when its last signal has been dealt with, so that never two of them wait.</summary>
     public async ValueTask<LiveSignal> Next()
     {
+        if (_clockTaken) _timer.Change(ClockEvery, Timeout.InfiniteTimeSpan);
         var signal = await _queue.Reader.ReadAsync(CancellationToken.None);
         if (signal is FeedSignal) _room.Release();
-        else if (signal is ClockSignal) Volatile.Write(ref _clockWaits, 0);
+        _clockTaken = signal is ClockSignal;
         return signal;
     }
 
@@ -51,11 +55,6 @@ internal sealed class LiveSignals : IAsyncDisposable
         await _pump;
         _ended.Dispose();
         _room.Dispose();
-    }
-
-    private void Tick()
-    {
-        if (Interlocked.Exchange(ref _clockWaits, 1) == 0) Post(Clock);
     }
 
     private async Task Pump(ITickFeed feed, IReadOnlyList<Instrument> symbols)

@@ -1,13 +1,12 @@
 using System.Threading.Channels;
 using Axfl.Contracts;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Axfl.Runtime.Tests.FakeFeed;
 
-/// <summary>The fake feed over real sockets with the product's own client, both on one fake clock that starts on Tuesday 2026-03-03 14:05:00 UTC.</summary>
+/// <summary>The fake feed over real sockets with the product's own client, both on one clock that stands at Tuesday 2026-03-03 14:05:00 UTC until the test moves it.</summary>
 internal sealed class FakeFeedHarness : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly Channel<FeedEvent> _events = Channel.CreateUnbounded<FeedEvent>();
     private readonly CancellationTokenSource _stop = new();
     private readonly IAsyncEnumerator<string> _log;
@@ -23,27 +22,25 @@ internal sealed class FakeFeedHarness : IAsyncDisposable
         _reading = _feed is null ? Task.CompletedTask : ReadAll(_feed, symbols);
     }
 
-    public FakeTimeProvider Time { get; } = new(DateTimeOffset.FromUnixTimeMilliseconds(FeedHarness.T0));
+    public SteppedClock Time { get; } = new(DateTimeOffset.FromUnixTimeMilliseconds(FeedHarness.T0));
 
     public IFakeFeed Server { get; }
 
     public long Now => Time.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>Reads the log up to a line that begins so after its time.</summary>
-    /// <param name="beginning">How it begins.</param>
-    /// <param name="step">How far the clock goes on until it comes, again and again: what waits for it may not have begun to wait.</param>
-    public async Task<string> Said(string beginning, TimeSpan step = default)
+    public async Task<string> Said(string beginning)
     {
-        while (await NextLine(step).WaitAsync(Patience))
+        while (await _log.MoveNextAsync().AsTask().WaitAsync(Patience))
             if (_log.Current["14:05:00 ".Length..].StartsWith(beginning, StringComparison.Ordinal)) return _log.Current["14:05:00 ".Length..];
         throw new InvalidOperationException($"The log ended before '{beginning}'.");
     }
 
-    private async Task<bool> NextLine(TimeSpan step)
+    /// <summary>The client waits for its next dial: the clock goes to the end of that.</summary>
+    public async Task Redial(StateEvent backing)
     {
-        var next = _log.MoveNextAsync().AsTask();
-        while (step > TimeSpan.Zero && await Task.WhenAny(next, Task.Delay(2)) != next) Time.Advance(step);
-        return await next;
+        using var limit = new CancellationTokenSource(Patience);
+        Time.MoveTo(await Time.Waits(length => (length - backing.RetryIn!.Value).Duration() < TimeSpan.FromMilliseconds(1), limit.Token));
     }
 
     /// <summary>The next event of a kind that the client has.</summary>

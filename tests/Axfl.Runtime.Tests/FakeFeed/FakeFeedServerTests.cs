@@ -52,7 +52,8 @@ public sealed class FakeFeedServerTests
         var backing = await fake.Next<StateEvent>(s => s.State == FeedState.BackingOff);
         Assert.Equal(FeedErrorClass.Transient, backing.Error);
         await fake.Said("lost, 0 open");
-        await fake.Said("subscribed OANDA:EUR_USD", TimeSpan.FromSeconds(0.25));
+        await fake.Redial(backing);
+        await fake.Said("subscribed OANDA:EUR_USD");
         fake.Time.Advance(TimeSpan.FromSeconds(3));
         await fake.Next<TickEvent>(t => t.Tick.Time > backing.Received);
     }

@@ -79,7 +79,7 @@ public sealed class FeedTests
         await connection.Send(FormatOf(provider).Heartbeat(T0));
         await feed.NextState(FeedState.Live);
         var silentSince = feed.Now;
-        var backing = await feed.NextState(FeedState.BackingOff, Second);
+        var backing = await feed.LaterState(FeedState.BackingOff);
         Assert.InRange(backing.Received - silentSince, seconds * 1000, seconds * 1000 + 5000);
         Assert.Contains("Nothing came", backing.Detail, StringComparison.Ordinal);
         await feed.Connection();
@@ -94,8 +94,8 @@ public sealed class FeedTests
         for (var minute = 1; minute <= 4; minute++)
         {
             await connection.Send("""{"type":"ping"}""");
-            await WaitFor(feed, f => f.Feed.Statistics.Frames == minute);
-            for (var s = 0; s < 60; s++) feed.Time.Advance(Second);
+            await feed.Read(minute);
+            await feed.Pass(TimeSpan.FromMinutes(1));
         }
 
         await connection.Send(Price("finnhub", feed.Now));
@@ -114,10 +114,10 @@ public sealed class FeedTests
         await feed.NextState(FeedState.Live);
         for (var n = 1; n <= 5; n++)
         {
-            for (var s = 0; s < 10; s++) feed.Time.Advance(Second);
+            await feed.Pass(TimeSpan.FromSeconds(10));
             Assert.Equal("""{"action":"heartbeat"}""", await connection.Receive());
             await connection.Send(WireFormat.TwelveData.Heartbeat(0));
-            await WaitFor(feed, f => f.Feed.Statistics.Frames == n + 1);
+            await feed.Read(n + 1);
         }
 
         Assert.Equal(1, feed.Server.Dials);
@@ -144,7 +144,7 @@ public sealed class FeedTests
         await connection.Receive();
         await connection.Send("""{"msg":"Invalid symbol OANDA:EUR_USD","type":"error"}""");
         await feed.Next<SymbolEvent>(s => s.State == SymbolFeedState.Refused && s.Symbol == 0);
-        for (var s = 0; s < 301; s++) feed.Time.Advance(Second);
+        await feed.Pass(TimeSpan.FromSeconds(301));
         Assert.Equal("""{"type":"unsubscribe","symbol":"OANDA:EUR_USD"}""", await connection.Receive());
         Assert.Equal("""{"type":"subscribe","symbol":"OANDA:EUR_USD"}""", await connection.Receive());
         await connection.Send(Price("finnhub", feed.Now));
@@ -160,7 +160,7 @@ public sealed class FeedTests
         for (var i = 0; i < 3; i++) await connection.Send(Price("finnhub", T0 + 1000));
         for (var i = 0; i < 3; i++) await connection.Send(Price("finnhub", T0 + 888));
         await connection.Send("""{"type":"ping"}""");
-        await WaitFor(feed, f => f.Feed.Statistics.Frames == 7);
+        await feed.Read(7);
         var statistics = feed.Feed.Statistics;
         Assert.Equal((2, 4, 1), (statistics.Ticks, statistics.Duplicates, statistics.LateTicks));
         await feed.Next<TickEvent>();
@@ -201,7 +201,7 @@ public sealed class FeedTests
     public async Task When_all_keys_are_refused_the_feed_has_failed_and_ends(string provider, int keys)
     {
         await using var feed = await FeedHarness.Start(provider, null, s => s.Script(new Handshake(401, "Insufficient authorization."), new Handshake(401)));
-        var failed = await feed.NextState(FeedState.Failed, Second);
+        var failed = await feed.LaterState(FeedState.Failed);
         Assert.Equal(FeedErrorClass.Auth, failed.Error);
         await feed.End();
         Assert.Equal(keys, feed.Server.Dials);
@@ -213,7 +213,7 @@ public sealed class FeedTests
         var told = new Handshake(429) { Headers = new Dictionary<string, string> { ["Retry-After"] = "90" } };
         await using var feed = await FeedHarness.Start("finnhub", o => o with { Keys = ["KEY-ONE"] }, s => s.Script(new Handshake(429), told));
         Assert.Equal(TimeSpan.FromSeconds(61), (await feed.NextState(FeedState.BackingOff)).RetryIn);
-        Assert.Equal(TimeSpan.FromSeconds(91), (await feed.NextState(FeedState.BackingOff, Second)).RetryIn);
+        Assert.Equal(TimeSpan.FromSeconds(91), (await feed.LaterState(FeedState.BackingOff)).RetryIn);
     }
 
     [Theory]
@@ -226,7 +226,7 @@ public sealed class FeedTests
             provider, o => o with { MinDialGap = TimeSpan.Zero, BackoffBase = Second, BackoffCap = TimeSpan.FromSeconds(8) },
             s => s.Script([.. Enumerable.Repeat(new Handshake(status == 200 ? 500 : status, "<html>"), 6)]));
         var waits = new List<double>();
-        for (var i = 0; i < 6; i++) waits.Add((await feed.NextState(FeedState.BackingOff, TimeSpan.FromSeconds(0.5))).RetryIn!.Value.TotalSeconds);
+        for (var i = 0; i < 6; i++) waits.Add((await feed.LaterState(FeedState.BackingOff)).RetryIn!.Value.TotalSeconds);
         Assert.Equal([0.5, 1, 2, 4, 4, 4], waits);
         await feed.Connection();
     }
@@ -242,7 +242,7 @@ public sealed class FeedTests
             connection.Abort();
         }
 
-        var failed = await feed.NextState(FeedState.Failed, Second);
+        var failed = await feed.NextState(FeedState.Failed);
         Assert.Contains("history", failed.Detail, StringComparison.Ordinal);
         Assert.Equal([2, 2, 2, 4], feed.Seen.OfType<StateEvent>().Where(s => s.RetryIn is not null).Select(s => Math.Round(s.RetryIn!.Value.TotalSeconds)));
     }
@@ -251,12 +251,12 @@ public sealed class FeedTests
     public async Task Only_a_stable_session_with_prices_resets_the_back_off()
     {
         await using var feed = await FeedHarness.Start("oanda", o => o with { MinDialGap = TimeSpan.Zero, SilenceLimit = TimeSpan.FromHours(1) }, s => s.Script(new Handshake(500), new Handshake(500)));
-        Assert.Equal(0.5, (await feed.NextState(FeedState.BackingOff, Second)).RetryIn!.Value.TotalSeconds);
-        Assert.Equal(1, (await feed.NextState(FeedState.BackingOff, Second)).RetryIn!.Value.TotalSeconds);
+        Assert.Equal(0.5, (await feed.LaterState(FeedState.BackingOff)).RetryIn!.Value.TotalSeconds);
+        Assert.Equal(1, (await feed.LaterState(FeedState.BackingOff)).RetryIn!.Value.TotalSeconds);
         var connection = await feed.Connection();
         await connection.Send(Price("oanda", feed.Now));
         await feed.Next<TickEvent>();
-        for (var s = 0; s < 61; s++) feed.Time.Advance(Second);
+        await feed.Pass(TimeSpan.FromSeconds(61));
         connection.Abort();
         Assert.Equal(0.5, (await feed.NextState(FeedState.BackingOff)).RetryIn!.Value.TotalSeconds);
     }
@@ -265,8 +265,9 @@ public sealed class FeedTests
     public async Task A_dial_that_hangs_is_given_up_after_ten_seconds()
     {
         await using var feed = await FeedHarness.Start("finnhub", null, s => s.Script(Handshake.Hang));
-        await WaitFor(feed, f => f.Server.Dials == 1);
-        var backing = await feed.NextState(FeedState.BackingOff, Second);
+        await feed.Server.NextDial();
+        feed.Time.Advance(TimeSpan.FromSeconds(10));
+        var backing = await feed.NextState(FeedState.BackingOff);
         Assert.Contains("did not answer within 10 s", backing.Detail, StringComparison.Ordinal);
         await feed.Connection();
     }
@@ -311,7 +312,7 @@ public sealed class FeedTests
         foreach (var chunk in FrameFiles.Json("oanda/stream_chunk_boundaries.json").GetProperty("chunks").EnumerateArray()) await connection.SendRaw(chunk.GetString()!);
         Assert.Equal(0, (await feed.Next<TickEvent>()).Symbol);
         Assert.Equal(1, (await feed.Next<TickEvent>()).Symbol);
-        await WaitFor(feed, f => f.Feed.Statistics.Frames == 3);
+        await feed.Read(3);
     }
 
     [Theory]
@@ -323,8 +324,8 @@ public sealed class FeedTests
         var connection = await feed.Connection();
         await connection.Send(Price(provider, T0));
         await feed.Next<TickEvent>();
-        await feed.Next<SymbolEvent>(s => s.State == SymbolFeedState.Stale, Second);
-        await feed.NextState(FeedState.Stale, Second);
+        await feed.Later<SymbolEvent>(s => s.State == SymbolFeedState.Stale);
+        await feed.LaterState(FeedState.Stale);
         await connection.Send(Price(provider, feed.Now));
         Assert.Equal(0, (await feed.Next<SymbolEvent>(s => s.State == SymbolFeedState.Fresh)).Symbol);
         await feed.NextState(FeedState.Live);
@@ -340,10 +341,10 @@ public sealed class FeedTests
         }, null, FeedHarness.EurUsd, FeedHarness.XauUsd);
         var connection = await feed.Connection();
         await connection.Send(Price("finnhub", T0));
-        Assert.Equal(0, (await feed.Next<SymbolEvent>(s => s.State == SymbolFeedState.Stale, Second)).Symbol);
+        Assert.Equal(0, (await feed.Later<SymbolEvent>(s => s.State == SymbolFeedState.Stale)).Symbol);
         Volatile.Write(ref isResting, false);
         var ended = feed.Now;
-        var stale = await feed.Next<SymbolEvent>(s => s.State == SymbolFeedState.Stale, Second);
+        var stale = await feed.Later<SymbolEvent>(s => s.State == SymbolFeedState.Stale);
         Assert.Equal(1, stale.Symbol);
         Assert.InRange(stale.Received - ended, 19_000, 23_000);
     }
@@ -357,12 +358,12 @@ public sealed class FeedTests
         await feed.NextState(FeedState.Live);
         for (var s = 0; s < 61; s++)
         {
-            feed.Time.Advance(Second);
+            await feed.Pass(Second);
             await connection.Send(Price("finnhub", T0 - 2_400_000 + s * 1000, 1.1 + s * 0.0001, 1.1 + s * 0.0001));
         }
 
-        await WaitFor(feed, f => f.Feed.Statistics.Ticks == 61);
-        await feed.NextState(FeedState.Stale, Second);
+        await feed.Read(62);
+        await feed.LaterState(FeedState.Stale);
         Assert.True(feed.Feed.Statistics.LagMs > 2_000_000);
     }
 
@@ -376,17 +377,16 @@ public sealed class FeedTests
         await feed.NextState(FeedState.MarketClosed);
         for (var s = 0; s < 300; s += 5)
         {
-            feed.Time.Advance(TimeSpan.FromSeconds(5));
+            await feed.Pass(TimeSpan.FromSeconds(5));
             await connection.Send(WireFormat.Oanda.Heartbeat(feed.Now));
-            await WaitFor(feed, f => f.Feed.Statistics.Frames == s / 5 + 2);
+            await feed.Read(s / 5 + 2);
         }
 
         await connection.Send(Price("oanda", feed.Now));
         Assert.Equal(RejectReason.MarketClosed, (await feed.Next<RejectedEvent>()).Reason);
         Assert.DoesNotContain(feed.Seen, e => e is SymbolEvent { State: SymbolFeedState.Stale });
         feed.IsMarketClosed = false;
-        feed.Time.Advance(Second);
-        await feed.NextState(FeedState.Live);
+        await feed.LaterState(FeedState.Live);
         await connection.Send(Price("oanda", feed.Now));
         await feed.Next<TickEvent>();
         Assert.Equal(1, feed.Server.Dials);
@@ -422,7 +422,7 @@ public sealed class FeedTests
         await using var feed = await FeedHarness.Start(
             provider, o => o with { Keys = ["SECRET123"] },
             s => s.Script(new Handshake(503, "key SECRET123 token=SECRET123"), new Handshake(400, "apikey=SECRET123 is bad"), new Handshake(401, "SECRET123 wrong")));
-        await feed.NextState(FeedState.Failed, Second);
+        await feed.LaterState(FeedState.Failed);
         Assert.DoesNotContain("SECRET123", feed.Texts, StringComparison.OrdinalIgnoreCase);
         Assert.Equal("SECRET123", feed.Server.Keys[0]);
     }
@@ -486,12 +486,5 @@ public sealed class FeedTests
         await feed.Feed.DisposeAsync();
         await feed.End();
         await feed.DisposeAsync();
-    }
-
-    /// <summary>Until a counter of the other thread has come to a value.</summary>
-    private static async Task WaitFor(FeedHarness feed, Func<FeedHarness, bool> condition)
-    {
-        for (var i = 0; i < 10_000 && !condition(feed); i++) await Task.Delay(1);
-        Assert.True(condition(feed));
     }
 }

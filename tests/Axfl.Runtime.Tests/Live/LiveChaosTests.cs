@@ -143,7 +143,7 @@ public sealed class LiveChaosTests : IDisposable
                 // Mostly the client has read all: a reset throws away what is on its way. Prices of the outage are lost in any case.
                 sent--;
                 var settled = faults!.Next(4) > 0 ? sent + before : 0;
-                while (feed.Feed.Statistics.Frames < settled && !connection.Ended.IsCompleted) await Task.Delay(1);
+                await feed.Read(settled, connection.Ended);
                 connection = await Break(feed, connection, faults.Next(6));
                 (before, sent) = (feed.Feed.Statistics.Frames, 1);
                 i = Math.Min(quotes.Length - 1, i + faults.Next(fault == 250 ? 300 : 5));
@@ -168,12 +168,7 @@ public sealed class LiveChaosTests : IDisposable
         {
             case 0:
                 // Half open: nothing comes, nothing is said, until this side gives up.
-                while (!connection.Ended.IsCompleted)
-                {
-                    feed.Time.Advance(TimeSpan.FromSeconds(5));
-                    await Task.WhenAny(connection.Ended, Task.Delay(2));
-                }
-
+                await feed.GiveUp(connection);
                 return await feed.Connection();
             case 1:
                 feed.Server.Script(new Handshake(503, "{}"), new Handshake(429, "{}"), new Handshake(502, "<html>"));

@@ -1,17 +1,16 @@
 using Axfl.Contracts;
 using Axfl.Engine;
 using Axfl.LiveHost;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Axfl.Runtime.Tests;
 
 public sealed class LiveRunTests : IDisposable
 {
     private static readonly DateTimeOffset T0 = DateTimeOffset.FromUnixTimeMilliseconds(MadeTicks.Start);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly TemporaryFolder _folder = new();
-    private readonly FakeTimeProvider _time = new(T0);
+    private readonly SteppedClock _time = new(T0);
     private readonly ScriptedFeed _feed = new();
 
     public LiveRunTests() => File.WriteAllText(_folder["made.yaml"], DirectLive.Sessions);
@@ -55,7 +54,7 @@ public sealed class LiveRunTests : IDisposable
         Assert.Equal("backing off", lost.Ws.State);
         Assert.Contains("The line broke.", lost.Error, StringComparison.Ordinal);
         Assert.All(lost.Data, d => Assert.False(d.Stale));
-        _time.Advance(TimeSpan.FromSeconds(61));
+        await Pass(TimeSpan.FromSeconds(61));
         var old = await Status(run, s => s.Data.All(d => d.Stale));
         Assert.Equal("backing off", old.Ws.State);
         _feed.Say(new StateEvent(Now, FeedState.Live, "Connected."));
@@ -71,7 +70,7 @@ public sealed class LiveRunTests : IDisposable
     {
         await using var run = Start();
         _feed.Say(new StateEvent(Now, FeedState.Live, "Connected."));
-        _time.Advance(TimeSpan.FromSeconds(60));
+        await Pass(TimeSpan.FromSeconds(60));
         Price(0, 1.1);
         Price(1, 1.2);
         var status = await Status(run, s => s.Data[0].Bars >= 1);
@@ -98,7 +97,7 @@ public sealed class LiveRunTests : IDisposable
     {
         await using var run = Start(until: T0.UtcDateTime.AddMinutes(5));
         await Next<StatusEvent>(run);
-        _time.Advance(TimeSpan.FromMinutes(6));
+        await Pass(TimeSpan.FromMinutes(6));
         await run.Completion.WaitAsync(Patience);
     }
 
@@ -108,9 +107,9 @@ public sealed class LiveRunTests : IDisposable
         File.WriteAllText(_folder["made.yaml"], DirectLive.Sessions.Replace("""{start: "00:00", end: "24:00"}""", """{start: "07:00", end: "07:05"}""", StringComparison.Ordinal));
         await using var run = LiveRun.Start(Request() with { StopAtSessionEnd = true }, Churn, Ports(_feed), CancellationToken.None);
         await Next<StatusEvent>(run);
-        _time.Advance(TimeSpan.FromMinutes(4));
+        await Pass(TimeSpan.FromMinutes(4));
         Assert.False(run.Completion.IsCompleted);
-        _time.Advance(TimeSpan.FromMinutes(2));
+        await Pass(TimeSpan.FromMinutes(2));
         await run.Completion.WaitAsync(Patience);
         using var reader = new JournalReader(Path.Combine(run.Directory, RunFiles.Journal));
         var line = new JournalLine();
@@ -191,26 +190,37 @@ public sealed class LiveRunTests : IDisposable
 
     private void Price(int symbol, double price) => _feed.Say(new TickEvent(Now, symbol, new Tick(Now, price), false) { Timestamp = _time.GetTimestamp() });
 
-    private async Task<PortfolioStatus> Status(LiveRun run, Func<PortfolioStatus, bool> which) => (await Next<StatusEvent>(run, s => which(s.Status))).Status;
+    // Statuses are made by the clock: it goes on from look to look of the run, each of which is over when the next is waited for.
+    private async Task<PortfolioStatus> Status(LiveRun run, Func<PortfolioStatus, bool> which)
+    {
+        while (true)
+        {
+            var look = await Look();
+            if (run.Status is { } status && which(status)) return status;
+            Assert.False(run.Completion.IsCompleted, "The run ended.");
+            _time.MoveTo(look);
+        }
+    }
 
-    // The clock runs until the event comes: statuses are made by it.
-    private async Task<T> Next<T>(LiveRun run, Func<T, bool>? which = null)
+    private async Task Pass(TimeSpan time)
+    {
+        await Look();
+        _time.Advance(time);
+    }
+
+    private async Task<DateTimeOffset> Look()
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        await _feed.Taken();
+        return await _time.Waits(length => length == LiveSignals.ClockEvery, limit.Token);
+    }
+
+    private static async Task<T> Next<T>(LiveRun run, Func<T, bool>? which = null)
         where T : RunEvent
     {
         using var limit = new CancellationTokenSource(Patience);
-        await using var events = run.Events.GetAsyncEnumerator(limit.Token);
-        while (true)
-        {
-            var next = events.MoveNextAsync().AsTask();
-            while (!next.IsCompleted)
-            {
-                _time.Advance(TimeSpan.FromMilliseconds(100));
-                await Task.WhenAny(next, Task.Delay(2, limit.Token));
-                limit.Token.ThrowIfCancellationRequested();
-            }
-
-            Assert.True(await next, "The run ended.");
-            if (events.Current is T found && (which is null || which(found))) return found;
-        }
+        await foreach (var item in run.Events.WithCancellation(limit.Token))
+            if (item is T found && (which is null || which(found))) return found;
+        throw new InvalidOperationException("The run ended.");
     }
 }

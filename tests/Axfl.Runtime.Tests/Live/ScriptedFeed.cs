@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Axfl.Contracts;
 
@@ -7,6 +8,8 @@ namespace Axfl.Runtime.Tests;
 internal sealed class ScriptedFeed : ITickFeed
 {
     private readonly Channel<FeedEvent> _events = Channel.CreateUnbounded<FeedEvent>();
+    private readonly SemaphoreSlim _taken = new(0);
+    private int _said;
 
     public string Name => "finnhub";
 
@@ -14,12 +17,28 @@ internal sealed class ScriptedFeed : ITickFeed
 
     public bool IsDisposed { get; private set; }
 
-    public void Say(FeedEvent item) => _events.Writer.TryWrite(item);
+    public void Say(FeedEvent item)
+    {
+        _said++;
+        _events.Writer.TryWrite(item);
+    }
 
     public void End(Exception? fault = null) => _events.Writer.TryComplete(fault);
 
-    public IAsyncEnumerable<FeedEvent> Run(IReadOnlyList<Instrument> symbols, CancellationToken cancellationToken) =>
-        _events.Reader.ReadAllAsync(cancellationToken);
+    public async IAsyncEnumerable<FeedEvent> Run(IReadOnlyList<Instrument> symbols, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var item in _events.Reader.ReadAllAsync(cancellationToken))
+        {
+            yield return item;
+            _taken.Release();
+        }
+    }
+
+    /// <summary>Until the run has taken all that was said.</summary>
+    public async Task Taken()
+    {
+        for (; _said > 0; _said--) await _taken.WaitAsync(TimeSpan.FromSeconds(60));
+    }
 
     public ValueTask DisposeAsync()
     {

@@ -44,6 +44,7 @@ internal sealed class FeedVoice(
     /// <exception cref="FeedException">The queue is full (<c>FeedQueueOverflow</c>).</exception>
     public void Emit(FeedEvent item)
     {
+        statistics.CountEvent();
         if (Overflow is not null || writer.TryWrite(item)) return;
         Overflow = new FeedException("FeedQueueOverflow", FeedErrorClass.BadRequest, string.Create(CultureInfo.InvariantCulture,
             $"{options.QueueCapacity} events wait for a reader that does not keep up: prices would be lost, so the feed stops."));

@@ -207,10 +207,10 @@ public abstract class StreamFeed : ITickFeed
 
     private async Task Watch(IFeedLink link, FeedRun run, CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(_options.CheckEvery, _time);
         var lastBeat = _time.GetUtcNow();
-        while (await timer.WaitForNextTickAsync(cancellationToken))
+        while (true)
         {
+            await Task.Delay(_options.CheckEvery, _time, cancellationToken);
             foreach (var symbol in run.Check())
                 foreach (var message in Resubscribe(symbol.Name)) await link.Send(message, cancellationToken);
             var now = _time.GetUtcNow();
