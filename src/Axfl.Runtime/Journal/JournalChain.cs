@@ -23,6 +23,14 @@ internal sealed class JournalChain
     /// <summary>Lines so far.</summary>
     public long Lines { get; private set; }
 
+    /// <summary>Another chain that stands at the same line.</summary>
+    public JournalChain Copy()
+    {
+        var copy = new JournalChain { Lines = Lines };
+        Last.CopyTo(copy.Last, 0);
+        return copy;
+    }
+
     /// <summary>Writes the tail of a line's text and goes on to it.</summary>
     public void Seal(ReadOnlySpan<byte> text, Span<byte> tail)
     {
@@ -37,14 +45,21 @@ internal sealed class JournalChain
     /// <param name="line">The line without its end.</param>
     public bool Accept(ReadOnlySpan<byte> line)
     {
+        if (!Follows(line)) return false;
+        line[^TailLength..].Slice(6, HashLength).CopyTo(Last);
+        Lines++;
+        return true;
+    }
+
+    /// <summary>Whether a line that was read is the one that follows.</summary>
+    /// <param name="line">The line without its end.</param>
+    public bool Follows(ReadOnlySpan<byte> line)
+    {
         if (line.Length <= TailLength) return false;
         var tail = line[^TailLength..];
         Span<byte> hash = stackalloc byte[HashLength];
         Hash(line[..^TailLength], hash);
-        if (!tail.StartsWith(",\"h\":\""u8) || !tail.EndsWith("\"}"u8) || !tail.Slice(6, HashLength).SequenceEqual(hash)) return false;
-        hash.CopyTo(Last);
-        Lines++;
-        return true;
+        return tail.StartsWith(",\"h\":\""u8) && tail.EndsWith("\"}"u8) && tail.Slice(6, HashLength).SequenceEqual(hash);
     }
 
     private void Hash(ReadOnlySpan<byte> text, Span<byte> hex)

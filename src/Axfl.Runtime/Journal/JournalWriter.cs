@@ -3,20 +3,18 @@ using Axfl.Contracts;
 
 namespace Axfl.Runtime;
 
-/// <summary>Appends lines to a journal. Not for use from several threads, except <see cref="Sync"/>.</summary>
+/// <summary>Appends lines to a journal. One thread begins and ends lines; <see cref="Flush"/> and <see cref="Sync"/> are for any.</summary>
 /// <remarks>A line is <c>{"n":number,"k":"kind",…,"h":"hash"}</c>. A line that cannot be written ends the run.</remarks>
 internal sealed class JournalWriter : IJournal, IDisposable
 {
-    private readonly string _path;
-    private readonly FileStream _stream;
+    private readonly JournalFile _file;
     private readonly JournalChain _chain;
     private readonly JsonLine _line = new();
     private readonly byte[] _tail = new byte[JournalChain.TailLength + 1];
 
-    private JournalWriter(string path, FileStream stream, JournalChain chain)
+    private JournalWriter(JournalFile file, JournalChain chain)
     {
-        _path = path;
-        _stream = stream;
+        _file = file;
         _chain = chain;
         _tail[^1] = (byte)'\n';
     }
@@ -26,22 +24,18 @@ internal sealed class JournalWriter : IJournal, IDisposable
 
     /// <summary>Makes a journal.</summary>
     /// <exception cref="AxflException">The file exists or cannot be made.</exception>
-    public static JournalWriter Create(string path) => new(path, Open(path, FileMode.CreateNew), new JournalChain());
+    public static JournalWriter Create(string path)
+    {
+        var chain = new JournalChain();
+        return new JournalWriter(new JournalFile(path, FileMode.CreateNew, chain, 0), chain);
+    }
 
     /// <summary>Goes on with a journal after its last whole line; what is torn behind it is cut.</summary>
     /// <param name="path">The file.</param>
     /// <param name="chain">Chain at its last whole line.</param>
     /// <param name="length">Bytes up to its end.</param>
-    public static JournalWriter Continue(string path, JournalChain chain, long length)
-    {
-        var stream = Open(path, FileMode.Open);
-        return OutputErrors.Guard(path, () =>
-        {
-            stream.SetLength(length);
-            stream.Seek(0, SeekOrigin.End);
-            return new JournalWriter(path, stream, chain);
-        });
-    }
+    public static JournalWriter Continue(string path, JournalChain chain, long length) =>
+        new(new JournalFile(path, FileMode.Open, chain, length), chain);
 
     /// <inheritdoc/>
     public Utf8JsonWriter Begin(string kind)
@@ -57,20 +51,6 @@ internal sealed class JournalWriter : IJournal, IDisposable
     /// <inheritdoc/>
     public void End() => Write(_line.Finish());
 
-    private void Write(ReadOnlySpan<byte> text)
-    {
-        _chain.Seal(text, _tail.AsSpan(0, JournalChain.TailLength));
-        try
-        {
-            _stream.Write(text);
-            _stream.Write(_tail);
-        }
-        catch (IOException e)
-        {
-            throw OutputErrors.NotWritable(_path, e);
-        }
-    }
-
     /// <summary>Adds a line whose members were made before: a result that a killed process had no time to write.</summary>
     public void Append(ReadOnlySpan<byte> members)
     {
@@ -78,28 +58,22 @@ internal sealed class JournalWriter : IJournal, IDisposable
         Write([.. number, .. members]);
     }
 
-    /// <summary>Gives all lines to the operating system: they survive the end of this process.</summary>
-    public void Flush() => OutputErrors.Guard(_path, () =>
-    {
-        _stream.Flush();
-    });
+    /// <summary>Gives all lines to the operating system: they survive the end of this process. From any thread.</summary>
+    public void Flush() => _file.Flush();
 
-    /// <summary>Waits until what the operating system has is on the disk: it survives the end of the machine. From any thread.</summary>
-    public void Sync() => OutputErrors.Guard(_path, () =>
-    {
-        RandomAccess.FlushToDisk(_stream.SafeFileHandle);
-    });
+    /// <summary>Waits until every line is on the disk, survives the end of the machine, and reads as it was written. From any thread.</summary>
+    public void Sync() => _file.Sync();
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _line.Dispose();
-        OutputErrors.Guard(_path, () =>
-        {
-            _stream.Dispose();
-        });
+        _file.Dispose();
     }
 
-    private static FileStream Open(string path, FileMode mode) => OutputErrors.Guard(path, () =>
-        new FileStream(path, mode, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, 64 * 1024));
+    private void Write(ReadOnlySpan<byte> text)
+    {
+        _chain.Seal(text, _tail.AsSpan(0, JournalChain.TailLength));
+        _file.Append(text, _tail);
+    }
 }

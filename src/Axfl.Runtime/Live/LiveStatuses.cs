@@ -24,7 +24,18 @@ internal sealed class LiveStatuses(LiveSession session, StatusReport report, Fee
     public void Send(bool isFinal, string? fault = null)
     {
         var now = _last = time.GetUtcNow().ToUnixTimeMilliseconds();
-        session.Settle();
+        try
+        {
+            session.Settle();
+        }
+        catch (AxflException) when (fault is not null && Newest is not null)
+        {
+            // What has happened since the last status is not on the disk: the last one tells it no better than that one.
+            Newest = Newest with { Ok = false, Error = fault };
+            channel.Send(new StatusEvent(Newest, isFinal));
+            return;
+        }
+
         var dropped = channel.TakeDropped();
         if (dropped > 0)
         {

@@ -140,6 +140,35 @@ public sealed class LiveRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_journal_that_another_program_changes_ends_the_run_with_the_line_and_exit_code_4()
+    {
+        await using var run = Start();
+        await Next<StatusEvent>(run);
+        var path = Path.Combine(run.Directory, RunFiles.Journal);
+        _feed.Say(new StateEvent(Now, FeedState.Live, "Connected."));
+        using var limit = new CancellationTokenSource(Patience);
+        while (!run.Completion.IsCompleted)
+        {
+            using (var other = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite))
+            {
+                var bytes = new byte[other.Length];
+                other.ReadExactly(bytes);
+                other.Position = bytes.AsSpan(0, bytes.Length - 1).LastIndexOf((byte)'\n') + 3;
+                other.WriteByte((byte)'!');
+            }
+
+            _time.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.WhenAny(run.Completion, Task.Delay(2, limit.Token));
+            limit.Token.ThrowIfCancellationRequested();
+        }
+
+        var error = await Assert.ThrowsAsync<AxflException>(() => run.Completion);
+        Assert.Equal(("JournalNotHeld", ErrorKind.Output), (error.ErrorId, error.Kind));
+        Assert.True(error.Line >= 1, error.Message);
+        Assert.Contains(path, run.Status!.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_queue_that_overflows_ends_the_run_and_its_last_status_says_so()
     {
         await using var run = Start();
