@@ -3,34 +3,45 @@
 .SYNOPSIS
     Builds, tests and packs the module; thin over the .NET SDK.
 .DESCRIPTION
-    Build    the module into out/module/Axfl (Import-Module ./Axfl.psd1 works then)
-    Test     dotnet test
-    Pester   the tests in tests/Pester, in a process of their own
-    Analyze  PSScriptAnalyzer over scripts, tests and examples
-    Help     the help alone, from docs/en-US
-    Pack     out/packages/Axfl.<version>.nupkg, for Publish-PSResource or a folder registered with Register-PSResourceRepository
-    Clean    removes what builds leave
+    Without pwsh on the machine: dotnet tool restore, then dotnet pwsh ./build.ps1 -Task ...
+
+    Build     the module into out/module/Axfl (Import-Module ./Axfl.psd1 works then)
+    Test      dotnet test
+    Coverage  dotnet test, with a report of covered lines in out/coverage
+    Pester    packs the module, installs it from that package into out/modules and runs the tests in tests/Pester, in a process of their own
+    Analyze   PSScriptAnalyzer over scripts, tests and examples; counts as skipped where it is not installed
+    Help      the help alone, from docs/en-US
+    Pack      out/packages/Axfl.<version>.nupkg, for Publish-PSResource or a folder registered with Register-PSResourceRepository
+    Clean     removes what builds leave
 .EXAMPLE
     ./build.ps1 -Task Build, Pester
+.EXAMPLE
+    ./build.ps1 -Task Pack -Skender
+    The release: with the indicators of Skender.Stock.Indicators, where the package feed has it.
 #>
 [CmdletBinding()]
 param(
     # What to do, in this order.
-    [ValidateSet('Build', 'Test', 'Pester', 'Analyze', 'Help', 'Pack', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Coverage', 'Pester', 'Analyze', 'Help', 'Pack', 'Clean')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
     [string] $Configuration = 'Release',
 
+    # Build and Pack: with the indicators of Skender.Stock.Indicators.
+    [switch] $Skender,
+
     # Pester: which files.
     [string] $Path = "$PSScriptRoot/tests/Pester",
 
-    # Pester: where to write "passed failed skipped".
+    # Pester, Analyze: where to write "passed failed skipped".
     [string] $CountsPath
 )
 
 $ErrorActionPreference = 'Stop'
 $module = "$PSScriptRoot/out/module/Axfl"
+$modules = "$PSScriptRoot/out/modules"
+$packages = "$PSScriptRoot/out/packages"
 
 function Invoke-DotNet {
     param([string[]] $Argument)
@@ -38,35 +49,65 @@ function Invoke-DotNet {
     if ($LASTEXITCODE -ne 0) { throw "dotnet $($Argument -join ' ') failed with exit code $LASTEXITCODE." }
 }
 
-function Invoke-Build { Invoke-DotNet -Argument 'build', "$PSScriptRoot/src/Axfl.PowerShell", '-c', $Configuration, '-v', quiet, '--nologo' }
+function Invoke-Build {
+    $with = if ($Skender) { , '-p:Skender=true' } else { @() }
+    Invoke-DotNet -Argument (@('build', "$PSScriptRoot/src/Axfl.PowerShell", '-c', $Configuration, '-v', 'quiet', '--nologo') + $with)
+}
 
 function Invoke-Test { Invoke-DotNet -Argument 'test', $PSScriptRoot, '-c', $Configuration }
+
+function Invoke-Coverage {
+    $results = "$PSScriptRoot/out/coverage"
+    Remove-Item -Path $results -Recurse -Force -ErrorAction Ignore
+    Invoke-DotNet -Argument 'test', $PSScriptRoot, '-c', $Configuration, '--collect', 'XPlat Code Coverage', '--results-directory', "$results/raw"
+    Invoke-DotNet -Argument 'reportgenerator', "-reports:$results/raw/**/coverage.cobertura.xml", "-targetdir:$results", '-reporttypes:TextSummary;Html', '-verbosity:Warning'
+    Get-Content -Path "$results/Summary.txt"
+}
 
 function Invoke-Help {
     Invoke-DotNet -Argument 'run', '--project', "$PSScriptRoot/src/Axfl.HelpBuilder", '-c', $Configuration, '--', "$PSScriptRoot/docs/en-US", "$module/en-US"
 }
 
+function Install-Package {
+    # The packed module, as a user gets it from a repository, into out/modules: the tests import that one.
+    $repository = "AxflBuild$PID"
+    Remove-Item -Path "$modules/Axfl" -Recurse -Force -ErrorAction Ignore
+    Register-PSResourceRepository -Name $repository -Uri $packages -Trusted
+    try { Save-PSResource -Name Axfl -Repository $repository -Path $modules -TrustRepository }
+    finally { Unregister-PSResourceRepository -Name $repository }
+}
+
 function Invoke-Pester {
-    if (-not (Test-Path "$module/Axfl.PowerShell.dll")) { Invoke-Build }
+    Invoke-Pack | Out-Null
+    Install-Package
+    Invoke-DotNet -Argument 'build', "$PSScriptRoot/tests/Pester/Pester.csproj", '-v', 'quiet', '--nologo'
+    $env:PSModulePath = $modules, $env:PSModulePath -join [IO.Path]::PathSeparator
     # A process of its own: an assembly once loaded stays, and the next build could not be imported.
-    & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -File "$PSScriptRoot/tests/Pester/Invoke-Tests.ps1" -Path $Path -CountsPath $CountsPath
+    & dotnet "$PSHOME/pwsh.dll" -NoProfile -NonInteractive -File "$PSScriptRoot/tests/Pester/Invoke-Tests.ps1" -Path $Path -CountsPath $CountsPath
     if ($LASTEXITCODE -ne 0) { throw 'Pester tests failed.' }
 }
 
 function Invoke-Analyze {
+    if (-not (Get-Module -ListAvailable PSScriptAnalyzer)) {
+        Write-Warning 'Analyze: skipped. PSScriptAnalyzer is not installed: Install-PSResource PSScriptAnalyzer.'
+        if ($CountsPath) { Set-Content -LiteralPath $CountsPath -Value '0 0 1' }
+        return
+    }
     $found = @(
         Get-ChildItem -Path $PSScriptRoot -Include *.ps1, *.psd1, *.psm1 -File -Recurse |
             Where-Object FullName -NotMatch '[\\/](bin|obj|out|logs)[\\/]' |
             ForEach-Object { Invoke-ScriptAnalyzer -Path $_.FullName -Settings "$PSScriptRoot/PSScriptAnalyzerSettings.psd1" }
     )
     $found | Format-Table ScriptName, Line, RuleName, Message -AutoSize
+    if ($CountsPath) { Set-Content -LiteralPath $CountsPath -Value "$([int](-not $found)) $($found.Count) 0" }
     if ($found) { throw "PSScriptAnalyzer found $($found.Count)." }
     'PSScriptAnalyzer: nothing found.'
 }
 
 function Invoke-Pack {
     Invoke-Build
-    $folder = New-Item -ItemType Directory -Force -Path "$PSScriptRoot/out/packages"
+    $folder = New-Item -ItemType Directory -Force -Path $packages
+    Remove-Item -Path "$packages/Axfl.*.nupkg"
     Compress-PSResource -Path $module -DestinationPath $folder -SkipModuleManifestValidate
     Get-ChildItem -Path $folder -Filter *.nupkg
 }

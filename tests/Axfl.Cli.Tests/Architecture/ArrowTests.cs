@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Axfl.Cli.Tests.Architecture;
 
-public partial class ArrowTests
+public class ArrowTests
 {
     [Theory]
     [InlineData("Axfl.Contracts")]
@@ -29,14 +29,4 @@ public partial class ArrowTests
         var use = new Regex($@"^\s*(global )?using (static )?({banned.Replace(".", @"\.", StringComparison.Ordinal)})\b", RegexOptions.Multiline);
         Assert.DoesNotContain(Repository.Sources(Path.Combine("src", project)), f => use.IsMatch(File.ReadAllText(f)));
     }
-
-    [Fact]
-    public void Nothing_in_src_reads_the_wall_clock_or_sleeps() =>
-        Assert.Empty(Repository.Sources("src").SelectMany(f => File.ReadLines(f).Where(l => Clock().IsMatch(Comment().Replace(l, ""))).Select(l => $"{f}: {l.Trim()}")));
-
-    [GeneratedRegex(@"\b(DateTime|DateTimeOffset)\.(Now|UtcNow|Today)\b|\bThread\.Sleep\b")]
-    private static partial Regex Clock();
-
-    [GeneratedRegex("//.*")]
-    private static partial Regex Comment();
 }
