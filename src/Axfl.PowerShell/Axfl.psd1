@@ -8,6 +8,8 @@
     Description          = 'Runs a portfolio of FX strategies over past bars or live prices, on paper, with session windows, risk gates and real costs, and tells what it did and why.'
     PowerShellVersion    = '7.4'
     CompatiblePSEditions = @('Core')
+    RequiredAssemblies   = @('Axfl.Contracts.dll', 'Axfl.PowerShell.dll')
+    TypesToProcess       = @('Axfl.Types.ps1xml')
     FormatsToProcess     = @('Axfl.Format.ps1xml')
     FunctionsToExport    = @()
     AliasesToExport      = @()

@@ -7,7 +7,7 @@ foreach (`$name in 'YamlDotNet', 'CsvHelper', 'Polly.Core') {
     Add-Type -OutputAssembly "$TestDrive/`$name.dll" -TypeDefinition "namespace Other { public static class `$(`$name.Replace('.', '')) { public const int Version = 1; } }"
     [void][System.Reflection.Assembly]::LoadFrom("$TestDrive/`$name.dll")
 }
-Import-Module '$root/out/module/Axfl/Axfl.psd1'
+Import-Module '$axfl/Axfl.psd1'
 Set-Location '$TestDrive'
 `$last = Start-AxflLivePort -Source simulated -Since 2025-01-06 -Until 2025-01-11 -WarningAction Ignore | Select-Object -Last 1
 `$last.Total.Trades
@@ -21,7 +21,7 @@ Test-AxflSessions -Quiet
 @([AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { `$_.GetName().Name -eq 'Axfl.Contracts' }).Count
 "@
         Set-Content "$TestDrive/coexist.ps1" $script
-        $said = & (Get-Process -Id $PID).Path -NoProfile -File "$TestDrive/coexist.ps1"
+        $said = & "$PSHOME/pwsh" -NoProfile -File "$TestDrive/coexist.ps1"
         $said[1] | Should -Be $said[0]
         $said[2] | Should -Be $said[0]
         $said[3] | Should -Be 'True'

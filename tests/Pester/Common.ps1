@@ -1,6 +1,8 @@
 # What every test file begins with: the built module, and a folder of its own to run in.
 $root = (Resolve-Path "$PSScriptRoot/../..").Path
-Import-Module "$root/out/module/Axfl/Axfl.psd1" -ErrorAction Stop
+# AXFL_MODULE: the folder of an installed module, to test what was packed instead of what was built.
+$axfl = if ($env:AXFL_MODULE) { $env:AXFL_MODULE } else { "$root/out/module/Axfl" }
+Import-Module "$axfl/Axfl.psd1" -ErrorAction Stop
 
 # A replay of simulated bars that takes a tenth of a second and trades.
 $short = @{ Source = 'simulated'; Since = '2025-01-06'; Until = '2025-01-11'; WarningAction = 'SilentlyContinue' }

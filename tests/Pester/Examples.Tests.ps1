@@ -2,7 +2,7 @@ BeforeAll {
     . "$PSScriptRoot/Common.ps1"
     Push-Location $TestDrive
     $examples = "$root/docs/examples"
-    $pwsh = (Get-Process -Id $PID).Path
+    $pwsh = "$PSHOME/pwsh"
     $run = @{ Source = 'simulated'; Since = '2025-01-06'; Until = '2025-01-11' }
     $period = @{ Since = '2025-01-06'; Until = '2025-01-11'; WarningAction = 'SilentlyContinue' }
 }
@@ -10,7 +10,7 @@ AfterAll { Pop-Location }
 
 Describe 'Examples' {
     It 'scheduled-run gives lines of JSON and exit code 0' {
-        $lines = & $pwsh -NoProfile -Command "& '$examples/scheduled-run.ps1' -Module '$root/out/module/Axfl' -Run @{ Source = 'simulated'; Since = '2025-01-06'; Until = '2025-01-11' }" 2>$null
+        $lines = & $pwsh -NoProfile -Command "& '$examples/scheduled-run.ps1' -Module '$axfl' -Run @{ Source = 'simulated'; Since = '2025-01-06'; Until = '2025-01-11' }" 2>$null
         $LASTEXITCODE | Should -Be 0
         ($lines[-1] | ConvertFrom-Json).ok | Should -BeTrue
     }
@@ -18,7 +18,7 @@ Describe 'Examples' {
         @{ Code = 2; Arguments = "@{ Path = 'none.yaml' }" }
         @{ Code = 3; Arguments = "@{ Source = 'csv'; DataPath = 'nothing' }" }
     ) {
-        & $pwsh -NoProfile -Command "& '$examples/scheduled-run.ps1' -Module '$root/out/module/Axfl' -Run $Arguments; exit `$LASTEXITCODE" 2>$null
+        & $pwsh -NoProfile -Command "& '$examples/scheduled-run.ps1' -Module '$axfl' -Run $Arguments; exit `$LASTEXITCODE" 2>$null
         $LASTEXITCODE | Should -Be $Code
     }
     It 'status-to-json gives one object a line' { (& "$examples/status-to-json.ps1" -Run ($run + @{ WarningAction = 'Ignore' }) | Select-Object -Last 1 | ConvertFrom-Json).Total.Trades | Should -BeGreaterThan 0 }
@@ -27,7 +27,7 @@ Describe 'Examples' {
         { & "$examples/ci-gate.ps1" -Run $run -LeastR 1000 } | Should -Throw '*below 1000*'
     }
     It 'parallel-profiles compares all profiles' {
-        (& "$examples/parallel-profiles.ps1" -Run $run -Module "$root/out/module/Axfl/Axfl.psd1").Profile | Should -Be 'portfolio', 'portfolio_london', 'portfolio_ny'
+        (& "$examples/parallel-profiles.ps1" -Run $run -Module "$axfl/Axfl.psd1").Profile | Should -Be 'portfolio', 'portfolio_london', 'portfolio_ny'
     }
     It 'script-strategy trades' { (& "$examples/script-strategy.ps1" -Run $period).Total.Trades | Should -BeGreaterThan 0 }
     It 'csharp-strategy trades' { (& "$examples/csharp-strategy.ps1" -Run $period).Total.Trades | Should -BeGreaterThan 0 }

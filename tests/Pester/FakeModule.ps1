@@ -1,6 +1,6 @@
 # The built module over a runtime with made answers (Fakes/), in a process of its own: what live commands do, without a provider.
 $fakeFolder = New-Item -ItemType Directory -Force -Path "$TestDrive/FakeModule/Axfl"
-Copy-Item -Path "$root/out/module/Axfl/*" -Destination $fakeFolder -Exclude lib
+Copy-Item -Path "$axfl/*" -Destination $fakeFolder -Exclude lib
 Add-Type -CompilerOptions '/nowarn:1701,1702', '/nullable:enable' -Path (Get-ChildItem "$PSScriptRoot/Fakes/*.cs").FullName -OutputAssembly (Join-Path (New-Item -ItemType Directory "$fakeFolder/lib") Axfl.Runtime.dll) `
     -ReferencedAssemblies ([Axfl.Contracts.IStrategy].Assembly.Location), System.Runtime, System.Collections, System.Linq, System.Threading
 $fakeHost = [runspacefactory]::CreateOutOfProcessRunspace([System.Management.Automation.Runspaces.TypeTable]::LoadDefaultTypeFiles())

@@ -12,4 +12,14 @@ Describe 'Get-AxflTrade' {
     It 'filters by symbol and strategy' {
         Get-AxflTrade -Symbol eur* -Strategy orb | ForEach-Object { $_.Symbol | Should -Be 'EURUSD'; $_.Strategy | Should -Be 'orb' }
     }
+
+    It 'takes several runs and wildcards, each run once' {
+        'wide', 'well' | ForEach-Object { Start-AxflLivePort @short -RunId $_ | Out-Null }
+        (Get-AxflTrade w*).Run | Select-Object -Unique | Sort-Object | Should -Be 'well', 'wide'
+        (Get-AxflTrade wide, well).Count | Should -Be (2 * (Get-AxflTrade wide).Count)
+        (Get-AxflTrade wide, w*).Count | Should -Be (Get-AxflTrade w*).Count
+        (Measure-AxflPortfolio w*).Run | Sort-Object | Should -Be 'well', 'wide'
+        Get-AxflTrade none* | Should -BeNullOrEmpty
+        { Get-AxflTrade none -ErrorAction Stop } | Should -Throw -ErrorId 'RunNotFound,*'
+    }
 }

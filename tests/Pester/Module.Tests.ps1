@@ -2,7 +2,7 @@ BeforeAll { . "$PSScriptRoot/Common.ps1" }
 
 Describe 'Module' {
     It 'is a valid manifest for the Gallery' {
-        $manifest = Test-ModuleManifest "$root/out/module/Axfl/Axfl.psd1"
+        $manifest = Test-ModuleManifest "$axfl/Axfl.psd1"
         $manifest.PrivateData.PSData.LicenseUri | Should -Not -BeNullOrEmpty
         $manifest.Tags | Should -Contain 'PSEdition_Core'
         $manifest.ReleaseNotes | Should -Not -BeNullOrEmpty
@@ -19,27 +19,27 @@ Describe 'Module' {
     }
 
     It 'imports from the root of a built clone with the same cmdlets and help' {
-        $found = & (Get-Process -Id $PID).Path -NoProfile -Command "Import-Module '$root/Axfl.psd1'; (Get-Command -Module Axfl).Count; (Get-Help Get-AxflTrade).Synopsis"
+        $found = & "$PSHOME/pwsh" -NoProfile -Command "Import-Module '$root/Axfl.psd1'; (Get-Command -Module Axfl).Count; (Get-Help Get-AxflTrade).Synopsis"
         $found[0] | Should -Be (Get-Command -Module Axfl).Count
         $found[1] | Should -BeLike 'Gives the closed trades*'
     }
 
     It 'imports without loading the runtime, so that the start stays short' {
-        $names = & (Get-Process -Id $PID).Path -NoProfile -Command "Import-Module '$root/out/module/Axfl'; [AppDomain]::CurrentDomain.GetAssemblies().GetName().Name"
+        $names = & "$PSHOME/pwsh" -NoProfile -Command "Import-Module '$axfl'; [AppDomain]::CurrentDomain.GetAssemblies().GetName().Name"
         $names | Should -Contain 'Axfl.Contracts'
         $names | Should -Not -Contain 'Axfl.Runtime'
     }
 
     It 'says what to do when the runtime is missing' {
         $copy = New-Item -ItemType Directory "$TestDrive/Axfl"
-        Copy-Item "$root/out/module/Axfl/*" $copy -Exclude lib
-        $said = & (Get-Process -Id $PID).Path -NoProfile -Command "Import-Module '$copy'; try { Get-AxflStrategy } catch { `$_.FullyQualifiedErrorId; `$_.ErrorDetails.RecommendedAction }"
+        Copy-Item "$axfl/*" $copy -Exclude lib
+        $said = & "$PSHOME/pwsh" -NoProfile -Command "Import-Module '$copy'; try { Get-AxflStrategy } catch { `$_.FullyQualifiedErrorId; `$_.ErrorDetails.RecommendedAction }"
         $said[0] | Should -BeLike 'ModuleIncomplete*'
         $said[1] | Should -BeLike '*build.ps1*'
     }
 
     It 'can be imported again' {
-        Import-Module "$root/out/module/Axfl/Axfl.psd1" -Force
+        Import-Module "$axfl/Axfl.psd1" -Force
         (Get-AxflStrategy orb).Name | Should -Be 'orb'
     }
 }

@@ -16,7 +16,7 @@ Describe 'Pipeline' {
     }
 
     It 'ends the run with complete files at Ctrl-C' {
-        $shell = [powershell]::Create().AddScript("Import-Module '$root/out/module/Axfl/Axfl.psd1'; Set-Location '$TestDrive'; Start-AxflLivePort -Source simulated -Since 2025-01-06 -Until 2025-01-11 -RunId ctrlc -Speed 20000")
+        $shell = [powershell]::Create().AddScript("Import-Module '$axfl/Axfl.psd1'; Set-Location '$TestDrive'; Start-AxflLivePort -Source simulated -Since 2025-01-06 -Until 2025-01-11 -RunId ctrlc -Speed 20000")
         $output = [System.Management.Automation.PSDataCollection[psobject]]::new()
         $pending = $shell.BeginInvoke([System.Management.Automation.PSDataCollection[psobject]]::new(), $output)
         [System.Threading.SpinWait]::SpinUntil({ Test-Path "$TestDrive/logs/runs/ctrlc/plan.yaml" }, 20000) | Should -BeTrue
@@ -31,7 +31,7 @@ Describe 'Pipeline' {
         $runspace.Open()
         $shell = [powershell]::Create()
         $shell.Runspace = $runspace
-        $null = $shell.AddScript("Import-Module '$root/out/module/Axfl/Axfl.psd1'; Set-Location '$TestDrive'; Start-AxflLivePort -Source simulated -Since 2025-01-06 -Until 2025-01-11 -RunId closed -Speed 20000")
+        $null = $shell.AddScript("Import-Module '$axfl/Axfl.psd1'; Set-Location '$TestDrive'; Start-AxflLivePort -Source simulated -Since 2025-01-06 -Until 2025-01-11 -RunId closed -Speed 20000")
         $null = $shell.BeginInvoke()
         [System.Threading.SpinWait]::SpinUntil({ Test-Path "$TestDrive/logs/runs/closed/plan.yaml" }, 20000) | Should -BeTrue
         $runspace.Close()
@@ -78,7 +78,7 @@ portfolio:
 
     It 'runs beside itself in ForEach-Object -Parallel' {
         $hashes = 1..3 | ForEach-Object -Parallel {
-            Import-Module "$using:root/out/module/Axfl/Axfl.psd1"
+            Import-Module "$using:axfl/Axfl.psd1"
             Set-Location $using:TestDrive
             (Start-AxflLivePort -Source simulated -Since 2025-01-06 -Until 2025-01-11 -WarningAction Ignore | Select-Object -Last 1).LedgerHash
         }
@@ -87,7 +87,7 @@ portfolio:
     }
 
     It 'runs in <_>' -ForEach 'Start-ThreadJob', 'Start-Job' {
-        $trades = & $_ -ArgumentList "$root/out/module/Axfl/Axfl.psd1", "$TestDrive" -ScriptBlock {
+        $trades = & $_ -ArgumentList "$axfl/Axfl.psd1", "$TestDrive" -ScriptBlock {
             Import-Module $args[0]
             Set-Location $args[1]
             (Start-AxflLivePort -Source simulated -Since 2025-01-06 -Until 2025-01-11 -WarningAction Ignore | Select-Object -Last 1).Total.Trades

@@ -56,4 +56,81 @@ Describe 'Register-AxflStrategy' {
         Register-AxflStrategy ghost { } -WhatIf
         Get-AxflStrategy ghost* | Should -BeNullOrEmpty
     }
+
+    It 'refuses a parameter that is not there, read as <Form>' -ForEach @(
+        @{ Form = 'a property'; Read = '$parameters.stop_pip' }
+        @{ Form = 'an index'; Read = "`$parameters['stop_pip']" }
+    ) {
+        Register-AxflStrategy misspelt -Force -Parameter @{ stop_pips = 10 } ([scriptblock]::Create("`$stop = $Read * `$desk.Pip; `$desk.Market('Long', `$bar.Close - `$stop)"))
+        { Invoke-Strategy misspelt } | Should -Throw "*has no 'stop_pip'*stop_pips*" -ErrorId 'StrategyScriptFailed,*'
+        Get-AxflTrade | Should -BeNullOrEmpty
+    }
+
+    It 'refuses an unknown parameter that is read and not used' {
+        Register-AxflStrategy reader -Force -Parameter @{ stop_pips = 10 } { $null = $parameters['stop_pip'] }
+        { Invoke-Strategy reader } | Should -Throw "*has no 'stop_pip'*"
+    }
+
+    It 'refuses a variable that is not set' {
+        Register-AxflStrategy unset -Force { $desk.Market('Long', $bar.Close - $stop) }
+        { Invoke-Strategy unset } | Should -Throw "*`$stop*has not been set*" -ErrorId 'StrategyScriptFailed,*'
+    }
+
+    It 'lets a key of $state be read that is not set, and $parameters be counted' {
+        Register-AxflStrategy lenient -Force -Parameter @{ stop_pips = 10 } {
+            if ($state.last -or $state['first']) { throw 'nothing was set' }
+            if ($parameters.Count -ne $parameters.Keys.Count -or -not $parameters.ContainsKey('stop_pips') -or $parameters.ContainsKey('other')) { throw 'counted wrong' }
+        }
+        (Invoke-Strategy lenient)[-1].Ok | Should -BeTrue
+    }
+
+    It 'makes <_> in a strategy an error of it, after which the caller goes on' -ForEach 'exit 3', 'break', 'continue' {
+        Register-AxflStrategy leaving -Force ([scriptblock]::Create($_))
+        { Invoke-Strategy leaving } | Should -Throw "*'$(($_ -split ' ')[0])' leaves the script block*" -ErrorId 'StrategyScriptFailed,*'
+    }
+
+    It 'names file and line of the user in an error' {
+        @'
+# one
+# two
+Register-AxflStrategy placed -Force {
+    $x = 1
+    throw "here $x"
+}
+'@ | Set-Content placed.ps1
+        . ./placed.ps1
+        $caught = try { Invoke-Strategy placed } catch { $_ }
+        $caught.Exception.Line | Should -Be 5
+        $caught.TargetObject | Should -Be (Resolve-Path placed.ps1).Path
+        $caught.Exception.Message | Should -Match 'placed\.ps1:5'
+    }
+
+    It 'passes on what a strategy writes to the host, warning and verbose streams' {
+        Register-AxflStrategy talking -Force {
+            if ($state.said) { return }
+            $state.said = $true
+            Write-Host 'to the' -NoNewline
+            Write-Host ' host'
+            Write-Warning 'be warned'
+            Write-Verbose 'in detail'
+        }
+        Invoke-Strategy talking | Out-Null
+        $all = Start-AxflLivePort -Path talking.yaml -Since 2025-01-06 -Until 2025-01-08 -Verbose *>&1
+        @($all | Where-Object { $_ -is [System.Management.Automation.InformationRecord] -and "$_" -eq 'to the host' }).Count | Should -Be 2
+        @($all | Where-Object { $_ -is [System.Management.Automation.WarningRecord] -and "$_" -eq 'be warned' }).Count | Should -Be 2
+        @($all | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] -and "$_" -eq 'in detail' }).Count | Should -Be 2
+        Start-AxflLivePort -Path talking.yaml -Since 2025-01-06 -Until 2025-01-08 *>&1 | Where-Object { "$_" -eq 'in detail' } | Should -BeNullOrEmpty
+    }
+
+    It 'runs a strategy of a constrained session constrained, its desk at hand' {
+        $shell = [powershell]::Create()
+        $null = $shell.AddScript("Import-Module '$axfl/Axfl.psd1'; Set-Location '$TestDrive'; `$ExecutionContext.SessionState.LanguageMode = 'ConstrainedLanguage'
+            Register-AxflStrategy trading -Force { if (`$bar.OpenTime.Minute -eq 0) { `$desk.Market('long', `$bar.Close - 0.001, `$bar.Close + 0.001) } }
+            Register-AxflStrategy reaching -Force { [System.IO.File]::Exists('x') }")
+        try {
+            $null = $shell.Invoke()
+            (Invoke-Strategy trading)[-1].Total.Trades | Should -BeGreaterThan 0
+            { Invoke-Strategy reaching } | Should -Throw '*core types in this language mode*' -ErrorId 'StrategyScriptFailed,*'
+        } finally { $shell.Dispose() }
+    }
 }

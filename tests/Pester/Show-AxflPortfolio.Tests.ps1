@@ -3,8 +3,12 @@ AfterAll { Pop-Location }
 
 Describe 'Show-AxflPortfolio' {
     It 'draws the last run as text, without colours where there is no terminal' {
-        $text = & (Get-Process -Id $PID).Path -NoProfile -Command "Import-Module '$root/out/module/Axfl'; Show-AxflPortfolio picture"
+        $text = & "$PSHOME/pwsh" -NoProfile -Command "Import-Module '$axfl'; Show-AxflPortfolio picture"
         $text[0] | Should -BeLike 'Axfl  picture   replay, simulated, 5m*UTC*'
         $text -join "`n" | Should -Not -Match "`e"
+    }
+
+    It 'is an error where there is no run, and draws no other' {
+        { Show-AxflPortfolio -OutputDirectory ./nothing -Once } | Should -Throw -ErrorId 'RunNotFound,*'
     }
 }

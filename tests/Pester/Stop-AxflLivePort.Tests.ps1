@@ -23,4 +23,11 @@ Describe 'Stop-AxflLivePort' {
         Stop-AxflLivePort nobody -ErrorVariable said -ErrorAction SilentlyContinue
         $said[0].FullyQualifiedErrorId | Should -BeLike 'RunNotRunning,*'
     }
+
+    It 'knows runs by directory: two of one id are both ended' {
+        $jobs = 'here', 'there' | ForEach-Object { Start-AxflLivePort @short -Speed 100 -RunId same -OutputDirectory $_ -AsJob }
+        Stop-AxflLivePort same
+        $jobs.State | Should -Be 'Stopped', 'Stopped'
+        'here/runs/same/summary.json', 'there/runs/same/summary.json' | Should -Exist
+    }
 }

@@ -43,7 +43,7 @@ internal static class HistoryCommand
         };
         command.Validators.Add(result =>
         {
-            if (EventTime.TryParseIso(result.TextOf(since), out var from) && EventTime.TryParseIso(result.TextOf(until), out var to) && to <= from)
+            if (EventTime.TryParseWritten(result.TextOf(since), out var from) && EventTime.TryParseWritten(result.TextOf(until), out var to) && to <= from)
                 result.AddError("--until must be later than --since.");
         });
         command.SetAction((result, _) => SaveAsync(context, new HistoryRequest

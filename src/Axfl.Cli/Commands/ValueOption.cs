@@ -12,7 +12,7 @@ internal static class ValueOption
 {
     /// <summary>A time in ISO-8601, UTC unless it has an offset.</summary>
     public static Option<string?> Time(string name, string description) => Create(name, "TIME", description, text =>
-        EventTime.TryParseIso(text, out _)
+        EventTime.TryParseWritten(text, out _)
             ? null
             : $"{name} '{text}' is no time: write 2025-10-15, 2025-10-15T07:00Z or 2025-10-15T09:00+02:00 (UTC unless it has an offset).");
 
@@ -51,7 +51,7 @@ internal static class ValueOption
 
     /// <summary>The time given, or null.</summary>
     public static DateTime? TimeOf(this ParseResult result, Option<string?> option) =>
-        result.GetValue(option) is { } text && EventTime.TryParseIso(text, out var time) ? EventTime.ToDateTime(time) : null;
+        result.GetValue(option) is { } text && EventTime.TryParseWritten(text, out var time) ? time : null;
 
     /// <summary>The number given, or null.</summary>
     public static double? NumberOf(this ParseResult result, Option<string?> option) =>

@@ -11,6 +11,12 @@ public static class EventTime
     /// <summary>Milliseconds of a day.</summary>
     public const long Day = 86_400_000;
 
+    private static readonly string[] WrittenForms =
+    [
+        "yyyy-MM-dd", "yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK",
+        "yyyy-MM-dd HH:mmK", "yyyy-MM-dd HH:mm:ssK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK",
+    ];
+
     /// <summary>Unix milliseconds of a time; an unspecified kind is taken as UTC.</summary>
     public static long FromDateTime(DateTime time) =>
         (DateTime.SpecifyKind(time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : time, DateTimeKind.Utc).Ticks - DateTime.UnixEpoch.Ticks)
@@ -40,6 +46,18 @@ public static class EventTime
     {
         var ok = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed);
         time = ok ? parsed.ToUnixTimeMilliseconds() : 0;
+        return ok;
+    }
+
+    /// <summary>
+    /// Reads a time a person wrote: <c>2025-01-06</c>, <c>2025-01-06 07:30</c> or <c>2025-01-06T07:30:00Z</c>, with seconds, fractions and an offset or
+    /// without; without an offset it is UTC. The same in every culture; any other form, such as <c>03.04.2026</c>, is refused: its day and month would be a guess.
+    /// </summary>
+    /// <returns>Whether the text was such a time.</returns>
+    public static bool TryParseWritten(string? text, out DateTime time)
+    {
+        var ok = DateTimeOffset.TryParseExact(text?.Trim(), WrittenForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed);
+        time = ok ? parsed.UtcDateTime : default;
         return ok;
     }
 

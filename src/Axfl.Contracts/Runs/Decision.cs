@@ -36,6 +36,9 @@ public sealed record Decision
     /// <summary>The two numbers a gate compared, e.g. <c>-5.12R &lt;= -5R</c>; may be empty.</summary>
     public required string Detail { get; init; }
 
+    /// <summary>Run it belongs to, where it was read from one; else empty.</summary>
+    public string Run { get; init; } = "";
+
     /// <summary>One sentence for people: <c>EURUSD lsg 08:35 short 1.16512: refused by max_open_positions, 2 &gt;= 2</c>.</summary>
     public string Explain()
     {

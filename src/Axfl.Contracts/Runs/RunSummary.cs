@@ -61,6 +61,9 @@ public sealed record RunSummary
 /// <summary>Metrics of a ledger of trades. Undefined ones are null, never 0 or infinity.</summary>
 public sealed record PortfolioMetrics
 {
+    /// <summary>Run they are of; empty for piped trades.</summary>
+    public string Run { get; init; } = "";
+
     /// <summary>Closed trades.</summary>
     public int Trades { get; init; }
 

@@ -59,4 +59,7 @@ public sealed record Trade
 
     /// <summary>What the strategy said of its signal; may be empty.</summary>
     public required string Tag { get; init; }
+
+    /// <summary>Run it belongs to, where it was read from one; else empty.</summary>
+    public string Run { get; init; } = "";
 }

@@ -67,7 +67,7 @@ public sealed class CompareAxflRunCommand : AxflCmdlet
         foreach (var directory in _different) AttemptEach(() => Compare(Request(directory)), directory);
     }
 
-    private string Find(string run) => RunLookup.Find(this, run, OutputDirectory);
+    private string Find(string run) => RunLookup.Find(this, run, OutputDirectory, MyInvocation.BoundParameters.ContainsKey(nameof(OutputDirectory)));
 
     private CompareRequest Request(string? right) => new(_reference, right)
     {

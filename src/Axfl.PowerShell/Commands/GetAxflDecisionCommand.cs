@@ -43,10 +43,11 @@ public sealed class GetAxflDecisionCommand : RunCmdlet
     /// <inheritdoc/>
     internal override void Read(string directory)
     {
+        var run = System.IO.Path.GetFileName(directory);
         foreach (var decision in Runtime.ReadDecisions(directory))
         {
             if (!_filter.Takes(decision.Symbol, decision.Strategy) || !TradeFilter.Matches(_results, decision.Result)) continue;
-            WriteObject(Explain ? decision.Explain() : decision);
+            WriteObject(Explain ? decision.Explain() : decision with { Run = run });
         }
     }
 }

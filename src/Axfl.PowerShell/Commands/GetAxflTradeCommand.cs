@@ -28,7 +28,8 @@ public sealed class GetAxflTradeCommand : RunCmdlet
     /// <inheritdoc/>
     internal override void Read(string directory)
     {
+        var run = System.IO.Path.GetFileName(directory);
         foreach (var trade in Runtime.ReadTrades(directory))
-            if (_filter.Takes(trade.Symbol, trade.Strategy)) WriteObject(trade);
+            if (_filter.Takes(trade.Symbol, trade.Strategy)) WriteObject(trade with { Run = run });
     }
 }

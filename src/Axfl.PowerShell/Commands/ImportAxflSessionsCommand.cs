@@ -11,12 +11,22 @@ public sealed class ImportAxflSessionsCommand : SessionsCmdlet
     /// <inheritdoc/>
     internal override void Read(string? file)
     {
-        var profiles = Profile.Length > 0 ? Profile : Runtime.GetProfiles(file);
-        foreach (var profile in profiles)
+        try
         {
-            var sessions = Runtime.ImportSessions(Request(file, profile));
-            foreach (var warning in sessions.Warnings) WriteWarning(warning.ToString());
-            WriteObject(sessions);
+            foreach (var profile in Profiles(file))
+            {
+                var sessions = Runtime.ImportSessions(Request(file, profile));
+                foreach (var warning in sessions.Warnings) WriteWarning(warning.ToString());
+                WriteObject(sessions);
+            }
+        }
+        catch (ConfigurationException e)
+        {
+            foreach (var problem in e.Problems)
+            {
+                if (problem.IsWarning) WriteWarning(problem.ToString());
+                else WriteError(ErrorRecords.SessionsInvalid(problem));
+            }
         }
     }
 }

@@ -16,6 +16,7 @@ public sealed class MeasureAxflPortfolioCommand : RunCmdlet
 
     /// <summary>Equity before the first of the piped trades, account currency.</summary>
     [Parameter(ParameterSetName = "Trade")]
+    [NumberArgument]
     [ValidateRange(0.01, 1e15)]
     public double StartingEquity { get; set; } = 100_000;
 
@@ -37,5 +38,6 @@ public sealed class MeasureAxflPortfolioCommand : RunCmdlet
     }
 
     /// <inheritdoc/>
-    internal override void Read(string directory) => WriteObject(Runtime.ReadSummary(directory).Metrics);
+    internal override void Read(string directory) =>
+        WriteObject(Runtime.ReadSummary(directory).Metrics with { Run = System.IO.Path.GetFileName(directory) });
 }

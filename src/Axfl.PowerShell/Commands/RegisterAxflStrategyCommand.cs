@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using System.Management.Automation.Language;
 
 namespace Axfl.PowerShell;
 
@@ -46,7 +47,7 @@ public sealed class RegisterAxflStrategyCommand : AxflCmdlet
         if (builtIn || (StrategyRegistry.Contains(definition.Name) && !Force)) ThrowTerminatingError(ErrorRecords.StrategyExists(definition.Name));
         if (!ShouldProcess(definition.Name, "Register strategy")) return;
         if (ParameterSetName == "Type") StrategyRegistry.Add(definition);
-        else StrategyRegistry.Add(definition, ScriptBlock);
+        else StrategyRegistry.Add(definition, (ScriptBlockAst)ScriptBlock.Ast, SessionState.LanguageMode);
         if (PassThru) WriteObject(AxflStrategy.From(definition));
     });
 }

@@ -23,10 +23,12 @@ public sealed class SaveAxflHistoryCommand : AxflCmdlet
 
     /// <summary>First bar, inclusive; a time without a zone is UTC.</summary>
     [Parameter(Mandatory = true)]
+    [TimeArgument]
     public DateTime Since { get; set; }
 
     /// <summary>End, exclusive; a time without a zone is UTC; default now. Bars that are not complete are left out.</summary>
     [Parameter]
+    [TimeArgument]
     public DateTime? Until { get; set; }
 
     /// <summary>The provider; default auto: the first whose keys are set.</summary>
@@ -80,12 +82,10 @@ public sealed class SaveAxflHistoryCommand : AxflCmdlet
     {
         Symbols = _symbols,
         Interval = Interval,
-        Since = Utc(Since),
-        Until = Until is { } until ? Utc(until) : null,
+        Since = Since,
+        Until = Until,
         Source = Source,
         DataDir = Absolute(DataDirectory),
         Endpoint = Endpoint,
     };
-
-    private static DateTime Utc(DateTime time) => EventTime.ToDateTime(EventTime.FromDateTime(time));
 }

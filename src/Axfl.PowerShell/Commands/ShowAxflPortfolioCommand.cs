@@ -29,11 +29,11 @@ public sealed class ShowAxflPortfolioCommand : AxflCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord() => Attempt(() =>
     {
-        var session = RunRegistry.Running.FirstOrDefault(s => Run is null || s.RunId.Equals(Run, StringComparison.OrdinalIgnoreCase));
+        var directory = Directory();
+        var session = RunRegistry.RunningIn(directory);
         var picture = new StatusPicture(Coloured());
         if (session is null || Once || !Host.UI.SupportsVirtualTerminal || Console.IsOutputRedirected)
         {
-            var directory = session?.Directory ?? Directory();
             foreach (var line in picture.Draw(session?.Status ?? Runtime.ReadStatus(directory))) Host.UI.WriteLine(line);
             return;
         }
@@ -46,8 +46,12 @@ public sealed class ShowAxflPortfolioCommand : AxflCmdlet
         while (!StopToken.IsCancellationRequested && WaitHandle.WaitAny([StopToken.WaitHandle, ((IAsyncResult)session.Completion).AsyncWaitHandle], Every) == WaitHandle.WaitTimeout);
     }, Run);
 
-    private string Directory() =>
-        (Run is { } run ? RunRegistry.DirectoryOf(run) : RunRegistry.LastDirectory) ?? Runtime.FindRun(Absolute(OutputDirectory), Run);
+    private string Directory()
+    {
+        var given = MyInvocation.BoundParameters.ContainsKey(nameof(OutputDirectory));
+        if (Run is { } run) return RunLookup.Find(this, run, OutputDirectory, given);
+        return !given && RunRegistry.Running is [var first, ..] ? first.Directory : RunLookup.Newest(this, OutputDirectory, given);
+    }
 
     // NO_COLOR and $PSStyle.OutputRendering are the user's word on colours.
     private bool Coloured()

@@ -40,14 +40,17 @@ public sealed class StartAxflLivePortCommand : AxflCmdlet
 
     /// <summary>First traded bar, inclusive; a time without a zone is UTC.</summary>
     [Parameter]
+    [TimeArgument]
     public DateTime? Since { get; set; }
 
     /// <summary>End, exclusive; a time without a zone is UTC.</summary>
     [Parameter]
+    [TimeArgument]
     public DateTime? Until { get; set; }
 
     /// <summary>One spread for all symbols, pips.</summary>
     [Parameter]
+    [NumberArgument]
     [ValidateRange(0.0, 10_000.0)]
     public double? SpreadPips { get; set; }
 
@@ -67,6 +70,7 @@ public sealed class StartAxflLivePortCommand : AxflCmdlet
 
     /// <summary>Replay speed as a multiple of event time; 0: as fast as possible.</summary>
     [Parameter]
+    [NumberArgument]
     [ValidateRange(0.0, 1e9)]
     public double Speed { get; set; }
 

@@ -24,8 +24,7 @@ public sealed class TestAxflSessionsCommand : SessionsCmdlet
     {
         try
         {
-            var profiles = Profile.Length > 0 ? Profile : Runtime.GetProfiles(file);
-            return profiles.Count == 0 ? [.. Runtime.CheckSessions(Request(file, "portfolio"))] : [.. profiles.SelectMany(p => Runtime.CheckSessions(Request(file, p))).Distinct()];
+            return [.. Profiles(file).SelectMany(p => Runtime.CheckSessions(Request(file, p))).Distinct()];
         }
         catch (ConfigurationException e)
         {

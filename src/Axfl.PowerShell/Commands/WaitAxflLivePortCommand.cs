@@ -10,8 +10,25 @@ public sealed class WaitAxflLivePortCommand : RunningCmdlet
 {
     /// <summary>Longest wait, seconds; default: no limit.</summary>
     [Parameter]
+    [NumberArgument]
     [ValidateRange(0.0, 2_000_000.0)]
     public double? Timeout { get; set; }
+
+    /// <inheritdoc/>
+    internal override void NoneRuns(string? pattern)
+    {
+        var wildcard = new WildcardPattern(pattern ?? "*", WildcardOptions.IgnoreCase);
+        var ended = RunRegistry.Outcomes.Where(o => wildcard.IsMatch(o.RunId) || o.Directory == pattern).DistinctBy(o => o.Directory).ToArray();
+        if (ended.Length == 0) base.NoneRuns(pattern);
+        foreach (var outcome in pattern is null ? ended.TakeLast(1) : ended) Give(outcome);
+    }
+
+    // What has ended needs no wait: its last status, and the error that stopped it.
+    private void Give(RunOutcome outcome)
+    {
+        if (outcome.Error is { } error) WriteError(ErrorRecords.From(error, outcome.RunId));
+        else WriteObject(outcome.Status);
+    }
 
     /// <inheritdoc/>
     internal override void Act(RunSession session) => AttemptEach(() =>

@@ -8,7 +8,7 @@ public sealed class RunCompleter : AxflCompleter
     private protected override IEnumerable<CompletionWord> Words(IDictionary bound) => Known(bound).Select(r => new CompletionWord(r));
 
     /// <summary>Their ids, those of this process first.</summary>
-    internal static IEnumerable<string> Known(IDictionary bound) => RunRegistry.Ids.Concat(RuntimeHost.Runtime.ListRuns(OutputOf(bound)));
+    internal static IEnumerable<string> Known(IDictionary bound) => RunRegistry.Directories.Select(RunLookup.IdOf).Concat(RuntimeHost.Runtime.ListRuns(OutputOf(bound)));
 
     /// <summary>The output directory the command line names.</summary>
     internal static string OutputOf(IDictionary bound) => Path.GetFullPath(Text(bound, "OutputDirectory") ?? "logs", WorkingDirectory);

@@ -27,6 +27,9 @@ internal static class ErrorRecords
         RecommendedAction = "Start one with Start-AxflLivePort -AsJob; the results of an ended run are read with Get-AxflPortfolioStatus.",
     });
 
+    /// <summary>One error of a sessions file.</summary>
+    public static ErrorRecord SessionsInvalid(ConfigurationProblem problem) => From(new ConfigurationException([problem]) { Target = problem.File, Line = problem.Line });
+
     /// <summary>A wait that took too long.</summary>
     public static ErrorRecord WaitTimedOut(string run, double seconds)
     {

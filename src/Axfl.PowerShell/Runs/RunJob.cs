@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using System.Runtime.CompilerServices;
 using Axfl.Contracts;
 
 namespace Axfl.PowerShell;
@@ -13,6 +15,8 @@ public sealed class RunJob : Job, IRunSink
     private readonly RunProgress _progress;
     private readonly int _kept;
     private readonly Task _pump;
+    private readonly Runspace _runspace = Runspace.DefaultRunspace;
+    private Exception? _failure;
     private bool _stopped;
 
     internal RunJob(RunSession session, string command)
@@ -23,6 +27,7 @@ public sealed class RunJob : Job, IRunSink
         _kept = session.IsLive ? KeptOfLive : int.MaxValue;
         PSJobTypeName = "AxflRunJob";
         SetJobState(JobState.Running);
+        _runspace.StateChanged += OnRunspace;
         _pump = Task.Factory.StartNew(Pump, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
@@ -40,7 +45,7 @@ public sealed class RunJob : Job, IRunSink
     public override string Location => Environment.MachineName;
 
     /// <inheritdoc/>
-    public override string StatusMessage => _session.Status?.Error ?? "";
+    public override string StatusMessage => _failure?.Message ?? _session.Status?.Error ?? "";
 
     /// <inheritdoc/>
     public override void StopJob()
@@ -86,13 +91,39 @@ public sealed class RunJob : Job, IRunSink
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             state = JobState.Failed;
+            _failure = e;
             Error.Add(ErrorRecords.From(e, Run));
         }
 
         // Before the state says that the job has ended, the run's files are closed; Pump has told what went wrong.
         ((IAsyncResult)_session.Completion).AsyncWaitHandle.WaitOne();
         Progress.AddNewest(_progress.Completed(), 1);
-        SetJobState(_stopped || (_session.Completion.IsCompletedSuccessfully && _session.Completion.Result.Interrupted) ? JobState.Stopped : state);
+        _runspace.StateChanged -= OnRunspace;
+        var asked = _stopped || (_session.Completion.IsCompletedSuccessfully && _session.Completion.Result.Interrupted);
+        if (_failure is { } reason && !asked) Fail(reason);
+        else SetJobState(asked ? JobState.Stopped : state);
         _session.Dispose();
     }
+
+    // The session that started the run is closed: nobody can receive or stop it any more, so that it ends in order.
+    private void OnRunspace(object? sender, RunspaceStateEventArgs e)
+    {
+        if (e.RunspaceStateInfo.State is RunspaceState.Closing or RunspaceState.Closed or RunspaceState.Broken) StopJob();
+    }
+
+    private void Fail(Exception reason)
+    {
+        try
+        {
+            SetJobState(this, JobState.Failed, reason);
+        }
+        catch (MissingMethodException)
+        {
+            SetJobState(JobState.Failed);
+        }
+    }
+
+    // JobStateInfo.Reason is for PowerShell's own jobs alone: the way to it is internal, and has been there since version 3.
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "SetJobState")]
+    private static extern void SetJobState(Job job, JobState state, Exception reason);
 }

@@ -6,15 +6,18 @@ namespace Axfl.PowerShell;
 internal sealed class RunSession : IDisposable
 {
     private readonly IPortfolioRun _run;
-    private readonly IDisposable _strategies;
+    private readonly RunStrategies _strategies;
+    private readonly ScriptSays _says;
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Task<bool>? _said;
     private int _disposed;
 
-    private RunSession(IPortfolioRun run, IDisposable strategies, bool isLive)
+    private RunSession(IPortfolioRun run, RunStrategies strategies, ScriptSays says, bool isLive)
     {
         _run = run;
         IsLive = isLive;
         _strategies = strategies;
+        _says = says;
     }
 
     /// <summary>Run id.</summary>
@@ -43,11 +46,12 @@ internal sealed class RunSession : IDisposable
         // Not disposed: the run keeps its token, and a job outlives the command whose token this one follows.
         var starting = new CancellationTokenSource();
         using var follows = cancellation.UnsafeRegister(static s => ((CancellationTokenSource)s!).Cancel(), starting);
-        var strategies = StrategyRegistry.Open();
+        var says = new ScriptSays(request.Verbose, isHeard: true);
+        var strategies = StrategyRegistry.Open(says);
         try
         {
             var run = RuntimeHost.Runtime.Start(request with { Strategies = strategies.Definitions }, starting.Token);
-            var session = new RunSession(run, strategies, request.Mode == "ws");
+            var session = new RunSession(run, strategies, says, request.Mode == "ws");
             RunRegistry.Add(session);
             return session;
         }
@@ -79,7 +83,8 @@ internal sealed class RunSession : IDisposable
         var events = _run.Events.GetAsyncEnumerator();
         try
         {
-            while (events.MoveNextAsync().AsTask().GetAwaiter().GetResult()) Dispatch(events.Current, sink);
+            while (Next(events, sink)) Dispatch(events.Current, sink);
+            Tell(sink);
         }
         finally
         {
@@ -97,11 +102,35 @@ internal sealed class RunSession : IDisposable
         }
         finally
         {
-            RunRegistry.Remove(this);
+            RunRegistry.Remove(this, new RunOutcome(RunId, Directory, Status, Failure()));
             _strategies.Dispose();
             _closed.SetResult();
         }
     }
+
+    // Waits for an event of the run, and tells meanwhile what its scripts say: a live run's next event may be minutes away.
+    private bool Next(IAsyncEnumerator<RunEvent> events, IRunSink sink)
+    {
+        var next = events.MoveNextAsync().AsTask();
+        while (!next.IsCompleted)
+        {
+            _said ??= _says.Notices.WaitToReadAsync(CancellationToken.None).AsTask();
+            Task.WaitAny(next, _said);
+            if (!_said.IsCompleted) continue;
+            _said = null;
+            Tell(sink);
+        }
+
+        Tell(sink);
+        return next.GetAwaiter().GetResult();
+    }
+
+    private void Tell(IRunSink sink)
+    {
+        while (_says.Notices.TryRead(out var notice)) Dispatch(notice, sink);
+    }
+
+    private Exception? Failure() => Completion is { IsFaulted: true, Exception: { } many } ? many.InnerExceptions is [var one] ? one : many : null;
 
     private static void Dispatch(RunEvent item, IRunSink sink)
     {

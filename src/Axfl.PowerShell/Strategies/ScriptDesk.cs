@@ -6,10 +6,12 @@ namespace Axfl.PowerShell;
 public sealed class ScriptDesk
 {
     private IOrderDesk? _desk;
+    private readonly ScriptParameters _parameters;
     private Bar _bar;
 
-    internal ScriptDesk(StrategySetup setup)
+    internal ScriptDesk(StrategySetup setup, ScriptParameters parameters)
     {
+        _parameters = parameters;
         Symbol = setup.Instrument.Symbol;
         Pip = setup.Instrument.Pip;
         Digits = setup.Instrument.Digits;
@@ -72,7 +74,12 @@ public sealed class ScriptDesk
 
     private long Expiry(int minutes) => minutes <= 0 ? long.MaxValue : _bar.Time + minutes * EventTime.Minute;
 
-    private void Place(in EntryOrder order) => Present().Place(order);
+    private void Place(in EntryOrder order)
+    {
+        // An order computed from a parameter that is not there must not be placed.
+        if (_parameters.Unknown is { } unknown) throw new System.Management.Automation.PropertyNotFoundException(unknown);
+        Present().Place(order);
+    }
 
     private IOrderDesk Present() => _desk ?? throw new InvalidOperationException("$desk is valid during the call for a bar only: do not keep it.");
 }

@@ -1,5 +1,7 @@
 using System.Collections;
+using System.Globalization;
 using System.Management.Automation;
+using System.Management.Automation.Language;
 using Axfl.Contracts;
 
 namespace Axfl.PowerShell;
@@ -8,24 +10,30 @@ namespace Axfl.PowerShell;
 internal sealed class ScriptStrategy : IStrategy
 {
     private readonly string _name;
-    private readonly string _text;
+    private readonly ScriptBlockAst _source;
     private readonly ScriptRunspace _runspace;
     private readonly ScriptDesk _desk;
-    private readonly Hashtable _parameters = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Hashtable _state = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ScriptParameters _parameters;
+    private readonly PSVariable _bar = new("bar");
+    private readonly List<PSVariable> _variables;
+    private readonly object?[] _arguments;
     private ScriptBlock? _script;
 
     /// <param name="name">Name of the strategy, for errors.</param>
-    /// <param name="text">Text of the script block.</param>
+    /// <param name="source">The script block as the user wrote it: errors name its file and line.</param>
     /// <param name="setup">Its slot.</param>
     /// <param name="runspace">Where it runs.</param>
-    public ScriptStrategy(string name, string text, StrategySetup setup, ScriptRunspace runspace)
+    public ScriptStrategy(string name, ScriptBlockAst source, StrategySetup setup, ScriptRunspace runspace)
     {
         _name = name;
-        _text = text;
+        _source = source;
         _runspace = runspace;
-        _desk = new ScriptDesk(setup);
-        foreach (var (key, value) in setup.Values) _parameters[key] = value;
+        _parameters = new ScriptParameters(name, setup.Values);
+        _desk = new ScriptDesk(setup, _parameters);
+        var state = new Hashtable(StringComparer.OrdinalIgnoreCase);
+        var desk = runspace.IsConstrained ? ConstrainedDesk.Of(_desk) : (object)_desk;
+        _variables = [_bar, new PSVariable("desk", desk), new PSVariable("parameters", _parameters), new PSVariable("state", state)];
+        _arguments = [null, desk, _parameters, state];
     }
 
     /// <inheritdoc/>
@@ -34,22 +42,40 @@ internal sealed class ScriptStrategy : IStrategy
         _desk.Open(desk, bar);
         try
         {
-            _script ??= _runspace.Compile(_text);
-            _runspace.Call(_script, bar, _desk, _parameters, _state);
+            _script ??= _runspace.Compile(_source);
+            _bar.Value = _arguments[0] = bar;
+            _runspace.Call(_script, _variables, _arguments);
+            if (_parameters.Unknown is { } unknown) throw new PropertyNotFoundException(unknown);
         }
-        catch (RuntimeException e)
+        catch (FlowControlException e)
         {
-            throw new AxflException("StrategyScriptFailed", ErrorKind.Configuration, string.Create(
-                System.Globalization.CultureInfo.InvariantCulture,
-                $"Strategy '{_name}' failed at {_desk.Symbol} {EventTime.ToIso(bar.Time)}: {e.Message} {e.ErrorRecord?.InvocationInfo?.PositionMessage}"), e)
-            {
-                Target = _name,
-                RecommendedAction = "Correct the script block and register it again with Register-AxflStrategy -Force.",
-            };
+            // exit, or a break or continue without a loop: on the way up it would end the script that started the run.
+            throw Failed(bar, $"'{WordOf(e)}' leaves the script block; 'return' ends the work on a bar", null, e);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            throw Failed(bar, e.Message, (e as IContainsErrorRecord)?.ErrorRecord?.InvocationInfo, e);
         }
         finally
         {
             _desk.Close();
         }
     }
+
+    private AxflException Failed(in Bar bar, string what, InvocationInfo? place, Exception cause)
+    {
+        var file = place?.ScriptName is { Length: > 0 } script ? script : _source.Extent.File;
+        var line = place?.ScriptLineNumber is > 0 and var number ? number : _source.Extent.StartLineNumber;
+        var position = place?.PositionMessage is { Length: > 0 } text ? Environment.NewLine + text : file is null ? "" : $" ({file}:{line})";
+        return new AxflException(
+            "StrategyScriptFailed", ErrorKind.Configuration,
+            string.Create(CultureInfo.InvariantCulture, $"Strategy '{_name}' failed at {_desk.Symbol} {EventTime.ToIso(bar.Time)}: {what}{position}"), cause)
+        {
+            Target = file ?? _name,
+            Line = line,
+            RecommendedAction = "Correct the script block and register it again with Register-AxflStrategy -Force.",
+        };
+    }
+
+    private static string WordOf(FlowControlException flow) => flow.GetType().Name.Replace("Exception", "", StringComparison.Ordinal).ToLowerInvariant();
 }

@@ -17,35 +17,39 @@ internal static class StrategyRegistry
     public static IReadOnlyList<StrategyDefinition> Described =>
         [.. Registered.Values.Select(r => r.Definition).OrderBy(d => d.Name, StringComparer.Ordinal)];
 
-    /// <summary>Registers a script block.</summary>
-    public static void Add(StrategyDefinition definition, ScriptBlock script) => Registered[definition.Name] = new(definition, Text(script));
+    /// <summary>Registers a script block with the language mode of its session.</summary>
+    public static void Add(StrategyDefinition definition, ScriptBlockAst script, PSLanguageMode mode) =>
+        Registered[definition.Name] = new(definition, script, mode);
 
     /// <summary>Registers a class.</summary>
-    public static void Add(StrategyDefinition definition) => Registered[definition.Name] = new(definition, null);
+    public static void Add(StrategyDefinition definition) => Registered[definition.Name] = new(definition, null, PSLanguageMode.FullLanguage);
 
-    /// <summary>The registered strategies ready for one run, with the runspace of those that are scripts.</summary>
-    public static RunStrategies Open()
+    /// <summary>The registered strategies for a check or a comparison: what scripts write is dropped.</summary>
+    public static RunStrategies Open() => Open(new ScriptSays(verbose: false, isHeard: false));
+
+    /// <summary>The registered strategies ready for one run, with the runspaces of those that are scripts.</summary>
+    public static RunStrategies Open(ScriptSays says)
     {
-        var runspace = new ScriptRunspace();
+        var scripts = Registered.Values.OrderBy(r => r.Definition.Name, StringComparer.Ordinal).ToArray();
+        var runspaces = scripts.Where(r => r.Script is not null).Select(r => r.Mode).Distinct().ToDictionary(m => m, m => new ScriptRunspace(m, says));
         return new RunStrategies(
-            [.. Registered.Values.OrderBy(r => r.Definition.Name, StringComparer.Ordinal).Select(r => r.Script is { } text
-                ? r.Definition with { Create = setup => new ScriptStrategy(r.Definition.Name, text, setup, runspace) }
+            [.. scripts.Select(r => r.Script is { } source
+                ? r.Definition with { Create = setup => new ScriptStrategy(r.Definition.Name, source, setup, runspaces[r.Mode]) }
                 : r.Definition)],
-            runspace);
+            runspaces.Values);
     }
 
-    // A script block without a param block sees the four names all the same.
-    private static string Text(ScriptBlock script) =>
-        script.Ast is ScriptBlockAst { ParamBlock: null } ? "param($bar, $desk, $parameters, $state)\n" + script : script.ToString();
-
-    private sealed record Registration(StrategyDefinition Definition, string? Script);
+    private sealed record Registration(StrategyDefinition Definition, ScriptBlockAst? Script, PSLanguageMode Mode);
 }
 
 /// <summary>Registered strategies for one run.</summary>
 /// <param name="Definitions">As the runtime takes them.</param>
-/// <param name="Runspace">Where scripts run.</param>
-internal sealed record RunStrategies(IReadOnlyList<StrategyDefinition> Definitions, ScriptRunspace Runspace) : IDisposable
+/// <param name="Runspaces">Where scripts run.</param>
+internal sealed record RunStrategies(IReadOnlyList<StrategyDefinition> Definitions, IReadOnlyCollection<ScriptRunspace> Runspaces) : IDisposable
 {
     /// <inheritdoc/>
-    public void Dispose() => Runspace.Dispose();
+    public void Dispose()
+    {
+        foreach (var runspace in Runspaces) runspace.Dispose();
+    }
 }

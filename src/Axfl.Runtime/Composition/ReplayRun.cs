@@ -25,7 +25,7 @@ internal sealed class ReplayRun : RunThread
         _plan = plan;
         _request = request;
         _merger = merger;
-        _pace = new Pace(request.Speed, time);
+        _pace = new Pace(request.Speed, plan.Run.Engine.Since, time);
         _traded = new TradedTimes(plan.Run.Engine);
         Begin();
     }

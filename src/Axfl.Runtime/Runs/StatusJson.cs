@@ -105,7 +105,9 @@ internal static class StatusJson
         else
         {
             json.WriteStartObject("spread_pips");
-            foreach (var (symbol, pips) in s.Costs.SpreadPips) json.WriteDecimal(symbol, pips, R);
+            // In plan order: a status that came through a job has its spreads in any order.
+            foreach (var symbol in s.Symbols)
+                if (s.Costs.SpreadPips.TryGetValue(symbol, out var pips)) json.WriteDecimal(symbol, pips, R);
             json.WriteEndObject();
         }
 

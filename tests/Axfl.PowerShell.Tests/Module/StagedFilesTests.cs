@@ -8,9 +8,11 @@ public class StagedFilesTests
         var folder = Repository.PathOf("out", "module", "Axfl");
         string[] expected =
         [
-            "Axfl.Contracts.dll", "Axfl.Format.ps1xml", "Axfl.PowerShell.dll", "Axfl.psd1", "LICENSE",
+            "Axfl.Contracts.dll", "Axfl.Format.ps1xml", "Axfl.PowerShell.dll", "Axfl.Types.ps1xml", "Axfl.psd1", "CHANGELOG.md", "LICENSE",
             "en-US/Axfl.PowerShell.dll-Help.xml", "en-US/about_Axfl.help.txt", "en-US/about_Axfl_Live.help.txt", "en-US/about_Axfl_Scheduling.help.txt",
             "en-US/about_Axfl_Sessions.help.txt", "en-US/about_Axfl_Strategies.help.txt",
+            "examples/InsideBarBreak.cs", "examples/ci-gate.ps1", "examples/csharp-strategy.ps1", "examples/parallel-profiles.ps1", "examples/scheduled-run.ps1",
+            "examples/script-strategy.ps1", "examples/status-to-json.ps1",
             "lib/Axfl.Engine.dll", "lib/Axfl.Runtime.dll", "lib/CsvHelper.dll", "lib/Polly.Core.dll", "lib/YamlDotNet.dll",
         ];
         var found = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)

@@ -2,16 +2,18 @@ using System.Management.Automation;
 
 namespace Axfl.PowerShell;
 
-/// <summary>Shape of the commands that read what a run left: which run, and each run once however often it comes down the pipeline.</summary>
+/// <summary>Shape of the commands that read what runs left: which runs, and each once however often it comes down the pipeline.</summary>
 public abstract class RunCmdlet : AxflCmdlet
 {
     private readonly List<string> _directories = [];
 
-    /// <summary>Run id; default: the run started last in this process, else the newest of the output directory.</summary>
+    /// <summary>Run ids, wildcards allowed; default: the run started last in this process, else the newest of the output directory.</summary>
     [Parameter(Position = 0, ParameterSetName = "Run", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("RunId")]
+    [SupportsWildcards]
+    [RunArgument]
     [ArgumentCompleter(typeof(RunCompleter))]
-    public string? Run { get; set; }
+    public string[] Run { get; set; } = [];
 
     /// <summary>Run directory, wildcards allowed.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Path")]
@@ -32,7 +34,10 @@ public abstract class RunCmdlet : AxflCmdlet
     {
         foreach (var path in Path) AttemptEach(() => Expand(path).ToList().ForEach(Take), path);
         foreach (var path in LiteralPath) AttemptEach(() => Take(Absolute(path)), path);
-        if (ParameterSetName is not ("Path" or "LiteralPath") && TakesRun) AttemptEach(() => Take(Find()), Run);
+        if (ParameterSetName is "Path" or "LiteralPath" || !TakesRun) return;
+        var given = MyInvocation.BoundParameters.ContainsKey(nameof(OutputDirectory));
+        if (Run.Length == 0) AttemptEach(() => Take(RunLookup.Newest(this, OutputDirectory, given)));
+        foreach (var run in Run) AttemptEach(() => RunLookup.FindAll(this, run, OutputDirectory, given).ToList().ForEach(Take), run);
     }
 
     /// <inheritdoc/>
@@ -46,13 +51,6 @@ public abstract class RunCmdlet : AxflCmdlet
 
     /// <summary>Reads one run directory.</summary>
     internal abstract void Read(string directory);
-
-    private string Find()
-    {
-        if (Run is { } run) return RunLookup.Find(this, run, OutputDirectory);
-        var inSession = !MyInvocation.BoundParameters.ContainsKey(nameof(OutputDirectory)) ? RunRegistry.LastDirectory : null;
-        return inSession is not null && Directory.Exists(inSession) ? inSession : Runtime.FindRun(Absolute(OutputDirectory), null);
-    }
 
     private void Take(string directory)
     {

@@ -2,34 +2,41 @@ using System.Management.Automation;
 
 namespace Axfl.PowerShell;
 
-/// <summary>Shape of the commands on runs under way: by id, by pipeline, or all.</summary>
+/// <summary>Shape of the commands on runs under way: by id, directory, pipeline, or all.</summary>
 public abstract class RunningCmdlet : AxflCmdlet
 {
-    private readonly HashSet<string> _done = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _done = new(StringComparer.Ordinal);
 
-    /// <summary>Run ids, wildcards allowed; default: all runs under way.</summary>
+    /// <summary>Run ids, wildcards allowed, or run directories; default: all runs under way in this process.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [Alias("RunId")]
+    [RunArgument]
     [ArgumentCompleter(typeof(RunningRunCompleter))]
     public string[] Run { get; set; } = [];
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (Run.Length == 0 && RunRegistry.Running.Count == 0) WriteError(ErrorRecords.RunNotRunning(null));
+        if (Run.Length == 0 && RunRegistry.Running.Count == 0) AttemptEach(() => NoneRuns(null));
         foreach (var pattern in Run.Length == 0 ? ["*"] : Run)
         {
             var wildcard = new WildcardPattern(pattern, WildcardOptions.IgnoreCase);
-            var found = RunRegistry.Running.Where(s => wildcard.IsMatch(s.RunId)).ToArray();
-            if (found.Length == 0 && !WildcardPattern.ContainsWildcardCharacters(pattern)) WriteError(ErrorRecords.RunNotRunning(pattern));
+            var found = RunRegistry.Running.Where(s => wildcard.IsMatch(s.RunId) || s.Directory == pattern).ToArray();
+            if (found.Length == 0 && Run.Length > 0) AttemptEach(() => NoneRuns(pattern), pattern);
             foreach (var session in found)
-                if (_done.Add(session.RunId)) Act(session);
+                if (_done.Add(session.Directory)) Act(session);
         }
     }
 
     /// <summary>Acts on one run.</summary>
     internal abstract void Act(RunSession session);
+
+    /// <summary>No run of that name is under way in this process; null: none at all. An error, but for wildcards.</summary>
+    internal virtual void NoneRuns(string? pattern)
+    {
+        if (pattern is null || !WildcardPattern.ContainsWildcardCharacters(pattern)) WriteError(ErrorRecords.RunNotRunning(pattern));
+    }
 
     /// <summary>Waits for the end of a run; Ctrl-C ends the wait and not the run.</summary>
     /// <returns>Whether it has ended in time.</returns>

@@ -41,6 +41,13 @@ public abstract class SessionsCmdlet : AxflCmdlet
     /// <summary>Reads one file; null: the default one.</summary>
     internal abstract void Read(string? file);
 
+    /// <summary>The profiles that are meant. A file in which none is found is asked for the default one: its problems are that question's answer.</summary>
+    internal IReadOnlyList<string> Profiles(string? file)
+    {
+        var profiles = Profile.Length > 0 ? Profile : Runtime.GetProfiles(file);
+        return profiles.Count > 0 ? profiles : ["portfolio"];
+    }
+
     /// <summary>The request for one profile of a file.</summary>
     internal RunRequest Request(string? file, string profile) => new()
     {
