@@ -70,7 +70,8 @@ public sealed class FakeRest : IAsyncDisposable
 
         context.Response.StatusCode = reply.Status;
         foreach (var (name, value) in reply.Headers) context.Response.Headers[name] = value;
-        await context.Response.WriteAsync(reply.Body);
+        if (reply.Bytes is { } bytes) await context.Response.Body.WriteAsync(bytes);
+        else await context.Response.WriteAsync(reply.Body);
     }
 }
 
@@ -88,4 +89,7 @@ public sealed record RestReply(int Status, string Body)
 {
     /// <summary>Headers.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The body as bytes, instead of <see cref="Body"/>: what no text can be.</summary>
+    public byte[]? Bytes { get; init; }
 }

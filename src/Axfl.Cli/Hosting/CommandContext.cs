@@ -1,3 +1,4 @@
+using Axfl.Cli.Output;
 using Axfl.Contracts;
 
 namespace Axfl.Cli.Hosting;
@@ -8,14 +9,14 @@ internal sealed class CommandContext
     /// <summary>Everything behind the commands.</summary>
     public required IAxflRuntime Runtime { get; init; }
 
-    /// <summary>Standard output: results.</summary>
-    public required TextWriter Out { get; init; }
+    /// <summary>Standard output: results. What is written is cleaned of what would act on a terminal.</summary>
+    public required TextWriter Out { get; init => field = CleanWriter.Over(value); }
 
     /// <summary>Standard output as bytes, for status blocks, which come as UTF-8 already.</summary>
     public required Stream OutBytes { get; init; }
 
-    /// <summary>Standard error: words for people, progress, the closing summary.</summary>
-    public required TextWriter Error { get; init; }
+    /// <summary>Standard error: words for people, progress, the closing summary. Cleaned likewise.</summary>
+    public required TextWriter Error { get; init => field = CleanWriter.Over(value); }
 
     /// <summary>Whether a person looks at <see cref="Out"/>.</summary>
     public bool OutIsTerminal { get; init; }

@@ -27,7 +27,7 @@ internal sealed class DrawnRunDisplay(CommandContext context) : RunDisplay(conte
         if (_task is null) return;
 
         // Texts of servers may be in it.
-        _task.Description = Markup.Escape(text);
+        _task.Description = Markup.Escape(ShownText.Line(text));
         _task.Value = Math.Clamp(fraction, 0, 1) * 100;
     }
 

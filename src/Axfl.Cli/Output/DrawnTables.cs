@@ -23,7 +23,7 @@ internal static class DrawnTables
     /// <summary>A console over a terminal's writer.</summary>
     public static IAnsiConsole Console(TextWriter to, bool colour) => AnsiConsole.Create(new AnsiConsoleSettings
     {
-        Out = new AnsiConsoleOutput(to),
+        Out = new AnsiConsoleOutput(CleanWriter.Behind(to)),
         ColorSystem = colour ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
     });
 }

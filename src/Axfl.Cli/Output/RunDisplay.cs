@@ -29,13 +29,13 @@ internal abstract class RunDisplay(CommandContext context)
     /// <summary>Words for people.</summary>
     public abstract void Notice(NoticeEvent notice);
 
-    /// <summary>A notice as a line.</summary>
-    protected static string Line(NoticeEvent notice) => notice.Level switch
+    /// <summary>A notice as a line, cleaned.</summary>
+    protected static string Line(NoticeEvent notice) => ShownText.Clean(notice.Level switch
     {
         NoticeLevel.Warning => "warning: " + notice.Message,
         NoticeLevel.Verbose => "verbose: " + notice.Message,
         _ => notice.Message,
-    };
+    });
 
     // A method of its own, so that Spectre.Console is loaded only when something is drawn.
     private static DrawnRunDisplay Drawn(CommandContext context) => new(context);

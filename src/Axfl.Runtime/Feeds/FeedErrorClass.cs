@@ -21,6 +21,9 @@ public enum FeedErrorClass
     /// <summary>The request is wrong: a configuration fault.</summary>
     BadRequest,
 
+    /// <summary>The server is not shown to be who it should be (TLS): no wait mends that, a person must look.</summary>
+    Certificate,
+
     /// <summary>The answer is not what it should be.</summary>
     BadResponse,
 }

@@ -6,7 +6,10 @@ namespace Axfl.Runtime;
 public sealed partial class KeyRedactor
 {
     private const string Mask = "***";
-    private readonly string[] _secrets;
+
+    // A shorter key may be a part of any word: it is masked where it stands alone.
+    private const int ShortKey = 6;
+    private readonly (string Text, Regex? Alone)[] _secrets;
 
     /// <summary>Makes a redactor for these keys; empty ones are ignored.</summary>
     /// <remarks>The longest first, so that a key that begins with another leaves no rest.</remarks>
@@ -14,14 +17,17 @@ public sealed partial class KeyRedactor
     {
         ArgumentNullException.ThrowIfNull(secrets);
         _secrets = secrets.Where(s => !string.IsNullOrEmpty(s)).SelectMany(s => new[] { s!, Uri.EscapeDataString(s!) })
-            .Distinct(StringComparer.Ordinal).OrderByDescending(s => s.Length).ToArray();
+            .Distinct(StringComparer.Ordinal).OrderByDescending(s => s.Length)
+            .Select(s => (s, s.Length < ShortKey ? new Regex($@"(?<![\p{{L}}\p{{N}}_]){Regex.Escape(s)}(?![\p{{L}}\p{{N}}_])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant) : null))
+            .ToArray();
     }
 
-    /// <summary>The text without keys: the known ones wherever they stand, and whatever stands where a key would.</summary>
+    /// <summary>The text without keys: the known ones wherever they stand (very short ones where they stand alone), and whatever stands where a key would.</summary>
     public string Redact(string? text)
     {
         if (string.IsNullOrEmpty(text)) return "";
-        foreach (var secret in _secrets) text = text.Replace(secret, Mask, StringComparison.OrdinalIgnoreCase);
+        foreach (var (secret, alone) in _secrets)
+            text = alone is null ? text.Replace(secret, Mask, StringComparison.OrdinalIgnoreCase) : alone.Replace(text, Mask);
         text = Parameter().Replace(text, "$1" + Mask);
         return Authorization().Replace(text, "$1" + Mask);
     }

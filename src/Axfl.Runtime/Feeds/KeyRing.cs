@@ -36,8 +36,9 @@ public sealed class KeyRing(IEnumerable<string> keys)
     /// <returns>Whether a rested key took its place; otherwise the key stays in use and the caller waits.</returns>
     public bool Rest(DateTimeOffset now, DateTimeOffset until)
     {
+        var resting = _at;
         _restingUntil[_keys[_at]] = until;
-        return MoveToNext(now);
+        return MoveToNext(now) && _at != resting;
     }
 
     /// <summary>Sees to it that a key is in use that need not rest.</summary>

@@ -31,7 +31,8 @@ public sealed class OandaFeed : StreamFeed
     private protected override async Task<IFeedLink> Dial(string key, IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
         // The watchdog ends a silent stream; a time limit of the client would end a healthy one.
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };
+        var trust = new ServerTrust();
+        var client = new HttpClient(trust.NewHandler()) { Timeout = Timeout.InfiniteTimeSpan };
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, Address(names));
@@ -44,7 +45,7 @@ public sealed class OandaFeed : StreamFeed
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
             client.Dispose();
-            throw new FeedException("FeedUnreachable", FeedErrorClass.Transient, $"{_options.Endpoint.Host} cannot be reached: {Redactor.Redact(e.Message)}");
+            throw trust.Failure(_options.Endpoint.Host, e, Redactor);
         }
         catch
         {
@@ -67,10 +68,13 @@ public sealed class OandaFeed : StreamFeed
     {
         using (response)
         {
-            var body = await response.Content.ReadAsStringAsync(cancellationToken);
-            var wait = response.Headers.TryGetValues("Retry-After", out var values) ? values.FirstOrDefault() : null;
-            var text = Redactor.Redact(body.Length > 512 ? body[..512] : body);
-            return HttpRefusal.Of((int)response.StatusCode, _options.Endpoint.Host, text, wait);
+            // The start is enough, whatever the length and whatever character set the server claims.
+            var start = new byte[2048];
+            await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
+            var count = await body.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellationToken);
+            var answer = new RestAnswer(_options.Endpoint.Host, (int)response.StatusCode, start.AsMemory(0, count),
+                name => response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null, Redactor, Time.GetUtcNow());
+            return answer.Refusal();
         }
     }
 }

@@ -18,7 +18,7 @@ internal sealed class DukascopyHistory(RestOptions options, TimeProvider time, F
     private int _calls;
 
     /// <inheritdoc/>
-    public override bool HasSides => true;
+    public override BarLayout Layout => BarLayout.Sides;
 
     /// <summary>The provider's address.</summary>
     public static RestOptions Defaults => new() { Endpoint = new Uri("https://jetta.dukascopy.com"), ThrottledWait = TimeSpan.FromSeconds(30) };

@@ -9,7 +9,7 @@ internal sealed class FinnhubHistory(RestOptions options, TimeProvider time, Fun
     : WindowedHistory("finnhub", options, time, random)
 {
     /// <inheritdoc/>
-    public override bool HasSides => false;
+    public override BarLayout Layout => BarLayout.OnePrice;
 
     /// <summary>The provider's address and limits: 60 calls a minute on the free plan.</summary>
     public static RestOptions Defaults(IReadOnlyList<string> keys, string venue = "OANDA") =>

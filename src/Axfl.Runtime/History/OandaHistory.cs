@@ -4,14 +4,14 @@ using Axfl.Contracts;
 
 namespace Axfl.Runtime;
 
-/// <summary>Bars of OANDA's v20 candles, bid and ask: mid prices and measured spreads. Needs a key and no account.</summary>
+/// <summary>Bars of OANDA's v20 candles, mid prices, and bid and ask for the spreads. Needs a key and no account.</summary>
 internal sealed class OandaHistory(RestOptions options, TimeProvider time, Func<double>? random = null) : RestHistory("oanda", options, time, random)
 {
     private const int MostCandles = 5000, FewestCandles = 500;
     private int _count = MostCandles;
 
     /// <inheritdoc/>
-    public override bool HasSides => true;
+    public override BarLayout Layout => BarLayout.SidesAndMid;
 
     /// <summary>The address and limits of the server beside a stream's: <c>api-fxpractice</c> for <c>stream-fxpractice</c>.</summary>
     public static RestOptions Defaults(OandaOptions stream)
@@ -51,7 +51,7 @@ internal sealed class OandaHistory(RestOptions options, TimeProvider time, Func<
         // No end is sent: an end in the future is refused, as is an end together with a count.
         var (name, start) = (ProviderSymbols.Oanda(request.Instrument), Uri.EscapeDataString(EventTime.ToIso(from)));
         var path = string.Create(CultureInfo.InvariantCulture,
-            $"/v3/instruments/{name}/candles?price=BA&granularity={NameOf(request.Interval)}&from={start}&count={count}");
+            $"/v3/instruments/{name}/candles?price=MBA&granularity={NameOf(request.Interval)}&from={start}&count={count}");
         var (bars, last) = await Get(path, OandaCandles.Read, request, cancellationToken);
         return new RawWindow(bars.Bars, bars.Malformed, Through(request, last));
     }

@@ -7,6 +7,7 @@ internal sealed class PageFilter(Interval interval)
 {
     private readonly BarFilter _bid = new(interval);
     private readonly BarFilter _ask = new(interval);
+    private readonly BarFilter _mid = new(interval);
     private readonly FxWeek _week = new();
 
     /// <summary>End (exclusive, unix ms) of the open times of complete bars. Bars up to an hour lie on the clock's grid, longer ones on their provider's.</summary>
@@ -43,6 +44,7 @@ internal sealed class PageFilter(Interval interval)
     {
         if (bar.IsCrossed) return BarVerdict.Crossed;
         var verdict = _bid.Take(bar.Bid);
-        return verdict == BarVerdict.Accepted && bar.Ask is { } ask ? _ask.Take(ask) : verdict;
+        if (verdict == BarVerdict.Accepted && bar.Ask is { } ask) verdict = _ask.Take(ask);
+        return verdict == BarVerdict.Accepted && bar.Mid is { } mid ? _mid.Take(mid) : verdict;
     }
 }

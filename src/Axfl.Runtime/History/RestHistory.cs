@@ -26,8 +26,8 @@ internal abstract class RestHistory : IHistory
     /// <inheritdoc/>
     public string Name { get; }
 
-    /// <summary>Whether it has bid and ask, so that spreads are measured.</summary>
-    public abstract bool HasSides { get; }
+    /// <summary>What it gives of each bar: one price, bid and ask, so that spreads are measured, or mids of its own too.</summary>
+    public abstract BarLayout Layout { get; }
 
     /// <summary>Bars refused so far, of all fetches: fields missing, prices that contradict each other, times off the grid.</summary>
     public long Rejected => Interlocked.Read(ref _rejected);

@@ -10,7 +10,7 @@ internal sealed class TwelveDataHistory(RestOptions options, TimeProvider time, 
     private const string Intervals = "1m 5m 15m 30m 45m 1h 2h 4h 8h 1d";
 
     /// <inheritdoc/>
-    public override bool HasSides => false;
+    public override BarLayout Layout => BarLayout.OnePrice;
 
     /// <summary>The provider's address and limits.</summary>
     public static RestOptions Defaults(IReadOnlyList<string> keys) =>

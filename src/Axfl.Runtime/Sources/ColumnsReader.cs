@@ -65,7 +65,11 @@ internal sealed class ColumnsReader : RawBarReader
             for (var i = 0; i < 4; i++)
                 if (!DecimalText.TryParse(Field(columns[i]), out ask[i])) return new RawBar(default, line, "one side is missing");
             (openSpread, closeSpread) = (ask[0] - prices[0], ask[3] - prices[3]);
-            for (var i = 0; i < 4; i++) prices[i] = (prices[i] + ask[i]) / 2;
+            for (var i = 0; i < 4; i++)
+            {
+                if (_dialect.Mid is not { } mid) prices[i] = (prices[i] + ask[i]) / 2;
+                else if (!DecimalText.TryParse(Field(mid[i]), out prices[i])) return new RawBar(default, line, "a mid price is not a number");
+            }
         }
 
         var volume = 0.0;

@@ -30,6 +30,9 @@ internal sealed record Dialect
     /// <summary>The same of the ask side; null when there is one side.</summary>
     public int[]? Ask { get; init; }
 
+    /// <summary>The same of mids in a file of bid and ask; null: the mid is the mean of both.</summary>
+    public int[]? Mid { get; init; }
+
     /// <summary>Column of the volume; -1: none.</summary>
     public int Volume { get; init; } = -1;
 

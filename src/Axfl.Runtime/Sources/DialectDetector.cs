@@ -71,6 +71,7 @@ internal static class DialectDetector
         int[] single = [.. PriceNames.Select(p => Find(names, p))];
         int[] bid = [.. PriceNames.Select(p => Find(names, "bid" + p[0], "bid" + p[1], p[0] + "bid"))];
         int[] ask = [.. PriceNames.Select(p => Find(names, "ask" + p[0], "ask" + p[1], p[0] + "ask"))];
+        int[] mid = [.. PriceNames.Select(p => Find(names, "mid" + p[0], "mid" + p[1], p[0] + "mid"))];
         var sided = !bid.Contains(-1) && !ask.Contains(-1);
         if (!sided && single.Contains(-1)) return null;
         string[] texts = [.. lines.Skip(1).Select(l => Text(Fields(l, delimiter), time, timeOfDay)).OfType<string>()];
@@ -90,6 +91,7 @@ internal static class DialectDetector
             TimeFormat = format,
             Prices = sided ? bid : single,
             Ask = sided ? ask : null,
+            Mid = sided && !mid.Contains(-1) ? mid : null,
             Volume = Find(names, "volume", "tickvolume", "tickvol", "vol", "v"),
             HasOffset = text is not null && HasOffset(text),
             ZoneIsGuess = !gmt && text is not null && !HasOffset(text),

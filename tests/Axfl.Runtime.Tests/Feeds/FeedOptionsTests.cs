@@ -52,6 +52,14 @@ public sealed class FeedOptionsTests
     public void Keys_are_masked_known_or_not(string? text, string expected) => Assert.Equal(expected, new KeyRedactor(["S/ECRET", "", null]).Redact(text));
 
     [Fact]
+    public void A_very_short_key_is_masked_where_it_stands_alone_and_never_inside_words()
+    {
+        var redactor = new KeyRedactor(["e"]);
+        Assert.Equal("the server refused the key '***', it said: *** is wrong", redactor.Redact("the server refused the key 'e', it said: E is wrong"));
+        Assert.Equal("https://h/?token=***", redactor.Redact("https://h/?token=e"));
+    }
+
+    [Fact]
     public void A_refused_key_never_comes_back_and_a_throttled_one_after_its_rest()
     {
         var now = DateTimeOffset.UnixEpoch;

@@ -38,6 +38,13 @@ internal sealed class Market(Interval interval)
         return new Bar(time, Round(bid.Open + spread), Round(bid.High + spread), Round(bid.Low + spread), Round(bid.Close + spread), bid.Volume);
     }
 
+    /// <summary>The mids of one bar: the extremes lie inside the means of the sides' extremes, which need not have been at one time.</summary>
+    public Bar Mid(long time)
+    {
+        var means = new SidedBar(Bid(time), Ask(time)).ToStep().Bar;
+        return new Bar(time, Round(means.Open), Round(means.High - 5e-5), Round(means.Low + 4e-5), Round(means.Close), means.Volume);
+    }
+
     /// <summary>Open times with from &lt;= time &lt; until on which there are bars.</summary>
     public IEnumerable<long> Times(long from, long until)
     {
@@ -62,7 +69,7 @@ internal sealed class Market(Interval interval)
         return Ok($$"""{"instrument":"EUR_USD","granularity":"M5","candles":[{{string.Join(',', times.Select(Candle))}}]}""");
 
         string Candle(long t) => string.Create(CultureInfo.InvariantCulture,
-            $$"""{"complete":{{(t + interval.Milliseconds <= Now ? "true" : "false")}},"volume":{{Bid(t).Volume}},"time":"{{EventTime.ToIso(t).TrimEnd('Z')}}.000000000Z","bid":{{Side(Bid(t))}},"ask":{{Side(Ask(t))}}}""");
+            $$"""{"complete":{{(t + interval.Milliseconds <= Now ? "true" : "false")}},"volume":{{Bid(t).Volume}},"time":"{{EventTime.ToIso(t).TrimEnd('Z')}}.000000000Z","bid":{{Side(Bid(t))}},"mid":{{Side(Mid(t))}},"ask":{{Side(Ask(t))}}}""");
         static string Side(Bar b) => string.Create(CultureInfo.InvariantCulture, $$"""{"o":"{{b.Open:F5}}","h":"{{b.High:F5}}","l":"{{b.Low:F5}}","c":"{{b.Close:F5}}"}""");
     }
 

@@ -26,7 +26,7 @@ public sealed class OandaHistoryTests
         await history.FetchHour(FeedHarness.XauUsd);
         var call = history.Server.Calls[0];
         Assert.Equal("/v3/instruments/XAU_USD/candles", call.Path);
-        Assert.Equal(("BA", "M5", "2026-03-03T13:05:00Z", "12"), (call.Query["price"], call.Query["granularity"], call.Query["from"], call.Query["count"]));
+        Assert.Equal(("MBA", "M5", "2026-03-03T13:05:00Z", "12"), (call.Query["price"], call.Query["granularity"], call.Query["from"], call.Query["count"]));
         Assert.False(call.Query.ContainsKey("to"));
         Assert.Equal(("Bearer KEY-ONE", "RFC3339"), (call.Headers["Authorization"], call.Headers["Accept-Datetime-Format"]));
     }
@@ -41,7 +41,7 @@ public sealed class OandaHistoryTests
         long[] times = [.. market.Times(from, T0).Where(t => t + 5 * EventTime.Minute <= T0)];
         Assert.True(times.Length > 15_000);
         Assert.Equal(times, bars.Select(b => b.Bar.Time));
-        Assert.Equal(times.Select(t => new SidedBar(market.Bid(t), market.Ask(t)).ToStep()), bars);
+        Assert.Equal(times.Select(t => new SidedBar(market.Bid(t), market.Ask(t), market.Mid(t)).ToStep()), bars);
         Assert.Equal(4, history.Server.Calls.Count);
     }
 
@@ -66,13 +66,28 @@ public sealed class OandaHistoryTests
     }
 
     [Fact]
+    public async Task The_high_of_a_bar_is_that_of_the_mids_and_not_the_mean_of_the_sides_highs()
+    {
+        const string body = """
+            {"candles":[{"complete":true,"volume":9,"time":"2026-03-03T14:00:00.000000000Z",
+             "bid":{"o":"1.10000","h":"1.10020","l":"1.09990","c":"1.10010"},
+             "mid":{"o":"1.10005","h":"1.10024","l":"1.09998","c":"1.10015"},
+             "ask":{"o":"1.10010","h":"1.10060","l":"1.10000","c":"1.10020"}}]}
+            """;
+        await using var history = await HistoryHarness.Start("oanda", new RestReply(200, body));
+        var bar = Assert.Single(await history.FetchHour());
+        Assert.Equal((1.10005, 1.10024, 1.09998, 1.10015), (bar.Bar.Open, bar.Bar.High, bar.Bar.Low, bar.Bar.Close));
+        Assert.Equal((1e-4, 1e-4), (Math.Round(bar.OpenSpread, 9), Math.Round(bar.CloseSpread, 9)));
+    }
+
+    [Fact]
     public async Task A_candle_without_one_side_or_with_crossed_sides_is_counted_and_left_out()
     {
         const string body = """
             {"candles":[
              {"complete":true,"volume":1,"time":"2026-03-03T13:50:00.000000000Z","bid":{"o":"1.1","h":"1.1","l":"1.1","c":"1.1"}},
-             {"complete":true,"volume":1,"time":"2026-03-03T13:55:00.000000000Z","bid":{"o":"1.2","h":"1.2","l":"1.2","c":"1.2"},"ask":{"o":"1.1","h":"1.1","l":"1.1","c":"1.1"}},
-             {"complete":true,"volume":1,"time":"2026-03-03T14:00:00.000000000Z","bid":{"o":"1.1","h":"1.1","l":"1.1","c":"1.1"},"ask":{"o":"1.1","h":"1.1","l":"1.1","c":"1.1"}}]}
+             {"complete":true,"volume":1,"time":"2026-03-03T13:55:00.000000000Z","mid":{"o":"1.2","h":"1.2","l":"1.2","c":"1.2"},"bid":{"o":"1.2","h":"1.2","l":"1.2","c":"1.2"},"ask":{"o":"1.1","h":"1.1","l":"1.1","c":"1.1"}},
+             {"complete":true,"volume":1,"time":"2026-03-03T14:00:00.000000000Z","mid":{"o":"1.1","h":"1.1","l":"1.1","c":"1.1"},"bid":{"o":"1.1","h":"1.1","l":"1.1","c":"1.1"},"ask":{"o":"1.1","h":"1.1","l":"1.1","c":"1.1"}}]}
             """;
         await using var history = await HistoryHarness.Start("oanda", new RestReply(200, body));
         Assert.Equal(0, Assert.Single(await history.FetchHour()).OpenSpread);
@@ -86,7 +101,7 @@ public sealed class OandaHistoryTests
         await using var history = await HistoryHarness.Start("oanda", call =>
         {
             var candles = days.Where(d => d >= Market.Time(call.Query["from"])).Take(2).Select(d =>
-                $$$"""{"complete":true,"volume":1,"time":"{{{EventTime.ToIso(d)}}}","bid":{"o":"1.1","h":"1.1","l":"1.1","c":"1.1"},"ask":{"o":"1.1","h":"1.1","l":"1.1","c":"1.1"}}""");
+                $$$"""{"complete":true,"volume":1,"time":"{{{EventTime.ToIso(d)}}}","mid":{"o":"1.1","h":"1.1","l":"1.1","c":"1.1"},"bid":{"o":"1.1","h":"1.1","l":"1.1","c":"1.1"},"ask":{"o":"1.1","h":"1.1","l":"1.1","c":"1.1"}}""");
             return new RestReply(200, $$"""{"candles":[{{string.Join(',', candles)}}]}""");
         });
         var bars = await history.Fetch(days[0], days[^1] + 1, new Interval(1440));

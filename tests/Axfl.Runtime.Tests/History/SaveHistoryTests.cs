@@ -29,7 +29,7 @@ public sealed class SaveHistoryTests
         save.Environment["OANDA_API_KEY"] = "k";
         await save.Save(T0 - 3 * Day, T0, "oanda");
         Assert.StartsWith("time,bid_open", File.ReadLines(save.File).First(), StringComparison.Ordinal);
-        Assert.Equal(_market.Times(T0 - 3 * Day, T0).Select(t => new SidedBar(_market.Bid(t), _market.Ask(t)).ToStep()), save.Read());
+        Assert.Equal(_market.Times(T0 - 3 * Day, T0).Select(t => new SidedBar(_market.Bid(t), _market.Ask(t), _market.Mid(t)).ToStep()), save.Read());
     }
 
     [Fact]
@@ -87,10 +87,23 @@ public sealed class SaveHistoryTests
         Assert.Equal("HistoryFileUnfit", refused.ErrorId);
 
         var mids = save.Read();
-        File.WriteAllLines(save.File, mids.Select(b => BarRows.Format(new SidedBar(b.Bar), false)).Prepend(BarRows.OnePrice));
+        File.WriteAllLines(save.File, mids.Select(b => BarRows.Format(new SidedBar(b.Bar), BarLayout.OnePrice)).Prepend(BarRows.OnePrice));
         var file = await save.Save(T0 - 6 * Day, T0 - 4 * Day, "oanda");
         Assert.Contains("without spreads", file.Reason, StringComparison.Ordinal);
-        Assert.Equal(_market.Times(T0 - 6 * Day, T0 - 4 * Day).Select(t => new SidedBar(_market.Bid(t), _market.Ask(t)).ToStep().Bar), save.Read().Select(b => b.Bar));
+        Assert.Equal(_market.Times(T0 - 6 * Day, T0 - 4 * Day).Select(t => new SidedBar(_market.Bid(t), _market.Ask(t), _market.Mid(t)).ToStep().Bar), save.Read().Select(b => b.Bar));
+    }
+
+    [Fact]
+    public async Task A_file_of_sides_alone_keeps_its_layout_and_the_note_says_what_its_mids_are()
+    {
+        await using var save = await SaveHarness.Start(_market.Oanda);
+        save.Environment["OANDA_API_KEY"] = "k";
+        long[] older = [.. _market.Times(T0 - 6 * Day, T0 - 5 * Day)];
+        File.WriteAllLines(save.File, older.Select(t => BarRows.Format(new SidedBar(_market.Bid(t), _market.Ask(t)), BarLayout.Sides)).Prepend(BarRows.BothSides));
+        var file = await save.Save(T0 - 6 * Day, T0 - 4 * Day, "oanda");
+        Assert.Contains("its mids are their means", file.Reason, StringComparison.Ordinal);
+        Assert.Equal(BarRows.BothSides, File.ReadLines(save.File).First());
+        Assert.Equal(_market.Times(T0 - 6 * Day, T0 - 4 * Day).Select(t => new SidedBar(_market.Bid(t), _market.Ask(t)).ToStep()), save.Read());
     }
 
     [Fact]

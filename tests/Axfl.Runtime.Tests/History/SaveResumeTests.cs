@@ -109,7 +109,7 @@ public sealed class SaveResumeTests
     public async Task Two_downloads_of_one_file_at_a_time_are_refused()
     {
         await using var save = await SaveHarness.Start(_market.TwelveData);
-        using (PartFile.Open(save.Part, "twelvedata", "EURUSD", HistoryHarness.FiveMinutes, false))
+        using (PartFile.Open(save.Part, "twelvedata", "EURUSD", HistoryHarness.FiveMinutes, BarLayout.OnePrice))
         {
             Assert.Equal("HistoryNotWritable", (await Assert.ThrowsAsync<AxflException>(() => save.Save(T0 - Day, T0))).ErrorId);
         }

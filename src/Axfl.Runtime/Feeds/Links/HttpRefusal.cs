@@ -8,8 +8,9 @@ internal static class HttpRefusal
     /// <param name="status">Status; 200 is a refusal too, where a socket was asked for.</param>
     /// <param name="host">Who answered.</param>
     /// <param name="text">The start of the body, keys masked; may be empty.</param>
-    /// <param name="retryAfter">Value of the header <c>Retry-After</c>; seconds are understood.</param>
-    public static FeedException Of(int status, string host, string text, string? retryAfter)
+    /// <param name="retryAfter">Value of the header <c>Retry-After</c>, seconds or a date; null: absent.</param>
+    /// <param name="now">When it came.</param>
+    public static FeedException Of(int status, string host, string text, string? retryAfter, DateTimeOffset now)
     {
         var (id, errorClass, meaning) = status switch
         {
@@ -21,10 +22,9 @@ internal static class HttpRefusal
             _ => ("FeedRequestRefused", FeedErrorClass.BadRequest, "the request is wrong: check symbols and account"),
         };
         var said = text.Length == 0 ? "" : $" It said: {text}";
-        TimeSpan? wait = int.TryParse(retryAfter, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : null;
         return new FeedException(id, errorClass, string.Create(CultureInfo.InvariantCulture, $"{host} answered {status}: {meaning}.{said}"))
         {
-            RetryAfter = wait,
+            RetryAfter = RetryAfter.Read(retryAfter, now),
             Target = host,
         };
     }

@@ -22,20 +22,21 @@ internal sealed class WebSocketLink : IFeedLink
     /// <summary>Dials. A redirect is not followed: providers answer a bad key with one.</summary>
     /// <exception cref="FeedException">Refused; classed by the HTTP status.</exception>
     public static async Task<WebSocketLink> Dial(
-        Uri address, IReadOnlyDictionary<string, string> headers, KeyRedactor redactor, int maxBytes, CancellationToken cancellationToken)
+        Uri address, IReadOnlyDictionary<string, string> headers, KeyRedactor redactor, int maxBytes, TimeProvider time, CancellationToken cancellationToken)
     {
+        var trust = new ServerTrust();
         var socket = new ClientWebSocket();
         socket.Options.CollectHttpResponseDetails = true;
         foreach (var (name, value) in headers) socket.Options.SetRequestHeader(name, value);
         try
         {
-            using var invoker = new HttpMessageInvoker(new SocketsHttpHandler { AllowAutoRedirect = false });
+            using var invoker = new HttpMessageInvoker(trust.NewHandler());
             await socket.ConnectAsync(address, invoker, cancellationToken);
             return new WebSocketLink(socket, redactor, maxBytes);
         }
         catch (Exception e) when (e is WebSocketException or HttpRequestException or IOException)
         {
-            using (socket) throw Refusal(socket, address, redactor.Redact(e.Message));
+            using (socket) throw socket.HttpStatusCode == 0 ? trust.Failure(address.Host, e, redactor) : Refusal(socket, address, time.GetUtcNow());
         }
         catch
         {
@@ -96,12 +97,10 @@ internal sealed class WebSocketLink : IFeedLink
         Array.Resize(ref _buffer, Math.Min(_buffer.Length * 2, _maxBytes));
     }
 
-    private static FeedException Refusal(ClientWebSocket socket, Uri address, string message)
+    private static FeedException Refusal(ClientWebSocket socket, Uri address, DateTimeOffset now)
     {
-        if (socket.HttpStatusCode == 0)
-            return new FeedException("FeedUnreachable", FeedErrorClass.Transient, $"{address.Host} cannot be reached: {message}");
         IEnumerable<string>? values = null;
         socket.HttpResponseHeaders?.TryGetValue("Retry-After", out values);
-        return HttpRefusal.Of((int)socket.HttpStatusCode, address.Host, "", values?.FirstOrDefault());
+        return HttpRefusal.Of((int)socket.HttpStatusCode, address.Host, "", values?.FirstOrDefault(), now);
     }
 }

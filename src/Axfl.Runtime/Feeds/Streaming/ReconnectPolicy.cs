@@ -16,6 +16,7 @@ internal sealed class ReconnectPolicy(FeedOptions options, KeyRing keys, TimePro
     private int _attempt;
     private int _badRequests;
     private int _shortSessions;
+    private bool _hasWorked;
 
     /// <summary>When the last dial began; set by the feed.</summary>
     public DateTimeOffset LastDial { get; set; } = DateTimeOffset.MinValue;
@@ -26,6 +27,7 @@ internal sealed class ReconnectPolicy(FeedOptions options, KeyRing keys, TimePro
     /// <param name="hadPrices">Whether prices came.</param>
     public ReconnectDecision Next(FeedException error, TimeSpan? connectedFor, bool hadPrices)
     {
+        _hasWorked |= hadPrices;
         if (connectedFor >= options.StableAfter && hadPrices) _attempt = 0;
         _badRequests = error.ErrorClass is FeedErrorClass.BadRequest or FeedErrorClass.BadSymbol ? _badRequests + 1 : 0;
         _shortSessions = connectedFor < options.ShortSession && !hadPrices ? _shortSessions + 1 : connectedFor is null ? _shortSessions : 0;
@@ -35,18 +37,29 @@ internal sealed class ReconnectPolicy(FeedOptions options, KeyRing keys, TimePro
                 return keys.Refuse() ? Retry(TimeSpan.Zero, "the next key is tried") : Stop("no other key is left: set a valid one");
             case FeedErrorClass.Throttled:
                 var now = time.GetUtcNow();
-                var wait = error.RetryAfter is { } told && told > options.ThrottledWait ? told : options.ThrottledWait;
+                var wait = error.RetryAfter ?? options.ThrottledWait;
                 return keys.Rest(now, now + wait)
                     ? Retry(TimeSpan.Zero, "the next key is tried")
                     : Retry(wait + options.BackoffBase * random(), "no other key is free");
+            case FeedErrorClass.Certificate:
+                return _hasWorked
+                    ? Retry(options.BackoffCap, "it was right before: it is tried again, slowly")
+                    : Stop("It is not dialled again until that is right");
             case FeedErrorClass.BadRequest or FeedErrorClass.BadSymbol when _badRequests >= options.MaxBadRequests:
                 return Stop("the server refused it each time: correct symbols, account or key");
             default:
                 return _shortSessions >= options.MaxShortSessions && options.MaxShortSessions > 0
                     ? Stop(string.Create(CultureInfo.InvariantCulture,
                         $"{_shortSessions} sessions in a row ended at once without a price: the plan may not include streaming; use bars from history instead"))
-                    : Retry(FullJitter(), _shortSessions >= 3 ? "sessions end at once: is the key in use by another process?" : "");
+                    : Retry(NotBefore(error.RetryAfter), _shortSessions >= 3 ? "sessions end at once: is the key in use by another process?" : "");
         }
+    }
+
+    // A server that is down may say for how long, with 503.
+    private TimeSpan NotBefore(TimeSpan? told)
+    {
+        var own = FullJitter();
+        return told is { } wait && wait > own ? wait : own;
     }
 
     private TimeSpan FullJitter()

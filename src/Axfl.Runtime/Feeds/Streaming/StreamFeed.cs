@@ -37,6 +37,9 @@ public abstract class StreamFeed : ITickFeed
     /// <inheritdoc/>
     public FeedStatistics Statistics { get; } = new();
 
+    /// <summary>Clock.</summary>
+    private protected TimeProvider Time => _time;
+
     /// <summary>Masks the keys of this feed.</summary>
     private protected abstract KeyRedactor Redactor { get; }
 

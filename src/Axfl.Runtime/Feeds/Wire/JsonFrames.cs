@@ -5,15 +5,19 @@ namespace Axfl.Runtime;
 /// <summary>Reading of JSON members that never throws on a wrong type: what is not as expected is as if it were absent.</summary>
 internal static class JsonFrames
 {
-    public static readonly JsonReaderOptions Options = new() { MaxDepth = 32 };
-
-    /// <summary>Runs a parser over a whole message; whatever is not JSON makes the frame <see cref="FrameKind.Malformed"/>.</summary>
+    /// <summary>Runs a parser over a whole message; whatever cannot be read (<see cref="ProviderJson"/>) makes the frame <see cref="FrameKind.Malformed"/>.</summary>
     public static void Parse(ReadOnlySpan<byte> message, FeedFrame frame, FrameReader read)
     {
         frame.Clear();
+        if (ProviderJson.TextFault(message) is { } fault)
+        {
+            frame.Fail(fault);
+            return;
+        }
+
         try
         {
-            var reader = new Utf8JsonReader(message, Options);
+            var reader = new Utf8JsonReader(message, ProviderJson.Reader);
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
             {
                 frame.Fail("not a JSON object");
@@ -26,14 +30,9 @@ internal static class JsonFrames
                 // Reading to the end proves that the message is whole.
             }
         }
-        catch (JsonException e)
+        catch (Exception e) when (ProviderJson.IsUnreadable(e))
         {
-            frame.Fail("not JSON: " + e.Message);
-        }
-        catch (InvalidOperationException e)
-        {
-            // Utf8JsonReader's answer to a string that is not UTF-8.
-            frame.Fail("not UTF-8: " + e.Message);
+            frame.Fail((e is JsonException ? "not JSON: " : "not readable: ") + e.Message);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Axfl.Contracts;
 
 namespace Axfl.Runtime;
 
@@ -9,18 +10,19 @@ namespace Axfl.Runtime;
 /// <param name="Body">Body.</param>
 /// <param name="Header">Value of a header; null: absent.</param>
 /// <param name="Redactor">Masks keys.</param>
-internal sealed record RestAnswer(string Host, int Status, ReadOnlyMemory<byte> Body, Func<string, string?> Header, KeyRedactor Redactor)
+/// <param name="Received">When it came.</param>
+internal sealed record RestAnswer(string Host, int Status, ReadOnlyMemory<byte> Body, Func<string, string?> Header, KeyRedactor Redactor, DateTimeOffset Received)
 {
     private const int TextLength = 512;
 
-    /// <summary>The start of the body for messages: one line, keys masked.</summary>
+    /// <summary>The start of the body for messages: one line, keys masked, bytes that are not UTF-8 as U+FFFD.</summary>
     public string Text => Shown(Encoding.UTF8.GetString(Body.Span[..Math.Min(Body.Length, 4 * TextLength)]));
 
     /// <summary>A text of the provider for messages: one line, keys masked, cut.</summary>
     public string Shown(string? text)
     {
         // Masked before it is cut: half a key is no longer found.
-        var masked = new string([.. Redactor.Redact(text).Select(c => char.IsControl(c) ? ' ' : c)]).Trim();
+        var masked = ShownText.Line(Redactor.Redact(text)).Trim();
         return masked.Length > TextLength ? masked[..TextLength] : masked;
     }
 
@@ -29,25 +31,29 @@ internal sealed record RestAnswer(string Host, int Status, ReadOnlyMemory<byte> 
 
     /// <summary>The error of a code and a text, which some providers send in the body of a 200.</summary>
     public FeedException Refusal(int code, string text, string? retryAfter = null) =>
-        HttpRefusal.Of(code, Host, text, retryAfter ?? Header("Retry-After"));
+        HttpRefusal.Of(code, Host, text, retryAfter ?? Header("Retry-After"), Received);
 
     /// <summary>The error of an answer that is not what it should be.</summary>
     public FeedException Unreadable(string what) =>
         new("HistoryAnswerUnreadable", FeedErrorClass.BadResponse, $"{Host} sent {what}. It begins: {Text}") { Target = Host };
 
-    /// <summary>The body as JSON; null when it is not.</summary>
-    public JsonDocument? TryJson()
+    /// <summary>Reads it; whatever a reader stumbles over is an answer that cannot be read.</summary>
+    /// <exception cref="FeedException">The answer is an error, or cannot be read (<c>HistoryAnswerUnreadable</c>).</exception>
+    public T Read<T>(Func<RestAnswer, T> read)
     {
         try
         {
-            return JsonDocument.Parse(Body, new JsonDocumentOptions { MaxDepth = 32 });
+            return read(this);
         }
-        catch (JsonException)
+        catch (Exception e) when (ProviderJson.IsUnreadable(e))
         {
-            return null;
+            throw Unreadable($"what cannot be read ({e.GetType().Name}: {e.Message})");
         }
     }
 
+    /// <summary>The body as JSON; null when it is not, or has a text that cannot be read.</summary>
+    public JsonDocument? TryJson() => ProviderJson.TryParse(Body, out _);
+
     /// <summary>The body as JSON, or the error: that of the status, if it is one, else of an answer that cannot be read.</summary>
-    public JsonDocument Json() => TryJson() ?? throw (Status == 200 ? Unreadable("what is not JSON") : Refusal());
+    public JsonDocument Json() => ProviderJson.TryParse(Body, out var fault) ?? throw (Status == 200 ? Unreadable(fault!) : Refusal());
 }

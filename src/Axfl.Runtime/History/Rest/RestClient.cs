@@ -17,6 +17,7 @@ internal sealed class RestClient : IDisposable
     private readonly KeyRing? _keys;
     private readonly KeyRedactor _redactor;
     private readonly CallBudget _budget;
+    private readonly ServerTrust _trust = new();
     private readonly HttpClient _http;
     private readonly SemaphoreSlim _turn = new(1);
     private FeedException? _refusal;
@@ -37,11 +38,10 @@ internal sealed class RestClient : IDisposable
         _redactor = new KeyRedactor(options.Keys);
         _budget = new CallBudget(name, options, time, _random);
 
-        // A redirect is not followed: providers answer a bad key with one.
-        _http = new HttpClient(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.All, ConnectTimeout = options.ConnectTimeout,
-        })
+        var handler = _trust.NewHandler();
+        handler.AutomaticDecompression = DecompressionMethods.All;
+        handler.ConnectTimeout = options.ConnectTimeout;
+        _http = new HttpClient(handler)
         {
             Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = options.MaxAnswerBytes,
         };
@@ -108,7 +108,7 @@ internal sealed class RestClient : IDisposable
         await _budget.Spend(_keys, progress, cancellationToken);
         var answer = await Send(_options.Address(path), cancellationToken);
         _budget.Believe(_keys, answer);
-        return read(answer);
+        return answer.Read(read);
     }
 
     private async Task<RestAnswer> Send(Uri address, CancellationToken cancellationToken)
@@ -122,7 +122,7 @@ internal sealed class RestClient : IDisposable
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, both.Token);
             var body = await response.Content.ReadAsByteArrayAsync(both.Token);
             var headers = response.Headers.ToDictionary(h => h.Key, h => h.Value.FirstOrDefault(), StringComparer.OrdinalIgnoreCase);
-            return new RestAnswer(address.Host, (int)response.StatusCode, body, headers.GetValueOrDefault, _redactor);
+            return new RestAnswer(address.Host, (int)response.StatusCode, body, headers.GetValueOrDefault, _redactor, _time.GetUtcNow());
         }
         catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
         {
@@ -131,7 +131,11 @@ internal sealed class RestClient : IDisposable
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            throw new FeedException("FeedUnreachable", FeedErrorClass.Transient, $"{address.Host} cannot be reached: {_redactor.Redact(e.Message)}");
+            throw _trust.Failure(address.Host, e, _redactor);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new FeedException("HistoryAnswerUnreadable", FeedErrorClass.BadResponse, $"{address.Host} sent a body whose compression is damaged: {e.Message}") { Target = address.Host };
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

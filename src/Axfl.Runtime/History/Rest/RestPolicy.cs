@@ -26,7 +26,8 @@ internal sealed class RestPolicy(string name, RestOptions options, KeyRing? keys
 
         // An answer that cannot be read is asked for once more: it may have been cut off.
         FeedErrorClass.BadResponse when ++_unreadable <= 1 && ++_failed < options.Tries => Retry(FullJitter(), "a readable answer"),
-        FeedErrorClass.Transient when ++_failed < options.Tries => Retry(FullJitter(), "an answer"),
+        FeedErrorClass.Transient when ++_failed < options.Tries && !(error.RetryAfter > options.LongestWait) =>
+            Retry(NotBefore(error.RetryAfter), "an answer"),
         _ => default,
     };
 
@@ -40,6 +41,12 @@ internal sealed class RestPolicy(string name, RestOptions options, KeyRing? keys
         if (keys is not null && keys.RestedAt - now is var rest && rest > TimeSpan.Zero && rest < wait) wait = rest;
         if (wait > options.LongestWait || ++_waits > options.ThrottledWaits) return default;
         return Retry(wait + options.BackoffBase * random(), "the limit of calls");
+    }
+
+    private TimeSpan NotBefore(TimeSpan? told)
+    {
+        var own = FullJitter();
+        return told is { } wait && wait > own ? wait : own;
     }
 
     // Full jitter: aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter.

@@ -13,14 +13,31 @@ internal static class BarRows
     /// <summary>Header of both sides.</summary>
     public const string BothSides = "time,bid_open,bid_high,bid_low,bid_close,ask_open,ask_high,ask_low,ask_close,volume";
 
+    /// <summary>Header of both sides and of mids that are not their means.</summary>
+    public const string SidesAndMid = BothSides + ",mid_open,mid_high,mid_low,mid_close";
+
     /// <summary>Header of a file.</summary>
-    public static string Header(bool hasSides) => hasSides ? BothSides : OnePrice;
+    public static string Header(BarLayout layout) => layout switch
+    {
+        BarLayout.SidesAndMid => SidesAndMid,
+        BarLayout.Sides => BothSides,
+        _ => OnePrice,
+    };
+
+    /// <summary>The layout of a header; null: it is none of a download. One price may come without volume.</summary>
+    public static BarLayout? LayoutOf(string header) => header switch
+    {
+        SidesAndMid => BarLayout.SidesAndMid,
+        BothSides => BarLayout.Sides,
+        OnePrice or "time,open,high,low,close" => BarLayout.OnePrice,
+        _ => null,
+    };
 
     /// <summary>A line without its end.</summary>
-    public static string Format(in SidedBar bar, bool hasSides)
+    public static string Format(in SidedBar bar, BarLayout layout)
     {
         var text = new StringBuilder(EventTime.ToIso(bar.Time));
-        if (hasSides)
+        if (layout != BarLayout.OnePrice)
         {
             Prices(text, bar.Bid);
             Prices(text, bar.Ask!.Value);
@@ -30,23 +47,29 @@ internal static class BarRows
             Prices(text, bar.ToStep().Bar);
         }
 
-        return text.Append(CultureInfo.InvariantCulture, $",{bar.Bid.Volume}").ToString();
+        text.Append(CultureInfo.InvariantCulture, $",{bar.Bid.Volume}");
+        if (layout == BarLayout.SidesAndMid) Prices(text, bar.ToStep().Bar);
+        return text.ToString();
     }
 
-    /// <summary>Reads a line; the volume may be missing.</summary>
-    public static bool TryParse(string line, bool hasSides, out SidedBar bar)
+    /// <summary>Reads a line; the volume may be missing, where it is the last field.</summary>
+    public static bool TryParse(string line, BarLayout layout, out SidedBar bar)
     {
         bar = default;
         var fields = line.Split(',');
-        var count = hasSides ? 9 : 5;
-        if (fields.Length < count || fields.Length > count + 1) return false;
+        var count = layout == BarLayout.OnePrice ? 5 : 9;
+        var hasMid = layout == BarLayout.SidesAndMid;
+        if (hasMid ? fields.Length != 14 : fields.Length != count && fields.Length != count + 1) return false;
         if (!IsoTime.TryParse(Encoding.UTF8.GetBytes(fields[0]), out var time, out var hasOffset) || !hasOffset) return false;
         var numbers = new double[fields.Length - 1];
         for (var i = 0; i < numbers.Length; i++)
             if (!DecimalText.TryParse(Encoding.UTF8.GetBytes(fields[i + 1]), out numbers[i])) return false;
-        var volume = fields.Length > count ? numbers[^1] : 0;
+        var volume = fields.Length > count ? numbers[count - 1] : 0;
         var first = new Bar(time, numbers[0], numbers[1], numbers[2], numbers[3], volume);
-        bar = new SidedBar(first, hasSides ? new Bar(time, numbers[4], numbers[5], numbers[6], numbers[7], volume) : null);
+        bar = new SidedBar(
+            first,
+            layout == BarLayout.OnePrice ? null : new Bar(time, numbers[4], numbers[5], numbers[6], numbers[7], volume),
+            hasMid ? new Bar(time, numbers[9], numbers[10], numbers[11], numbers[12], volume) : null);
         return true;
     }
 
@@ -60,4 +83,17 @@ internal static class BarRows
         text.Append(CultureInfo.InvariantCulture, $",{bar.Open},{bar.High},{bar.Low},{bar.Close}");
 
     private static bool Same(in Bar a, in Bar b) => (a.Open, a.High, a.Low, a.Close) == (b.Open, b.High, b.Low, b.Close);
+}
+
+/// <summary>What a file of a download holds of each bar.</summary>
+internal enum BarLayout
+{
+    /// <summary>One price.</summary>
+    OnePrice,
+
+    /// <summary>Bid and ask; the mid is their mean.</summary>
+    Sides,
+
+    /// <summary>Bid, ask and mids of the provider's own.</summary>
+    SidesAndMid,
 }

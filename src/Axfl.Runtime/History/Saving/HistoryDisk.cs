@@ -14,7 +14,7 @@ internal static class HistoryDisk
     public static void Guard(string path, Action write) => OutputErrors.Guard(path, write, NotWritable);
 
     /// <summary>Writes a file of bars beside its place and moves it there: a reader sees the old or the new one, never a part.</summary>
-    public static void Write(string path, IEnumerable<SidedBar> bars, bool hasSides)
+    public static void Write(string path, IEnumerable<SidedBar> bars, BarLayout layout)
     {
         var fresh = path + ".new";
         Guard(path, () =>
@@ -22,8 +22,8 @@ internal static class HistoryDisk
             using (var stream = new FileStream(fresh, FileMode.Create, FileAccess.Write, FileShare.None))
             {
                 using var writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
-                writer.Write(BarRows.Header(hasSides) + "\n");
-                foreach (var bar in bars) writer.Write(BarRows.Format(bar, hasSides) + "\n");
+                writer.Write(BarRows.Header(layout) + "\n");
+                foreach (var bar in bars) writer.Write(BarRows.Format(bar, layout) + "\n");
                 writer.Flush();
                 stream.Flush(flushToDisk: true);
             }

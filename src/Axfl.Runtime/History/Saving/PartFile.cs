@@ -13,15 +13,15 @@ internal sealed class PartFile : IDisposable
     private const string WindowMark = "#window ";
     private readonly FileStream _stream;
     private readonly string _header;
-    private readonly bool _hasSides;
+    private readonly BarLayout _layout;
     private bool _isOurs;
 
-    private PartFile(string path, FileStream stream, string header, bool hasSides)
+    private PartFile(string path, FileStream stream, string header, BarLayout layout)
     {
         Path = path;
         _stream = stream;
         _header = header;
-        _hasSides = hasSides;
+        _layout = layout;
     }
 
     /// <summary>Path.</summary>
@@ -38,13 +38,13 @@ internal sealed class PartFile : IDisposable
 
     /// <summary>Opens it and reads what an earlier download left.</summary>
     /// <exception cref="AxflException"><c>HistoryNotWritable</c>: also when another download holds it.</exception>
-    public static PartFile Open(string path, string source, string symbol, Interval interval, bool hasSides)
+    public static PartFile Open(string path, string source, string symbol, Interval interval, BarLayout layout)
     {
-        var header = $"#axfl-history 1 {source} {symbol} {interval} {(hasSides ? "bid-ask" : "one-price")}";
+        var header = $"#axfl-history 1 {source} {symbol} {interval} {(layout switch { BarLayout.SidesAndMid => "bid-ask-mid", BarLayout.Sides => "bid-ask", _ => "one-price" })}";
         return HistoryDisk.Guard(path, () =>
         {
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
-            var part = new PartFile(path, new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None), header, hasSides);
+            var part = new PartFile(path, new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None), header, layout);
             part.Resume();
             return part;
         });
@@ -57,7 +57,7 @@ internal sealed class PartFile : IDisposable
     {
         var text = new StringBuilder();
         if (!_isOurs) text.Append(_header).Append('\n');
-        foreach (var bar in window.Bars) text.Append(BarRows.Format(bar, _hasSides)).Append('\n');
+        foreach (var bar in window.Bars) text.Append(BarRows.Format(bar, _layout)).Append('\n');
         text.Append(CultureInfo.InvariantCulture, $"{WindowMark}{window.From} {until}\n");
         HistoryDisk.Guard(Path, () =>
         {
@@ -110,7 +110,7 @@ internal sealed class PartFile : IDisposable
             }
             else
             {
-                if (!BarRows.TryParse(line, _hasSides, out var bar)) break;
+                if (!BarRows.TryParse(line, _layout, out var bar)) break;
                 pending.Add(bar);
                 continue;
             }

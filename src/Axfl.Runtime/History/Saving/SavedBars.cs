@@ -5,31 +5,30 @@ namespace Axfl.Runtime;
 
 /// <summary>Bars of a file that an earlier download saved.</summary>
 /// <param name="Bars">Bars, ascending.</param>
-/// <param name="HasSides">Whether they have bid and ask; false when there is no file.</param>
+/// <param name="Layout">What they hold of each bar; one price when there is no file.</param>
 /// <param name="Exists">Whether there is a file.</param>
-internal sealed record SavedBars(IReadOnlyList<SidedBar> Bars, bool HasSides, bool Exists)
+internal sealed record SavedBars(IReadOnlyList<SidedBar> Bars, BarLayout Layout, bool Exists)
 {
     /// <summary>Reads it; a file that is not ours, or is not whole, is left alone and refused.</summary>
     /// <exception cref="AxflException"><c>HistoryFileForeign</c>, <c>HistoryFileDamaged</c>, <c>DataFileUnreadable</c>.</exception>
     public static SavedBars Load(string path, Interval interval)
     {
-        if (!File.Exists(path)) return new SavedBars([], false, false);
+        if (!File.Exists(path)) return new SavedBars([], BarLayout.OnePrice, false);
         try
         {
             using var reader = new StreamReader(path);
             var header = reader.ReadLine()?.TrimEnd('\r') ?? "";
-            var hasSides = header == BarRows.BothSides;
-            if (!hasSides && header != BarRows.OnePrice && header != BarRows.OnePrice[..BarRows.OnePrice.LastIndexOf(',')]) throw Foreign(path, header);
+            var layout = BarRows.LayoutOf(header) ?? throw Foreign(path, header);
             var bars = new List<SidedBar>();
             for (var number = 2; reader.ReadLine() is { } line; number++)
             {
                 if (line.Length == 0) continue;
-                if (!BarRows.TryParse(line, hasSides, out var bar)) throw Damaged(path, number, "it is no bar");
+                if (!BarRows.TryParse(line, layout, out var bar)) throw Damaged(path, number, "it is no bar");
                 if (bars.Count > 0 && bar.Time - bars[^1].Time < interval.Milliseconds) throw Damaged(path, number, $"it is not {interval} after the bar before it");
                 bars.Add(bar);
             }
 
-            return new SavedBars(bars, hasSides, true);
+            return new SavedBars(bars, layout, true);
         }
         catch (Exception e) when (BarFile.IsUnreadable(e))
         {

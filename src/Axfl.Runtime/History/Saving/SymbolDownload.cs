@@ -28,8 +28,8 @@ internal sealed class SymbolDownload(
     public async Task<(IReadOnlyList<SidedBar> Bars, int Added)> Run(long from, long until, CancellationToken cancellationToken)
     {
         var saved = SavedBars.Load(path, interval);
-        if (saved.HasSides && !history.HasSides) throw Unfit();
-        using var part = PartFile.Open(path + ".part", history.Name, instrument.Symbol, interval, history.HasSides);
+        if (saved.Layout != BarLayout.OnePrice && history.Layout == BarLayout.OnePrice) throw Unfit();
+        using var part = PartFile.Open(path + ".part", history.Name, instrument.Symbol, interval, history.Layout);
         IsUnderWay = part.Windows.Count > 0;
         if (IsUnderWay) Notes.Add(string.Create(CultureInfo.InvariantCulture, $"went on after {part.Bars.Count} bars of an unfinished download"));
         var coverage = new Coverage();
@@ -38,10 +38,12 @@ internal sealed class SymbolDownload(
         await Fetch(saved, part, coverage.Missing(from, until), cancellationToken);
 
         var bars = Merge(saved, part.Bars);
-        var hasSides = history.HasSides && (!saved.Exists || saved.HasSides);
-        if (hasSides != history.HasSides && part.Bars.Count > 0) Notes.Add("the file has one price, so that bid and ask are saved as their mid, without spreads");
+        var layout = saved.Exists && saved.Layout < history.Layout ? saved.Layout : history.Layout;
+        if (layout < history.Layout && part.Bars.Count > 0)
+            Notes.Add(layout == BarLayout.OnePrice ? "the file has one price, so that bid and ask are saved as their mid, without spreads"
+                : "the file has bid and ask alone, so that its mids are their means, which are not the market's highs and lows: save to another folder for those");
         if (bars.Count == 0) Notes.Add("it has no bars in this period, and there is no file");
-        if (bars.Count > saved.Bars.Count) HistoryDisk.Write(path, bars, hasSides);
+        if (bars.Count > saved.Bars.Count) HistoryDisk.Write(path, bars, layout);
         part.Delete();
         IsUnderWay = false;
         return (bars, bars.Count - saved.Bars.Count);

@@ -4,7 +4,7 @@ using Axfl.Contracts;
 
 namespace Axfl.Runtime;
 
-/// <summary>Answers of OANDA's v20 candles (developer.oanda.com/rest-live-v20/instrument-ep). Prices are strings; bid and ask are asked for.</summary>
+/// <summary>Answers of OANDA's v20 candles (developer.oanda.com/rest-live-v20/instrument-ep). Prices are strings; mid, bid and ask are asked for.</summary>
 internal static class OandaCandles
 {
     /// <summary>Id of the refusal of a count the account may not ask for.</summary>
@@ -26,7 +26,8 @@ internal static class OandaCandles
             var known = candle.MaybeText("time") is { } text && OandaTime.TryParse(Encoding.UTF8.GetBytes(text), out var t) ? t : (long?)null;
             if (known > last || last is null) last = known ?? last;
             if (candle.Member("complete").ValueKind != JsonValueKind.True) continue;
-            if (known is { } time && TrySide(candle, "bid", time, out var bid) && TrySide(candle, "ask", time, out var ask)) bars.Add(new SidedBar(bid, ask));
+            if (known is { } time && TrySide(candle, "bid", time, out var bid) && TrySide(candle, "ask", time, out var ask) && TrySide(candle, "mid", time, out var mid))
+                bars.Add(new SidedBar(bid, ask, mid));
             else malformed++;
         }
 

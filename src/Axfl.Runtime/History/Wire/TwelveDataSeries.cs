@@ -58,7 +58,7 @@ internal static class TwelveDataSeries
             404 => new FeedException("HistorySymbolUnknown", FeedErrorClass.BadSymbol,
                 $"{answer.Host} does not know the symbol. It said: {text}") { Target = answer.Host },
             429 when Has(text, "for the day") => OutForTheDay(answer.Host, text, now),
-            429 => answer.Refusal(429, text, SecondsToNextMinute(now)),
+            429 => answer.Refusal(429, text, answer.Header("Retry-After") ?? SecondsToNextMinute(now)),
             _ => answer.Refusal((int)Math.Clamp(code, 0, 999), text),
         };
     }
