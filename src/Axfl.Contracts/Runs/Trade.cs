@@ -60,6 +60,18 @@ public sealed record Trade
     /// <summary>What the strategy said of its signal; may be empty.</summary>
     public required string Tag { get; init; }
 
+    /// <summary>Half spreads of both fills, account currency; null in files of older versions.</summary>
+    public double? CostSpread { get; init; }
+
+    /// <summary>Slippage of both fills, account currency; null in files of older versions.</summary>
+    public double? CostSlippage { get; init; }
+
+    /// <summary>Commissions of both fills, account currency; null in files of older versions.</summary>
+    public double? CostCommission { get; init; }
+
+    /// <summary>Initial risk amount, account currency: what a clean stop-out loses; null in files of older versions.</summary>
+    public double? Risk { get; init; }
+
     /// <summary>Run it belongs to, where it was read from one; else empty.</summary>
     public string Run { get; init; } = "";
 }

@@ -85,6 +85,7 @@ internal sealed class Broker
         {
             Side = order.Side, Units = units, EntryTime = time, Entry = fill, StopLoss = order.StopLoss, Target = order.Target, RiskPerUnit = risk,
             RiskAmount = units * risk * value, EntryCommission = commission, EntryCosts = cost.Distance * units * value + commission,
+            EntrySpread = cost.Half * units * value, EntrySlippage = cost.Slippage * units * value,
             Highest = fill, Lowest = fill, Tag = order.Tag,
         };
         slot.HasPosition = true;
@@ -96,7 +97,13 @@ internal sealed class Broker
     }
 
     /// <summary>Closes a position at a price before costs and books the trade.</summary>
-    public void Exit(Slot slot, double price, double spread, ExitReason reason, long time)
+    /// <param name="slot">Its slot.</param>
+    /// <param name="price">Price before costs.</param>
+    /// <param name="spread">Spread, quote currency.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="time">Time of the fill, unix ms.</param>
+    /// <param name="day">Trading day it belongs to; null: the present one.</param>
+    public void Exit(Slot slot, double price, double spread, ExitReason reason, long time, int? day = null)
     {
         ref var position = ref slot.Position;
         var market = slot.Market;
@@ -111,10 +118,17 @@ internal sealed class Broker
         position.See(fill, fill);
         var trade = new TradeRecord(
             ++State.Trades, market.Instrument, slot.Strategy.Id, position.Side, position.Units, position.EntryTime, position.Entry, position.StopLoss,
-            position.Target, time, fill, reason, r, pnl, position.EntryCosts + cost.Distance * position.Units * value + exitCommission, position.BarsHeld,
+            position.Target, time, fill, reason, r, pnl, position.EntryCosts + cost.Distance * position.Units * value + exitCommission, position.BarsHeld + market.BarsBegun(position.EntryTime, time),
             Math.Min(0, position.ROf(position.Side == Side.Long ? position.Lowest : position.Highest)),
-            Math.Max(0, position.ROf(position.Side == Side.Long ? position.Highest : position.Lowest)), position.Tag, State.Day.Name);
-        Book(slot, r, pnl, time);
+            Math.Max(0, position.ROf(position.Side == Side.Long ? position.Highest : position.Lowest)), position.Tag,
+            day ?? State.Day.Name)
+        {
+            CostSpread = position.EntrySpread + cost.Half * position.Units * value,
+            CostSlippage = position.EntrySlippage + cost.Slippage * position.Units * value,
+            CostCommission = commission,
+            Risk = position.RiskAmount,
+        };
+        Book(slot, r, pnl, time, isToday: trade.TradingDay == State.Day.Name);
         State.Observer.OnTrade(trade);
         Halts.AfterExit(slot, time);
     }
@@ -134,7 +148,7 @@ internal sealed class Broker
     {
         ref var position = ref slot.Position;
         var market = slot.Market;
-        var cost = _costs.Of(market, market.CloseSpread, SlippageOn.Time);
+        var cost = _costs.Of(market, market.LastCloseSpread, SlippageOn.Time);
         var fill = position.Side == Side.Long ? cost.Sell(market.Close) : cost.Buy(market.Close);
         var value = market.QuoteValue.At(fill);
         var commission = position.EntryCommission + _costs.Commission(position.Units, fill, value);
@@ -142,19 +156,20 @@ internal sealed class Broker
             (fill - position.Entry) * (int)position.Side * position.Units * value - commission);
     }
 
-    private void Book(Slot slot, double r, double pnl, long time)
+    private void Book(Slot slot, double r, double pnl, long time, bool isToday)
     {
         slot.HasPosition = slot.ExitAsked = false;
         slot.FlattenAfter = long.MaxValue;
         slot.Market.OpenPositions--;
         State.OpenPositions--;
         State.Equity += pnl;
+        if (Prices.Below(r, 0)) slot.LastLossTime = time;
+        if (!isToday) return;
         State.RToday += r;
         State.PnlToday += pnl;
         slot.Strategy.R += r;
         slot.Strategy.Pnl += pnl;
         slot.Strategy.Trades++;
-        if (Prices.Below(r, 0)) slot.LastLossTime = time;
     }
 
     private void Record(Slot slot, DecisionStage stage, in EntryOrder order, long time, Refusal refusal)

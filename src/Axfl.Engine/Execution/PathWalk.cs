@@ -3,9 +3,9 @@ using Axfl.Contracts;
 namespace Axfl.Engine;
 
 /// <summary>Fills inside a bar by <see cref="IntrabarPolicy.Path"/>: open, nearer extreme, other extreme, close; whatever is met first happens first.</summary>
-internal sealed class PathWalk(Broker broker)
+internal sealed class PathWalk(Broker broker) : IFillModel
 {
-    /// <summary>Walks one bar for one slot.</summary>
+    /// <inheritdoc/>
     public void Walk(Slot slot, in Bar bar)
     {
         var highFirst = Prices.Below(bar.High - bar.Open, bar.Open - bar.Low);

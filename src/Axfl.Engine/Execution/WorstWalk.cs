@@ -3,9 +3,9 @@ using Axfl.Contracts;
 namespace Axfl.Engine;
 
 /// <summary>Fills inside a bar by <see cref="IntrabarPolicy.Worst"/>: the open first, then stop loss before target, no target on the bar of an entry.</summary>
-internal sealed class WorstWalk(Broker broker)
+internal sealed class WorstWalk(Broker broker) : IFillModel
 {
-    /// <summary>Walks one bar (or a tick as a bar of one point) for one slot.</summary>
+    /// <inheritdoc/>
     public void Walk(Slot slot, in Bar bar)
     {
         var spread = slot.Market.InsideSpread;

@@ -176,6 +176,9 @@ public enum IntrabarPolicy
     /// <summary>Open, nearer extreme, other extreme, close.</summary>
     Path,
 
-    /// <summary>The smallest bars at hand, each by worst.</summary>
+    /// <summary>The smallest bars at hand, those of all symbols in time order, each by worst.</summary>
     Drill,
+
+    /// <summary>The mirror of worst: target before stop loss, and granted on the bar of a stop or limit entry.</summary>
+    Best,
 }

@@ -8,13 +8,15 @@ internal sealed class Market
     private readonly double _configuredSpread;
     private readonly bool _measured;
     private readonly AverageTrueRange _atr = new(14);
+    private readonly List<long> _begun = [];
 
     public Market(SymbolPlan plan, bool measuredSpread)
     {
         Instrument = plan.Instrument;
         _configuredSpread = plan.SpreadPips * plan.Instrument.Pip;
         _measured = measuredSpread;
-        OpenSpread = CloseSpread = _configuredSpread;
+        OpenSpread = CloseSpread = LastCloseSpread = _configuredSpread;
+        SpreadInForce = measuredSpread ? double.NaN : _configuredSpread;
     }
 
     public Instrument Instrument { get; }
@@ -38,6 +40,12 @@ internal sealed class Market
 
     /// <summary>Spread at the close of the bar in hand.</summary>
     public double CloseSpread { get; private set; }
+
+    /// <summary>Spread at the close of the last complete bar: what a position is marked with.</summary>
+    public double LastCloseSpread { get; private set; }
+
+    /// <summary>Spread of the last complete bar's close in a replay, of the last tick live; NaN: measured and not known yet.</summary>
+    public double SpreadInForce { get; set; }
 
     /// <summary>Spread for fills inside the bar in hand.</summary>
     public double InsideSpread => Math.Max(OpenSpread, CloseSpread);
@@ -63,8 +71,30 @@ internal sealed class Market
 
     public void Take(in Tick tick)
     {
-        OpenSpread = CloseSpread = Spread(tick.Spread);
+        OpenSpread = CloseSpread = SpreadInForce = Spread(tick.Spread);
         Backfilled = false;
+    }
+
+    /// <summary>A smaller bar of the bar in hand, which is walked now.</summary>
+    public void Take(in InnerBar bar)
+    {
+        OpenSpread = Spread(bar.OpenSpread);
+        CloseSpread = Spread(bar.CloseSpread);
+    }
+
+    /// <summary>Fills happen inside a bar that is not complete: it counts for the positions that outlive its open.</summary>
+    public void BeginBar(long time)
+    {
+        if (time > LastBarTime && (_begun.Count == 0 || _begun[^1] < time)) _begun.Add(time);
+    }
+
+    /// <summary>Bars begun and not complete with from &lt;= open time &lt; until.</summary>
+    public int BarsBegun(long from, long until)
+    {
+        var count = 0;
+        foreach (var time in _begun)
+            if (time >= from && time < until) count++;
+        return count;
     }
 
     public void Complete(in Bar bar)
@@ -72,7 +102,10 @@ internal sealed class Market
         _atr.Add(bar);
         Close = bar.Close;
         LastBarTime = bar.Time;
+        LastCloseSpread = CloseSpread;
+        while (_begun.Count > 0 && _begun[0] <= bar.Time) _begun.RemoveAt(0);
     }
 
-    private double Spread(double measured) => _measured && !double.IsNaN(measured) ? measured : _configuredSpread;
+    // A crossed quote is no gift: its spread is 0.
+    private double Spread(double measured) => _measured && !double.IsNaN(measured) ? Math.Max(0, measured) : _configuredSpread;
 }

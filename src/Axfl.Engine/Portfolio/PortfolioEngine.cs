@@ -12,7 +12,8 @@ public sealed class PortfolioEngine
     private readonly Broker _broker;
     private readonly PortfolioState _state;
     private readonly WorstWalk _worst;
-    private readonly PathWalk _path;
+    private readonly IFillModel _fills;
+    private readonly DrillWalk? _drill;
     private long _now = long.MinValue;
 
     /// <summary>An engine at its beginning.</summary>
@@ -25,7 +26,8 @@ public sealed class PortfolioEngine
         _broker = new Broker(plan, observer);
         _state = _broker.State;
         _worst = new WorstWalk(_broker);
-        _path = new PathWalk(_broker);
+        _fills = plan.Intrabar switch { IntrabarPolicy.Path => new PathWalk(_broker), IntrabarPolicy.Best => new BestWalk(_broker), _ => _worst };
+        _drill = plan.Intrabar == IntrabarPolicy.Drill ? new DrillWalk(_state.Markets, _worst) : null;
     }
 
     /// <summary>One step from bars: all bars with one open time, in plan order. Opens, then insides, then closes.</summary>
@@ -33,22 +35,25 @@ public sealed class PortfolioEngine
     {
         Begin(bars[0].Bar.Time);
         foreach (ref readonly var bar in bars) Open(bar);
-        foreach (ref readonly var bar in bars) Inside(bar);
+        if (_drill is not null) _drill.Walk(bars);
+        else foreach (ref readonly var bar in bars) Inside(bar);
         Close(bars);
+        foreach (ref readonly var bar in bars) _state.Markets[bar.Symbol].SpreadInForce = _state.Markets[bar.Symbol].LastCloseSpread;
     }
 
-    /// <summary>One tick: a point at which orders fill. Strategies wait for the bar.</summary>
+    /// <summary>One tick: a bar of one point and a step of its own, at which orders fill. Strategies wait for the bar.</summary>
     public void OnTick(int symbol, in Tick tick)
     {
         Begin(tick.Time);
         var market = _state.Markets[symbol];
         market.Take(tick);
+        market.BeginBar(tick.Time - tick.Time % _plan.Interval.Milliseconds);
         var point = new Bar(tick.Time, tick.Price, tick.Price, tick.Price, tick.Price);
+        foreach (var slot in market.Slots) AtOpen(slot, point);
         foreach (var slot in market.Slots)
         {
-            if (slot.HasPosition) slot.Position.See(tick.Price, tick.Price);
-            AtOpen(slot, point);
             if (slot.HasPosition || slot.HasWaiting) _worst.Walk(slot, point);
+            if (slot.HasPosition) slot.Position.See(tick.Price, tick.Price);
         }
     }
 
@@ -105,11 +110,12 @@ public sealed class PortfolioEngine
                 if (slot.HasWaiting) _broker.Cancel(slot, DecisionResult.End, market.LastBarTime);
         foreach (var market in _state.Markets)
         {
+            _broker.BarTime = market.LastBarTime;
+            var day = _state.Day.NameOf(market.LastBarTime);
             foreach (var slot in market.Slots)
             {
-                _broker.BarTime = market.LastBarTime;
                 if (slot.HasPosition)
-                    _broker.Exit(slot, market.Close, market.CloseSpread, ExitReason.End, market.LastBarTime + _plan.Interval.Milliseconds);
+                    _broker.Exit(slot, market.Close, market.LastCloseSpread, ExitReason.End, market.LastBarTime + _plan.Interval.Milliseconds, day);
             }
         }
     }
@@ -123,7 +129,8 @@ public sealed class PortfolioEngine
         _state.RefreshConversions();
         if (time <= _now) return;
         _now = time;
-        if (_state.Day.Roll(time)) _broker.Halts.BeginDay(time);
+        var ended = _state.Day.End;
+        if (_state.Day.Roll(time)) _broker.Halts.BeginDay(ended);
         _broker.Halts.Unlock(time);
     }
 
@@ -162,11 +169,7 @@ public sealed class PortfolioEngine
     {
         foreach (var slot in _state.Markets[bar.Symbol].Slots)
         {
-            if (!slot.HasPosition && !slot.HasWaiting) continue;
-            if (_plan.Intrabar == IntrabarPolicy.Path) _path.Walk(slot, bar.Bar);
-            else if (_plan.Intrabar == IntrabarPolicy.Drill && bar.Inner.Length > 0)
-                foreach (ref readonly var inner in bar.Inner.Span) _worst.Walk(slot, inner);
-            else _worst.Walk(slot, bar.Bar);
+            if (slot.HasPosition || slot.HasWaiting) _fills.Walk(slot, bar.Bar);
         }
     }
 
@@ -176,7 +179,7 @@ public sealed class PortfolioEngine
         {
             var market = _state.Markets[bar.Symbol];
             market.Complete(bar.Bar);
-            if (market.OpenPositions > 0) CountBar(market, bar.Bar);
+            if (market.OpenPositions > 0) CountBar(market, bar);
         }
 
         if (_plan.Risk.HaltCountsOpen) _broker.Halts.TestPortfolio(bars[0].Bar.Time);
@@ -184,13 +187,14 @@ public sealed class PortfolioEngine
             foreach (var slot in _state.Markets[bar.Symbol].Slots) slot.Logic.OnBar(bar.Bar, slot);
     }
 
-    private static void CountBar(Market market, in Bar bar)
+    // The extremes of smaller bars were seen as they were walked.
+    private void CountBar(Market market, in StepBar bar)
     {
         foreach (var slot in market.Slots)
         {
-            if (!slot.HasPosition || bar.Time < slot.Position.EntryTime) continue;
+            if (!slot.HasPosition || bar.Bar.Time < slot.Position.EntryTime) continue;
             slot.Position.BarsHeld++;
-            slot.Position.See(bar.High, bar.Low);
+            if (_drill is null || bar.Inner.IsEmpty) slot.Position.See(bar.Bar.High, bar.Bar.Low);
         }
     }
 }

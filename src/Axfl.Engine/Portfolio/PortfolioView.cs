@@ -32,6 +32,18 @@ public sealed record PortfolioView
     /// <summary>Today's refusals by gate, in gate order.</summary>
     public required IReadOnlyList<BlockedStatus> Blocked { get; init; }
 
+    /// <summary>What each strategy may still do today, in plan order.</summary>
+    public required IReadOnlyList<StrategyLimit> Limits { get; init; }
+
+    /// <summary>Halts in force.</summary>
+    public required IReadOnlyList<ActiveHalt> Halts { get; init; }
+
+    /// <summary>
+    /// Spread in force of each symbol in plan order, pips: configured, or measured at the last complete bar's close (live: of the last quote); null:
+    /// measured and not known yet.
+    /// </summary>
+    public required IReadOnlyList<double?> SpreadPips { get; init; }
+
     internal static PortfolioView Of(Broker broker)
     {
         var state = broker.State;
@@ -43,6 +55,10 @@ public sealed record PortfolioView
             Today = new TodayStatus(state.RToday, state.PnlToday),
             ByStrategy = [.. state.Strategies.Select(s => new StrategyDayStatus(s.Id, s.R, s.Trades, s.Pnl))],
             Halted = broker.Halts.IsPortfolioHalted,
+            Limits = [.. state.Strategies.Select(s => new StrategyLimit(
+                s.Id, s.R, state.Plan.Risk.PerStrategyDailyStopR, s.Entries, state.Plan.Risk.PerStrategyDailyTrades))],
+            Halts = [.. broker.Halts.Active()],
+            SpreadPips = [.. state.Markets.Select(m => double.IsNaN(m.SpreadInForce) ? (double?)null : m.SpreadInForce / m.Instrument.Pip)],
             Positions = Collect(state, s => s.HasPosition, s => Describe(s, broker)),
             Pending = Collect(state, s => s.HasWaiting, Describe),
             Blocked = state.Blocked.AsSpan().ContainsAnyExcept(0)
@@ -78,3 +94,17 @@ public sealed record PortfolioView
             order.Expiry == long.MaxValue ? null : EventTime.ToDateTime(order.Expiry));
     }
 }
+
+/// <summary>What a strategy may still do today.</summary>
+/// <param name="Strategy">Strategy id.</param>
+/// <param name="R">Realised R today.</param>
+/// <param name="StopR">Its daily stop, R; null: none.</param>
+/// <param name="Entries">Entries filled today.</param>
+/// <param name="MaxEntries">At the most; null: no limit.</param>
+public sealed record StrategyLimit(string Strategy, double R, double? StopR, int Entries, int? MaxEntries);
+
+/// <summary>A halt in force.</summary>
+/// <param name="Kind">Which.</param>
+/// <param name="Strategy">Strategy id of a strategy's stop; empty otherwise.</param>
+/// <param name="Until">Its end, unix ms, exclusive.</param>
+public sealed record ActiveHalt(HaltKind Kind, string Strategy, long Until);

@@ -15,6 +15,8 @@ internal struct Position
     public double RiskAmount;
     public double EntryCommission;
     public double EntryCosts;
+    public double EntrySpread;
+    public double EntrySlippage;
     public int BarsHeld;
     public double Highest;
     public double Lowest;

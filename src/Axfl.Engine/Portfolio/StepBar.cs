@@ -10,8 +10,14 @@ namespace Axfl.Engine;
 public readonly record struct StepBar(int Symbol, Bar Bar, double OpenSpread = double.NaN, double CloseSpread = double.NaN)
 {
     /// <summary>Bars of a lower interval inside this one, ascending, for <see cref="IntrabarPolicy.Drill"/>; empty when there are none.</summary>
-    public ReadOnlyMemory<Bar> Inner { get; init; }
+    public ReadOnlyMemory<InnerBar> Inner { get; init; }
 
     /// <summary>A bar fetched after the fact: positions are managed on it, entries refused (gate <c>stale</c>).</summary>
     public bool Backfilled { get; init; }
 }
+
+/// <summary>A bar of a lower interval inside a step's bar.</summary>
+/// <param name="Bar">The bar.</param>
+/// <param name="OpenSpread">Measured spread at its open, quote currency; NaN: not measured.</param>
+/// <param name="CloseSpread">The same at its close.</param>
+public readonly record struct InnerBar(Bar Bar, double OpenSpread = double.NaN, double CloseSpread = double.NaN);

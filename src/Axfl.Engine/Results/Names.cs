@@ -137,6 +137,14 @@ public static class Names
     /// <summary>SL, TP, TIME, EXIT, HALT, END.</summary>
     public static string Name(this ExitReason reason) => Reasons[(int)reason];
 
+    /// <summary>portfolio_halted, strategy_daily_stop, drawdown: the gate that refuses while it lasts.</summary>
+    public static string Name(this HaltKind kind) => kind switch
+    {
+        HaltKind.Portfolio => DecisionResult.PortfolioHalted.Name(),
+        HaltKind.Strategy => DecisionResult.StrategyDailyStop.Name(),
+        _ => DecisionResult.Drawdown.Name(),
+    };
+
     /// <summary>long, short.</summary>
     public static string Name(this Side side) => side == Side.Long ? "long" : "short";
 

@@ -37,6 +37,18 @@ public readonly record struct TradeRecord(
     int Id, Instrument Instrument, string Strategy, Side Side, double Units, long EntryTime, double Entry, double StopLoss, double Target, long ExitTime,
     double Exit, ExitReason Reason, double R, double Pnl, double Costs, int BarsHeld, double MaeR, double MfeR, string Tag, int TradingDay)
 {
+    /// <summary>Half spreads of both fills, account currency.</summary>
+    public double CostSpread { get; init; }
+
+    /// <summary>Slippage of both fills, account currency.</summary>
+    public double CostSlippage { get; init; }
+
+    /// <summary>Commissions of both fills, account currency.</summary>
+    public double CostCommission { get; init; }
+
+    /// <summary>Initial risk amount, account currency.</summary>
+    public double Risk { get; init; }
+
     /// <summary>The trade as an object.</summary>
     public Trade ToTrade() => new()
     {
@@ -59,14 +71,18 @@ public readonly record struct TradeRecord(
         MaeR = MaeR,
         MfeR = MfeR,
         Tag = Tag,
+        CostSpread = CostSpread,
+        CostSlippage = CostSlippage,
+        CostCommission = CostCommission,
+        Risk = Risk,
     };
 }
 
 /// <summary>A halt that began or ended.</summary>
-/// <param name="Time">Unix ms.</param>
+/// <param name="Time">When it began, or its end (the event that shows it may be later), unix ms.</param>
 /// <param name="Kind">Which.</param>
 /// <param name="Began">Whether it began (else ended).</param>
 /// <param name="Strategy">Strategy id of a strategy stop; empty otherwise.</param>
 /// <param name="Value">R today, or equity.</param>
-/// <param name="Limit">The limit reached.</param>
+/// <param name="Limit">The limit reached: R, or of the drawdown guard the equity that locks.</param>
 public readonly record struct HaltRecord(long Time, HaltKind Kind, bool Began, string Strategy, double Value, double Limit);

@@ -29,8 +29,8 @@ internal sealed class Gates(PortfolioState state, Halts halts, PositionSizer siz
             _ when slot.Strategy.Stopped => new(DecisionResult.StrategyDailyStop, slot.Strategy.R, _risk.PerStrategyDailyStopR ?? 0),
             _ when slot.Strategy.Entries >= _risk.PerStrategyDailyTrades =>
                 new(DecisionResult.StrategyDailyTrades, slot.Strategy.Entries, _risk.PerStrategyDailyTrades ?? 0),
-            _ when slot.LastLossTime != long.MinValue && time - slot.LastLossTime < _risk.CooldownMinutes * EventTime.Minute =>
-                new(DecisionResult.Cooldown, (double)(time - slot.LastLossTime) / EventTime.Minute, _risk.CooldownMinutes),
+            _ when _risk.CooldownMinutes > 0 && SinceLoss(slot, time) is { } since && since < _risk.CooldownMinutes * EventTime.Minute =>
+                new(DecisionResult.Cooldown, (double)since / EventTime.Minute, _risk.CooldownMinutes),
             _ when slot.HasPosition => new(DecisionResult.PositionOpen, 1, 1),
             _ when atFill && market.OpenPositions >= _risk.MaxSymbolPositions =>
                 new(DecisionResult.MaxSymbolPositions, market.OpenPositions, _risk.MaxSymbolPositions ?? 0),
@@ -42,6 +42,9 @@ internal sealed class Gates(PortfolioState state, Halts halts, PositionSizer siz
         };
         return refusal.Gate != DecisionResult.Accepted;
     }
+
+    // Milliseconds since the slot's last losing exit; one inside or at the close of the bar in hand was 0 ago. Null: none yet.
+    private static long? SinceLoss(Slot slot, long time) => slot.LastLossTime == long.MinValue ? null : Math.Max(0, time - slot.LastLossTime);
 
     private Refusal OfRisk(Slot slot, in EntryOrder order, double price, double fill)
     {

@@ -14,10 +14,22 @@ internal sealed class Halts(PortfolioState state, Broker broker)
     /// <summary>End of the drawdown lock, unix ms, exclusive; null: not locked.</summary>
     public long? LockedUntil { get; private set; }
 
-    /// <summary>Ends what ends with the trading day.</summary>
-    public void BeginDay(long time)
+    /// <summary>Halts in force; those of the day end with it.</summary>
+    public IEnumerable<ActiveHalt> Active()
     {
-        if (IsPortfolioHalted) state.Observer.OnHalt(new HaltRecord(time, HaltKind.Portfolio, false, "", state.RToday, _risk.GlobalDailyStopR ?? 0));
+        if (IsPortfolioHalted) yield return new ActiveHalt(HaltKind.Portfolio, "", state.Day.End);
+        if (LockedUntil is { } until) yield return new ActiveHalt(HaltKind.Drawdown, "", until);
+        foreach (var strategy in state.Strategies)
+            if (strategy.Stopped) yield return new ActiveHalt(HaltKind.Strategy, strategy.Id, state.Day.End);
+    }
+
+    /// <summary>Ends what ends with the trading day.</summary>
+    /// <param name="ended">End of the day before, unix ms: its halts end then.</param>
+    public void BeginDay(long ended)
+    {
+        if (IsPortfolioHalted) state.Observer.OnHalt(new HaltRecord(ended, HaltKind.Portfolio, false, "", state.RToday, _risk.GlobalDailyStopR ?? 0));
+        foreach (var strategy in state.Strategies)
+            if (strategy.Stopped) state.Observer.OnHalt(new HaltRecord(ended, HaltKind.Strategy, false, strategy.Id, strategy.R, _risk.PerStrategyDailyStopR ?? 0));
         IsPortfolioHalted = false;
         state.RToday = state.PnlToday = 0;
         Array.Clear(state.Blocked);
@@ -28,9 +40,10 @@ internal sealed class Halts(PortfolioState state, Broker broker)
     public void Unlock(long time)
     {
         if (LockedUntil is not { } until || time < until) return;
+        var limit = LockingEquity(_risk.Drawdown!);
         LockedUntil = null;
         _peak = state.Equity;
-        state.Observer.OnHalt(new HaltRecord(time, HaltKind.Drawdown, false, "", state.Equity, _peak));
+        state.Observer.OnHalt(new HaltRecord(until, HaltKind.Drawdown, false, "", state.Equity, limit));
     }
 
     /// <summary>Tests every limit after an exit has been booked.</summary>
@@ -69,8 +82,10 @@ internal sealed class Halts(PortfolioState state, Broker broker)
     {
         if (_risk.Drawdown is not { } guard) return;
         _peak = Math.Max(_peak, state.Equity);
-        if (LockedUntil is not null || !Prices.AtMost(state.Equity, _peak * (1 - guard.TrailingPct / 100))) return;
+        if (LockedUntil is not null || !Prices.AtMost(state.Equity, LockingEquity(guard))) return;
         LockedUntil = time + guard.CooloffMinutes * EventTime.Minute;
-        state.Observer.OnHalt(new HaltRecord(time, HaltKind.Drawdown, true, "", state.Equity, _peak));
+        state.Observer.OnHalt(new HaltRecord(time, HaltKind.Drawdown, true, "", state.Equity, LockingEquity(guard)));
     }
+
+    private double LockingEquity(DrawdownPlan guard) => _peak * (1 - guard.TrailingPct / 100);
 }

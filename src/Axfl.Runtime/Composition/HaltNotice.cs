@@ -15,8 +15,9 @@ internal static class HaltNotice
         {
             (HaltKind.Portfolio, true) => Text($"{time} portfolio halted: {halt.Value:0.00}R today reached the stop of {halt.Limit:0.####}R; no entries until the next trading day."),
             (HaltKind.Portfolio, false) => Text($"{time} a new trading day: the portfolio halt has ended."),
-            (HaltKind.Strategy, _) => Text($"{time} {halt.Strategy} stopped for the day: {halt.Value:0.00}R reached its stop of {halt.Limit:0.####}R."),
-            (_, true) => Text($"{time} drawdown guard: equity {halt.Value:0.00} has fallen too far from its peak {halt.Limit:0.00}; entries are locked."),
+            (HaltKind.Strategy, true) => Text($"{time} {halt.Strategy} stopped for the day: {halt.Value:0.00}R reached its stop of {halt.Limit:0.####}R."),
+            (HaltKind.Strategy, false) => Text($"{time} a new trading day: {halt.Strategy} may trade again."),
+            (_, true) => Text($"{time} drawdown guard: equity {halt.Value:0.00} has fallen to its limit of {halt.Limit:0.00}; entries are locked."),
             (_, false) => Text($"{time} drawdown guard: the lock has ended, the peak starts again from {halt.Value:0.00}."),
         };
         return new NoticeEvent(halt.Began ? NoticeLevel.Warning : NoticeLevel.Information, text);

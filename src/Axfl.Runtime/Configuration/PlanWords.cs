@@ -9,7 +9,7 @@ internal static class PlanWords
     public static readonly string[] Sources = ["auto", "simulated", "csv", "twelvedata", "finnhub", "oanda", "dukascopy", "journal"];
 
     public static readonly (string Word, IntrabarPolicy Value)[] Intrabar =
-        [("worst", IntrabarPolicy.Worst), ("path", IntrabarPolicy.Path), ("drill", IntrabarPolicy.Drill)];
+        [("worst", IntrabarPolicy.Worst), ("path", IntrabarPolicy.Path), ("best", IntrabarPolicy.Best), ("drill", IntrabarPolicy.Drill)];
 
     /// <summary>True: at the signal bar's close.</summary>
     public static readonly (string Word, bool Value)[] MarketFill = [("next_open", false), ("close", true)];

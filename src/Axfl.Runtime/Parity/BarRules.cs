@@ -18,11 +18,7 @@ internal sealed record BarRules(bool Spreads, bool Inner)
     {
         var fields = new List<BarField>();
         Prices(left.Bar, right.Bar, "", instrument, fields);
-        if (Spreads)
-        {
-            Add("open spread", left.OpenSpread, right.OpenSpread, instrument, fields);
-            Add("close spread", left.CloseSpread, right.CloseSpread, instrument, fields);
-        }
+        if (Spreads) AddSpreads("", left.OpenSpread, left.CloseSpread, right.OpenSpread, right.CloseSpread, instrument, fields);
 
         if (Inner && fields.Count == 0) DescribeInner(left.Inner.Span, right.Inner.Span, instrument, fields);
         return new BarDifference(left.Bar.Time, instrument, fields, 0);
@@ -44,13 +40,20 @@ internal sealed record BarRules(bool Spreads, bool Inner)
         return new BarDifference(b.Time, instrument, [Field("open", b.Open), Field("high", b.High), Field("low", b.Low), Field("close", b.Close)], missing);
     }
 
-    private static void DescribeInner(ReadOnlySpan<Bar> left, ReadOnlySpan<Bar> right, Instrument instrument, List<BarField> fields)
+    private void DescribeInner(ReadOnlySpan<InnerBar> left, ReadOnlySpan<InnerBar> right, Instrument instrument, List<BarField> fields)
     {
         for (var i = 0; i < Math.Min(left.Length, right.Length); i++)
         {
-            if (SamePrices(left[i], right[i]) && left[i].Time == right[i].Time) continue;
-            if (left[i].Time == right[i].Time) Prices(left[i], right[i], $"inside at {TimeText.Of(left[i].Time, left[i].Time)} ", instrument, fields);
-            else fields.Add(new BarField("inside", TimeText.Of(left[i].Time, left[i].Time), TimeText.Of(right[i].Time, right[i].Time)));
+            var (l, r) = (left[i].Bar, right[i].Bar);
+            if (SameInner(left[i], right[i])) continue;
+            var where = $"inside at {TimeText.Of(l.Time, l.Time)} ";
+            if (l.Time != r.Time) fields.Add(new BarField("inside", TimeText.Of(l.Time, l.Time), TimeText.Of(r.Time, r.Time)));
+            else
+            {
+                Prices(l, r, where, instrument, fields);
+                if (Spreads) AddSpreads(where, left[i].OpenSpread, left[i].CloseSpread, right[i].OpenSpread, right[i].CloseSpread, instrument, fields);
+            }
+
             return;
         }
 
@@ -72,13 +75,23 @@ internal sealed record BarRules(bool Spreads, bool Inner)
         fields.Add(new BarField(name, l, r));
     }
 
-    private static bool SameInner(ReadOnlySpan<Bar> left, ReadOnlySpan<Bar> right)
+    private static void AddSpreads(
+        string where, double leftOpen, double leftClose, double rightOpen, double rightClose, Instrument instrument, List<BarField> fields)
+    {
+        Add(where + "open spread", leftOpen, rightOpen, instrument, fields);
+        Add(where + "close spread", leftClose, rightClose, instrument, fields);
+    }
+
+    private bool SameInner(ReadOnlySpan<InnerBar> left, ReadOnlySpan<InnerBar> right)
     {
         if (left.Length != right.Length) return false;
         for (var i = 0; i < left.Length; i++)
-            if (left[i].Time != right[i].Time || !SamePrices(left[i], right[i])) return false;
+            if (!SameInner(left[i], right[i])) return false;
         return true;
     }
+
+    private bool SameInner(in InnerBar a, in InnerBar b) => a.Bar.Time == b.Bar.Time && SamePrices(a.Bar, b.Bar)
+        && (!Spreads || (Near(a.OpenSpread, b.OpenSpread) && Near(a.CloseSpread, b.CloseSpread)));
 
     private static bool SamePrices(in Bar a, in Bar b) => Near(a.Open, b.Open) && Near(a.High, b.High) && Near(a.Low, b.Low) && Near(a.Close, b.Close);
 

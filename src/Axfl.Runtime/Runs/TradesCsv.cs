@@ -8,9 +8,14 @@ namespace Axfl.Runtime;
 /// <summary>trades.csv: header, order and formats of one line a closed trade.</summary>
 internal static class TradesCsv
 {
-    /// <summary>The header.</summary>
-    public const string Header =
+    /// <summary>The header of older versions: without the three costs apart and the risk.</summary>
+    public const string OlderHeader =
         "trade_id,symbol,strategy,side,units,entry_time,entry,stop_loss,target,exit_time,exit,reason,r,pnl,costs,bars_held,mae_r,mfe_r,tag";
+
+    /// <summary>The header.</summary>
+    public const string Header = OlderHeader + ",cost_spread,cost_slippage,cost_commission,risk";
+
+    private const int OlderColumns = 19, Columns = 23;
 
     private static readonly CsvReaderOptions Options = new() { Separator = ',', HasHeader = false };
 
@@ -24,6 +29,7 @@ internal static class TradesCsv
             instrument.FormatPrice(t.Entry), instrument.FormatPrice(t.StopLoss), double.IsNaN(t.Target) ? "" : instrument.FormatPrice(t.Target),
             EventTime.ToIso(t.ExitTime), instrument.FormatPrice(t.Exit), t.Reason.Name(), Numbers.R(t.R), Numbers.Money(t.Pnl), Numbers.Money(t.Costs),
             t.BarsHeld.ToString(CultureInfo.InvariantCulture), Numbers.R(t.MaeR), Numbers.R(t.MfeR), t.Tag.ReplaceLineEndings(" "),
+            Numbers.Money(t.CostSpread), Numbers.Money(t.CostSlippage), Numbers.Money(t.CostCommission), Numbers.Money(t.Risk),
         ];
     }
 
@@ -38,19 +44,21 @@ internal static class TradesCsv
     /// <exception cref="AxflException">The file is missing, or a line is no trade.</exception>
     public static IEnumerable<Trade> Read(string path)
     {
+        var columns = Columns;
         foreach (var (text, number) in LineFile.Read(path))
         {
-            if (number > 1) yield return Parse(text, path, number);
+            if (number > 1) yield return Parse(text, columns, path, number);
+            else if (text == OlderHeader) columns = OlderColumns;
             else if (text != Header) throw Invalid(path, number, "a header other than that of trades.csv", null);
         }
     }
 
-    private static Trade Parse(string line, string path, int number)
+    private static Trade Parse(string line, int columns, string path, int number)
     {
         using var csv = CsvReader.FromText(line, Options);
         try
         {
-            if (!csv.Read() || csv.FieldCount < 19) throw new FormatException($"it has {csv.FieldCount} fields of 19");
+            if (!csv.Read() || csv.FieldCount != columns) throw new FormatException($"it has {csv.FieldCount} fields of {columns}");
             return new Trade
             {
                 TradeId = int.Parse(csv.GetString(0), CultureInfo.InvariantCulture),
@@ -72,6 +80,10 @@ internal static class TradesCsv
                 MaeR = Number(csv.GetString(16)),
                 MfeR = Number(csv.GetString(17)),
                 Tag = csv.GetString(18),
+                CostSpread = columns == Columns ? Number(csv.GetString(19)) : null,
+                CostSlippage = columns == Columns ? Number(csv.GetString(20)) : null,
+                CostCommission = columns == Columns ? Number(csv.GetString(21)) : null,
+                Risk = columns == Columns ? Number(csv.GetString(22)) : null,
             };
         }
         catch (Exception e) when (e is FormatException or OverflowException or CsvFormatException)

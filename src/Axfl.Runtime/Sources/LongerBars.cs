@@ -9,7 +9,7 @@ namespace Axfl.Runtime;
 /// <param name="keepInner">Whether the smaller bars are kept inside each bar.</param>
 internal sealed class LongerBars(BarSeries inner, Interval interval, bool keepInner) : BarSeries
 {
-    private readonly List<Bar> _inner = [];
+    private readonly List<InnerBar> _inner = [];
     private StepBar _open;
     private bool _hasOpen;
 
@@ -32,7 +32,7 @@ internal sealed class LongerBars(BarSeries inner, Interval interval, bool keepIn
             bar = complete ? Finish() : default;
             _open = row with { Bar = row.Bar with { Time = start } };
             _hasOpen = true;
-            if (keepInner) _inner.Add(row.Bar);
+            if (keepInner) _inner.Add(new InnerBar(row.Bar, row.OpenSpread, row.CloseSpread));
             if (complete) return true;
         }
 
@@ -59,7 +59,7 @@ internal sealed class LongerBars(BarSeries inner, Interval interval, bool keepIn
             Bar = new Bar(open.Time, open.Open, Math.Max(open.High, next.High), Math.Min(open.Low, next.Low), next.Close, open.Volume + next.Volume),
             CloseSpread = row.CloseSpread,
         };
-        if (keepInner) _inner.Add(next);
+        if (keepInner) _inner.Add(new InnerBar(next, row.OpenSpread, row.CloseSpread));
     }
 
     private StepBar Finish()

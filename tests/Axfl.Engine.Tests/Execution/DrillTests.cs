@@ -48,7 +48,7 @@ public class DrillTests
     }
 
     // Bought at 1.1000 at the open of the second bar, stop loss 1.0990, target 1.1020; the bar reaches both.
-    private static TradeRecord Run(IntrabarPolicy policy, Bar[] inner)
+    private static TradeRecord Run(IntrabarPolicy policy, InnerBar[] inner)
     {
         var harness = new EngineHarness();
         var engine = new PortfolioEngine(Plan(policy), harness);
@@ -62,6 +62,6 @@ public class DrillTests
         if (bar.Time == Start) desk.Place(new EntryOrder(Side.Long, EntryType.Market, 0, 1.0990, 1.1020));
     }) with { Intrabar = policy };
 
-    private static Bar[] Inner(params (double Open, double High, double Low, double Close)[] minutes) =>
-        [.. minutes.Select((m, i) => new Bar(Start + Bar5 + i * Minute, m.Open, m.High, m.Low, m.Close))];
+    private static InnerBar[] Inner(params (double Open, double High, double Low, double Close)[] minutes) =>
+        [.. minutes.Select((m, i) => new InnerBar(new Bar(Start + Bar5 + i * Minute, m.Open, m.High, m.Low, m.Close)))];
 }

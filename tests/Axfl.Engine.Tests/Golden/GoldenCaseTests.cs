@@ -8,7 +8,7 @@ namespace Axfl.Engine.Tests;
 /// <summary>The engine against results computed by an independent program from the product's specification; in memory, no run directory.</summary>
 public class GoldenCaseTests
 {
-    public static TheoryData<string> Cases() => [.. GoldenFiles.Cases("cases", "cases-scripted")];
+    public static TheoryData<string> Cases() => [.. GoldenFiles.Cases("cases", "cases-scripted", "cases-fine")];
 
     [Theory]
     [MemberData(nameof(Cases))]

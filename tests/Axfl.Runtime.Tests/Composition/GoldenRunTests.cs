@@ -9,7 +9,7 @@ public class GoldenRunTests : IDisposable
 {
     private readonly string _output = Directory.CreateTempSubdirectory("axfl-golden").FullName;
 
-    public static TheoryData<string> Cases() => [.. GoldenFiles.Cases("cases", "cases-scripted")];
+    public static TheoryData<string> Cases() => [.. GoldenFiles.Cases("cases", "cases-scripted", "cases-fine")];
 
     /// <summary>Sets of real bars, where the environment variable AXFL_GOLDEN_SETS names their folder (and AXFL_GOLDEN_ROOT the root of their bars).</summary>
     public static TheoryData<string> Sets() =>

@@ -19,7 +19,7 @@ public sealed class MergeTests : IDisposable
 
         Assert.Equal([new Bar(DataFolder.Time("2025-07-01T07:00:00Z"), 1.10, 1.15, 1.05, 1.06, 6), new Bar(DataFolder.Time("2025-07-01T07:05:00Z"), 1.06, 1.07, 1.06, 1.07, 4)], reading.Bars);
         Assert.Equal(2, reading.Tally.Bars);
-        Assert.Equal(["2025-07-01T07:00:00Z", "2025-07-01T07:01:00Z", "2025-07-01T07:04:00Z"], reading.Steps[0].Inner.ToArray().Select(b => EventTime.ToIso(b.Time)));
+        Assert.Equal(["2025-07-01T07:00:00Z", "2025-07-01T07:01:00Z", "2025-07-01T07:04:00Z"], reading.Steps[0].Inner.ToArray().Select(b => EventTime.ToIso(b.Bar.Time)));
         Assert.True(DataFolder.Read(_folder.Request()).Steps[0].Inner.IsEmpty);
     }
 
