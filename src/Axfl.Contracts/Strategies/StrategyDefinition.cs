@@ -7,7 +7,11 @@ namespace Axfl.Contracts;
 /// <param name="Source">Where it comes from: <c>built in</c>, an assembly's name, or <c>script</c>.</param>
 /// <param name="Create">Makes a fresh instance for one slot.</param>
 public sealed record StrategyDefinition(
-    string Name, string Summary, IReadOnlyList<StrategyParameterInfo> Parameters, string Source, Func<StrategySetup, IStrategy> Create);
+    string Name, string Summary, IReadOnlyList<StrategyParameterInfo> Parameters, string Source, Func<StrategySetup, IStrategy> Create)
+{
+    /// <summary>What is wrong with values for the parameters together, on an interval. Default: nothing.</summary>
+    public Func<IReadOnlyDictionary<string, object?>, Interval, IEnumerable<ParameterProblem>> Check { get; init; } = static (_, _) => [];
+}
 
 /// <summary>One parameter of a strategy.</summary>
 /// <param name="Name">Key in sessions files, snake_case.</param>

@@ -1,5 +1,10 @@
 namespace Axfl.Contracts;
 
+/// <summary>What is wrong with a parameter beside the others.</summary>
+/// <param name="Parameter">Its name, snake_case.</param>
+/// <param name="Message">What is wrong and how to write it.</param>
+public readonly record struct ParameterProblem(string Parameter, string Message);
+
 /// <summary>The parameters every strategy has. Derive a record from it for a strategy's own; a property's initial value is its default.</summary>
 public abstract record StrategyParameters
 {
@@ -14,4 +19,8 @@ public abstract record StrategyParameters
     /// <summary>Minutes after which the engine closes a position at the next open; null: never.</summary>
     [StrategyParameter("minutes", Min = 1, Max = 100_000, Help = "Close a position that has been open this long; null: no time exit.")]
     public int? TimeStopMinutes { get; init; } = 120;
+
+    /// <summary>What is wrong with these values together; a plan with any problem is refused. Default: nothing.</summary>
+    /// <param name="interval">The run's interval.</param>
+    public virtual IEnumerable<ParameterProblem> Problems(Interval interval) => [];
 }

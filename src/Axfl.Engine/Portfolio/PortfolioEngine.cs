@@ -111,11 +111,12 @@ public sealed class PortfolioEngine
         foreach (var market in _state.Markets)
         {
             _broker.BarTime = market.LastBarTime;
-            var day = _state.Day.NameOf(market.LastBarTime);
             foreach (var slot in market.Slots)
             {
-                if (slot.HasPosition)
-                    _broker.Exit(slot, market.Close, market.LastCloseSpread, ExitReason.End, market.LastBarTime + _plan.Interval.Milliseconds, day);
+                if (!slot.HasPosition) continue;
+                _broker.Exit(
+                    slot, market.Close, market.LastCloseSpread, ExitReason.End, market.LastBarTime + _plan.Interval.Milliseconds,
+                    _state.Day.NameOf(market.LastBarTime));
             }
         }
     }

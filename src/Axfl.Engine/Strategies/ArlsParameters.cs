@@ -44,4 +44,11 @@ public sealed record ArlsParameters : StrategyParameters
     /// <summary>Stop loss beyond the sweep's extreme.</summary>
     [StrategyParameter("pips", Min = 0, Max = 10_000, Help = "Stop loss this far beyond the sweep's extreme.")]
     public double BufferPips { get; init; } = 2;
+
+    /// <inheritdoc/>
+    public override IEnumerable<ParameterProblem> Problems(Interval interval) =>
+    [
+        .. ReferenceHours.RequireAfter("range_end", RangeEnd, "range_start", RangeStart),
+        .. ReferenceHours.RequireAfter("trade_until", TradeUntil, "range_end", RangeEnd),
+    ];
 }

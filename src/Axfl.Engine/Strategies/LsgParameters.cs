@@ -48,4 +48,8 @@ public sealed record LsgParameters : StrategyParameters
     /// <summary>End of those hours; orders expire then.</summary>
     [StrategyParameter("HH:mm", Help = "End of those hours; orders expire then.")]
     public TimeOfDay SessionEnd { get; init; } = new(10 * 60);
+
+    /// <inheritdoc/>
+    public override IEnumerable<ParameterProblem> Problems(Interval interval) =>
+        ReferenceHours.RequireAfter("session_end", SessionEnd, "session_start", SessionStart);
 }

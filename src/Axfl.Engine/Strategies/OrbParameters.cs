@@ -40,4 +40,11 @@ public sealed record OrbParameters : StrategyParameters
     /// <summary>Stop loss beyond the range's other edge.</summary>
     [StrategyParameter("pips", Min = 0, Max = 10_000, Help = "Stop loss this far beyond the range's other edge.")]
     public double BufferPips { get; init; } = 1;
+
+    /// <inheritdoc/>
+    public override IEnumerable<ParameterProblem> Problems(Interval interval) =>
+    [
+        .. ReferenceHours.RequireRangeBefore("trade_until", TradeUntil, RangeStart, RangeMinutes),
+        .. ReferenceHours.RequireOnGrid("range_start", RangeStart, Timezone, interval),
+    ];
 }

@@ -31,7 +31,11 @@ public static class StrategyCatalogue
         var properties = record.GetProperties().Where(p => p.GetCustomAttribute<StrategyParameterAttribute>() is not null)
             .OrderBy(p => p.DeclaringType == typeof(StrategyParameters)).ToArray();
         var infos = properties.Select(p => Describe(p, p.GetValue(defaults))).ToArray();
-        return new StrategyDefinition(named.Name, named.Summary, infos, source, setup => Create(constructor, record, properties, infos, setup));
+        return new StrategyDefinition(named.Name, named.Summary, infos, source,
+            setup => (IStrategy)constructor.Invoke([Parameters(record, properties, infos, setup.Values), setup]))
+        {
+            Check = (values, interval) => Parameters(record, properties, infos, values).Problems(interval),
+        };
     }
 
     private static StrategyParameterInfo Describe(PropertyInfo property, object? value)
@@ -44,13 +48,13 @@ public static class StrategyCatalogue
             double.IsFinite(described.Min) ? described.Min : null, double.IsFinite(described.Max) ? described.Max : null, value, described.Help);
     }
 
-    private static IStrategy Create(
-        ConstructorInfo constructor, Type record, PropertyInfo[] properties, StrategyParameterInfo[] infos, StrategySetup setup)
+    private static StrategyParameters Parameters(
+        Type record, PropertyInfo[] properties, StrategyParameterInfo[] infos, IReadOnlyDictionary<string, object?> values)
     {
         var parameters = Activator.CreateInstance(record)!;
         for (var i = 0; i < properties.Length; i++)
-            if (setup.Values.TryGetValue(infos[i].Name, out var value)) properties[i].SetValue(parameters, value);
-        return (IStrategy)constructor.Invoke([parameters, setup]);
+            if (values.TryGetValue(infos[i].Name, out var value)) properties[i].SetValue(parameters, value);
+        return (StrategyParameters)parameters;
     }
 
     private static AxflException Unfit(Type type, string why) => new(

@@ -19,6 +19,7 @@ internal sealed class ProfileReader(
     {
         var s = new Section(map, profile, "", SessionKeys.Profile, log, _values);
         s.AcceptOlder(OlderRiskKeys.Keys);
+        s.RefuseNotYet(SessionKeys.ProfileNotYet);
         s.RefuseUnknown(key => Homes.TryGetValue(key, out var home) ? $" It belongs under '{home}'." : "");
         var symbols = SymbolReader.Read(s, instruments, map.Place, _values);
         var interval = IntervalReading.Read(s, "interval");

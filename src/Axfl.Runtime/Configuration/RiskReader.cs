@@ -9,6 +9,7 @@ internal static class RiskReader
     public static RiskPlan Read(Section profile, Section s)
     {
         s.AcceptOlder(OlderRiskKeys.Keys);
+        s.RefuseNotYet(SessionKeys.RiskNotYet);
         s.RefuseUnknown();
         OlderRiskKeys.Unsupported(profile);
         OlderRiskKeys.Unsupported(s);

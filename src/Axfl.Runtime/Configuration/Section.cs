@@ -37,6 +37,14 @@ internal sealed class Section(MapNode? map, string path, string? name, IReadOnly
     /// <summary>Names keys of the older program that this section may have besides its own.</summary>
     public void AcceptOlder(IEnumerable<string> older) => _olderNames.UnionWith(older);
 
+    /// <summary>Names keys that a later version will have: an error, never ignored.</summary>
+    public void RefuseNotYet(IReadOnlyCollection<string> later)
+    {
+        _olderNames.UnionWith(later);
+        foreach (var entry in map?.Entries ?? [])
+            if (later.Contains(entry.Key)) log.Error(entry.Place, Path(entry.Key), $"'{entry.Key}' is not supported yet: remove it.");
+    }
+
     /// <summary>The node of a key, or null when the key is absent.</summary>
     public Node? Node(string key) => map?.Find(key)?.Value;
 

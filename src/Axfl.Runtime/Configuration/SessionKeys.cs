@@ -10,6 +10,12 @@ internal static class SessionKeys
         "strategies",
     ];
 
+    /// <summary>Keys of a profile that a later version will have.</summary>
+    public static readonly string[] ProfileNotYet = ["blackouts", "news", "alerts"];
+
+    /// <summary>Keys of <c>risk</c> that a later version will have.</summary>
+    public static readonly string[] RiskNotYet = ["global_daily_target_r", "max_currency_net", "loss_streak", "weights"];
+
     public static readonly string[] TradingDay = ["timezone", "start"];
 
     public static readonly string[] Account = ["currency", "starting_equity", "risk_per_trade_pct", "risk_basis", "unit_step"];

@@ -80,6 +80,7 @@ internal sealed partial class StrategyReader(
         var preset = OrbPreset.Read(definition, map?.Find("session") ?? Entry(section, inParams), section, definition.Parameters);
         var bySymbol = BySymbol(section, definition, traded);
         var slots = new Dictionary<string, SlotPlan>(StringComparer.Ordinal);
+        var told = new HashSet<string>(StringComparer.Ordinal);
         foreach (var symbol in traded)
         {
             var specific = bySymbol.GetValueOrDefault(symbol);
@@ -97,6 +98,13 @@ internal sealed partial class StrategyReader(
                     : fallback;
                 result[key] = chosen.Value;
                 values.Add(new PlanValue($"strategies.{id}.{symbol}.{key}", ParameterReader.Show(chosen.Value), chosen.Origin));
+            }
+
+            foreach (var problem in definition.Check(result, interval))
+            {
+                var entry = map?.Find(problem.Parameter);
+                if (told.Add(problem.Message))
+                    section.Log.Error(entry?.Value.Place ?? map?.Place ?? section.Node("name")!.Place, section.Path("params." + problem.Parameter), problem.Message);
             }
 
             slots[symbol] = new SlotPlan(id, definition, result, windows, result.GetValueOrDefault("time_stop_minutes") as int?);
