@@ -24,6 +24,12 @@ public sealed record RunSummary
     /// <summary>End, exclusive, UTC.</summary>
     public DateTime? Until { get; init; }
 
+    /// <summary>Open time of the first traded bar: where the period really begins, UTC; null without one.</summary>
+    public DateTime? TradedSince { get; init; }
+
+    /// <summary>End of the last traded bar: where the period really ends, UTC; null without one.</summary>
+    public DateTime? TradedUntil { get; init; }
+
     /// <summary>Symbols in plan order.</summary>
     public IReadOnlyList<string> Symbols { get; init; } = [];
 
@@ -35,6 +41,15 @@ public sealed record RunSummary
 
     /// <summary>Data of each symbol.</summary>
     public IReadOnlyList<SymbolDataStatus> Data { get; init; } = [];
+
+    /// <summary>Bars outside trading hours, all symbols: traded, but they make no trading day.</summary>
+    public long OutsideHours { get; init; }
+
+    /// <summary>The largest gaps of each symbol, largest first.</summary>
+    public IReadOnlyList<RunGap> LargestGaps { get; init; } = [];
+
+    /// <summary>What people were told of the data.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>Positions left open.</summary>
     public int OpenPositions { get; init; }
@@ -57,6 +72,13 @@ public sealed record RunSummary
     /// <summary>Seconds of wall clock the run took.</summary>
     public double WallSeconds { get; init; }
 }
+
+/// <summary>Bars that are missing inside trading hours.</summary>
+/// <param name="Symbol">Symbol.</param>
+/// <param name="From">Open time of the first missing bar, UTC.</param>
+/// <param name="Until">Open time of the bar after the gap, UTC.</param>
+/// <param name="Bars">How many are missing.</param>
+public sealed record RunGap(string Symbol, DateTime From, DateTime Until, long Bars);
 
 /// <summary>Metrics of a ledger of trades. Undefined ones are null, never 0 or infinity.</summary>
 public sealed record PortfolioMetrics
@@ -108,6 +130,15 @@ public sealed record PortfolioMetrics
 
     /// <summary>All costs, account currency.</summary>
     public double Costs { get; init; }
+
+    /// <summary>Half spreads of all fills, account currency; null for trades of older versions.</summary>
+    public double? CostSpread { get; init; }
+
+    /// <summary>Slippage of all fills, account currency; null for trades of older versions.</summary>
+    public double? CostSlippage { get; init; }
+
+    /// <summary>Commissions, account currency; null for trades of older versions.</summary>
+    public double? CostCommission { get; init; }
 
     /// <summary>Costs / sum of |pnl + costs|.</summary>
     public double? CostShare { get; init; }

@@ -34,9 +34,9 @@ public sealed record StrategyDayStatus(string Name, double R, int Trades, double
 public sealed record RiskStatus(bool Halted, double? GlobalDailyStopR);
 
 /// <summary>Costs in force.</summary>
-/// <param name="SpreadPips">Pips by symbol.</param>
+/// <param name="SpreadPips">Spread in force, pips by symbol: configured, or measured at the last complete bar's close (live: of the last quote); null before the first.</param>
 /// <param name="SlippageModel">E.g. <c>max(1 pip, ATR/1000)</c>.</param>
-public sealed record CostStatus(IReadOnlyDictionary<string, double> SpreadPips, string SlippageModel);
+public sealed record CostStatus(IReadOnlyDictionary<string, double?> SpreadPips, string SlippageModel);
 
 /// <summary>State of the live feed.</summary>
 public sealed record FeedStatus
@@ -86,8 +86,15 @@ public sealed record BlockedStatus(string Gate, int Count);
 /// <summary>Data of one symbol since the start of the run (warm-up included).</summary>
 /// <param name="Symbol">Symbol.</param>
 /// <param name="Bars">Accepted bars.</param>
-/// <param name="Gaps">Gaps within trading weeks.</param>
+/// <param name="Gaps">Gaps: consecutive bars between which bars inside trading hours are missing.</param>
 /// <param name="Duplicates">Exact duplicates dropped.</param>
 /// <param name="Rejected">Rejected lines or frames.</param>
-/// <param name="Stale">Whether entries are refused for want of fresh prices (live).</param>
-public sealed record SymbolDataStatus(string Symbol, long Bars, long Gaps, long Duplicates, long Rejected, bool Stale);
+/// <param name="Stale">Whether entries are refused because no fresh price is available (live).</param>
+public sealed record SymbolDataStatus(string Symbol, long Bars, long Gaps, long Duplicates, long Rejected, bool Stale)
+{
+    /// <summary>Bars of the files' interval with a crossed quote (ask below bid), which counts as spread 0; in summaries.</summary>
+    public long Crossed { get; init; }
+
+    /// <summary>Bars outside trading hours; in summaries.</summary>
+    public long OutsideHours { get; init; }
+}

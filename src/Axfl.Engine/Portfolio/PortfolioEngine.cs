@@ -101,6 +101,9 @@ public sealed class PortfolioEngine
     /// <summary>Whether a symbol has no fresh price: entries on it are refused (gate <c>stale</c>).</summary>
     public void SetStale(int symbol, bool stale) => _state.Markets[symbol].FeedStale = stale;
 
+    /// <summary>Whether a symbol has a position.</summary>
+    public bool HasPosition(int symbol) => _state.Markets[symbol].OpenPositions > 0;
+
     /// <summary>The end of a replay: waiting entries are cancelled and positions closed at their last close, unless the plan leaves both.</summary>
     public void End()
     {

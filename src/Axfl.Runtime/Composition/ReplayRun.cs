@@ -14,6 +14,7 @@ internal sealed class ReplayRun : RunThread
     private readonly StepMerger _merger;
     private readonly Pace _pace;
     private readonly TradedTimes _traded;
+    private readonly BarCoverage _coverage;
     private RunRecorder? _recorder;
     private PortfolioEngine? _engine;
     private StatusReport? _report;
@@ -27,6 +28,7 @@ internal sealed class ReplayRun : RunThread
         _merger = merger;
         _pace = new Pace(request.Speed, plan.Run.Engine.Since, time);
         _traded = new TradedTimes(plan.Run.Engine);
+        _coverage = new BarCoverage(plan.Run.Engine);
         Begin();
     }
 
@@ -62,7 +64,7 @@ internal sealed class ReplayRun : RunThread
             if (_report is { } report) Send(report.At(_traded, Data()) with { Ok = false, Error = error }, isFinal: true);
             Finish();
         });
-        Try(() => Summary.Write(_engine, _recorder, _traded, Data(), End, RunEnd.Failed(error), elapsed));
+        Try(() => Summary.Write(_engine, _recorder, _traded, Data(), End, RunEnd.Failed(error), elapsed, Gaps()));
     }
 
     /// <inheritdoc/>
@@ -83,13 +85,15 @@ internal sealed class ReplayRun : RunThread
         var report = _report = new StatusReport(plan, "replay", _plan.Source.Name, RunId, engine, recorder);
         Fold(engine, report, recorder, began);
         var interrupted = Stopping.IsCancellationRequested;
+        string[] warnings = interrupted ? [] : [.. _coverage.ClosedEarly(engine), .. _coverage.Warnings(End, Data())];
         if (!interrupted) engine.End();
+        foreach (var warning in warnings) Channel.Send(new NoticeEvent(NoticeLevel.Warning, warning));
         foreach (var line in _merger.RejectedLines)
             Channel.Send(new NoticeEvent(NoticeLevel.Warning, $"{line.File}({line.Line}): not traded on: {line.Reason}: {line.Text}"));
         recorder.Flush();
-        Report(report, isFinal: true);
+        Report(report, engine, isFinal: true);
         Finish();
-        return Summary.Write(engine, recorder, _traded, Data(), End, RunEnd.OfReplay(interrupted), Time.GetElapsedTime(began));
+        return Summary.Write(engine, recorder, _traded, Data(), End, RunEnd.OfReplay(interrupted), Time.GetElapsedTime(began), Gaps(), warnings);
     }
 
     private SummaryReport Summary => new(_plan.Run, "replay", _plan.Source.Name, Files);
@@ -109,10 +113,12 @@ internal sealed class ReplayRun : RunThread
             if (Stopping.IsCancellationRequested) return;
             engine.Step(step);
             _bars += step.Length;
-            if (_traded.Take(now) && step[0].Symbol == 0 && --untilStatus == 0)
+            if (_coverage.Take(step, out var isMarketOpen))
+                foreach (var text in _coverage.LaggingPositions(engine)) Channel.Send(new NoticeEvent(NoticeLevel.Warning, $"{EventTime.ToIso(now)} {text}"));
+            if (_traded.Take(now, isMarketOpen) && step[0].Symbol == 0 && --untilStatus == 0)
             {
                 untilStatus = plan.StatusEveryBars;
-                Report(report, isFinal: false);
+                Report(report, engine, isFinal: false);
                 // At full speed files are flushed with the progress: a replay that dies can be run again.
                 if (_request.Speed > 0) recorder.Flush();
             }
@@ -128,9 +134,23 @@ internal sealed class ReplayRun : RunThread
         while (_merger.MoveNext());
     }
 
-    private void Report(StatusReport report, bool isFinal) => Send(report.At(_traded, Data()), isFinal);
+    private void Report(StatusReport report, PortfolioEngine engine, bool isFinal)
+    {
+        var lagging = string.Join(' ', _coverage.LaggingPositions(engine));
+        Send(report.At(_traded, Data(), lagging.Length > 0 ? lagging : null), isFinal);
+    }
+
+    private List<RunGap> Gaps() =>
+    [
+        .. _merger.LargestGaps.SelectMany((gaps, i) => gaps.Select(g => new RunGap(
+            _plan.Run.Engine.Symbols[i].Instrument.Symbol, EventTime.ToDateTime(g.From), EventTime.ToDateTime(g.Until), g.Bars))).OrderByDescending(g => g.Bars),
+    ];
 
     private List<SymbolDataStatus> Data() =>
         [.. _merger.Counts.Select((t, i) => new SymbolDataStatus(
-            _plan.Run.Engine.Symbols[i].Instrument.Symbol, t.Bars, t.Gaps, t.Duplicates, t.Rejected, false))];
+            _plan.Run.Engine.Symbols[i].Instrument.Symbol, t.Bars, t.Gaps, t.Duplicates, t.Rejected, false)
+        {
+            Crossed = t.Crossed,
+            OutsideHours = t.OutsideHours,
+        })];
 }

@@ -8,6 +8,7 @@ internal sealed class RunRecorder : IEngineObserver, IDisposable
 {
     private readonly TradesCsvWriter _tradesFile;
     private readonly DecisionsWriter _decisionsFile;
+    private readonly HaltsWriter _haltsFile;
     private readonly LedgerHash _hash = new();
     private readonly int[] _decisions = new int[3 * 32];
     private readonly Action<NoticeEvent> _notify;
@@ -22,6 +23,7 @@ internal sealed class RunRecorder : IEngineObserver, IDisposable
     {
         _tradesFile = new TradesCsvWriter(System.IO.Path.Combine(directory.Path, RunFiles.Trades));
         _decisionsFile = new DecisionsWriter(System.IO.Path.Combine(directory.Path, RunFiles.Decisions));
+        _haltsFile = new HaltsWriter(System.IO.Path.Combine(directory.Path, RunFiles.Halts));
         _equity = _peak = startingEquity;
         _verbose = verbose;
         _notify = notify;
@@ -72,13 +74,18 @@ internal sealed class RunRecorder : IEngineObserver, IDisposable
     }
 
     /// <inheritdoc/>
-    public void OnHalt(in HaltRecord halt) => _notify(HaltNotice.Of(halt));
+    public void OnHalt(in HaltRecord halt)
+    {
+        _haltsFile.Append(halt);
+        _notify(HaltNotice.Of(halt));
+    }
 
     /// <summary>Gives everything written so far to the operating system.</summary>
     public void Flush()
     {
         _tradesFile.Flush();
         _decisionsFile.Flush();
+        _haltsFile.Flush();
     }
 
     /// <inheritdoc/>
@@ -86,6 +93,7 @@ internal sealed class RunRecorder : IEngineObserver, IDisposable
     {
         _tradesFile.Dispose();
         _decisionsFile.Dispose();
+        _haltsFile.Dispose();
         _hash.Dispose();
     }
 }

@@ -33,7 +33,7 @@ internal sealed class StatusReport
             Symbols = [.. plan.Symbols.Select(s => s.Instrument.Symbol)],
             Today = new TodayStatus(0, 0),
             Risk = new RiskStatus(false, plan.Risk.GlobalDailyStopR),
-            Costs = new CostStatus(plan.Symbols.ToDictionary(s => s.Instrument.Symbol, s => s.SpreadPips), SlippageModel(plan.Costs)),
+            Costs = new CostStatus(plan.Symbols.ToDictionary(s => s.Instrument.Symbol, s => (double?)s.SpreadPips), SlippageModel(plan.Costs)),
             Total = new TotalStatus(0, 0, 0, plan.Account.StartingEquity, 0),
             Day = "",
             Run = runId,
@@ -44,19 +44,23 @@ internal sealed class StatusReport
     /// <summary>The present status.</summary>
     /// <param name="traded">Open times so far.</param>
     /// <param name="data">Counts of data.</param>
-    public PortfolioStatus At(TradedTimes traded, IReadOnlyList<SymbolDataStatus> data)
+    /// <param name="error">Why the run cannot do its job now; null: it can.</param>
+    public PortfolioStatus At(TradedTimes traded, IReadOnlyList<SymbolDataStatus> data, string? error = null)
     {
         var since = traded.First ?? _plan.Since;
         var now = traded.Last == long.MinValue ? _plan.Since : traded.Last;
         var view = _engine.View();
         return _frame with
         {
+            Ok = error is null,
+            Error = error,
             Since = EventTime.ToDateTime(since),
             Now = EventTime.ToDateTime(now),
             Positions = view.Positions,
             Today = view.Today,
             ByStrategy = view.ByStrategy,
             Risk = new RiskStatus(view.Halted, _plan.Risk.GlobalDailyStopR),
+            Costs = _plan.MeasuredSpread ? _frame.Costs with { SpreadPips = Measured(view) } : _frame.Costs,
             Total = new TotalStatus(_recorder.R, _recorder.Pnl, view.Trades, view.Equity, _recorder.MaxDrawdownPct),
             Pending = view.Pending,
             Blocked = view.Blocked,
@@ -65,6 +69,9 @@ internal sealed class StatusReport
             LedgerHash = _recorder.LedgerHash,
         };
     }
+
+    private Dictionary<string, double?> Measured(PortfolioView view) => _plan.Symbols.Select((s, i) => (s.Instrument.Symbol, Pips: view.SpreadPips[i]))
+        .ToDictionary(x => x.Symbol, x => x.Pips is { } pips ? Math.Round(pips, 1) : (double?)null);
 
     // Before the first event the engine knows no day.
     private int DayOf(long time)

@@ -18,8 +18,11 @@ internal sealed record SummaryReport(RunPlan Run, string Mode, string Source, Ru
     /// <param name="until">End, exclusive, unix ms.</param>
     /// <param name="end">How it ended.</param>
     /// <param name="elapsed">Wall clock.</param>
+    /// <param name="gaps">The largest gaps.</param>
+    /// <param name="warnings">What people were told of the data.</param>
     public RunSummary Write(
-        PortfolioEngine? engine, RunRecorder? recorder, TradedTimes traded, IReadOnlyList<SymbolDataStatus> data, long until, RunEnd end, TimeSpan elapsed)
+        PortfolioEngine? engine, RunRecorder? recorder, TradedTimes traded, IReadOnlyList<SymbolDataStatus> data, long until, RunEnd end, TimeSpan elapsed,
+        IReadOnlyList<RunGap>? gaps = null, IReadOnlyList<string>? warnings = null)
     {
         var plan = Run.Engine;
         var summary = new RunSummary
@@ -31,11 +34,16 @@ internal sealed record SummaryReport(RunPlan Run, string Mode, string Source, Ru
             Interval = plan.Interval.ToString(),
             Since = EventTime.ToDateTime(plan.Since),
             Until = EventTime.ToDateTime(until),
+            TradedSince = traded.First is { } first ? EventTime.ToDateTime(first) : null,
+            TradedUntil = traded.First is null ? null : EventTime.ToDateTime(traded.Last + plan.Interval.Milliseconds),
             Symbols = [.. plan.Symbols.Select(s => s.Instrument.Symbol)],
             Metrics = Metrics.Compute(recorder?.Trades ?? [], plan.Account.StartingEquity,
                 new RunBars(traded.Days, recorder?.TradeDays ?? [], traded.Count, plan.Interval)),
             Decisions = recorder?.DecisionCounts ?? new Dictionary<string, int>(),
             Data = data,
+            OutsideHours = data.Sum(d => d.OutsideHours),
+            LargestGaps = gaps ?? [],
+            Warnings = warnings ?? [],
             OpenPositions = engine?.View().Positions.Count ?? 0,
             LedgerHash = recorder?.LedgerHash ?? "",
             Version = AxflRuntime.ProductVersion,

@@ -18,19 +18,21 @@ internal sealed class TradedTimes(EnginePlan plan)
     /// <summary>Distinct open times at or after the run's start.</summary>
     public long Count { get; private set; }
 
-    /// <summary>Trading days of these times, ascending.</summary>
+    /// <summary>Trading days of these times, ascending; of those inside trading hours alone.</summary>
     public IReadOnlyList<int> Days => [.. _days.Order()];
 
     /// <summary>Takes the open time of a step; one at or before the last is not counted again.</summary>
+    /// <param name="time">Open time, unix ms.</param>
+    /// <param name="isMarketOpen">Whether it lies inside trading hours: else it makes no trading day.</param>
     /// <returns>Whether it is a new traded time.</returns>
-    public bool Take(long time)
+    public bool Take(long time, bool isMarketOpen = true)
     {
         if (time <= Last) return false;
         Last = time;
         if (time < plan.Since) return false;
         First ??= time;
         Count++;
-        if (_day.Roll(time)) _days.Add(_day.Name);
+        if (isMarketOpen && _day.Roll(time)) _days.Add(_day.Name);
         return true;
     }
 }

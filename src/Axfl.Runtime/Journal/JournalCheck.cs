@@ -117,7 +117,7 @@ internal sealed class JournalCheck(string directory, IReadOnlyList<StrategyDefin
         if (!File.Exists(path)) return false;
         string[][] written = [.. LineFile.Read(path).Skip(1).Select(l => TradesCsv.Fields(l.Text))];
         return (ended ? written.Length == ledger.Trades : written.Length <= ledger.Trades)
-            && written.Zip(ledger.Lines).All(pair => pair.First.SequenceEqual(pair.Second));
+            && written.Zip(ledger.Lines).All(pair => pair.First.SequenceEqual(pair.Second.Take(pair.First.Length)));
     }
 
     private sealed class Ledger : IEngineObserver, IDisposable

@@ -94,10 +94,12 @@ internal sealed class LiveSession : IDisposable
         {
             directory.SetAside(RunFiles.Trades);
             directory.SetAside(RunFiles.Decisions);
+            directory.SetAside(RunFiles.Halts);
             var session = Rebuild(request, directory, owned, strategies, notify);
             directory.Forget(RunFiles.Trades);
             directory.Remove(RunFiles.Summary);
             directory.Forget(RunFiles.Decisions);
+            directory.Forget(RunFiles.Halts);
             session.Inputs.Note(JournalKind.Resume, now, AxflRuntime.ProductVersion, string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {host}"));
             return session;
         }
@@ -105,6 +107,7 @@ internal sealed class LiveSession : IDisposable
         {
             directory.BringBack(RunFiles.Trades);
             directory.BringBack(RunFiles.Decisions);
+            directory.BringBack(RunFiles.Halts);
             owned.Dispose();
             throw;
         }

@@ -7,7 +7,7 @@ internal static class DailyReturns
 {
     private const double DaysAYear = 252;
 
-    /// <summary>One return a trading day with a traded bar, or with an exit.</summary>
+    /// <summary>One return a trading day with a traded bar, or with an exit; of a day that begins without equity it is undefined (NaN).</summary>
     public static double[] Of(IReadOnlyList<Trade> trades, double startingEquity, RunBars bars)
     {
         var pnl = new SortedDictionary<int, double>();
@@ -17,7 +17,7 @@ internal static class DailyReturns
         var returns = new List<double>(pnl.Count);
         foreach (var (_, day) in pnl)
         {
-            returns.Add(day / equity);
+            returns.Add(Statistics.MoneyRatio(day, equity) ?? double.NaN);
             equity += day;
         }
 
@@ -26,13 +26,13 @@ internal static class DailyReturns
 
     /// <summary>Mean / sample deviation, annualised by 252 (William F. Sharpe, The Sharpe Ratio, 1994; risk-free rate 0).</summary>
     public static double? Sharpe(double[] returns) =>
-        Statistics.SampleDeviation(returns) is { } deviation and > 0 ? returns.Average() / deviation * Math.Sqrt(DaysAYear) : null;
+        Statistics.SampleDeviation(returns) is { } deviation ? Statistics.Ratio(returns.Average(), deviation) * Math.Sqrt(DaysAYear) : null;
 
     /// <summary>Mean / root mean square of the negative days over all days, target 0, annualised by 252 (Sortino and Price, 1994).</summary>
     public static double? Sortino(double[] returns)
     {
         if (returns.Length < 2) return null;
         var downside = Math.Sqrt(returns.Sum(r => r < 0 ? r * r : 0) / returns.Length);
-        return downside > 0 ? returns.Average() / downside * Math.Sqrt(DaysAYear) : null;
+        return Statistics.Ratio(returns.Average(), downside) * Math.Sqrt(DaysAYear);
     }
 }

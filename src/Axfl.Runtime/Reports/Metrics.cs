@@ -20,24 +20,27 @@ internal static class Metrics
             Trades = n,
             Wins = wins.Length,
             Losses = losses.Length,
-            WinRate = Ratio(wins.Length, n),
+            WinRate = Statistics.Ratio(wins.Length, n),
             TotalR = total,
-            AverageR = Ratio(total, n),
-            ProfitFactor = losses.Length == 0 ? null : Ratio(won, lost),
-            PayoffRatio = wins.Length == 0 || losses.Length == 0 ? null : Ratio(won / wins.Length, lost / losses.Length),
+            AverageR = Statistics.Ratio(total, n),
+            ProfitFactor = losses.Length == 0 ? null : Statistics.Ratio(won, lost),
+            PayoffRatio = wins.Length == 0 || losses.Length == 0 ? null : Statistics.Ratio(won / wins.Length, lost / losses.Length),
             LongestLosingRun = LongestLosingRun(trades),
-            AverageMaeR = Ratio(trades.Sum(t => t.MaeR), n),
-            AverageMfeR = Ratio(trades.Sum(t => t.MfeR), n),
+            AverageMaeR = Statistics.Ratio(trades.Sum(t => t.MaeR), n),
+            AverageMfeR = Statistics.Ratio(trades.Sum(t => t.MfeR), n),
             MaxDrawdownR = Drawdown(trades.Select(t => t.R), 0).Absolute,
             MaxDrawdownPct = Drawdown(trades.Select(t => t.Pnl), startingEquity).Percent,
             Pnl = pnl,
             Costs = costs,
-            CostShare = n == 0 ? null : Ratio(costs, gross),
+            CostSpread = Sum(trades, t => t.CostSpread),
+            CostSlippage = Sum(trades, t => t.CostSlippage),
+            CostCommission = Sum(trades, t => t.CostCommission),
+            CostShare = Statistics.MoneyRatio(costs, gross),
             Equity = startingEquity + pnl,
             Sharpe = days is null ? null : DailyReturns.Sharpe(days),
             Sortino = days is null ? null : DailyReturns.Sortino(days),
-            Sqn = Ratio(Math.Sqrt(n) * (n == 0 ? 0 : total / n), Statistics.SampleDeviation([.. trades.Select(t => t.R)]) ?? 0),
-            Exposure = bars is null ? null : Ratio(Union(trades), (double)bars.DistinctBarTimes * bars.Interval.Milliseconds),
+            Sqn = Statistics.Ratio(Math.Sqrt(n) * (n == 0 ? 0 : total / n), Statistics.SampleDeviation([.. trades.Select(t => t.R)]) ?? 0),
+            Exposure = bars is null ? null : Statistics.Ratio(Union(trades), (double)bars.DistinctBarTimes * bars.Interval.Milliseconds),
             Breakdown = Breakdowns.Of(trades),
         };
     }
@@ -48,7 +51,8 @@ internal static class Metrics
     /// <summary>R below 0.</summary>
     public static bool IsLoss(Trade trade) => Prices.Below(trade.R, 0);
 
-    private static double? Ratio(double a, double b) => b == 0 || !double.IsFinite(a / b) ? null : a / b;
+    // Null when a trade does not say: a file of an older version.
+    private static double? Sum(IReadOnlyList<Trade> trades, Func<Trade, double?> cost) => trades.Any(t => cost(t) is null) ? null : trades.Sum(t => cost(t)!.Value);
 
     private static int LongestLosingRun(IReadOnlyList<Trade> trades)
     {

@@ -7,7 +7,10 @@ namespace Axfl.Runtime;
 internal static class DataJson
 {
     /// <summary>Writes a member a symbol into the object under way.</summary>
-    public static void WriteMembers(Utf8JsonWriter json, IReadOnlyList<SymbolDataStatus> data)
+    /// <param name="json">The writer.</param>
+    /// <param name="data">Counts.</param>
+    /// <param name="whole">Whether what only summaries have is written too.</param>
+    public static void WriteMembers(Utf8JsonWriter json, IReadOnlyList<SymbolDataStatus> data, bool whole = false)
     {
         foreach (var d in data)
         {
@@ -16,6 +19,12 @@ internal static class DataJson
             json.WriteNumber("gaps", d.Gaps);
             json.WriteNumber("duplicates", d.Duplicates);
             json.WriteNumber("rejected", d.Rejected);
+            if (whole)
+            {
+                json.WriteNumber("crossed", d.Crossed);
+                json.WriteNumber("outside_hours", d.OutsideHours);
+            }
+
             json.WriteEndObject();
         }
     }

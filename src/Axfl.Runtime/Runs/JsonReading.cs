@@ -16,6 +16,9 @@ internal static class JsonReading
     public static double? NumberOrNull(this JsonElement e, string name) =>
         e.TryGetProperty(name, out var v) && v.ValueKind == JsonValueKind.Number ? v.GetDouble() : null;
 
+    public static long CountOrZero(this JsonElement e, string name) =>
+        e.TryGetProperty(name, out var v) && v.ValueKind == JsonValueKind.Number ? v.GetInt64() : 0;
+
     public static DateTime Time(this JsonElement e, string name) => TimeOrNull(e, name) ?? throw new FormatException($"'{name}' is no time");
 
     public static DateTime? TimeOrNull(this JsonElement e, string name) =>

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Axfl.Contracts;
+
 namespace Axfl.Runtime;
 
 /// <summary>Names of the files of a run.</summary>
@@ -24,8 +27,15 @@ internal static class RunFiles
     /// <summary>The present state of a run, replaced as it goes on.</summary>
     public const string Now = "now.json";
 
-    /// <summary>Statuses of one trading day (<c>yyyy-MM-dd</c>).</summary>
-    public static string Status(string day) => $"portfolio_live_{day.Replace("-", "", StringComparison.Ordinal)}.jsonl";
+    /// <summary>Halts as they begin and end.</summary>
+    public const string Halts = "halts.jsonl";
+
+    /// <summary>The file of a status: live one a trading day (<c>yyyyMMdd</c>), in a replay one a month of event time (<c>yyyyMM</c>).</summary>
+    public static string Status(PortfolioStatus status)
+    {
+        var period = status.Mode == "replay" ? status.Now.ToString("yyyyMM", CultureInfo.InvariantCulture) : status.Day.Replace("-", "", StringComparison.Ordinal);
+        return $"portfolio_live_{period}.jsonl";
+    }
 
     /// <summary>All status files.</summary>
     public const string StatusPattern = "portfolio_live_*.jsonl";

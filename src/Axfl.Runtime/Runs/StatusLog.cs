@@ -2,22 +2,23 @@ using Axfl.Contracts;
 
 namespace Axfl.Runtime;
 
-/// <summary>Statuses as lines of JSON, one file a trading day of event time.</summary>
+/// <summary>Statuses as lines of JSON, one file a trading day (live) or month (replay) of event time.</summary>
 internal sealed class StatusLog(string directory) : IDisposable
 {
     private readonly JsonLine _line = new();
     private LineFile? _file;
-    private string _day = "";
+    private string _name = "";
 
     /// <summary>Writes one status.</summary>
     /// <returns>The line, without its end.</returns>
     public byte[] Append(PortfolioStatus status)
     {
-        if (_file is null || status.Day != _day)
+        var name = RunFiles.Status(status);
+        if (_file is null || name != _name)
         {
             _file?.Dispose();
-            _file = new LineFile(Path.Combine(directory, RunFiles.Status(status.Day)));
-            _day = status.Day;
+            _file = new LineFile(Path.Combine(directory, name));
+            _name = name;
         }
 
         _line.Restart();

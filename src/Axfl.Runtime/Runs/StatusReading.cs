@@ -50,9 +50,9 @@ internal static class StatusReading
                 d.Text("name"), d.Number("r"), d.GetProperty("trades").GetInt32(), d.Number("pnl"))),
             Risk = new RiskStatus(s.GetProperty("risk").GetProperty("halted").GetBoolean(), s.GetProperty("risk").NumberOrNull("global_daily_stop_r")),
             Costs = new CostStatus(
-                spread.ValueKind == JsonValueKind.Number
-                    ? symbols.ToDictionary(x => x, _ => spread.GetDouble())
-                    : costs.Members("spread_pips", (name, v) => (name, v.GetDouble())).ToDictionary(x => x.name, x => x.Item2),
+                spread.ValueKind == JsonValueKind.Object
+                    ? costs.Members("spread_pips", (name, v) => (name, v.ValueKind == JsonValueKind.Null ? (double?)null : v.GetDouble())).ToDictionary(x => x.name, x => x.Item2)
+                    : symbols.ToDictionary(x => x, _ => spread.ValueKind == JsonValueKind.Null ? (double?)null : spread.GetDouble()),
                 costs.Text("slippage_model")),
             Ws = new FeedStatus
             {

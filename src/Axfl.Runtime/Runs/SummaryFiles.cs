@@ -48,6 +48,11 @@ internal static class SummaryFiles
     private static RunSummary Read(JsonElement s) => new()
     {
         Run = s.Text("run"),
+        TradedSince = s.TimeOrNull("traded_since"),
+        TradedUntil = s.TimeOrNull("traded_until"),
+        OutsideHours = s.CountOrZero("outside_hours"),
+        LargestGaps = s.Items("largest_gaps", g => new RunGap(g.Text("symbol"), g.Time("from"), g.Time("until"), g.GetProperty("bars").GetInt64())),
+        Warnings = s.Items("warnings", w => w.GetString() ?? ""),
         // Summaries of older versions tell only whether the run was stopped.
         State = s.TextOrNull("state") ?? (s.GetProperty("interrupted").GetBoolean() ? RunStates.Stopped : RunStates.Ended),
         Error = s.TextOrNull("error"),
@@ -62,7 +67,11 @@ internal static class SummaryFiles
         Decisions = s.Members("decisions", (name, v) => (name, v.GetInt32())).ToDictionary(x => x.name, x => x.Item2),
         Data = s.Members("data", (name, v) => new SymbolDataStatus(
             name, v.GetProperty("bars").GetInt64(), v.GetProperty("gaps").GetInt64(), v.GetProperty("duplicates").GetInt64(),
-            v.GetProperty("rejected").GetInt64(), false)),
+            v.GetProperty("rejected").GetInt64(), false)
+        {
+            Crossed = v.CountOrZero("crossed"),
+            OutsideHours = v.CountOrZero("outside_hours"),
+        }),
         OpenPositions = s.GetProperty("open_positions").GetInt32(),
         LedgerHash = s.Text("ledger_hash"),
         Version = s.Text("version"),
@@ -87,6 +96,9 @@ internal static class SummaryFiles
         AverageMfeR = s.NumberOrNull("average_mfe_r"),
         Pnl = s.Number("pnl"),
         Costs = s.Number("costs"),
+        CostSpread = s.NumberOrNull("cost_spread"),
+        CostSlippage = s.NumberOrNull("cost_slippage"),
+        CostCommission = s.NumberOrNull("cost_commission"),
         Equity = s.NumberOrNull("equity"),
         MaxDrawdownPct = s.Number("max_drawdown_pct"),
         Sharpe = s.NumberOrNull("sharpe"),

@@ -29,6 +29,8 @@ internal static class SummaryJson
         json.WriteString("source", s.Source);
         WriteTime(json, "since", s.Since);
         WriteTime(json, "until", s.Until);
+        WriteTime(json, "traded_since", s.TradedSince);
+        WriteTime(json, "traded_until", s.TradedUntil);
         json.WriteString("interval", s.Interval);
         json.WriteStartArray("symbols");
         foreach (var symbol in s.Symbols) json.WriteStringValue(symbol);
@@ -38,8 +40,13 @@ internal static class SummaryJson
         foreach (var (name, count) in s.Decisions) json.WriteNumber(name, count);
         json.WriteEndObject();
         json.WriteStartObject("data");
-        DataJson.WriteMembers(json, s.Data);
+        DataJson.WriteMembers(json, s.Data, whole: true);
         json.WriteEndObject();
+        json.WriteNumber("outside_hours", s.OutsideHours);
+        WriteGaps(s.LargestGaps, json);
+        json.WriteStartArray("warnings");
+        foreach (var warning in s.Warnings) json.WriteStringValue(warning);
+        json.WriteEndArray();
         json.WriteNumber("open_positions", s.OpenPositions);
         json.WriteString("ledger_hash", s.LedgerHash);
         json.WriteBoolean("interrupted", s.Interrupted);
@@ -66,6 +73,9 @@ internal static class SummaryJson
         json.WriteDecimal("average_mfe_r", m.AverageMfeR, Ratio);
         json.WriteDecimal("pnl", m.Pnl, Money);
         json.WriteDecimal("costs", m.Costs, Money);
+        json.WriteDecimal("cost_spread", m.CostSpread, Money);
+        json.WriteDecimal("cost_slippage", m.CostSlippage, Money);
+        json.WriteDecimal("cost_commission", m.CostCommission, Money);
         json.WriteDecimal("equity", m.Equity, Money);
         json.WriteDecimal("max_drawdown_pct", m.MaxDrawdownPct, Ratio);
         json.WriteDecimal("sharpe", m.Sharpe, Ratio);
@@ -87,6 +97,22 @@ internal static class SummaryJson
 
             json.WriteEndObject();
         }
+    }
+
+    private static void WriteGaps(IReadOnlyList<RunGap> gaps, Utf8JsonWriter json)
+    {
+        json.WriteStartArray("largest_gaps");
+        foreach (var gap in gaps)
+        {
+            json.WriteStartObject();
+            json.WriteString("symbol", gap.Symbol);
+            WriteTime(json, "from", gap.From);
+            WriteTime(json, "until", gap.Until);
+            json.WriteNumber("bars", gap.Bars);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteTime(Utf8JsonWriter json, string name, DateTime? time)

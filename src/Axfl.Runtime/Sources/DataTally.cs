@@ -17,6 +17,12 @@ internal sealed class DataTally
     /// <summary>Exact duplicates dropped.</summary>
     public long Duplicates { get; set; }
 
+    /// <summary>Accepted bars of the files' interval whose open or close is crossed: ask below bid.</summary>
+    public long Crossed { get; set; }
+
+    /// <summary>Accepted bars outside trading hours.</summary>
+    public long OutsideHours { get; set; }
+
     /// <summary>Rejected lines.</summary>
     public long Rejected { get; private set; }
 
@@ -27,7 +33,7 @@ internal sealed class DataTally
     public long Incidents => Gaps + Duplicates + Rejected;
 
     /// <summary>The counts as they are now.</summary>
-    public DataCounts Counts => new(Bars, Gaps, Duplicates, Rejected);
+    public DataCounts Counts => new(Bars, Gaps, Duplicates, Rejected, Crossed, OutsideHours);
 
     /// <summary>Counts a rejected line.</summary>
     public void Reject(string file, long line, string reason, string text)
@@ -38,4 +44,4 @@ internal sealed class DataTally
 }
 
 /// <summary>Counts of one symbol's data at one bar.</summary>
-internal readonly record struct DataCounts(long Bars, long Gaps, long Duplicates, long Rejected);
+internal readonly record struct DataCounts(long Bars, long Gaps, long Duplicates, long Rejected, long Crossed = 0, long OutsideHours = 0);

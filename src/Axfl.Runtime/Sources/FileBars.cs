@@ -87,6 +87,7 @@ internal sealed class FileBars : BarSeries
             var verdict = _filter.Take(raw.Bar);
             if (verdict == BarVerdict.Accepted)
             {
+                if (raw.OpenSpread < -Prices.Tolerance || raw.CloseSpread < -Prices.Tolerance) _tally.Crossed++;
                 bar = new StepBar(0, raw.Bar, raw.OpenSpread, raw.CloseSpread);
                 return true;
             }

@@ -25,8 +25,19 @@ internal sealed class FxWeek
         return _next;
     }
 
-    /// <summary>Whether two consecutive bars lie in one trading week.</summary>
-    public bool IsSameWeek(long earlier, long later) => !IsClosed(earlier) && later < _close;
+    /// <summary>The week of a time: when it opened, when it closes, when the next opens, unix ms.</summary>
+    public (long Open, long Close, long Next) Of(long time)
+    {
+        if (time < _open || time >= _next) Find(time);
+        return (_open, _close, _next);
+    }
+
+    /// <summary>The metals' rests of the day before, the day and the day after a time, unix ms, ends exclusive.</summary>
+    public static (long Start, long End)[] Rests(long time)
+    {
+        var date = LocalTime.DateOf(NewYork, time);
+        return [.. Enumerable.Range(date - 1, 3).Select(d => (LocalTime.ToUtc(NewYork, d, Close), LocalTime.ToUtc(NewYork, d, Close + 60)))];
+    }
 
     /// <summary>Whether a time lies in the metals' daily rest, 17:00 to 18:00 New York.</summary>
     public static bool IsMetalsRest(long time)

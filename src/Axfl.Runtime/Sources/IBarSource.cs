@@ -34,6 +34,9 @@ internal interface IBarReader : IDisposable
     /// <summary>The first rejected lines, with file and line; to be asked for when the reader has come to its end.</summary>
     IReadOnlyList<RejectedLine> RejectedLines => [];
 
+    /// <summary>The largest gaps; to be asked for when the reader has come to its end.</summary>
+    IReadOnlyList<DataGap> LargestGaps => [];
+
     /// <summary>Fills a buffer of <see cref="BlockBars"/> from its start; ends early after a bar at which a count other than the bars' changed.</summary>
     /// <returns>How many; 0 at the end.</returns>
     int Read(Span<StepBar> buffer);

@@ -31,6 +31,9 @@ internal sealed class ReadAhead : IBarReader
     public IReadOnlyList<RejectedLine> RejectedLines => _inner.RejectedLines;
 
     /// <inheritdoc/>
+    public IReadOnlyList<DataGap> LargestGaps => _inner.LargestGaps;
+
+    /// <inheritdoc/>
     public int Read(Span<StepBar> buffer)
     {
         if (_index == _block.Count && !NextBlock()) return 0;

@@ -14,7 +14,10 @@ internal sealed class SimulatedBars(int symbol, Instrument instrument, Interval 
     private long _bars, _gapCount;
 
     /// <inheritdoc/>
-    public DataCounts Counts => new(_bars, _gapCount, 0, 0);
+    public DataCounts Counts => new(_bars, _gapCount, 0, 0, 0, _gaps.OutsideHours);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<DataGap> LargestGaps => _gaps.Largest;
 
     /// <summary>How much has been made, 0 to 1.</summary>
     public double Progress => Math.Clamp((double)(_next - from) / Math.Max(1, until - from), 0, 1);

@@ -48,6 +48,9 @@ internal sealed class SymbolBars : IBarReader
     public IReadOnlyList<RejectedLine> RejectedLines => Tally.Lines;
 
     /// <inheritdoc/>
+    public IReadOnlyList<DataGap> LargestGaps => _gaps.Largest;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Read(Span<StepBar> buffer)
     {
@@ -57,6 +60,7 @@ internal sealed class SymbolBars : IBarReader
         {
             Tally.Bars++;
             if (_gaps.Next(bar.Bar.Time) > 0) Tally.Gaps++;
+            Tally.OutsideHours = _gaps.OutsideHours;
             buffer[count++] = bar with { Symbol = _symbol };
         }
 

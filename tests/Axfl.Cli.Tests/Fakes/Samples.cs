@@ -19,7 +19,7 @@ internal static class Samples
         Symbols = ["EURUSD"],
         Today = new TodayStatus(0, 0),
         Risk = new RiskStatus(false, -5),
-        Costs = new CostStatus(new Dictionary<string, double> { ["EURUSD"] = 0.6 }, "max(1 pip, ATR/1000)"),
+        Costs = new CostStatus(new Dictionary<string, double?> { ["EURUSD"] = 0.6 }, "max(1 pip, ATR/1000)"),
         Total = new TotalStatus(0, 0, 0, 100_000, 0),
         Day = "2026-01-12",
         Run = "run-1",

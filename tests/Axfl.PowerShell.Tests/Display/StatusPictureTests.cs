@@ -8,7 +8,7 @@ public class StatusPictureTests
     {
         Mode = "replay", Source = "csv", Interval = "5m", Symbols = ["EURUSD"], Day = "2025-01-06", Run = "r", LedgerHash = "",
         Since = new DateTime(2025, 1, 6, 0, 0, 0, DateTimeKind.Utc), Now = new DateTime(2025, 1, 6, 8, 5, 0, DateTimeKind.Utc),
-        Today = new TodayStatus(-1.5, -750), Risk = new RiskStatus(true, -5), Costs = new CostStatus(new Dictionary<string, double>(), ""),
+        Today = new TodayStatus(-1.5, -750), Risk = new RiskStatus(true, -5), Costs = new CostStatus(new Dictionary<string, double?>(), ""),
         Total = new TotalStatus(2.25, 1234.5, 7, 101_234.5, 0.75),
         Positions = [new PositionStatus("EURUSD", "orb", "long", 40_000, 1.105, new DateTime(2025, 1, 6, 8, 0, 0, DateTimeKind.Utc), 1.104, null, 0.5, 20, 1)],
     };

@@ -9,7 +9,7 @@ internal static class SampleStatus
     {
         Mode = "replay", Source = "csv", Interval = "5m", Since = Utc("2025-10-15T07:25:00Z"), Now = Utc("2025-10-17T18:25:00Z"), Symbols = ["EURUSD"],
         Today = new TodayStatus(0, 0), ByStrategy = [new StrategyDayStatus("lsg", 0, 0, 0)], Risk = new RiskStatus(false, -5),
-        Costs = new CostStatus(new Dictionary<string, double> { ["EURUSD"] = 0.6 }, "max(1 pip, ATR/1000)"),
+        Costs = new CostStatus(new Dictionary<string, double?> { ["EURUSD"] = 0.6 }, "max(1 pip, ATR/1000)"),
         Total = new TotalStatus(0, 0, 0, 100_000, 0), Day = "2025-10-17", Run = "portfolio-20251017T182507Z-abcd", LedgerHash = "e3b0",
     };
 
@@ -24,7 +24,7 @@ internal static class SampleStatus
         Today = new TodayStatus(-1.5, -750.25),
         ByStrategy = [new StrategyDayStatus("lsg", -1.5, 2, -750.25), new StrategyDayStatus("orb", 0, 0, 0)],
         Risk = new RiskStatus(true, null),
-        Costs = new CostStatus(new Dictionary<string, double> { ["EURUSD"] = 0.6, ["USDJPY"] = 0.8 }, "1 pip"),
+        Costs = new CostStatus(new Dictionary<string, double?> { ["EURUSD"] = 0.6, ["USDJPY"] = 0.8 }, "1 pip"),
         Ws = new FeedStatus { Connected = true, Errors = 2, State = "live", LatencyP50Ms = 1.5, LatencyP99Ms = 12 },
         Total = new TotalStatus(3.25, 1500.5, 12, 101_500.5, 1.2345),
         Pending =

@@ -16,8 +16,23 @@ public sealed class StatusLogTests : IDisposable
         Assert.Equal(
             ["portfolio_live_20251016.jsonl", "portfolio_live_20251017.jsonl"],
             Directory.GetFiles(_run.Path).Select(Path.GetFileName).Order());
-        Assert.Equal(StatusJson.Write(SampleStatus.Quiet with { Day = "2025-10-16" }) + "\n", File.ReadAllText(_run.File("portfolio_live_20251016.jsonl")));
+        Assert.Equal(StatusJson.Write(SampleStatus.Quiet with { Mode = "ws", Day = "2025-10-16" }) + "\n", File.ReadAllText(_run.File("portfolio_live_20251016.jsonl")));
         Assert.Equal(2, File.ReadAllLines(_run.File("portfolio_live_20251017.jsonl")).Length);
+    }
+
+    [Fact]
+    public void In_a_replay_each_month_of_event_time_has_a_file()
+    {
+        using (var log = new StatusLog(_run.Path))
+        {
+            foreach (var now in new[] { "2025-09-30T23:55:00Z", "2025-10-01T00:00:00Z", "2025-10-31T16:00:00Z" })
+                log.Append(SampleStatus.Quiet with { Now = EventTime.ToDateTime(SampleRecords.At(now)) });
+        }
+
+        Assert.Equal(
+            ["portfolio_live_202509.jsonl", "portfolio_live_202510.jsonl"], Directory.GetFiles(_run.Path).Select(Path.GetFileName).Order());
+        Assert.Equal([30, 1, 31], StatusFiles.Read(_run.Path).Select(s => s.Now.Day));
+        Assert.Equal(31, StatusFiles.Last(_run.Path).Now.Day);
     }
 
     [Fact]
@@ -78,6 +93,6 @@ public sealed class StatusLogTests : IDisposable
     private void Write(params string[] days)
     {
         using var log = new StatusLog(_run.Path);
-        foreach (var day in days) log.Append(SampleStatus.Quiet with { Day = day });
+        foreach (var day in days) log.Append(SampleStatus.Quiet with { Mode = "ws", Day = day });
     }
 }

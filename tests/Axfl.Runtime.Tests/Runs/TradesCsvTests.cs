@@ -7,9 +7,15 @@ namespace Axfl.Runtime.Tests;
 public sealed class TradesCsvTests : IDisposable
 {
     private const string Header =
+        "trade_id,symbol,strategy,side,units,entry_time,entry,stop_loss,target,exit_time,exit,reason,r,pnl,costs,bars_held,mae_r,mfe_r,tag,cost_spread,cost_slippage,cost_commission,risk\n";
+
+    private const string OlderHeader =
         "trade_id,symbol,strategy,side,units,entry_time,entry,stop_loss,target,exit_time,exit,reason,r,pnl,costs,bars_held,mae_r,mfe_r,tag\n";
 
     private const string Line =
+        "1,EURUSD,lsg,short,357142,2026-01-13T07:25:00Z,1.099400,1.100800,1.098000,2026-01-13T07:40:00Z,1.098000,TP,1.0000,500.00,0.00,3,-0.2143,1.0000,high_sweep,3.21,1.50,0.25,499.99\n";
+
+    private const string OlderLine =
         "1,EURUSD,lsg,short,357142,2026-01-13T07:25:00Z,1.099400,1.100800,1.098000,2026-01-13T07:40:00Z,1.098000,TP,1.0000,500.00,0.00,3,-0.2143,1.0000,high_sweep\n";
 
     private readonly TemporaryDirectory _directory = new();
@@ -71,6 +77,7 @@ public sealed class TradesCsvTests : IDisposable
                 TradeId = 1, Symbol = "EURUSD", Strategy = "lsg", Side = "short", Units = 357142, EntryTime = new DateTime(2026, 1, 13, 7, 25, 0, DateTimeKind.Utc),
                 Entry = 1.0994, StopLoss = 1.1008, Target = 1.098, ExitTime = new DateTime(2026, 1, 13, 7, 40, 0, DateTimeKind.Utc), Exit = 1.098,
                 Reason = "TP", R = 1, Pnl = 500, Costs = 0, BarsHeld = 3, MaeR = -0.2143, MfeR = 1, Tag = "high_sweep",
+                CostSpread = 3.21, CostSlippage = 1.5, CostCommission = 0.25, Risk = 499.99,
             },
             trades[0]);
         Assert.Equal(DateTimeKind.Utc, trades[0].EntryTime.Kind);
@@ -103,6 +110,22 @@ public sealed class TradesCsvTests : IDisposable
         var error = Assert.Throws<AxflException>(() => TradesCsv.Read(Path).ToArray());
         Assert.Equal(("TradesFileInvalid", ErrorKind.Data), (error.ErrorId, error.Kind));
         Assert.Contains($"{Path}(3)", error.Message);
+    }
+
+    [Fact]
+    public void A_file_of_an_older_version_has_no_costs_apart_and_no_risk()
+    {
+        _directory.File("trades.csv", OlderHeader + OlderLine);
+        var trade = Assert.Single(TradesCsv.Read(Path));
+        Assert.Equal(("high_sweep", 0.0), (trade.Tag, trade.Costs));
+        Assert.All([trade.CostSpread, trade.CostSlippage, trade.CostCommission, trade.Risk], Assert.Null);
+    }
+
+    [Fact]
+    public void A_short_line_under_the_present_header_is_damaged_not_older()
+    {
+        _directory.File("trades.csv", Header + OlderLine);
+        Assert.Contains("19 fields of 23", Assert.Throws<AxflException>(() => TradesCsv.Read(Path).ToArray()).Message);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class DataCheckTests : IDisposable
 
         Assert.Equal(("EURUSD", "canonical", "offset in file", "5m"), (report.Symbol, report.Dialect, report.Timezone, report.Interval));
         Assert.Equal((6L, 1L, 1L, 1L), (report.Bars, report.Duplicates, report.Rejected, report.WeekendBars));
-        Assert.Equal(new GapBucket("1", 2), Assert.Single(report.GapSizes));
+        Assert.Equal([new GapBucket("1", 2), new GapBucket("288+", 1)], report.GapSizes);
         Assert.Equal((path, 6L, "2025-07-01T07:20:00Z,1,x,1,1"), report.RejectedLines.Select(l => (l.File, l.Line, l.Text)).Single());
         Assert.Equal(new DateTime(2025, 7, 1, 7, 0, 0, DateTimeKind.Utc), report.First);
         Assert.Equal(new DateTime(2025, 7, 5, 7, 30, 0, DateTimeKind.Utc), report.Last);

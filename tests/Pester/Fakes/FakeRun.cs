@@ -48,7 +48,7 @@ internal sealed class FakeRun : IPortfolioRun
     {
         Mode = "ws", Source = "finnhub", Interval = "5m", Symbols = ["EURUSD", "GBPUSD"], Day = "2026-03-03", Run = run, LedgerHash = "14c8",
         Since = new DateTime(2026, 3, 3, 7, 0, 0, DateTimeKind.Utc), Now = new DateTime(2026, 3, 3, 7, 5, 0, DateTimeKind.Utc),
-        Today = new TodayStatus(0, 0), Risk = new RiskStatus(false, -5), Costs = new CostStatus(new Dictionary<string, double>(), ""),
+        Today = new TodayStatus(0, 0), Risk = new RiskStatus(false, -5), Costs = new CostStatus(new Dictionary<string, double?>(), ""),
         Total = new TotalStatus(0, 0, trades, 100_000, 0),
         Ws = new FeedStatus { Connected = true, Errors = 2, State = "live", LatencyP50Ms = 3.25, LatencyP99Ms = 41 },
         Data = [new SymbolDataStatus("EURUSD", 10, 0, 0, 0, false), new SymbolDataStatus("GBPUSD", 10, 0, 0, 0, true)],
