@@ -52,4 +52,42 @@ public class MeasuredSpreadTests
         run.Engine.OnTick(0, Tick.FromQuote(Scenario.Time(1) + 2000, Pips.Price(-12), Pips.Price(-8)));
         Assert.Equal(["1.003 3 -> 1.007 -12 SL"], run.Ledger);
     }
+
+    [Fact]
+    public void A_crossed_quote_has_spread_0_and_is_no_gift()
+    {
+        Assert.Equal(["1 0 -> 1 20 TP"], Measured().Raw(Bar(1, 0, 20, 0, 0, -2, -2)).Run().Ledger);
+        Assert.Equal(["1 0 -> 1 17 TP"], Measured().Raw(Bar(1, 0, 20, 0, 0, -2, 6)).Run().Ledger);
+        var run = new Scenario().Plan(p => p with { MeasuredSpread = true }).At(0, d => d.Buy()).Flat().Run();
+        run.Engine.OnTick(0, Tick.FromQuote(Scenario.Time(1) + 1000, Pips.Price(3), Pips.Price(-3)));
+        Assert.Equal(0, Assert.Single(run.Engine.View().Positions).Entry - Pips.Price(0), 9);
+    }
+
+    [Fact]
+    public void The_spread_in_force_is_that_of_the_last_close_or_quote_and_unknown_before_the_first()
+    {
+        var run = new Scenario().Plan(p => p with { MeasuredSpread = true }).Spread(50).Run();
+        Assert.Null(run.Engine.View().SpreadPips[0]);
+        run.Engine.Step([Bar(0, 0, 0, 0, 0, 2, 6)]);
+        Assert.Equal(6, run.Engine.View().SpreadPips[0]!.Value, 9);
+        run.Engine.OnTick(0, Tick.FromQuote(Scenario.Time(1) + 1000, Pips.Price(-1.5), Pips.Price(1.5)));
+        Assert.Equal(3, run.Engine.View().SpreadPips[0]!.Value, 9);
+        run.Engine.CompleteBars([Bar(1, 0, 0, 0, 0, 1, 9)]);
+        Assert.Equal(3, run.Engine.View().SpreadPips[0]!.Value, 9);
+        Assert.Equal(50, new Scenario().Spread(50).Run().Engine.View().SpreadPips[0]!.Value, 9);
+    }
+
+    [Fact]
+    public void A_position_is_marked_with_that_of_the_last_complete_bar_not_of_the_bar_in_hand()
+    {
+        // Open R counts for the halt: marked at 6 pips (the bar in hand closes with 30), EURUSD is at -3 + ... of 11: above -1.5.
+        var run = new Scenario().On(EngineHarness.EurUsd, Scenario.GbpUsd).Plan(p => p with { MeasuredSpread = true })
+            .Risk(r => r with { HaltCountsOpen = true, GlobalDailyStopR = -1.5 }).At(0, d => d.Buy()).At(0, d => d.Buy(), symbol: Scenario.GbpUsd).Flat().Run();
+        StepBar Of(int symbol, int index, double low, double openSpread, double closeSpread) => Bar(index, 0, 0, low, 0, openSpread, closeSpread) with { Symbol = symbol };
+        run.Engine.Step([Of(0, 1, 0, 0, 0), Of(1, 1, 0, 0, 0)]);
+        run.Engine.Step([Of(0, 2, 0, 0, 30), Of(1, 2, -10, 0, 0)]);
+        Assert.Equal("SL", run.Trade.Reason.Name());
+        Assert.Equal([Scenario.Time(2)], run.Halts.Where(h => h.Kind == HaltKind.Portfolio).Select(h => h.Time));
+        Assert.Equal(-2.5, run.Halts[0].Value, 9);
+    }
 }

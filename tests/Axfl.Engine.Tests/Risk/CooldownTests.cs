@@ -43,4 +43,23 @@ public class CooldownTests
             .At(0, d => d.Buy(), "a").At(2, d => d.Buy(), "b").Flat(count: 2).Bar(0, 0, -10, 0).Run();
         Assert.Equal("EURUSD b: 2 place accepted", run.StoryBySlot[^1]);
     }
+
+    [Fact]
+    public void With_0_minutes_an_exit_whose_time_lies_after_the_open_of_the_bar_in_hand_refuses_nothing()
+    {
+        // Filled at the close of bar 1 (07:10) at a loss; the gate of the order placed at the same close has the time 07:05.
+        var run = AtTheClose(0);
+        Assert.Equal("1 fill filled", run.Story[^1]);
+        Assert.Equal(Scenario.Time(2), run.Trade.ExitTime);
+    }
+
+    [Fact]
+    public void A_losing_exit_after_the_open_of_the_bar_in_hand_was_0_minutes_ago()
+    {
+        var run = AtTheClose(5);
+        Assert.Equal(("cooldown", "0 min < 5 min"), (run.Last, run.Detail));
+    }
+
+    private static Outcome AtTheClose(int minutes) => new Scenario().Risk(r => r with { CooldownMinutes = minutes }).Plan(p => p with { FillAtClose = true })
+        .At(0, d => d.Buy()).At(1, d => d.ExitPosition()).At(1, d => d.Buy(-20)).Flat().Flat(-5).Run();
 }

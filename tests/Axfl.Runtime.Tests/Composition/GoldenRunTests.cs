@@ -59,6 +59,9 @@ public class GoldenRunTests : IDisposable
     }
 
     private static string[] DataPath(string folder, JsonElement run) => run.TryGetProperty("bars", out var bars)
-        ? [.. bars.EnumerateObject().Select(b => $"{b.Name}={Path.Combine(folder, "..", "..", "..", b.Value.GetString()!)}")]
+        ? [.. bars.EnumerateObject().SelectMany(b => Files(b.Value).Select(f => $"{b.Name}={Path.Combine(folder, "..", "..", "..", f)}"))]
         : [folder];
+
+    private static IEnumerable<string> Files(JsonElement file) =>
+        file.ValueKind == JsonValueKind.Object ? file.EnumerateObject().Select(side => side.Value.GetString()!) : [file.GetString()!];
 }

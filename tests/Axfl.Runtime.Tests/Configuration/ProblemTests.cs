@@ -21,7 +21,7 @@ public class ProblemTests
     [InlineData("zzz: 1", 3, "portfolio.zzz", "Keys here: symbols, interval")]
     [InlineData("interval: 7m", 13, "portfolio.interval", "'7m' is none of 1m 5m 15m 30m 1h 4h 1d")]
     [InlineData("source: dukascopi", 11, "portfolio.source", "Did you mean 'dukascopy'?")]
-    [InlineData("intrabar: best", 13, "portfolio.intrabar", "'best' is none of worst, path, drill")]
+    [InlineData("intrabar: bets", 13, "portfolio.intrabar", "Did you mean 'best'?")]
     [InlineData("warmup_days: three", 16, "portfolio.warmup_days", "is 'three'; a number is needed")]
     [InlineData("warmup_days: \"3\"", 16, "portfolio.warmup_days", "Write it without quotes")]
     [InlineData("warmup_days: 1.5", 16, "portfolio.warmup_days", "a whole number is needed")]

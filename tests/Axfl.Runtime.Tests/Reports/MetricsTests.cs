@@ -74,6 +74,42 @@ public sealed class MetricsTests
     }
 
     [Fact]
+    public void A_cost_share_of_gross_moves_below_half_a_cent_is_null()
+    {
+        Trade Trade(double pnl) => Ledger.Trade(-0.01) with { Pnl = pnl, Costs = 10 };
+        Assert.Null(Metrics.Compute([Trade(-10 + 1e-13)], Equity, null).CostShare);
+        Assert.Null(Metrics.Compute([Trade(-10 + 0.004)], Equity, null).CostShare);
+        Assert.Equal(10 / 0.006, Metrics.Compute([Trade(-10 + 0.006)], Equity, null).CostShare!.Value, 3);
+    }
+
+    [Fact]
+    public void A_divisor_nearer_to_0_than_a_billionth_of_what_is_divided_counts_as_0()
+    {
+        Assert.Null(Statistics.Ratio(1, 0.9e-9));
+        Assert.Equal(1 / 1.1e-9, Statistics.Ratio(1, 1.1e-9));
+        Assert.Null(Statistics.Ratio(-3e6, -0.002));
+        Assert.Null(Statistics.Ratio(0, 0));
+        Assert.Null(Statistics.Ratio(1, double.NaN));
+    }
+
+    [Fact]
+    public void Without_equity_at_a_day_s_start_Sharpe_and_Sortino_are_undefined()
+    {
+        var m = Metrics.Compute(Ledger.Trades(-1, -1), 1000, new RunBars([Ledger.Day(5), Ledger.Day(6), Ledger.Day(7)], [Ledger.Day(5), Ledger.Day(6)], 864, new Interval(5)));
+        Assert.Equal(0, m.Equity! + 1000);
+        Assert.All([m.Sharpe, m.Sortino], Assert.Null);
+    }
+
+    [Fact]
+    public void Costs_apart_are_summed_and_null_where_a_trade_does_not_say()
+    {
+        Trade[] trades = [Ledger.Trade(1) with { CostSpread = 4, CostSlippage = 5, CostCommission = 1 }, Ledger.Trade(1) with { CostSpread = 6, CostSlippage = 4, CostCommission = 0 }];
+        var m = Metrics.Compute(trades, Equity, null);
+        Assert.Equal((10.0, 9.0, 1.0), (m.CostSpread, m.CostSlippage, m.CostCommission));
+        Assert.Null(Metrics.Compute([.. trades, Ledger.Trade(1)], Equity, null).CostSpread);
+    }
+
+    [Fact]
     public void Exposure_counts_time_in_two_positions_once()
     {
         Trade[] trades =
