@@ -54,17 +54,18 @@ internal sealed class BarCoverage
     }
 
     /// <summary>Symbols that lag and have a position: nothing watches its stop loss and target.</summary>
-    public IEnumerable<string> LaggingPositions(PortfolioEngine engine) => _plan.Symbols.Where((_, i) => _missing[i] > _allowed && engine.HasPosition(i))
-        .Select(s => $"{s.Instrument.Symbol} has a position and no bars since {EventTime.ToIso(LastOf(s))} while others have them.");
+    public IEnumerable<string> LaggingPositions(PortfolioEngine engine) =>
+        Lagging(engine).Select(i => $"{Symbol(i)} has a position and no bars since {EventTime.ToIso(_last[i])} while others have them.");
 
     /// <summary>What people should know of the data of a run at its end, in plan order.</summary>
     /// <param name="end">End of the period, exclusive, unix ms.</param>
     /// <param name="data">Counts of data.</param>
-    public IEnumerable<string> Warnings(long end, IReadOnlyList<SymbolDataStatus> data)
+    /// <param name="areReal">Whether the bars are of a market: generated ones do not rest as metals do, which is no fault of a clock.</param>
+    public IEnumerable<string> Warnings(long end, IReadOnlyList<SymbolDataStatus> data, bool areReal)
     {
         for (var i = 0; i < _hours.Length; i++)
         {
-            var symbol = _plan.Symbols[i].Instrument.Symbol;
+            var symbol = Symbol(i);
             var period = $"the period {EventTime.ToIso(_plan.Since)} to {EventTime.ToIso(end)}";
             if (_last[i] == long.MinValue)
             {
@@ -74,7 +75,7 @@ internal sealed class BarCoverage
 
             if (IsMissing(i, _plan.Since, _first[i])) yield return $"{symbol} begins late: its first bar is of {EventTime.ToIso(_first[i])}, {period}.";
             if (IsMissing(i, _last[i] + _plan.Interval.Milliseconds, end)) yield return $"{symbol} ends early: its last bar is of {EventTime.ToIso(_last[i])}, {period}.";
-            if (data[i].OutsideHours > LargeShareOutside * data[i].Bars)
+            if (areReal && data[i].OutsideHours > LargeShareOutside * data[i].Bars)
             {
                 yield return string.Create(CultureInfo.InvariantCulture,
                     $"{symbol}: {data[i].OutsideHours} of {data[i].Bars} bars ({100.0 * data[i].OutsideHours / data[i].Bars:0.#} %) lie outside trading hours (Sunday 17:00 to Friday 17:00 New York): is the time zone right?");
@@ -84,16 +85,13 @@ internal sealed class BarCoverage
 
     /// <summary>Positions of symbols whose bars ended before the others', closed at their last close.</summary>
     public IEnumerable<string> ClosedEarly(PortfolioEngine engine) => _plan.CloseAtEnd
-        ? _plan.Symbols.Where((_, i) => _missing[i] > _allowed && engine.HasPosition(i)).Select(s =>
-            $"{s.Instrument.Symbol}: its bars end before the others'; its position was closed at its last close (END, {EventTime.ToIso(LastOf(s) + _plan.Interval.Milliseconds)}).")
+        ? Lagging(engine).Select(i =>
+            $"{Symbol(i)}: its bars end before the others'; its position was closed at its last close (END, {EventTime.ToIso(_last[i] + _plan.Interval.Milliseconds)}).")
         : [];
 
-    private long LastOf(SymbolPlan symbol)
-    {
-        for (var i = 0; i < _hours.Length; i++)
-            if (_plan.Symbols[i] == symbol) return _last[i];
-        return long.MinValue;
-    }
+    private IEnumerable<int> Lagging(PortfolioEngine engine) => Enumerable.Range(0, _hours.Length).Where(i => _missing[i] > _allowed && engine.HasPosition(i));
+
+    private string Symbol(int symbol) => _plan.Symbols[symbol].Instrument.Symbol;
 
     // Whether more bars are missing than allowed.
     private bool IsMissing(int symbol, long from, long until)

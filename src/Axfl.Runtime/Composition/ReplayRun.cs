@@ -85,7 +85,7 @@ internal sealed class ReplayRun : RunThread
         var report = _report = new StatusReport(plan, "replay", _plan.Source.Name, RunId, engine, recorder);
         Fold(engine, report, recorder, began);
         var interrupted = Stopping.IsCancellationRequested;
-        string[] warnings = interrupted ? [] : [.. _coverage.ClosedEarly(engine), .. _coverage.Warnings(End, Data())];
+        string[] warnings = interrupted ? [] : [.. _coverage.ClosedEarly(engine), .. _coverage.Warnings(End, Data(), _plan.Source is not SimulatedSource)];
         if (!interrupted) engine.End();
         foreach (var warning in warnings) Channel.Send(new NoticeEvent(NoticeLevel.Warning, warning));
         foreach (var line in _merger.RejectedLines)
