@@ -12,9 +12,12 @@
     Analyze   PSScriptAnalyzer over scripts, tests and examples; counts as skipped where it is not installed
     Help      the help alone, from docs/en-US
     Pack      out/packages/Axfl.<version>.nupkg, for Publish-PSResource or a folder registered with Register-PSResourceRepository
+    Mutate    mutation tests of the engine by its own tests, folder by folder; fails below 90 %; reports in out/mutation
     Clean     removes what builds leave
 .EXAMPLE
     ./build.ps1 -Task Build, Pester
+.EXAMPLE
+    ./build.ps1 -Task Mutate -Folder Risk, Sessions
 .EXAMPLE
     ./build.ps1 -Task Pack -Skender
     The release: with the indicators of Skender.Stock.Indicators, where the package feed has it.
@@ -22,7 +25,7 @@
 [CmdletBinding()]
 param(
     # What to do, in this order.
-    [ValidateSet('Build', 'Test', 'Coverage', 'Pester', 'Analyze', 'Help', 'Pack', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Coverage', 'Pester', 'Analyze', 'Help', 'Pack', 'Mutate', 'Clean')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -35,7 +38,10 @@ param(
     [string] $Path = "$PSScriptRoot/tests/Pester",
 
     # Pester, Analyze: where to write "passed failed skipped".
-    [string] $CountsPath
+    [string] $CountsPath,
+
+    # Mutate: which folders of src/Axfl.Engine; all when omitted.
+    [string[]] $Folder
 )
 
 $ErrorActionPreference = 'Stop'
@@ -110,6 +116,43 @@ function Invoke-Pack {
     Remove-Item -Path "$packages/Axfl.*.nupkg"
     Compress-PSResource -Path $module -DestinationPath $folder -SkipModuleManifestValidate
     Get-ChildItem -Path $folder -Filter *.nupkg
+}
+
+# Killed of killed, survived, not covered and timed out, as counts of a mutation report.
+function Measure-Mutation {
+    param([string] $Report)
+    $counts = @{ Killed = 0; Survived = 0; NoCoverage = 0; Timeout = 0 }
+    foreach ($file in (Get-Content -LiteralPath $Report -Raw | ConvertFrom-Json).files.PSObject.Properties.Value) {
+        foreach ($mutant in $file.mutants) {
+            if ($counts.ContainsKey($mutant.status)) { $counts[$mutant.status]++ }
+        }
+    }
+    $all = ($counts.Values | Measure-Object -Sum).Sum
+    [pscustomobject]@{
+        Folder = ''; Killed = $counts.Killed; Survived = $counts.Survived; NotCovered = $counts.NoCoverage; TimedOut = $counts.Timeout; All = $all
+        Score = if ($all) { [math]::Round(100 * $counts.Killed / $all, 1) } else { 100 }
+    }
+}
+
+function Invoke-Mutate {
+    Invoke-DotNet -Argument 'tool', 'restore'
+    $names = if ($Folder) { $Folder } else { (Get-ChildItem -Path "$PSScriptRoot/src/Axfl.Engine" -Directory -Exclude bin, obj).Name }
+    Push-Location -Path "$PSScriptRoot/tests/Axfl.Engine.Tests"
+    try {
+        $found = foreach ($name in $names) {
+            $output = "$PSScriptRoot/out/mutation/$name"
+            Invoke-DotNet -Argument 'tool', 'run', 'dotnet-stryker', '--', '--mutate', "**/$name/**/*.cs", '--output', $output | Out-Host
+            $measured = Measure-Mutation -Report "$output/reports/mutation-report.json"
+            $measured.Folder = $name
+            $measured
+        }
+    }
+    finally { Pop-Location }
+    $found | Format-Table
+    $killed = ($found | Measure-Object -Property Killed -Sum).Sum
+    $all = ($found | Measure-Object -Property All -Sum).Sum
+    "Mutation score: $killed of $all."
+    if ($killed -lt 0.9 * $all) { throw "The engine's tests kill less than 90 % of the mutants: $killed of $all. The survivors are listed in out/mutation." }
 }
 
 function Invoke-Clean {

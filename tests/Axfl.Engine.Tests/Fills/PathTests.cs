@@ -120,4 +120,20 @@ public class PathTests
         var run = Path().Window("07:00", "07:10").At(0, d => d.Buy()).Flat().Flat().Run(end: true);
         Assert.Equal(["1 0 -> 2 0 END"], run.Ledger);
     }
+
+    [Fact]
+    public void The_way_to_the_close_counts_in_its_own_direction()
+    {
+        // 0 -> 16 -> -20 -> 15: the limit on the way down, the target on the way to the close. Then mirrored.
+        Assert.Equal(["1 -5 -> 1 10 TP"], Path().At(0, d => d.BuyLimit(-5, -30, 10)).Flat().Bar(0, 16, -20, 15).Run().Ledger);
+        Assert.Equal(["1 5 -> 1 -10 TP"], Path().At(0, d => d.SellLimit(5, 30, -10)).Flat().Bar(0, 20, -16, -15).Run().Ledger);
+    }
+
+    [Fact]
+    public void A_filled_order_does_not_fill_again()
+    {
+        var run = Path().At(0, d => d.BuyStop(5)).Flat().Bar(0, 6, 0, 6).Bar(6, 6, -10, -10).Bar(8, 8, 8, 8).Run();
+        Assert.Single(run.Trades);
+        Assert.Equal(["0 place accepted", "1 fill filled"], run.Story);
+    }
 }

@@ -76,4 +76,14 @@ public class PortfolioHaltTests
         var run = Limited(-1).At(0, d => d.Buy(-30)).At(2, d => d.Buy(-60), "b").Flat(count: 2).Flat(-29).Run();
         Assert.Equal("accepted", run.Last);
     }
+
+    [Fact]
+    public void At_an_exit_too_open_R_does_not_count()
+    {
+        // EURUSD loses half an R while GBPUSD stands at -0.9R.
+        var run = Limited(-1).At(0, d => d.Buy(-20)).At(0, d => d.Buy(), symbol: Scenario.GbpUsd).At(1, d => d.ExitPosition())
+            .Flat().Step((0, 0, 0, 0), (0, 0, -9, -9)).Step((-10, -10, -10, -10), (-9, -9, -9, -9)).Run();
+        Assert.Equal(-0.5, run.Trade.R, 9);
+        Assert.Empty(run.Halts);
+    }
 }

@@ -51,6 +51,77 @@ public class SessionCalendarTests
             Assert.Equal(Calendar("22:00", "03:30", "America/New_York", Enum.GetValues<DayOfWeek>()).IsOpen(t), cached.IsOpen(t));
     }
 
+    [Fact]
+    public void A_slot_is_in_session_in_any_of_its_windows()
+    {
+        var calendar = new SessionCalendar([Windows.Daily("07:00", "09:00"), Windows.Daily("08:00", "10:00"), Windows.Daily("13:00", "14:00")]);
+        Assert.Equal(
+            [false, true, true, true, false, true, false],
+            new[] { "06:59", "07:00", "09:00", "09:59", "10:00", "13:30", "14:00" }.Select(t => calendar.IsOpen(EngineHarness.At($"2026-01-13T{t}:00Z"))));
+    }
+
+    [Fact]
+    public void A_window_that_crosses_midnight_belongs_to_the_day_on_which_it_starts()
+    {
+        var friday = new HashSet<DayOfWeek> { DayOfWeek.Friday };
+        var calendar = new SessionCalendar([Windows.On("22:00", "02:00", "UTC", friday)]);
+        Assert.True(calendar.IsOpen(EngineHarness.At("2026-01-16T22:00:00Z")));
+        Assert.True(calendar.IsOpen(EngineHarness.At("2026-01-17T01:59:00Z")));
+        Assert.False(calendar.IsOpen(EngineHarness.At("2026-01-17T22:00:00Z")));
+        // 2026-01-16 is day 20,469: a holiday on it closes the window into the next morning.
+        Assert.Equal(20_469, LocalTime.DateOf(TimeZoneInfo.Utc, EngineHarness.At("2026-01-16T22:00:00Z")));
+        Assert.False(new SessionCalendar([Windows.On("22:00", "02:00", "UTC", friday, 20_469)]).IsOpen(EngineHarness.At("2026-01-17T01:00:00Z")));
+        Assert.True(new SessionCalendar([Windows.On("22:00", "02:00", "UTC", friday, 20_470)]).IsOpen(EngineHarness.At("2026-01-17T01:00:00Z")));
+    }
+
+    [Fact]
+    public void A_holiday_is_a_date_of_the_window_s_zone()
+    {
+        // 08:00 to 10:00 in Tokyo on the 14th is 23:00 to 01:00 UTC from the 13th; day 20,467 is 2026-01-14.
+        Assert.False(new SessionCalendar([Windows.Daily("08:00", "10:00", "Asia/Tokyo", 20_467)]).IsOpen(EngineHarness.At("2026-01-13T23:30:00Z")));
+        Assert.True(new SessionCalendar([Windows.Daily("08:00", "10:00", "Asia/Tokyo", 20_466)]).IsOpen(EngineHarness.At("2026-01-13T23:30:00Z")));
+    }
+
+    [Theory]
+    [InlineData("2026-01-13T06:00:00Z", "2026-01-13T07:00:00Z")]
+    [InlineData("2026-01-13T07:00:00Z", "2026-01-13T10:00:00Z")]
+    [InlineData("2026-01-13T09:59:00Z", "2026-01-13T10:00:00Z")]
+    [InlineData("2026-01-13T10:00:00Z", "2026-01-14T07:00:00Z")]
+    public void The_next_change_is_the_end_of_the_session_or_the_start_of_the_next(string time, string change)
+    {
+        var calendar = Calendar("07:00", "10:00", "UTC");
+        Assert.Equal(change, EventTime.ToIso(calendar.NextChange(EngineHarness.At(time))));
+        Assert.Equal(change, EventTime.ToIso(calendar.NextChange(EngineHarness.At(time))));
+    }
+
+    [Fact]
+    public void The_next_change_is_right_whatever_was_asked_before()
+    {
+        var calendar = Calendar("07:00", "10:00", "UTC");
+        var asked = new[] { "06:00", "07:00", "08:00", "06:30", "10:00", "09:59", "07:00", "06:59" };
+        Assert.Equal(
+            ["13T07", "13T10", "13T10", "13T07", "14T07", "13T10", "13T10", "13T07"],
+            asked.Select(t => EventTime.ToIso(calendar.NextChange(EngineHarness.At($"2026-01-13T{t}:00Z")))[8..13]));
+    }
+
+    [Theory]
+    [InlineData("UTC", DayOfWeek.Tuesday, "2026-01-13T12:00:00Z", true)]
+    [InlineData("UTC", DayOfWeek.Wednesday, "2026-01-13T12:00:00Z", false)]
+    [InlineData("UTC", DayOfWeek.Sunday, "2026-01-18T12:00:00Z", true)]
+    [InlineData("UTC", DayOfWeek.Monday, "2026-01-12T12:00:00Z", true)]
+    [InlineData("Pacific/Auckland", DayOfWeek.Wednesday, "2026-01-13T12:00:00Z", true)]
+    public void Days_are_those_of_the_window_s_zone(string zone, DayOfWeek day, string time, bool open) =>
+        Assert.Equal(open, new SessionCalendar([Windows.On("00:00", "24:00", zone, new HashSet<DayOfWeek> { day })]).IsOpen(EngineHarness.At(time)));
+
+    [Fact]
+    public void A_time_that_goes_back_is_answered_anew()
+    {
+        var calendar = Calendar("07:00", "10:00", "UTC");
+        Assert.True(calendar.IsOpen(EngineHarness.At("2026-01-13T09:00:00Z")));
+        Assert.False(calendar.IsOpen(EngineHarness.At("2026-01-12T06:00:00Z")));
+        Assert.True(calendar.IsOpen(EngineHarness.At("2026-01-13T09:00:00Z")));
+    }
+
     private static SessionCalendar Calendar(string start, string end, string zone, params DayOfWeek[] days) => new([new SessionWindow(
         TimeOfDay.Parse(start), TimeOfDay.Parse(end), TimeZoneInfo.FindSystemTimeZoneById(zone),
         (days.Length > 0 ? days : [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday]).ToHashSet(),
