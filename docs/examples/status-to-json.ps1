@@ -1,7 +1,7 @@
 <#
 .SYNOPSIS
-    Statuses as JSON for another program; the default depth of ConvertTo-Json has all of it.
+    Statuses as JSON for another program, one line each; ConvertFrom-AxflStatusBlock reads them again.
 #>
 param([hashtable] $Run = @{})
 
-Start-AxflLivePort @Run | Where-Object { $_.Total.Trades -gt 0 } | ForEach-Object { ConvertTo-Json $_ -Compress }
+Start-AxflLivePort @Run | Where-Object { $_.Total.Trades -gt 0 } | ForEach-Object { $_.ToJson() }

@@ -86,7 +86,8 @@ internal static class Maml
         Command + "example",
         new XElement(Text + "title", $"-------------- {example.Title} --------------"),
         new XElement(Dev + "code", example.Code),
-        new XElement(Dev + "remarks", example.Remarks.Split('\n').Select(l => new XElement(Text + "para", l))));
+        // One paragraph: Get-Help puts an empty line between two.
+        new XElement(Dev + "remarks", new XElement(Text + "para", example.Remarks)));
 
     private static XElement Paragraphs(string name, IReadOnlyList<string> texts) =>
         new(Text + name, texts.Select(t => new XElement(Text + "para", t)));

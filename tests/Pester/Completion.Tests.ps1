@@ -20,6 +20,11 @@ Describe 'Completion' {
         @{ Line = 'Start-AxflLivePort -Profile portfolio_l'; Expect = 'portfolio_london' }
         @{ Line = 'Start-AxflLivePort -Path mine.yaml -Profile m'; Expect = 'mine' }
         @{ Line = 'Start-AxflLivePort -Set risk.max_open'; Expect = 'risk.max_open_positions=' }
+        @{ Line = 'Start-AxflLivePort -Set intrabar='; Expect = 'intrabar=drill' }
+        @{ Line = 'Start-AxflLivePort -Set trading_day.timezone=Europe/Lon'; Expect = 'trading_day.timezone=Europe/London' }
+        @{ Line = 'Start-AxflLivePort -DataTimezone America/New_Y'; Expect = 'America/New_York' }
+        @{ Line = 'Test-AxflData x.csv -Timezone Asia/Tok'; Expect = 'Asia/Tokyo' }
+        @{ Line = 'Get-AxflRun -State fa'; Expect = 'failed' }
         @{ Line = 'Get-AxflTrade -Run comp'; Expect = 'completed' }
         @{ Line = 'Get-AxflTrade -Symbol g'; Expect = 'GBPUSD' }
         @{ Line = 'Get-AxflDecision -Result max_o'; Expect = 'max_open_positions' }

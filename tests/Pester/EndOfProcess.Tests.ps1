@@ -26,7 +26,7 @@ AfterAll { Pop-Location }
 Describe 'The end of the process' {
     It 'ends a run in order: <Name>' -ForEach @(
         @{ Name = 'exit beside a job'; Run = 'exitjob'; Script = "`$null = Start-AxflLivePort @run -RunId exitjob -AsJob; 'begun'; exit 0"; Code = 0 }
-        @{ Name = 'exit downstream'; Run = 'exitdown'; Script = "Start-AxflLivePort @run -RunId exitdown -Speed 1e6 | ForEach-Object { 'begun'; exit 7 }"; Code = 7 }
+        @{ Name = 'exit downstream'; Run = 'exitdown'; Script = "`$run.Speed = 20000; Start-AxflLivePort @run -RunId exitdown | ForEach-Object { 'begun'; exit 7 }"; Code = 7 }
         @{ Name = 'the end of the script'; Run = 'endscript'; Script = "`$null = Start-AxflLivePort @run -RunId endscript -AsJob; 'begun'"; Code = 0 }
     ) {
         $process = Start-Shell $Script

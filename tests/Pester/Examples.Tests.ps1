@@ -21,6 +21,19 @@ Describe 'Examples' {
         & $pwsh -NoProfile -Command "& '$examples/scheduled-run.ps1' -Module '$axfl' -Run $Arguments; exit `$LASTEXITCODE" 2>$null
         $LASTEXITCODE | Should -Be $Code
     }
+    It 'scheduled-run says in one line what to do when the module is not there, exit code 2' {
+        Copy-Item "$examples/scheduled-run.ps1" alone.ps1
+        $said = & $pwsh -NoProfile -Command "`$env:PSModulePath = ''; & ./alone.ps1; exit `$LASTEXITCODE" 2>&1
+        $LASTEXITCODE | Should -Be 2
+        "$said" | Should -BeLike '*Install-PSResource Axfl*'
+        $said = & $pwsh -NoProfile -Command "& ./alone.ps1 -Module nowhere; exit `$LASTEXITCODE" 2>&1
+        $LASTEXITCODE | Should -Be 2
+        "$said" | Should -BeLike 'error: *nowhere*'
+    }
+    It 'scheduled-run finds the module it came with' {
+        $lines = & $pwsh -NoProfile -Command "& '$axfl/examples/scheduled-run.ps1' -Run @{ Source = 'simulated'; Since = '2025-01-06'; Until = '2025-01-08' }" 2>$null
+        ($lines[-1] | ConvertFrom-Json).ok | Should -BeTrue
+    }
     It 'status-to-json gives one object a line' { (& "$examples/status-to-json.ps1" -Run ($run + @{ WarningAction = 'Ignore' }) | Select-Object -Last 1 | ConvertFrom-Json).Total.Trades | Should -BeGreaterThan 0 }
     It 'ci-gate passes a good run and fails a bad one' {
         (& "$examples/ci-gate.ps1" -Run $run).Trades | Should -BeGreaterThan 0

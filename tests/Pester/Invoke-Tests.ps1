@@ -5,6 +5,8 @@ param(
 )
 
 Import-Module Pester -MinimumVersion 5.0
+# What was packed and installed beside Pester is what is tested; without it what the build has staged.
+if (-not $env:AXFL_MODULE) { $env:AXFL_MODULE = (Get-Module -ListAvailable Axfl | Select-Object -First 1).ModuleBase }
 $configuration = New-PesterConfiguration
 $configuration.Run.Path = $Path
 $configuration.Run.PassThru = $true

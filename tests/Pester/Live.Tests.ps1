@@ -1,18 +1,9 @@
-# A live run in this process against the feed server of the command line, over a real socket: as a new user tries it.
-BeforeDiscovery {
-    $script:cli = Get-ChildItem -Path "$PSScriptRoot/../../src/Axfl.Cli/bin" -Filter axfl.dll -Recurse -ErrorAction Ignore |
-        Sort-Object -Property LastWriteTime -Descending | Select-Object -First 1 -ExpandProperty FullName
-}
-
-Describe 'A live run' -Skip:(-not $cli) -ForEach @{ Cli = $cli } {
+# A live run in this process against the feed server of the module, over a real socket: as a new user tries it.
+Describe 'A live run' {
     BeforeAll {
         . "$PSScriptRoot/Common.ps1"
-        $info = [System.Diagnostics.ProcessStartInfo]::new('dotnet')
-        $info.ArgumentList.Add($Cli)
-        foreach ($argument in 'fake-feed', '--port', '0', '--ticks-per-second', '5') { $info.ArgumentList.Add($argument) }
-        $info.RedirectStandardOutput = $info.RedirectStandardError = $true
-        $script:server = [System.Diagnostics.Process]::Start($info)
-        $address = $server.StandardOutput.ReadLine() -replace '^listening on '
+        $script:server = Start-AxflFakeFeed -Port 0 -TicksPerSecond 5
+        $address = $server.Address
         $script:before = $env:FINNHUB_API_KEYS
         $env:FINNHUB_API_KEYS = 'demo'
         Register-AxflStrategy of_session -Force { if ($bar.OpenTime.Minute % 5 -eq 0) { $desk.Market('Long', $bar.Close - 0.001, $bar.Close + 0.001) } }
@@ -34,10 +25,7 @@ live:
 
     AfterAll {
         $env:FINNHUB_API_KEYS = $before
-        if ($server) {
-            $server.Kill()
-            $server.Dispose()
-        }
+        if ($server) { Remove-Job $server -Force }
     }
 
     It 'gives statuses until the pipeline has enough, and ends in order' {
@@ -87,25 +75,18 @@ live:
     }
 }
 
-Describe 'History' -Skip:(-not $cli) -ForEach @{ Cli = $cli } {
+Describe 'History' {
     BeforeAll {
         . "$PSScriptRoot/Common.ps1"
-        $info = [System.Diagnostics.ProcessStartInfo]::new('dotnet')
-        $info.ArgumentList.Add($Cli)
-        foreach ($argument in 'fake-feed', '--port', '0') { $info.ArgumentList.Add($argument) }
-        $info.RedirectStandardOutput = $info.RedirectStandardError = $true
-        $script:server = [System.Diagnostics.Process]::Start($info)
-        $script:address = $server.StandardOutput.ReadLine() -replace '^listening on '
+        $script:server = Start-AxflFakeFeed -Port 0
+        $script:address = $server.Address
         $script:before = $env:FINNHUB_API_KEYS
         $env:FINNHUB_API_KEYS = 'demo'
     }
 
     AfterAll {
         $env:FINNHUB_API_KEYS = $before
-        if ($server) {
-            $server.Kill()
-            $server.Dispose()
-        }
+        if ($server) { Remove-Job $server -Force }
     }
 
     It 'is saved to files that a replay reads, and only what is new the second time' {

@@ -42,4 +42,11 @@ Describe 'Module' {
         Import-Module "$axfl/Axfl.psd1" -Force
         (Get-AxflStrategy orb).Name | Should -Be 'orb'
     }
+
+    It 'says what to do when another copy is loaded in the session' {
+        $copy = New-Item -ItemType Directory "$TestDrive/second/Axfl"
+        Copy-Item "$axfl/*" $copy -Recurse
+        $said = & "$PSHOME/pwsh" -NoProfile -Command "`$PSStyle.OutputRendering = 'PlainText'; Import-Module '$axfl'; try { Import-Module '$copy' -ErrorAction Stop } catch { `"`$_`" }"
+        "$said" | Should -BeLike '*Another copy of the module Axfl is loaded in this session: start a new session*'
+    }
 }

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Axfl.PowerShell;
 
-/// <summary>Shows a run under way on the whole screen until it ends or Ctrl-C; the terminal is left as it was. The run goes on.</summary>
+/// <summary>Shows a run under way, of any process, on the whole screen until it ends or Ctrl-C; the terminal is left as it was. The run goes on.</summary>
 [Cmdlet(VerbsCommon.Show, "AxflPortfolio")]
 [OutputType(typeof(void))]
 public sealed class ShowAxflPortfolioCommand : AxflCmdlet
@@ -10,6 +10,7 @@ public sealed class ShowAxflPortfolioCommand : AxflCmdlet
     /// <summary>Run id; default: the run under way, else the run started last or the newest of the output directory, shown once.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("RunId")]
+    [RunArgument]
     [ArgumentCompleter(typeof(RunCompleter))]
     public string? Run { get; set; }
 
@@ -20,7 +21,7 @@ public sealed class ShowAxflPortfolioCommand : AxflCmdlet
     /// <summary>Milliseconds between two pictures.</summary>
     [Parameter]
     [ValidateRange(50, 60_000)]
-    public int Every { get; set; } = 250;
+    public int Every { get; set; } = 1000;
 
     /// <summary>Draws the picture once and returns.</summary>
     [Parameter]
@@ -30,21 +31,23 @@ public sealed class ShowAxflPortfolioCommand : AxflCmdlet
     protected override void ProcessRecord() => Attempt(() =>
     {
         var directory = Directory();
-        var session = RunRegistry.RunningIn(directory);
         var picture = new StatusPicture(Coloured());
-        if (session is null || Once || !Host.UI.SupportsVirtualTerminal || Console.IsOutputRedirected)
+        if (Once || !IsUnderWay(directory) || !Host.UI.SupportsVirtualTerminal || Console.IsOutputRedirected)
         {
-            foreach (var line in picture.Draw(session?.Status ?? Runtime.ReadStatus(directory))) Host.UI.WriteLine(line);
+            foreach (var line in Draw(picture, directory)) Host.UI.WriteLine(line);
             return;
         }
 
         using var screen = new AlternateScreen(Host.UI);
-        do
-        {
-            if (session.Status is { } status) screen.Show(picture.Draw(status));
-        }
-        while (!StopToken.IsCancellationRequested && WaitHandle.WaitAny([StopToken.WaitHandle, ((IAsyncResult)session.Completion).AsyncWaitHandle], Every) == WaitHandle.WaitTimeout);
+        do screen.Show(Draw(picture, directory));
+        while (!StopToken.WaitHandle.WaitOne(Every) && IsUnderWay(directory));
     }, Run);
+
+    // Of this process or of any other.
+    private static bool IsUnderWay(string directory) => RunRegistry.RunningIn(directory) is not null || Runtime.DescribeRun(directory).IsRunning;
+
+    private static IEnumerable<string> Draw(StatusPicture picture, string directory) => picture.Draw(
+        RunLookup.IdOf(directory), RunNow.Of(directory), TimeProvider.System.GetUtcNow().UtcDateTime, IsUnderWay(directory) ? null : Runtime.DescribeRun(directory));
 
     private string Directory()
     {

@@ -36,6 +36,7 @@ public sealed class StartAxflLivePortCommand : AxflCmdlet
 
     /// <summary>IANA zone of csv times that have none.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(TimeZoneCompleter))]
     public string? DataTimezone { get; set; }
 
     /// <summary>First traded bar, inclusive; a time without a zone is UTC.</summary>

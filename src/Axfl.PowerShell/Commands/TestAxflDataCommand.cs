@@ -20,6 +20,7 @@ public sealed class TestAxflDataCommand : AxflCmdlet
 
     /// <summary>IANA zone of times that have none; default: the dialect's own.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(TimeZoneCompleter))]
     public string? Timezone { get; set; }
 
     /// <inheritdoc/>

@@ -19,8 +19,36 @@ public sealed class WaitAxflLivePortCommand : RunningCmdlet
     {
         var wildcard = new WildcardPattern(pattern ?? "*", WildcardOptions.IgnoreCase);
         var ended = RunRegistry.Outcomes.Where(o => wildcard.IsMatch(o.RunId) || o.Directory == pattern).DistinctBy(o => o.Directory).ToArray();
-        if (ended.Length == 0) base.NoneRuns(pattern);
+        if (ended.Length == 0) Elsewhere(pattern);
         foreach (var outcome in pattern is null ? ended.TakeLast(1) : ended) Give(outcome);
+    }
+
+    // A run of another process, or of an earlier one: its directory tells.
+    private void Elsewhere(string? pattern)
+    {
+        if (pattern is null || WildcardPattern.ContainsWildcardCharacters(pattern))
+        {
+            base.NoneRuns(pattern);
+            return;
+        }
+
+        var directory = RunLookup.Find(this, pattern, "logs", outputIsGiven: false);
+        var began = TimeProvider.System.GetTimestamp();
+        var report = Runtime.DescribeRun(directory);
+        while (report.IsRunning)
+        {
+            if (Timeout is { } seconds && TimeProvider.System.GetElapsedTime(began).TotalSeconds >= seconds)
+            {
+                WriteError(ErrorRecords.WaitTimedOut(report.Run, seconds));
+                return;
+            }
+
+            if (StopToken.WaitHandle.WaitOne(200)) throw new PipelineStoppedException();
+            report = Runtime.DescribeRun(directory);
+        }
+
+        if (report.IsFaulty) WriteError(ErrorRecords.RunFaulty(report));
+        else WriteObject(Runtime.ReadStatus(directory));
     }
 
     // What has ended needs no wait: its last status, and the error that stopped it.

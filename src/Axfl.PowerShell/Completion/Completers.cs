@@ -1,4 +1,5 @@
 using System.Collections;
+using Axfl.Contracts;
 
 namespace Axfl.PowerShell;
 
@@ -9,11 +10,37 @@ public sealed class ProfileCompleter : AxflCompleter
         RuntimeHost.Runtime.GetProfiles(Request(bound).SessionsPath).Select(p => new CompletionWord(p));
 }
 
-/// <summary>Keys of the effective plan, with their present values.</summary>
+/// <summary>Keys of the effective plan with their present values; behind the equals sign, values.</summary>
 public sealed class SetCompleter : AxflCompleter
 {
+    private static readonly Dictionary<string, string[]> KnownWords = new(StringComparer.Ordinal)
+    {
+        ["intrabar"] = ["worst", "path", "best", "drill"], ["market_fill"] = ["next_open", "close"], ["spread"] = ["configured", "measured"],
+        ["source"] = ["auto", "csv", "simulated", "oanda", "twelvedata", "finnhub"],
+    };
+
     private protected override IEnumerable<CompletionWord> Words(IDictionary bound) =>
-        RuntimeHost.Runtime.ImportSessions(Request(bound)).Values.Select(v => new CompletionWord(v.Key + "=", $"{v.Key} = {v.Value} ({v.Origin})"));
+        RuntimeHost.Runtime.ImportSessions(Request(bound)).Values.SelectMany(v => Values(v).Select(word => new CompletionWord(v.Key + "=" + word, $"{v.Key} = {v.Value} ({v.Origin})")));
+
+    // The key alone first, then what it may be: the words it knows, true and false, zones, else what it is now.
+    private static IEnumerable<string> Values(PlanValue value)
+    {
+        var name = value.Key[(value.Key.LastIndexOf('.') + 1)..];
+        yield return "";
+        string[] known = KnownWords.TryGetValue(name, out var words) ? words : value.Value is "true" or "false" ? ["true", "false"]
+            : name == "interval" ? [.. Interval.Names] : name == "timezone" ? [.. TimeZoneCompleter.Zones] : [value.Value];
+        foreach (var one in known) yield return one;
+    }
+}
+
+/// <summary>Time zones by IANA name.</summary>
+public sealed class TimeZoneCompleter : AxflCompleter
+{
+    /// <summary>Their names.</summary>
+    internal static IEnumerable<string> Zones => TimeZoneInfo.GetSystemTimeZones()
+        .Select(z => z.HasIanaId ? z.Id : TimeZoneInfo.TryConvertWindowsIdToIanaId(z.Id, out var iana) ? iana : "").Where(z => z.Length > 0).Order(StringComparer.Ordinal);
+
+    private protected override IEnumerable<CompletionWord> Words(IDictionary bound) => Zones.Select(z => new CompletionWord(z));
 }
 
 /// <summary>Strategies.</summary>
@@ -33,7 +60,7 @@ public sealed class SymbolCompleter : AxflCompleter
 /// <summary>Bar lengths.</summary>
 public sealed class IntervalCompleter : AxflCompleter
 {
-    private protected override IEnumerable<CompletionWord> Words(IDictionary bound) => Axfl.Contracts.Interval.Names.Select(n => new CompletionWord(n));
+    private protected override IEnumerable<CompletionWord> Words(IDictionary bound) => Interval.Names.Select(n => new CompletionWord(n));
 }
 
 /// <summary>Indicators.</summary>

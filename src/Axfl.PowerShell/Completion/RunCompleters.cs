@@ -1,4 +1,5 @@
 using System.Collections;
+using Axfl.Contracts;
 
 namespace Axfl.PowerShell;
 
@@ -28,4 +29,11 @@ public sealed class ResumableRunCompleter : AxflCompleter
 
     private static bool HasJournal(IDictionary bound, string run) =>
         File.Exists(Path.Combine(RunRegistry.DirectoryOf(run) ?? Path.Combine(RunCompleter.OutputOf(bound), "runs", run), "journal.jsonl"));
+}
+
+/// <summary>States of runs.</summary>
+public sealed class RunStateCompleter : AxflCompleter
+{
+    private protected override IEnumerable<CompletionWord> Words(IDictionary bound) =>
+        new[] { RunStates.Running, RunStates.Ended, RunStates.Stopped, RunStates.Failed, RunStates.Killed }.Select(s => new CompletionWord(s));
 }

@@ -7,7 +7,29 @@ namespace Axfl.PowerShell;
 /// <param name="coloured">Whether results are coloured.</param>
 internal sealed class StatusPicture(bool coloured)
 {
-    /// <summary>Draws it.</summary>
+    /// <summary>Draws a run as it is now.</summary>
+    /// <param name="run">Run id.</param>
+    /// <param name="now">How it is.</param>
+    /// <param name="time">The wall clock, UTC.</param>
+    /// <param name="ended">How it ended; null: it is under way.</param>
+    public IEnumerable<string> Draw(string run, RunNow now, DateTime time, RunReport? ended)
+    {
+        var lines = now.Status is { } status ? Draw(status).ToList() : [$"Axfl  {run}", "warming up: no status yet"];
+        if (ended is { IsFaulty: true }) lines[1] = Paint(ended.State.ToUpperInvariant() + ": " + ended.Error, 31);
+        else if (ended is not null) lines[1] = ended.State;
+        else if (now.WrittenAt is { } written) lines.Insert(2, Text($"as of {Ago(time - written)}"));
+        if (ended is null && now.Prices.Count > 0) lines.Insert(2, "prices  " + string.Join("   ", now.Prices.Select(p => Price(p, time))));
+        return lines;
+    }
+
+    /// <summary>Cuts a picture to a window: what stands on top, the alarm among it, stays.</summary>
+    public static IReadOnlyList<string> Fit(IEnumerable<string> lines, int height)
+    {
+        string[] all = [.. lines];
+        return height < 4 || all.Length < height ? all : [.. all[..(height - 2)], Text($"... {all.Length - height + 2} more lines: the window is too small")];
+    }
+
+    /// <summary>Draws a status.</summary>
     public IEnumerable<string> Draw(PortfolioStatus status)
     {
         yield return Text($"Axfl  {status.Run}   {status.Mode}, {status.Source}, {status.Interval}   {status.Now:yyyy-MM-dd HH:mm} UTC   day {status.Day}");
@@ -20,10 +42,10 @@ internal sealed class StatusPicture(bool coloured)
         yield return Row("total", status.Total.R, status.Total.Pnl, status.Total.Trades);
         yield return Row("today", status.Today.RTotal, status.Today.PnlTotal, status.ByStrategy.Sum(s => s.Trades));
         foreach (var one in status.ByStrategy) yield return Row("  " + one.Name, one.R, one.Pnl, one.Trades);
-        yield return Text($"equity {status.Total.Equity:N2}   greatest drawdown {status.Total.MaxDrawdownPct:0.00} %");
+        yield return Text($"equity {status.Total.Equity:N2}   maximum drawdown {status.Total.MaxDrawdownPct:0.00} %");
         foreach (var line in Positions(status)) yield return line;
         foreach (var line in Waiting(status)) yield return line;
-        if (status.Blocked.Count > 0) yield return "refused today: " + string.Join(", ", status.Blocked.Select(b => Text($"{b.Gate} {b.Count}")));
+        if (status.Blocked.Count > 0) yield return "blocked today: " + string.Join(", ", status.Blocked.Select(b => Text($"{b.Gate} {b.Count}")));
         yield return "data: " + string.Join("   ", status.Data.Select(d => Text($"{d.Symbol} {d.Bars} bars, {d.Gaps} gaps, {d.Rejected} rejected{(d.Stale ? ", STALE" : "")}")));
     }
 
@@ -41,7 +63,16 @@ internal sealed class StatusPicture(bool coloured)
     }
 
     private static IEnumerable<string> Waiting(PortfolioStatus status) => status.Pending.Select(o =>
-        Text($"waiting  {o.Symbol,-8}{o.Strategy,-10}{o.Side,-6}{o.Type,-7}{o.Price,12:0.######}{o.Sl,12:0.######}{o.Tp,12:0.######}"));
+        Text($"pending  {o.Symbol,-8}{o.Strategy,-10}{o.Side,-6}{o.Type,-7}{o.Price,12:0.######}{o.Sl,12:0.######}{o.Tp,12:0.######}"));
+
+    private string Price(PriceNow price, DateTime time)
+    {
+        var shown = price.Mid is { } mid ? Text($"{price.Symbol} {mid:0.######}") : price.Symbol + " none yet";
+        var age = price.Received is { } received ? ", " + Ago(time - received) : "";
+        return price.IsFresh ? shown + age : Paint(shown + age + (price.Why is { } why ? ": " + why : ", stale"), 33);
+    }
+
+    private static string Ago(TimeSpan age) => age.TotalMinutes < 2 ? Text($"{Math.Max(0, age.TotalSeconds):0} s ago") : Text($"{age.TotalMinutes:0} min ago");
 
     private string Feed(FeedStatus feed)
     {

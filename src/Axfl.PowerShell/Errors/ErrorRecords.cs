@@ -24,8 +24,21 @@ internal static class ErrorRecords
         "RunNotRunning", ErrorKind.Data, run is null ? "No run is under way in this process." : $"No run '{run}' is under way in this process.")
     {
         Target = run,
-        RecommendedAction = "Start one with Start-AxflLivePort -AsJob; the results of an ended run are read with Get-AxflPortfolioStatus.",
     });
+
+    /// <summary>A run that did not end in order.</summary>
+    public static ErrorRecord RunFaulty(RunReport report)
+    {
+        var message = Heading(report);
+        var record = new ErrorRecord(
+            new InvalidOperationException(message), report.State == RunStates.Killed ? "RunKilled" : "RunFailed", ErrorCategory.OperationStopped, report.Run);
+        record.ErrorDetails = new ErrorDetails(message) { RecommendedAction = "What it had written is read with Get-AxflTrade and Measure-AxflPortfolio; a live run is gone on with by Start-AxflLivePort Ws -Resume." };
+        return record;
+    }
+
+    /// <summary>How a run that did not end in order ended, in one sentence.</summary>
+    public static string Heading(RunReport report) =>
+        report.State == RunStates.Killed ? $"Run '{report.Run}' was killed: {report.Error}" : $"Run '{report.Run}' failed: {report.Error}";
 
     /// <summary>One error of a sessions file.</summary>
     public static ErrorRecord SessionsInvalid(ConfigurationProblem problem) => From(new ConfigurationException([problem]) { Target = problem.File, Line = problem.Line });
@@ -94,6 +107,7 @@ internal static class ErrorRecords
 
     private static ErrorCategory CategoryOf(Exception error) => error switch
     {
+        AxflException { ErrorId: var id } when ErrorAdvice.Of(id) is { } known => known.Category,
         AxflException axfl => axfl.Kind switch
         {
             ErrorKind.Data when axfl.ErrorId.EndsWith("NotFound", StringComparison.Ordinal) => ErrorCategory.ObjectNotFound,
@@ -113,7 +127,7 @@ internal static class ErrorRecords
 
     private static string ActionOf(AxflException error) => error.Kind switch
     {
-        _ when error.ErrorId == "RunNotFound" => "Give the id of a run of -OutputDirectory (default logs), or a run directory.",
+        _ when ErrorAdvice.Of(error.ErrorId) is { } known => known.Action,
         ErrorKind.Configuration => "Correct the named key or argument; Test-AxflSessions lists all problems of a sessions file.",
         ErrorKind.Data => "Look at the data with Test-AxflData, or choose another -DataPath or -Source.",
         ErrorKind.Output => "Check that the folder exists, is writable and has room, or give another -OutputDirectory.",

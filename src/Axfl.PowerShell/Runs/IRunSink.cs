@@ -6,7 +6,9 @@ namespace Axfl.PowerShell;
 internal interface IRunSink
 {
     /// <summary>One status.</summary>
-    void Status(PortfolioStatus status);
+    /// <param name="status">The status.</param>
+    /// <param name="isFinal">Whether it is the last one: what stopped a run comes as its error.</param>
+    void Status(PortfolioStatus status, bool isFinal);
 
     /// <summary>How far a replay, or the warm-up of a live run, is.</summary>
     void Progress(ProgressEvent item);

@@ -6,10 +6,15 @@ namespace Axfl.PowerShell;
 /// <summary>Events of a run to the streams of a cmdlet; used on the pipeline thread.</summary>
 internal sealed class PipelineSink(Cmdlet cmdlet, RunProgress progress) : IRunSink
 {
+    private readonly StatusAlarm _alarm = new();
     private bool _shown;
 
     /// <inheritdoc/>
-    public void Status(PortfolioStatus status) => cmdlet.WriteObject(status);
+    public void Status(PortfolioStatus status, bool isFinal)
+    {
+        if (!isFinal && _alarm.Take(status) is { } text) cmdlet.WriteWarning(text);
+        cmdlet.WriteObject(status);
+    }
 
     /// <inheritdoc/>
     public void Progress(ProgressEvent item)

@@ -16,6 +16,7 @@ public sealed class RunJob : Job, IRunSink
     private readonly int _kept;
     private readonly Task _pump;
     private readonly Runspace _runspace = Runspace.DefaultRunspace;
+    private readonly StatusAlarm _alarm = new();
     private Exception? _failure;
     private bool _stopped;
 
@@ -56,7 +57,11 @@ public sealed class RunJob : Job, IRunSink
     }
 
     /// <inheritdoc/>
-    void IRunSink.Status(PortfolioStatus status) => Output.AddNewest(PSObject.AsPSObject(status), _kept);
+    void IRunSink.Status(PortfolioStatus status, bool isFinal)
+    {
+        if (!isFinal && _alarm.Take(status) is { } text) Warning.AddNewest(new WarningRecord(text), _kept);
+        Output.AddNewest(PSObject.AsPSObject(status), _kept);
+    }
 
     /// <inheritdoc/>
     void IRunSink.Progress(ProgressEvent item) => Progress.AddNewest(_progress.Of(item), 1);

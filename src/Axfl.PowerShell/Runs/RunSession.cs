@@ -137,7 +137,7 @@ internal sealed class RunSession : IDisposable
         switch (item)
         {
             case StatusEvent status:
-                sink.Status(status.Status);
+                sink.Status(status.Status, status.IsFinal);
                 break;
             case ProgressEvent progress:
                 sink.Progress(progress);

@@ -33,6 +33,41 @@ public class StatusPictureTests
     }
 
     [Fact]
+    public void A_run_without_a_status_is_warming_up() =>
+        Assert.Equal(["Axfl  r", "warming up: no status yet"], new StatusPicture(coloured: false).Draw("r", new RunNow(null, null, []), At(0), null));
+
+    [Fact]
+    public void Prices_have_their_age_and_a_stale_one_its_reason()
+    {
+        var now = new RunNow(Status, At(0), [new PriceNow("EURUSD", 1.085125, At(-1), true, null), new PriceNow("GBPUSD", null, null, false, "no price yet")]);
+        var lines = new StatusPicture(coloured: false).Draw("r", now, At(2), null).ToArray();
+        Assert.Equal("prices  EURUSD 1.085125, 3 s ago   GBPUSD none yet: no price yet", lines[2]);
+        Assert.Equal("as of 2 s ago", lines[3]);
+    }
+
+    [Fact]
+    public void A_run_that_failed_says_so_in_the_place_of_its_alarm()
+    {
+        var failed = new RunReport { Run = "r", Directory = "/r", State = RunStates.Failed, Error = "the disk is full" };
+        Assert.Equal("FAILED: the disk is full", new StatusPicture(coloured: false).Draw("r", new RunNow(Status, null, []), At(0), failed).ElementAt(1));
+    }
+
+    [Theory]
+    [InlineData(10, 12, 10, "line 9")]
+    [InlineData(10, 10, 9, "... 2 more lines: the window is too small")]
+    [InlineData(10, 6, 5, "... 6 more lines: the window is too small")]
+    public void A_small_window_cuts_the_end_and_keeps_the_alarm_on_top(int lines, int height, int shown, string last)
+    {
+        var fitted = StatusPicture.Fit(Enumerable.Range(0, lines).Select(i => "line " + i), height);
+        Assert.Equal(shown, fitted.Count);
+        Assert.Equal("line 1", fitted[1]);
+        Assert.Equal(last, fitted[^1]);
+        Assert.True(fitted.Count < height);
+    }
+
+    private static DateTime At(int seconds) => new DateTime(2025, 1, 6, 8, 5, 0, DateTimeKind.Utc).AddSeconds(seconds);
+
+    [Fact]
     public void A_live_run_shows_its_feed_and_a_replay_has_none()
     {
         var live = Status with { Mode = "ws", Ws = new FeedStatus { Connected = true, State = "live", Errors = 2, LatencyP50Ms = 3.25, LatencyP99Ms = 41 } };

@@ -109,6 +109,15 @@ public class HelpPageTests
     }
 
     [Fact]
+    public void Lines_of_what_an_example_gives_follow_each_other_without_empty_ones()
+    {
+        const string page = "# Get-AxflX\n\n## SYNOPSIS\n\nOne.\n\n## SYNTAX\n\n```powershell\nGet-AxflX\n```\n\n## DESCRIPTION\n\nWords.\n\n## INPUTS\n\nNone\n\n## OUTPUTS\n\nNone\n\n"
+            + "## EXAMPLES\n\n### Example 1: This\n\n```powershell\nGet-AxflX\n```\n\n```output\na\nb\n```\n";
+        var remarks = Maml.Write([HelpPage.Parse(page, "Get-AxflX.md")]).Descendants().Single(e => e.Name.LocalName == "remarks");
+        Assert.Equal("a\nb", Assert.Single(remarks.Elements()).Value);
+    }
+
+    [Fact]
     public void An_about_topic_has_its_headings_at_the_margin_and_its_code_as_it_is()
     {
         var text = AboutText.From("# about_X\n\nShort.\n\n## Long description\n\nA `b`.\n\n```\nrun `n\n```\n");

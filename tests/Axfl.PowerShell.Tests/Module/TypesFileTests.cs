@@ -15,7 +15,7 @@ public class TypesFileTests
             .SelectMany(t => t.GetCustomAttributesData().Where(a => a.AttributeType.Name == nameof(OutputTypeAttribute)))
             .SelectMany(a => (IEnumerable<System.Reflection.CustomAttributeTypedArgument>)a.ConstructorArguments[0].Value!)
             .Select(a => (Type)a.Value!)
-            .Where(t => t.Namespace!.StartsWith("Axfl", StringComparison.Ordinal) && t != typeof(RunJob))
+            .Where(t => t.Namespace!.StartsWith("Axfl", StringComparison.Ordinal) && !typeof(Job).IsAssignableFrom(t))
             .SelectMany(WithParts).Distinct();
         foreach (var type in given)
         {

@@ -36,18 +36,32 @@ public abstract class RunCmdlet : AxflCmdlet
         foreach (var path in LiteralPath) AttemptEach(() => Take(Absolute(path)), path);
         if (ParameterSetName is "Path" or "LiteralPath" || !TakesRun) return;
         var given = MyInvocation.BoundParameters.ContainsKey(nameof(OutputDirectory));
-        if (Run.Length == 0) AttemptEach(() => Take(RunLookup.Newest(this, OutputDirectory, given)));
+        if (Run.Length == 0) AttemptEach(() => Meant(given).ToList().ForEach(Take));
         foreach (var run in Run) AttemptEach(() => RunLookup.FindAll(this, run, OutputDirectory, given).ToList().ForEach(Take), run);
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        foreach (var directory in _directories) AttemptEach(() => Read(directory), directory);
+        foreach (var directory in _directories)
+        {
+            AttemptEach(() => WarnOf(directory), directory);
+            AttemptEach(() => Read(directory), directory);
+        }
     }
 
     /// <summary>Whether a run is meant (and not, say, piped trades).</summary>
     internal virtual bool TakesRun => true;
+
+    /// <summary>The runs that are meant where none is named.</summary>
+    internal virtual IEnumerable<string> Meant(bool outputIsGiven) => [RunLookup.Newest(this, OutputDirectory, outputIsGiven)];
+
+    /// <summary>Says of a run that failed or was killed that it did: its numbers alone do not show it.</summary>
+    internal virtual void WarnOf(string directory)
+    {
+        var report = Runtime.DescribeRun(directory);
+        if (report.IsFaulty) WriteWarning(ErrorRecords.Heading(report));
+    }
 
     /// <summary>Reads one run directory.</summary>
     internal abstract void Read(string directory);
