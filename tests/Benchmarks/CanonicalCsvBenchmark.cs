@@ -8,6 +8,11 @@ namespace Axfl.Benchmarks;
 public class CanonicalCsvBenchmark
 {
     private const int Rows = 100_000;
+    private static readonly Dialect Layout = new()
+    {
+        Name = "canonical", Delimiter = ',', HasHeader = true, Columns = 6, Time = 0, Form = TimeForm.Iso, Prices = [1, 2, 3, 4], Volume = 5,
+    };
+
     private byte[] _csv = [];
 
     [GlobalSetup]
@@ -16,7 +21,7 @@ public class CanonicalCsvBenchmark
     [Benchmark(OperationsPerInvoke = Rows)]
     public double Row()
     {
-        using var reader = new CanonicalReader(new MemoryStream(_csv), null, hasHeader: true);
+        using var reader = new CanonicalReader(TextBytes.Open(new MemoryStream(_csv)), null, Layout);
         var sum = 0.0;
         while (reader.TryRead(out var bar)) sum += bar.Bar.Close;
         return sum;

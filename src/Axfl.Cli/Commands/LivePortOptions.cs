@@ -23,7 +23,14 @@ internal sealed class LivePortOptions
     };
 
     private readonly Option<string[]> _data = DataPathOption.Create("Bars for csv: a folder, a file, or SYMBOL=path; repeatable. Instead of the file's data_dir.");
-    private readonly Option<string?> _timezone = new("--data-timezone") { Description = "Replay: IANA zone of csv times that have none (default: the dialect's own).", HelpName = "ZONE" };
+    private readonly Option<string?> _timezone = new("--data-timezone") { Description = "Replay: z" + DataLayoutOptions.ZoneHelp[1..], HelpName = "ZONE" };
+    private readonly Option<string?> _columns = DataLayoutOptions.Columns();
+    private readonly Option<string?> _timeFormat = DataLayoutOptions.TimeFormat();
+    private readonly Option<bool> _allowRejected = new("--allow-rejected")
+    {
+        Description = "Read a bars file of which more than 100 lines, and more than 5 % of it, are rejected; they are not traded on.",
+    };
+
     private readonly Option<string?> _spread = ValueOption.Number("--spread-pips", "PIPS", "One spread for all symbols, pips.");
     private readonly Option<string?> _since = ValueOption.Time("--since", "Replay: first traded bar, inclusive, UTC (default: as early as the data allow after warm-up).");
     private readonly Option<string?> _until = ValueOption.Time("--until", "End, exclusive, UTC (default: the end of the data; live: none).");
@@ -58,7 +65,7 @@ internal sealed class LivePortOptions
         _source.CompletionSources.Add("auto", "csv", "simulated", "oanda", "twelvedata", "finnhub");
         foreach (var option in new Option[]
                  {
-                     _cfg, _profile, _mode, _source, _data, _timezone, _spread, _since, _until, _out, _runId, _set, _assembly, _speed, _resume, _sessionEnd,
+                     _cfg, _profile, _mode, _source, _data, _timezone, _columns, _timeFormat, _allowRejected, _spread, _since, _until, _out, _runId, _set, _assembly, _speed, _resume, _sessionEnd,
                      _endpoint, _historyEndpoint, _verbose,
                  })
             command.Options.Add(option);
@@ -75,6 +82,9 @@ internal sealed class LivePortOptions
         Source = result.GetValue(_source),
         DataPath = result.PathsOf(_data, context),
         DataTimezone = result.GetValue(_timezone),
+        DataColumns = result.GetValue(_columns),
+        DataTimeFormat = result.GetValue(_timeFormat),
+        AllowRejected = result.GetValue(_allowRejected),
         SpreadPips = result.NumberOf(_spread),
         Since = result.TimeOf(_since),
         Until = result.TimeOf(_until),

@@ -14,7 +14,7 @@ internal static class ValueOption
     public static Option<string?> Time(string name, string description) => Create(name, "TIME", description, text =>
         EventTime.TryParseWritten(text, out _)
             ? null
-            : $"{name} '{text}' is no time: write 2025-10-15, 2025-10-15T07:00Z or 2025-10-15T09:00+02:00 (UTC unless it has an offset).");
+            : $"{name} '{text}' is not a time from 1970 to 2199: write 2025-10-15, 2025-10-15T07:00Z or 2025-10-15T09:00+02:00 (UTC unless it has an offset).");
 
     /// <summary>A number that is not negative.</summary>
     public static Option<string?> Number(string name, string helpName, string description) => Create(name, helpName, description, text =>

@@ -33,17 +33,26 @@ public sealed record DataReport
     /// <summary>Rejected lines.</summary>
     public long Rejected { get; init; }
 
+    /// <summary>Bars with a crossed quote (ask below bid); their spread counts as 0.</summary>
+    public long Crossed { get; init; }
+
     /// <summary>Bars inside the closed FX weekend.</summary>
     public long WeekendBars { get; init; }
 
-    /// <summary>Gaps within trading weeks.</summary>
+    /// <summary>Gaps: places where bars are missing inside trading hours.</summary>
     public long Gaps { get; init; }
 
     /// <summary>Gaps by size.</summary>
     public IReadOnlyList<GapBucket> GapSizes { get; init; } = [];
 
+    /// <summary>The largest gaps, the largest first; at most five.</summary>
+    public IReadOnlyList<GapPlace> LargestGaps { get; init; } = [];
+
     /// <summary>The first rejected lines, at most 20.</summary>
     public IReadOnlyList<RejectedLine> RejectedLines { get; init; } = [];
+
+    /// <summary>Why a run would refuse the file; null: it would not.</summary>
+    public string? Refusal { get; init; }
 
     /// <summary>What a careful person would look at: wrong zone, mixed intervals, scaled prices.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
@@ -53,6 +62,12 @@ public sealed record DataReport
 /// <param name="MissingBars">E.g. <c>1</c>, <c>2-11</c>, <c>12-287</c>, <c>288+</c>.</param>
 /// <param name="Count">How many gaps.</param>
 public sealed record GapBucket(string MissingBars, int Count);
+
+/// <summary>A gap: bars that are missing inside trading hours.</summary>
+/// <param name="From">Open time of the first that is missing, UTC.</param>
+/// <param name="Until">Open time of the bar behind them, UTC.</param>
+/// <param name="MissingBars">How many are missing.</param>
+public sealed record GapPlace(DateTime From, DateTime Until, long MissingBars);
 
 /// <summary>One line that was not taken.</summary>
 /// <param name="File">File.</param>

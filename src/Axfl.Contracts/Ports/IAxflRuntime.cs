@@ -87,7 +87,14 @@ public interface IAxflRuntime
 /// <summary>What Test-AxflData asks for.</summary>
 /// <param name="Path">File, folder or archive, absolute.</param>
 /// <param name="Timezone">Zone of times that have none; null: the dialect's own.</param>
-public sealed record DataCheckRequest(string Path, string? Timezone);
+public sealed record DataCheckRequest(string Path, string? Timezone)
+{
+    /// <summary>Names of the columns in their order, separated by commas; null: detected.</summary>
+    public string? Columns { get; init; }
+
+    /// <summary>Form of the times: <c>iso</c>, <c>unix</c>, <c>unix_ms</c> or a pattern such as <c>dd/MM/yyyy HH:mm</c>; null: detected.</summary>
+    public string? TimeFormat { get; init; }
+}
 
 /// <summary>Indicators on offer.</summary>
 /// <param name="Names">Names.</param>

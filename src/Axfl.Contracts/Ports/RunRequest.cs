@@ -21,8 +21,17 @@ public sealed record RunRequest
     /// <summary>A folder, files, or <c>SYMBOL=path</c>; overrides <c>data_dir</c>.</summary>
     public IReadOnlyList<string> DataPath { get; init; } = [];
 
-    /// <summary>IANA zone of csv times that have none; null: the dialect's own.</summary>
+    /// <summary>Zone of csv times that have none: IANA, <c>UTC+02:00</c>, or IANA with hours, <c>America/New_York+7</c>; null: the dialect's own.</summary>
     public string? DataTimezone { get; init; }
+
+    /// <summary>Names of csv's columns in their order, separated by commas; null: detected.</summary>
+    public string? DataColumns { get; init; }
+
+    /// <summary>Form of csv's times: <c>iso</c>, <c>unix</c>, <c>unix_ms</c> or a pattern such as <c>dd/MM/yyyy HH:mm</c>; null: detected.</summary>
+    public string? DataTimeFormat { get; init; }
+
+    /// <summary>Whether a file is read of which more than 100 lines, and more than 5 % of it, are rejected.</summary>
+    public bool AllowRejected { get; init; }
 
     /// <summary>Overrides every spread, pips.</summary>
     public double? SpreadPips { get; init; }

@@ -34,10 +34,22 @@ public sealed class StartAxflLivePortCommand : AxflCmdlet
     [Parameter]
     public string[] DataPath { get; set; } = [];
 
-    /// <summary>IANA zone of csv times that have none.</summary>
+    /// <summary>Zone of csv times that have none: IANA, UTC+02:00, or IANA with hours, America/New_York+7.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(TimeZoneCompleter))]
     public string? DataTimezone { get; set; }
+
+    /// <summary>Names of csv's columns in their order: time, open, high, low, close, volume; default: found in the file.</summary>
+    [Parameter]
+    public string[] Columns { get; set; } = [];
+
+    /// <summary>How csv's times are written: iso, unix, unix_ms, or a pattern such as 'dd/MM/yyyy HH:mm'; default: found in the file.</summary>
+    [Parameter]
+    public string? TimeFormat { get; set; }
+
+    /// <summary>Reads a bars file of which more than 100 lines, and more than 5 % of it, are rejected.</summary>
+    [Parameter]
+    public SwitchParameter AllowRejected { get; set; }
 
     /// <summary>First traded bar, inclusive; a time without a zone is UTC.</summary>
     [Parameter]
@@ -167,6 +179,9 @@ public sealed class StartAxflLivePortCommand : AxflCmdlet
         Source = Source,
         DataPath = [.. DataPath.SelectMany(p => new DataPathArgument(p).Resolve(this))],
         DataTimezone = DataTimezone,
+        DataColumns = Columns.Length > 0 ? string.Join(',', Columns) : null,
+        DataTimeFormat = TimeFormat,
+        AllowRejected = AllowRejected,
         SpreadPips = SpreadPips,
         Since = Since,
         Until = Until,

@@ -18,10 +18,18 @@ public sealed class TestAxflDataCommand : AxflCmdlet
     [Alias("PSPath")]
     public string[] LiteralPath { get; set; } = [];
 
-    /// <summary>IANA zone of times that have none; default: the dialect's own.</summary>
+    /// <summary>Zone of times that have none: IANA, UTC+02:00, or IANA with hours, America/New_York+7; default: the dialect's own.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(TimeZoneCompleter))]
     public string? Timezone { get; set; }
+
+    /// <summary>Names of the columns in their order: time, open, high, low, close, volume; default: found in the file.</summary>
+    [Parameter]
+    public string[] Columns { get; set; } = [];
+
+    /// <summary>How times are written: iso, unix, unix_ms, or a pattern such as 'dd/MM/yyyy HH:mm'; default: found in the file.</summary>
+    [Parameter]
+    public string? TimeFormat { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -36,7 +44,10 @@ public sealed class TestAxflDataCommand : AxflCmdlet
         WriteProgress(progress);
         try
         {
-            WriteObject(Runtime.CheckData(new DataCheckRequest(path, Timezone), null, StopToken), enumerateCollection: true);
+            WriteObject(Runtime.CheckData(new DataCheckRequest(path, Timezone)
+            {
+                Columns = Columns.Length > 0 ? string.Join(',', Columns) : null, TimeFormat = TimeFormat,
+            }, null, StopToken), enumerateCollection: true);
         }
         finally
         {

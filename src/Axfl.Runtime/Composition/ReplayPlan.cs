@@ -22,9 +22,11 @@ internal sealed record ReplayPlan(RunPlan Run, IBarSource Source, long From, lon
                 $"since {EventTime.ToIso(wanted.Value)} is not before until {EventTime.ToIso(until)}: give an earlier -Since or a later -Until.");
         }
 
-        var source = BarSources.Open(run.Source, new SourceRequest(
-            [.. run.Engine.Symbols.Select(s => s.Instrument)], run.Engine.Interval, run.DataDir, run.DataPath, run.DataTimezone,
-            run.Engine.Intrabar == IntrabarPolicy.Drill, wanted is { } w ? Warmup.Start(w, run.WarmupDays) : long.MinValue, until), out var warning);
+        var source = BarSources.Open(run.Source, SourceRequest.Of(
+            run, run.Engine.Intrabar == IntrabarPolicy.Drill, wanted is { } w ? Warmup.Start(w, run.WarmupDays) : long.MinValue, until) with
+        {
+            AllowRejected = request.AllowRejected,
+        }, out var warning);
         var since = wanted ?? SinceOf(source, run);
         var notices = run.Description.Warnings.Select(p => new NoticeEvent(NoticeLevel.Warning, p.ToString()))
             .Concat(warning is null ? [] : [new NoticeEvent(NoticeLevel.Warning, warning)])

@@ -88,8 +88,8 @@ internal sealed class ReplayRun : RunThread
         string[] warnings = interrupted ? [] : [.. _coverage.ClosedEarly(engine), .. _coverage.Warnings(End, Data(), _plan.Source is not SimulatedSource)];
         if (!interrupted) engine.End();
         foreach (var warning in warnings) Channel.Send(new NoticeEvent(NoticeLevel.Warning, warning));
-        foreach (var line in _merger.RejectedLines)
-            Channel.Send(new NoticeEvent(NoticeLevel.Warning, $"{line.File}({line.Line}): not traded on: {line.Reason}: {line.Text}"));
+        for (var i = 0; i < plan.Symbols.Count; i++)
+            foreach (var warning in DataNotices.Of(plan.Symbols[i].Instrument.Symbol, _merger.Readers[i])) Channel.Send(new NoticeEvent(NoticeLevel.Warning, warning));
         recorder.Flush();
         Report(report, engine, isFinal: true);
         Finish();

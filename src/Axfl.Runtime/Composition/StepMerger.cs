@@ -26,6 +26,9 @@ internal sealed class StepMerger : IDisposable
     /// <summary>The first rejected lines of each symbol; complete at the end.</summary>
     public IEnumerable<RejectedLine> RejectedLines => _cursors.SelectMany(c => c.Reader.RejectedLines);
 
+    /// <summary>The readers, in plan order; their reports are complete at the end.</summary>
+    public IReadOnlyList<IBarReader> Readers => [.. _cursors.Select(c => c.Reader)];
+
     /// <summary>The largest gaps of each symbol, in plan order; complete at the end.</summary>
     public IReadOnlyList<IReadOnlyList<DataGap>> LargestGaps => [.. _cursors.Select(c => c.Reader.LargestGaps)];
 

@@ -3,6 +3,9 @@ namespace Axfl.Runtime;
 /// <summary>Reads where csv looks: a folder, or a list of folders, files and <c>SYMBOL=path</c>.</summary>
 internal static class DataPlaceReader
 {
+    /// <summary>Whether the command line says where the bars are: then there are bars, or it is an error, and never a made-up price.</summary>
+    public static bool IsGiven(Section s) => s.Node("data_dir") is { Place.IsCommandLine: true };
+
     /// <summary>The folder, and the list of files that replaces it (empty: none); absolute.</summary>
     public static (string Dir, IReadOnlyList<string> Path) Read(Section s, InstrumentTable instruments, string folder)
     {
@@ -41,8 +44,50 @@ internal static class DataPlaceReader
     public static string? Zone(Section s)
     {
         var node = s.Node("data_timezone");
-        var zone = node is null or ScalarNode { IsNull: true } ? null : Scalars.Zone(node, s.Path("data_timezone"), s.Log)?.Id;
+        var zone = node is null or ScalarNode { IsNull: true } ? null : ZoneOf(node, s);
         s.Record("data_timezone", zone ?? "null");
         return zone;
+    }
+
+    /// <summary>Names of the columns of csv, separated by commas; null: detected.</summary>
+    public static string? Columns(Section s)
+    {
+        var text = s.Node("data_columns") switch
+        {
+            null or ScalarNode { IsNull: true } => null,
+            ListNode list => string.Join(',', list.Items.Select(i => Scalars.Text(i, s.Path("data_columns"), "a column's name", s.Log))),
+            { } node => Scalars.Text(node, s.Path("data_columns"), "a list of columns", s.Log),
+        };
+        return Checked(s, "data_columns", text, StatedLayout.FaultOfColumns);
+    }
+
+    /// <summary>Form of the times of csv; null: detected.</summary>
+    public static string? TimeFormat(Section s)
+    {
+        var node = s.Node("data_time_format");
+        var text = node is null or ScalarNode { IsNull: true } ? null : Scalars.Text(node, s.Path("data_time_format"), "a form of times", s.Log);
+        return Checked(s, "data_time_format", text, StatedLayout.FaultOfTimeFormat);
+    }
+
+    private static string? Checked(Section s, string key, string? text, Func<string, string?> fault)
+    {
+        if (text is not null && fault(text) is { } wrong)
+        {
+            s.Log.Error(s.Node(key)!.Place, s.Path(key), $"'{Scalars.Cut(text)}' {wrong}");
+            text = null;
+        }
+
+        s.Record(key, text ?? "null");
+        return text;
+    }
+
+    private static string? ZoneOf(Node node, Section s)
+    {
+        var key = s.Path("data_timezone");
+        if (Scalars.Text(node, key, "a time zone like America/New_York or UTC+02:00", s.Log) is not { } name) return null;
+        if (DataZone.TryFind(name) is { } zone) return zone.Id;
+        var near = NearMiss.Ask(name, name.Length <= 64 ? TimeZoneInfo.GetSystemTimeZones().Select(z => z.Id) : []);
+        s.Log.Error(node.Place, key, $"'{Scalars.Cut(name)}' is no time zone; {DataZone.Forms} is needed.{near}");
+        return null;
     }
 }

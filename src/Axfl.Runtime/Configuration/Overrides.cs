@@ -10,6 +10,8 @@ internal static class Overrides
     {
         if (request.Source is { } source) profile = Set(profile, "source", "-Source " + source, source);
         if (request.DataTimezone is { } zone) profile = Set(profile, "data_timezone", "-DataTimezone " + zone, zone);
+        if (request.DataColumns is { } columns) profile = Set(profile, "data_columns", "-Columns " + columns, columns);
+        if (request.DataTimeFormat is { } form) profile = Set(profile, "data_time_format", "-TimeFormat " + form, form);
         if (request.SpreadPips is { } spread)
         {
             // Every spread: those named one by one are set aside.

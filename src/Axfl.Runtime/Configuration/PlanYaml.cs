@@ -21,6 +21,8 @@ internal static class PlanYaml
         Line($"  venue: {Quote(run.Venue)}");
         Line("  data_dir: " + (run.DataPath.Count > 0 ? $"[{string.Join(", ", run.DataPath.Select(Quote))}]" : Quote(run.DataDir)));
         Line($"  data_timezone: {run.DataTimezone ?? "null"}");
+        if (run.DataColumns is { } columns) Line($"  data_columns: [{string.Join(", ", columns.Split(',').Select(Quote))}]");
+        if (run.DataTimeFormat is { } form) Line($"  data_time_format: {Quote(form)}");
         Line($"  spreads: {{{string.Join(", ", plan.Symbols.Select(s => $"{Key(s.Instrument.Symbol)}: {Number(s.SpreadPips)}"))}}}");
         Line($"  warmup_days: {Number(run.WarmupDays)}");
         Line($"  status_every_s: {Number(run.StatusEverySeconds)}");

@@ -27,6 +27,8 @@ internal sealed class ProfileReader(
         var venue = s.Word("venue", "OANDA", "a venue's name");
         var (dataDir, dataPath) = DataPlaceReader.Read(s, instruments, file.Folder);
         var dataZone = DataPlaceReader.Zone(s);
+        var dataColumns = DataPlaceReader.Columns(s);
+        var dataTimeFormat = DataPlaceReader.TimeFormat(s);
         var spreads = SpreadReader.Read(s, instruments, symbols, _values);
         var plan = new EnginePlan
         {
@@ -67,7 +69,10 @@ internal sealed class ProfileReader(
             Venue = venue,
             DataDir = dataDir,
             DataPath = dataPath,
+            IsDataGiven = DataPlaceReader.IsGiven(s),
             DataTimezone = dataZone,
+            DataColumns = dataColumns,
+            DataTimeFormat = dataTimeFormat,
             WarmupDays = warmup,
             StatusEverySeconds = statusSeconds,
             StatusEveryBars = statusBars,

@@ -27,8 +27,17 @@ public sealed record RunPlan
     /// <summary>Files, folders or <c>SYMBOL=path</c> that csv reads instead of <see cref="DataDir"/>, absolute; empty: none named.</summary>
     public required IReadOnlyList<string> DataPath { get; init; }
 
-    /// <summary>IANA zone of csv times that carry none; null: the file's dialect says.</summary>
+    /// <summary>Whether the command line says where the bars are: then none of them is made up.</summary>
+    public bool IsDataGiven { get; init; }
+
+    /// <summary>Zone of csv times that carry none (IANA, <c>UTC+02:00</c>, <c>America/New_York+7</c>); null: the file's dialect says.</summary>
     public required string? DataTimezone { get; init; }
+
+    /// <summary>Names of csv's columns, separated by commas; null: detected.</summary>
+    public string? DataColumns { get; init; }
+
+    /// <summary>Form of csv's times; null: detected.</summary>
+    public string? DataTimeFormat { get; init; }
 
     /// <summary>Market days of bars before the start, never traded, 0 to 365. Default 3.</summary>
     public required int WarmupDays { get; init; }

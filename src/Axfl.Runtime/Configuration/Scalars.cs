@@ -77,7 +77,7 @@ internal static partial class Scalars
     public static TimeZoneInfo? Zone(Node node, string key, ProblemLog log)
     {
         if (Text(node, key, "an IANA time zone like Europe/London", log) is not { } name) return null;
-        if (FindZone(name) is { } zone) return zone;
+        if (DataZone.FindIana(name) is { } zone) return zone;
         var near = NearMiss.Ask(name, name.Length <= 64 ? TimeZoneInfo.GetSystemTimeZones().Select(z => z.Id) : []);
         log.Error(node.Place, key, $"'{Cut(name)}' is no time zone; an IANA name like UTC, Europe/London or America/New_York is needed.{near}");
         return null;
@@ -128,18 +128,6 @@ internal static partial class Scalars
             && double.IsFinite(value);
     }
 
-    // Names of files beside the zones ("localtime") would make a plan depend on the machine.
-    private static TimeZoneInfo? FindZone(string name)
-    {
-        if (name == "UTC") return TimeZoneInfo.Utc;
-        if (!ZoneForm().IsMatch(name) || name.StartsWith("posix", StringComparison.Ordinal) || name.StartsWith("right/", StringComparison.Ordinal)
-            || name == "localtime") return null;
-        return TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId ? zone : null;
-    }
-
     [GeneratedRegex(@"^[-+]?(\d[\d_]*(\.[\d_]*)?|\.\d[\d_]*)([eE][-+]?\d{1,3})?\z", RegexOptions.CultureInvariant)]
     private static partial Regex NumberForm();
-
-    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+){0,3}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex ZoneForm();
 }

@@ -5,7 +5,7 @@ internal static class SessionKeys
 {
     public static readonly string[] Profile =
     [
-        "symbols", "interval", "source", "venue", "data_dir", "data_timezone", "spreads", "spread_pips", "warmup_days", "status_every_s",
+        "symbols", "interval", "source", "venue", "data_dir", "data_timezone", "data_columns", "data_time_format", "spreads", "spread_pips", "warmup_days", "status_every_s",
         "status_every_bars", "trading_day", "holidays", "intrabar", "market_fill", "close_at_end", "spread", "account", "costs", "risk", "live",
         "strategies",
     ];

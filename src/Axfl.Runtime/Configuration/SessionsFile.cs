@@ -42,17 +42,14 @@ public sealed record SessionsFile(string Path, string Folder, string Text, bool 
         return !Shipped && File.Exists(path) ? (path, ReadText(path, path)) : (name + " (shipped)", Shipments.Read(name));
     }
 
-    private static string ReadText(string full, string shown)
+    // No file is read whole before its size is known to be bounded: /dev/zero has no end.
+    private static string ReadText(string full, string shown) => InputErrors.Guard(shown, () =>
     {
-        try
-        {
-            return File.ReadAllText(full);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new AxflException("SessionsFileUnreadable", ErrorKind.Configuration,
-                $"'{shown}' cannot be read: {e.Message} Close programs that hold it, or check its permissions.", e)
-            { Target = shown };
-        }
-    }
+        using var reader = new StreamReader(full, detectEncodingFromByteOrderMarks: true);
+        var text = new char[YamlTree.MaxCharacters + 1];
+        var length = reader.ReadBlock(text);
+        return length <= YamlTree.MaxCharacters ? new string(text, 0, length) : throw new AxflException("SessionsFileTooLarge", ErrorKind.Configuration,
+            $"'{shown}' has more than {YamlTree.MaxCharacters} characters, the most a sessions file may have: is it another file?")
+        { Target = shown };
+    }, (_, e) => new AxflException("SessionsFileUnreadable", ErrorKind.Configuration, InputErrors.Describe($"'{shown}'", e), e) { Target = shown });
 }

@@ -12,7 +12,9 @@ internal sealed class YamlTree
 {
     private const int MaxDepth = 32;
     private const int MaxNodes = 50_000;
-    private const int MaxCharacters = 1_000_000;
+    /// <summary>Characters a sessions file may have.</summary>
+    public const int MaxCharacters = 1_000_000;
+
 
     private readonly Parser _parser;
     private readonly string _file;
@@ -128,19 +130,41 @@ internal sealed class YamlTree
     private MapNode Map(Place place, int depth)
     {
         var entries = new List<MapEntry>();
+        var merged = new List<MapNode>();
         var seen = new Dictionary<string, Place>(StringComparer.Ordinal);
         for (Next(); _parser.Current is not MappingEnd; Next())
         {
             var key = Read(depth + 1);
             Next();
             var value = Read(depth + 1);
-            if (key is not ScalarNode { Text: var text }) _log.Error(key.Place, "", "a key must be a word, not a list or a map.");
+            if (key is ScalarNode { Plain: true, Text: "<<" }) Merge(value, merged);
+            else if (key is not ScalarNode { Text: var text }) _log.Error(key.Place, "", "a key must be a word, not a list or a map.");
             else if (!seen.TryAdd(text, key.Place))
                 _log.Error(key.Place, text, $"the key '{text}' stands here twice (first at line {seen[text].Line}): keep one.");
             else entries.Add(new MapEntry(text, key.Place, value));
         }
 
+        // What stands in the map itself wins, then the earlier of what is merged in.
+        foreach (var entry in merged.SelectMany(m => m.Entries))
+            if (seen.TryAdd(entry.Key, entry.Place)) entries.Add(entry);
         return new MapNode(place, entries);
+    }
+
+    // The key << of YAML 1.1: a map, or a list of maps, whose keys are taken over.
+    private void Merge(Node value, List<MapNode> merged)
+    {
+        switch (value)
+        {
+            case MapNode map:
+                merged.Add(map);
+                break;
+            case ListNode list when list.Items.All(i => i is MapNode):
+                merged.AddRange(list.Items.Cast<MapNode>());
+                break;
+            default:
+                _log.Error(value.Place, "<<", $"is {Scalars.Kind(value)}; the map to take keys from is needed (<<: *name), or a list of maps.");
+                break;
+        }
     }
 
     private void Count(int nodes, Place place)

@@ -31,9 +31,9 @@ internal static class LiveSources
     {
         var standings = HistorySources.Configured(environment);
         var providers = standings.Where(s => s.IsConfigured).Select(s => s.Provider).OrderByDescending(p => p == feed).ToList();
-        var files = new SourceRequest(
-            [.. plan.Engine.Symbols.Select(s => s.Instrument)], plan.Engine.Interval, plan.DataDir, plan.DataPath, plan.DataTimezone, false, long.MinValue, long.MaxValue);
-        var hasFiles = Directory.Exists(plan.DataDir) && CsvSource.Covers(files);
+        var files = SourceRequest.Of(plan, false, long.MinValue, long.MaxValue) with { AllowRejected = request.AllowRejected };
+        var hasFiles = plan.IsDataGiven || (Directory.Exists(plan.DataDir) && CsvSource.Covers(files));
+        if (plan.IsDataGiven) CsvSource.Check(files);
         List<IHistory> histories = [.. providers.Select(p => HistorySources.Create(p, Endpoint(request, p, feed), environment, time, plan.Venue))];
         if (hasFiles) histories.Add(new CsvHistory(files, time));
         var reasons = string.Join("; ", standings.Select(s => $"{s.Provider}: {s.Reason}").Append(hasFiles ? "csv: there are files of every symbol" : "csv: there are no files of every symbol"));

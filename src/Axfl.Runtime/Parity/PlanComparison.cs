@@ -9,7 +9,7 @@ namespace Axfl.Runtime;
 internal sealed record PlanComparison(long Compared, long Different, KeyDifference? First)
 {
     // What else these do shows in the bars.
-    private static readonly string[] WithoutResults = ["source", "venue", "data_dir", "data_timezone", "status_every_s", "status_every_bars"];
+    private static readonly string[] WithoutResults = ["source", "venue", "data_dir", "data_timezone", "data_columns", "data_time_format", "status_every_s", "status_every_bars"];
 
     private static readonly string[] FillPolicy = ["intrabar", "market_fill", "spread"];
 

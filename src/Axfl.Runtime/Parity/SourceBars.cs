@@ -24,9 +24,12 @@ internal sealed class SourceBars(IBarSource source, RunPlan plan) : IComparedBar
         new(BarSources.Open(name, Request(plan, dataPath, period), out _), plan);
 
     /// <summary>What a source is asked for, for the symbols of a plan.</summary>
-    public static SourceRequest Request(RunPlan plan, IReadOnlyList<string> dataPath, RunPeriod period) => new(
-        [.. plan.Engine.Symbols.Select(s => s.Instrument)], plan.Engine.Interval, plan.DataDir, dataPath.Count > 0 ? dataPath : plan.DataPath,
-        plan.DataTimezone, plan.Engine.Intrabar == IntrabarPolicy.Drill, period.BarsFrom, period.BarsUntil);
+    public static SourceRequest Request(RunPlan plan, IReadOnlyList<string> dataPath, RunPeriod period) => 
+        SourceRequest.Of(plan, plan.Engine.Intrabar == IntrabarPolicy.Drill, period.BarsFrom, period.BarsUntil) with
+        {
+            DataPath = dataPath.Count > 0 ? dataPath : plan.DataPath,
+            AllowRejected = true, // What a run was allowed to read is read again.
+        };
 
     /// <inheritdoc/>
     public IReadOnlyList<IBarReader> Open(IReadOnlyList<Instrument> symbols, long from, long until, CancellationToken cancellation)

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Axfl.Contracts;
 
 namespace Axfl.Runtime;
@@ -14,28 +13,34 @@ internal sealed class BarFile
 
     private const int SampleRows = 500, SampleLines = 50;
 
-    private BarFile(string path, string? entry, Dialect dialect, TimeZoneInfo zone)
+    // What is looked at to find the layout: enough for any header and some rows.
+    private const long SampleBytes = 1 << 18;
+
+    private readonly DataText _text;
+
+    private BarFile(DataText text, Dialect dialect, DataZone zone, bool zoneIsGuess)
     {
-        Path = path;
-        Entry = entry;
+        _text = text;
         Dialect = dialect;
         Zone = zone;
+        ZoneIsGuess = zoneIsGuess;
+        Length = new FileInfo(text.Path).Length;
     }
 
     /// <summary>Path.</summary>
-    public string Path { get; }
+    public string Path => _text.Path;
 
-    /// <summary>Entry of an archive; null when the file is none.</summary>
-    public string? Entry { get; }
-
-    /// <summary>Path, and the entry after <c>!</c>.</summary>
-    public string Name => Entry is null ? Path : Path + "!" + Entry;
+    /// <summary>Path, and the entry of an archive after <c>!</c>.</summary>
+    public string Name => _text.Name;
 
     /// <summary>Layout.</summary>
     public Dialect Dialect { get; }
 
     /// <summary>Zone in which its times are read.</summary>
-    public TimeZoneInfo Zone { get; }
+    public DataZone Zone { get; }
+
+    /// <summary>Whether nobody said that zone.</summary>
+    public bool ZoneIsGuess { get; }
 
     /// <summary>The most frequent step of its first rows.</summary>
     public Interval Interval { get; private set; } = new(1);
@@ -50,63 +55,48 @@ internal sealed class BarFile
     public long? FirstTime { get; private set; }
 
     /// <summary>Bytes on disk.</summary>
-    public long Length => new FileInfo(Path).Length;
+    public long Length { get; }
 
-    /// <summary>Looks at a file, or at each entry of a zip archive.</summary>
+    /// <summary>Looks at a file, or at each entry of a zip archive; archives are read whole and verified.</summary>
     /// <param name="path">Path.</param>
     /// <param name="zone">Zone of times without offset; null: the dialect's own.</param>
+    /// <param name="stated">What is stated of the layout; null: nothing.</param>
     /// <exception cref="AxflException">It cannot be read or no layout fits.</exception>
-    public static IReadOnlyList<BarFile> Inspect(string path, TimeZoneInfo? zone)
+    public static IReadOnlyList<BarFile> Inspect(string path, DataZone? zone, StatedLayout? stated = null) =>
+        InputErrors.Guard(path, () => DataText.Of(path), NotReadable).Select(t => InspectOne(t, zone, stated)).ToArray();
+
+    /// <summary>One entry of an archive, or the file itself.</summary>
+    /// <exception cref="AxflException">It cannot be read or no layout fits.</exception>
+    public static BarFile InspectOne(DataText text, DataZone? zone, StatedLayout? stated) => InputErrors.Guard(text.Name, () =>
     {
-        try
-        {
-            if (!path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase)) return [InspectOne(path, null, zone)];
-            using var archive = ZipFile.OpenRead(path);
-            string[] entries = [.. archive.Entries.Where(e => e.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)).Select(e => e.FullName)];
-            if (entries.Length == 0)
-                entries = [.. archive.Entries.Where(e => e.Name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase)).Select(e => e.FullName)];
-            return entries.Length > 0 ? [.. entries.Select(e => InspectOne(path, e, zone))]
-                : throw new AxflException("DataFileEmpty", ErrorKind.Data, $"{path} holds no .csv or .txt file.") { Target = path };
-        }
-        catch (FileNotFoundException e)
-        {
-            throw new AxflException("DataFileNotFound", ErrorKind.Data, $"{path} does not exist: check the path given with -DataPath (--data).", e) { Target = path };
-        }
-        catch (Exception e) when (IsUnreadable(e))
-        {
-            throw Unreadable(path, e);
-        }
-    }
+        text.Verify();
+        List<(long, string)> lines;
+        using (var stream = text.Open()) lines = [.. BoundedLines.Read(stream, SampleBytes).Take(SampleLines)];
+        if (lines.Count == 0) throw new AxflException("DataFileEmpty", ErrorKind.Data, $"{text.Name} is empty, or begins with nothing but blank lines.") { Target = text.Path };
+        var dialect = DialectDetector.Detect(text, lines, stated);
+        if (dialect.IsOrderOpen) dialect = dialect with { Form = WrittenForm.Of(OrderOf(text, dialect), ((WrittenForm)dialect.Form).WithSeconds), IsOrderOpen = false };
+        var file = new BarFile(text, dialect, zone ?? dialect.Zone, zone is null && dialect.ZoneIsGuess);
+        file.Sample();
+        return file;
+    }, NotReadable);
 
-    /// <summary>Whether an exception means that a file cannot be read (gone, locked, damaged).</summary>
-    public static bool IsUnreadable(Exception e) => e is IOException or UnauthorizedAccessException or InvalidDataException or NotSupportedException;
-
-    /// <summary>The error of this file for such an exception.</summary>
-    public AxflException Unreadable(Exception cause) => Unreadable(Name, cause);
+    /// <summary>The error of this file for an exception that means that it cannot be read.</summary>
+    public AxflException Unreadable(Exception cause) => NotReadable(Name, cause);
 
     /// <summary>The file of the ask side when this one is the bid side; null when it is both or one.</summary>
     public BarFile? Ask { get; init; }
 
     /// <summary>This file as the bid side of another.</summary>
     public BarFile WithAsk(BarFile ask) =>
-        new(Path, Entry, Dialect, Zone) { Ask = ask, Interval = Interval, IsIntervalSure = IsIntervalSure, IsDescending = IsDescending, FirstTime = FirstTime };
+        new(_text, Dialect, Zone, ZoneIsGuess) { Ask = ask, Interval = Interval, IsIntervalSure = IsIntervalSure, IsDescending = IsDescending, FirstTime = FirstTime };
 
     /// <summary>Its rows in the order of time as far as the file is in order: a file that runs from new to old is turned round.</summary>
     /// <exception cref="AxflException">It cannot be opened.</exception>
-    public RawBarReader Open()
+    public CheckedRows Open()
     {
-        RawBarReader reader;
-        try
-        {
-            reader = OpenRaw();
-        }
-        catch (Exception e) when (IsUnreadable(e))
-        {
-            throw Unreadable(e);
-        }
-
-        if (IsDescending) reader = new ReversedReader(reader);
-        return Ask is null ? reader : new PairedReader(reader, Ask.Open(), Ask.Name);
+        var rows = InputErrors.Guard(Name, OpenRaw, NotReadable);
+        var checkedRows = new CheckedRows(IsDescending ? new ReversedReader(rows) : rows);
+        return Ask is null ? checkedRows : new CheckedRows(new PairedReader(checkedRows, Ask.Open(), Ask.Name));
     }
 
     /// <summary>Whether it has a bar with from &lt;= time &lt; until, unix ms; reads as far as it must.</summary>
@@ -126,24 +116,29 @@ internal sealed class BarFile
         return false;
     }
 
-    private static AxflException Unreadable(string name, Exception cause) => new("DataFileUnreadable", ErrorKind.Data,
-        $"{name} cannot be read: {cause.Message} Check that it is whole and not open elsewhere, or fetch it again.", cause)
-    { Target = name };
+    /// <summary>The error of a file that cannot be read.</summary>
+    public static AxflException NotReadable(string name, Exception cause) => cause is FileNotFoundException or DirectoryNotFoundException
+        ? new AxflException("DataFileNotFound", ErrorKind.Data, $"{name} does not exist: check the path given with -DataPath (--data).", cause) { Target = name }
+        : new AxflException("DataFileUnreadable", ErrorKind.Data, InputErrors.Describe(name, cause), cause) { Target = name };
 
-    private static BarFile InspectOne(string path, string? entry, TimeZoneInfo? zone)
+    private static DateOrder OrderOf(DataText text, Dialect dialect)
     {
-        var lines = new List<string>();
-        using (var text = new StreamReader(OpenStream(path, entry)))
+        var column = new DayOrMonth();
+        var first = "";
+        using var stream = text.Open();
+        foreach (var (_, line) in BoundedLines.Read(stream, long.MaxValue))
         {
-            while (lines.Count < SampleLines && text.ReadLine() is { } line)
-                if (line.Trim().Length > 0) lines.Add(line.TrimStart('\uFEFF'));
+            var fields = line.Split(dialect.Delimiter);
+            if (dialect.Time >= fields.Length) continue;
+            var time = fields[dialect.Time].Trim('"', ' ');
+            column.Take(time);
+            if (first.Length == 0 && WrittenForm.IsOpen(time)) first = time;
         }
 
-        if (lines.Count == 0) throw new AxflException("DataFileEmpty", ErrorKind.Data, $"{path} is empty.") { Target = path };
-        var dialect = DialectDetector.Detect(path, entry, lines);
-        var file = new BarFile(path, entry, dialect, zone ?? dialect.Zone);
-        file.Sample();
-        return file;
+        return column.Order() ?? throw new AxflException("DataDatesAmbiguous", ErrorKind.Data,
+            $"{text.Name}: nothing in the file says whether '{(first.Length > 40 ? first[..40] : first)}' has the day or the month first. State it: -TimeFormat 'dd/MM/yyyy HH:mm:ss' or "
+            + "'MM/dd/yyyy HH:mm:ss', as the times are written (--time-format, data_time_format).")
+        { Target = text.Path };
     }
 
     private void Sample()
@@ -176,13 +171,6 @@ internal sealed class BarFile
     }
 
     private RawBarReader OpenRaw() => Dialect.Name == "canonical"
-        ? new CanonicalReader(OpenStream(Path, Entry), Zone.Equals(TimeZoneInfo.Utc) ? null : Zone, Dialect.HasHeader)
-        : new ColumnsReader(OpenStream(Path, Entry), Dialect, Zone);
-
-    private static Stream OpenStream(string path, string? entry)
-    {
-        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.SequentialScan);
-        if (entry is not null) return new ZipArchive(file).GetEntry(entry)!.Open();
-        return path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new CheckedGzip(file) : file;
-    }
+        ? new CanonicalReader(_text.Open(), Zone.IsUtc ? null : Zone, Dialect)
+        : new ColumnsReader(_text.Open(), Dialect, Zone);
 }

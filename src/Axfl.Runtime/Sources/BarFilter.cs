@@ -19,6 +19,11 @@ internal sealed class BarFilter(Interval interval)
         return BarVerdict.Accepted;
     }
 
+    /// <summary>A verdict on a bar that was just taken, in words.</summary>
+    public string Describe(BarVerdict verdict, in Bar bar) => verdict == BarVerdict.BackInTime
+        ? $"{Describe(verdict, interval)}: {EventTime.ToIso(bar.Time)} after {EventTime.ToIso(_last.Time)}"
+        : Describe(verdict, interval);
+
     /// <summary>A verdict in words.</summary>
     public static string Describe(BarVerdict verdict, Interval interval) => verdict switch
     {

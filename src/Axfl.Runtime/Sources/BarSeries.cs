@@ -11,6 +11,9 @@ internal abstract class BarSeries : IDisposable
     /// <summary>The next bar.</summary>
     public abstract bool TryRead(out StepBar bar);
 
+    /// <summary>Closes what is open until the next bar is wanted: many files are not kept open at once.</summary>
+    public abstract void Rest();
+
     /// <inheritdoc/>
     public abstract void Dispose();
 }

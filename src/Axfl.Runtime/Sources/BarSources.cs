@@ -6,7 +6,7 @@ namespace Axfl.Runtime;
 internal static class BarSources
 {
     /// <summary>Opens a source of history.</summary>
-    /// <param name="source">csv, simulated, or auto: csv when there is a file for every symbol, else simulated.</param>
+    /// <param name="source">csv, simulated, or auto: csv when there is a file for every symbol or the user says where they are, else simulated.</param>
     /// <param name="request">What is wanted.</param>
     /// <param name="warning">What the user should know of the choice; null: nothing.</param>
     /// <exception cref="AxflException">The source has no history here, or its files are missing.</exception>
@@ -19,7 +19,7 @@ internal static class BarSources
                 return CsvSource.Open(request);
             case "simulated":
                 return new SimulatedSource(request);
-            case "auto" when request.DataPath.Count > 0 || CsvSource.Covers(request):
+            case "auto" when request.IsPlaceGiven || request.DataPath.Count > 0 || CsvSource.Covers(request):
                 return CsvSource.Open(request);
             case "auto":
                 warning = $"No bar files for every symbol in {request.DataDir}: the prices of this run are SIMULATED. Put real bars there (Save-AxflHistory, axfl history save) or give -DataPath (--data).";

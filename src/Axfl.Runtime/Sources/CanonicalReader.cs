@@ -5,8 +5,12 @@ using Axfl.Contracts;
 namespace Axfl.Runtime;
 
 /// <summary>The hot dialect, <c>time,open,high,low,close[,volume]</c>, read from bytes without an allocation per line.</summary>
-internal sealed class CanonicalReader(Stream stream, TimeZoneInfo? zone, bool hasHeader) : RawBarReader
+/// <param name="stream">UTF-8 bytes; owned.</param>
+/// <param name="zone">Zone of times without offset; null: UTC.</param>
+/// <param name="dialect">Its layout: a header or none, a volume or none.</param>
+internal sealed class CanonicalReader(Stream stream, DataZone? zone, Dialect dialect) : RawBarReader
 {
+    private readonly bool _hasVolume = dialect.Volume >= 0;
     private byte[] _buffer = new byte[1 << 18];
     private int _start, _end;
     private bool _ended, _begun;
@@ -38,8 +42,9 @@ internal sealed class CanonicalReader(Stream stream, TimeZoneInfo? zone, bool ha
     {
         _begun = true;
         Fill();
-        if (_buffer.AsSpan(_start, _end - _start).StartsWith("\uFEFF"u8)) _start += 3;
-        if (hasHeader) NextLine(out _);
+        if (!dialect.HasHeader) return;
+        while (NextLine(out var header))
+            if (header.ContainsAnyExcept(" \t"u8)) return;
     }
 
     // Optimised at once: a run is over before the tiers of the compiler have warmed up.
@@ -61,7 +66,7 @@ internal sealed class CanonicalReader(Stream stream, TimeZoneInfo? zone, bool ha
             var length = at < 0 ? rest.Length : at;
             _textStart = _start;
             _start += at < 0 ? length : length + 1;
-            if (length > 0 && rest[length - 1] == '\r') length--;
+            while (length > 0 && rest[length - 1] == '\r') length--;
             _textLength = length;
             _line++;
             line = rest[..length];
@@ -86,14 +91,15 @@ internal sealed class CanonicalReader(Stream stream, TimeZoneInfo? zone, bool ha
     {
         var fields = line;
         if (!IsoTime.TryParse(Next(ref fields), out var time, out var hasOffset)) return Unreadable("the time cannot be read");
-        if (!hasOffset && zone is not null) time = ZoneTime.ToUtc(zone, time);
+        if (!EventTime.IsInRange(time)) return Unreadable(OutOfRange);
+        if (!hasOffset && zone is not null) time = zone.ToUtc(time);
         if (!DecimalText.TryParse(Next(ref fields), out var open)) return Unreadable("open is not a number");
         if (!DecimalText.TryParse(Next(ref fields), out var high)) return Unreadable("high is not a number");
         if (!DecimalText.TryParse(Next(ref fields), out var low)) return Unreadable("low is not a number");
         if (!DecimalText.TryParse(Next(ref fields), out var close)) return Unreadable("close is not a number");
-        var text = Next(ref fields);
         var volume = 0.0;
-        if (!text.IsEmpty && !DecimalText.TryParse(text, out volume)) return Unreadable("volume is not a number");
+        if (_hasVolume && Next(ref fields) is { IsEmpty: false } text && !DecimalText.TryParse(text, out volume)) return Unreadable("volume is not a number");
+        if (!fields.IsEmpty && fields.ContainsAnyExcept(", "u8)) return Unreadable(MoreFields(dialect.Columns));
         return new RawBar(new Bar(time, open, high, low, close, volume), _line, null);
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Axfl.Contracts;
 using CsvHelper;
@@ -8,19 +7,19 @@ namespace Axfl.Runtime;
 /// <summary>Any dialect but the canonical one, by CsvHelper.</summary>
 internal sealed class ColumnsReader : RawBarReader
 {
-    private const int LongestLine = 1 << 20;
-
     private readonly Dialect _dialect;
-    private readonly TimeZoneInfo _zone;
+    private readonly DataZone _zone;
+    private readonly int _last;
     private readonly CsvReader _csv;
 
     /// <param name="stream">The file; owned.</param>
     /// <param name="dialect">Its layout.</param>
     /// <param name="zone">Zone of times without offset.</param>
-    public ColumnsReader(Stream stream, Dialect dialect, TimeZoneInfo zone)
+    public ColumnsReader(Stream stream, Dialect dialect, DataZone zone)
     {
         _dialect = dialect;
         _zone = zone;
+        _last = Math.Max(dialect.Prices.Max(), Math.Max(dialect.Time, dialect.TimeOfDay));
         _csv = CsvReader.Create(stream, new CsvReaderOptions
         {
             Separator = dialect.Delimiter,
@@ -32,7 +31,7 @@ internal sealed class ColumnsReader : RawBarReader
             MalformedData = CsvMalformedDataHandling.Recover,
             FieldCountMismatch = CsvFieldCountHandling.Allow,
             MissingField = CsvMissingFieldHandling.ReturnEmpty,
-            MaxRecordSize = LongestLine,
+            MaxRecordSize = 4 * TextBytes.LongestLine,
         });
     }
 
@@ -53,23 +52,22 @@ internal sealed class ColumnsReader : RawBarReader
     private RawBar Parse()
     {
         var line = _csv.LineNumber;
-        if (_csv.FieldCount <= _dialect.Prices.Max()) return new RawBar(default, line, "it has too few fields");
-        if (!TryTime(out var time)) return new RawBar(default, line, "the time cannot be read");
+        if (_csv.FieldCount <= _last) return new RawBar(default, line, "it has too few fields");
+        for (var i = _dialect.Columns; i < _csv.FieldCount; i++)
+            if (!Field(i).IsEmpty) return new RawBar(default, line, MoreFields(_dialect.Columns));
+        if (!TryTime(out var time, out var hasOffset)) return new RawBar(default, line, "the time cannot be read");
+        if (!EventTime.IsInRange(time)) return new RawBar(default, line, OutOfRange);
+        if (!hasOffset) time = _zone.ToUtc(time);
         Span<double> prices = stackalloc double[4];
-        for (var i = 0; i < 4; i++)
-            if (!DecimalText.TryParse(Field(_dialect.Prices[i]), out prices[i])) return new RawBar(default, line, "a price is not a number");
+        if (!TryPrices(_dialect.Prices, prices)) return new RawBar(default, line, "a price is not a number");
         double openSpread = double.NaN, closeSpread = double.NaN;
-        if (_dialect.Ask is { } columns)
+        if (_dialect.Sides is { } sides)
         {
-            Span<double> ask = stackalloc double[4];
-            for (var i = 0; i < 4; i++)
-                if (!DecimalText.TryParse(Field(columns[i]), out ask[i])) return new RawBar(default, line, "one side is missing");
-            (openSpread, closeSpread) = (ask[0] - prices[0], ask[3] - prices[3]);
-            for (var i = 0; i < 4; i++)
-            {
-                if (_dialect.Mid is not { } mid) prices[i] = (prices[i] + ask[i]) / 2;
-                else if (!DecimalText.TryParse(Field(mid[i]), out prices[i])) return new RawBar(default, line, "a mid price is not a number");
-            }
+            Span<double> bid = stackalloc double[4], ask = stackalloc double[4];
+            if (!TryPrices(sides.Bid, bid) || !TryPrices(sides.Ask, ask)) return new RawBar(default, line, "one side is missing");
+            (openSpread, closeSpread) = (ask[0] - bid[0], ask[3] - bid[3]);
+            if (!sides.HasMid)
+                for (var i = 0; i < 4; i++) prices[i] = (bid[i] + ask[i]) / 2;
         }
 
         var volume = 0.0;
@@ -78,42 +76,35 @@ internal sealed class ColumnsReader : RawBarReader
         return new RawBar(new Bar(time, prices[0], prices[1], prices[2], prices[3], volume), line, null, openSpread, closeSpread);
     }
 
-    private bool TryTime(out long time)
+    private bool TryPrices(int[] columns, Span<double> prices)
     {
-        if (_dialect.DayStart is { } day)
-        {
-            var ok = DecimalText.TryParse(Field(_dialect.Time), out var milliseconds) && milliseconds is >= 0 and < EventTime.Day;
-            time = ok ? ZoneTime.ToUtc(_zone, day + (long)milliseconds) : 0;
-            return ok;
-        }
-
-        if (_dialect.TimeFormat is null && _dialect.TimeOfDay < 0)
-        {
-            if (!IsoTime.TryParse(Field(_dialect.Time), out time, out var hasOffset)) return false;
-            if (!hasOffset) time = ZoneTime.ToUtc(_zone, time);
-            return true;
-        }
-
-        var text = Encoding.UTF8.GetString(Field(_dialect.Time));
-        if (_dialect.TimeOfDay >= 0) text += " " + Encoding.UTF8.GetString(Field(_dialect.TimeOfDay));
-        time = 0;
-        DateTime local;
-        if (_dialect.TimeFormat is null)
-        {
-            if (!EventTime.TryParseIso(text, out var plain)) return false;
-            if (_dialect.HasOffset)
-            {
-                time = plain;
-                return true;
-            }
-
-            local = EventTime.ToDateTime(plain);
-        }
-        else if (!DateTime.TryParseExact(text, _dialect.TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out local)) return false;
-        time = ZoneTime.ToUtc(_zone, EventTime.FromDateTime(DateTime.SpecifyKind(local, DateTimeKind.Utc)));
+        for (var i = 0; i < 4; i++)
+            if (!TryPrice(Field(columns[i]), out prices[i])) return false;
         return true;
     }
 
+    private bool TryPrice(ReadOnlySpan<byte> text, out double price)
+    {
+        if (!_dialect.DecimalComma || text.Length > 32) return DecimalText.TryParse(text, out price);
+        Span<byte> pointed = stackalloc byte[32];
+        text.Replace(pointed, (byte)',', (byte)'.');
+        return DecimalText.TryParse(pointed[..text.Length], out price);
+    }
+
+    private bool TryTime(out long time, out bool hasOffset)
+    {
+        var date = Field(_dialect.Time);
+        if (_dialect.TimeOfDay < 0) return _dialect.Form.TryRead(date, out time, out hasOffset);
+        var clock = Field(_dialect.TimeOfDay);
+        Span<byte> both = stackalloc byte[64];
+        (time, hasOffset) = (0, false);
+        if (date.Length + clock.Length + 1 > both.Length) return false;
+        date.CopyTo(both);
+        both[date.Length] = (byte)' ';
+        clock.CopyTo(both[(date.Length + 1)..]);
+        return _dialect.Form.TryRead(both[..(date.Length + 1 + clock.Length)], out time, out hasOffset);
+    }
+
     // Lines that are one quoted field with tabs inside keep a quote at both ends.
-    private ReadOnlySpan<byte> Field(int column) => column < _csv.FieldCount ? _csv.GetSpan(column).Trim("\" "u8) : default;
+    private ReadOnlySpan<byte> Field(int column) => column < _csv.FieldCount ? _csv.GetSpan(column).Trim("\" \r"u8) : default;
 }

@@ -6,29 +6,24 @@ namespace Axfl.Runtime;
 /// <summary>Reports what a file of bars is and what is wrong with it.</summary>
 internal static class DataCheck
 {
-    private static readonly string[] Patterns = ["*.csv", "*.txt", "*.gz", "*.zip"];
+    private const int SuspectsNamed = 5;
 
     /// <summary>One report a file (of a folder: each file; of an archive: each entry).</summary>
-    /// <exception cref="AxflException">The path does not exist, or a file has no known layout.</exception>
+    /// <exception cref="AxflException">The path does not exist or may not be read, or a file has no known layout.</exception>
     public static IReadOnlyList<DataReport> Run(DataCheckRequest request, IProgress<double>? progress, CancellationToken cancellation)
     {
-        var zone = request.Timezone is { } name ? ZoneTime.Find(name) : null;
-        string[] paths = Directory.Exists(request.Path)
-            ? [.. Patterns.SelectMany(p => Directory.GetFiles(request.Path, p)).Distinct().Order(StringComparer.Ordinal)]
-            : File.Exists(request.Path) ? [request.Path]
-            : throw new AxflException("DataFileNotFound", ErrorKind.Data, $"{request.Path} does not exist.") { Target = request.Path };
+        var zone = request.Timezone is { } name ? DataZone.Find(name) : null;
+        var stated = StatedLayout.Of(request.Columns, request.TimeFormat);
+        var paths = Paths(request.Path);
         var reports = new List<DataReport>();
         for (var i = 0; i < paths.Length; i++)
         {
-            cancellation.ThrowIfCancellationRequested();
-            try
+            var texts = Attempt(paths[i], () => DataText.Of(paths[i]), paths.Length == 1, reports) ?? [];
+            foreach (var text in texts)
             {
-                reports.AddRange(BarFile.Inspect(paths[i], zone).Select(f => Report(f, cancellation)));
-            }
-            catch (AxflException e) when (paths.Length > 1)
-            {
-                // One strange file of a folder does not hide the others.
-                reports.Add(new DataReport { Path = paths[i], Symbol = GuessSymbol(paths[i]), Dialect = "unknown", Timezone = "", Interval = "", Bars = 0, Warnings = [e.Message] });
+                cancellation.ThrowIfCancellationRequested();
+                var alone = paths.Length == 1 && texts.Count == 1;
+                if (Attempt(text.Name, () => Report(BarFile.InspectOne(text, zone, stated), cancellation), alone, reports) is { } report) reports.Add(report);
             }
 
             progress?.Report((i + 1.0) / paths.Length);
@@ -37,15 +32,29 @@ internal static class DataCheck
         return reports;
     }
 
-    private static DataReport Report(BarFile file, CancellationToken cancellation)
+    private static string[] Paths(string path)
+    {
+        if (!Directory.Exists(path)) return [path];
+        string[] files = [.. InputErrors.Guard(path, () => Directory.GetFiles(path)).Where(f => SymbolFiles.IsBarsName(Path.GetFileName(f))).Order(StringComparer.Ordinal)];
+        return files.Length > 0 ? files : throw new AxflException("DataFolderEmpty", ErrorKind.Data,
+            $"{path} has no file that ends in .csv, .txt, .gz or .zip: give the folder of the bars, or a file.") { Target = path };
+    }
+
+    // One strange file of a folder, or entry of an archive, does not hide the others.
+    private static T? Attempt<T>(string name, Func<T> act, bool alone, List<DataReport> reports)
+        where T : class
     {
         try
         {
-            return Report(file, StepsOf(file, cancellation), cancellation);
+            return InputErrors.Guard(name, act, BarFile.NotReadable);
         }
-        catch (Exception e) when (BarFile.IsUnreadable(e))
+        catch (AxflException e) when (!alone)
         {
-            throw file.Unreadable(e);
+            reports.Add(new DataReport
+            {
+                Path = name, Symbol = GuessSymbol(name), Dialect = "unknown", Timezone = "", Interval = "", Bars = 0, Refusal = e.Message, Warnings = [e.Message],
+            });
+            return null;
         }
     }
 
@@ -66,8 +75,9 @@ internal static class DataCheck
         return steps;
     }
 
-    private static DataReport Report(BarFile file, Dictionary<long, int> steps, CancellationToken cancellation)
+    private static DataReport Report(BarFile file, CancellationToken cancellation)
     {
+        var steps = StepsOf(file, cancellation);
         var usual = steps.Count == 0 ? file.Interval.Milliseconds : steps.OrderByDescending(s => s.Value).ThenBy(s => s.Key).First().Key;
         var interval = new Interval((int)Math.Clamp(usual / EventTime.Minute, 1, BarFile.LongestMinutes));
         var symbol = GuessSymbol(file.Path);
@@ -75,17 +85,23 @@ internal static class DataCheck
         var tally = new DataTally();
         var filter = new BarFilter(interval);
         var gaps = new GapCounter(instrument, interval);
-        var week = new WeekEdges(file.Zone, instrument);
+        var sanity = new BarSanity(instrument, interval, new LivePlan().MaxTickAtr, 0);
+        var share = new RejectedShare(file.Name, false);
+        var fx = new FxWeek();
+        var week = WeekEdges.Of(file.Zone, instrument, interval);
         var sizes = new SortedDictionary<int, (string Name, int Count)>();
-        long first = long.MaxValue, last = long.MinValue, highestPrice = 0;
+        long first = long.MaxValue, last = long.MinValue, highestPrice = 0, rows = 0, weekend = 0;
         using var reader = file.Open();
         while (reader.TryRead(out var raw))
         {
             cancellation.ThrowIfCancellationRequested();
+            rows++;
             var verdict = raw.Error is null ? filter.Take(raw.Bar) : default;
             if (raw.Error is not null || verdict > BarVerdict.Duplicate)
             {
-                tally.Reject(file.Name, raw.Line, raw.Error ?? BarFilter.Describe(verdict, interval), reader.CurrentText);
+                var reason = raw.Error ?? filter.Describe(verdict, raw.Bar);
+                share.Reject(raw.Line, reason);
+                tally.Reject(reader.CurrentFile ?? file.Name, raw.Line, reason, reader.CurrentText);
                 continue;
             }
 
@@ -99,10 +115,15 @@ internal static class DataCheck
             first = Math.Min(first, raw.Bar.Time);
             last = raw.Bar.Time;
             highestPrice = Math.Max(highestPrice, (long)Math.Min(raw.Bar.High, 1e15));
-            week.Take(raw.Bar.Time);
+            week?.Take(raw.Bar.Time);
+            if (fx.IsClosed(raw.Bar.Time)) weekend++;
+            if (raw.OpenSpread < 0 || raw.CloseSpread < 0) tally.Crossed++;
+            var before = sanity.LastClose;
+            if (!sanity.Take(raw.Bar)) tally.Suspicious(file.Name, raw.Line, BarSanity.Describe(raw.Bar, before), reader.CurrentText);
             if (gaps.Next(raw.Bar.Time) is > 0 and var missing) Count(sizes, missing);
         }
 
+        var refusal = share.Refusal(rows) ?? NoBars(file, tally);
         return new DataReport
         {
             Path = file.Name,
@@ -115,13 +136,20 @@ internal static class DataCheck
             Last = tally.Bars > 0 ? EventTime.ToDateTime(last) : null,
             Duplicates = tally.Duplicates,
             Rejected = tally.Rejected,
-            WeekendBars = week.WeekendBars,
+            WeekendBars = weekend,
+            Crossed = tally.Crossed,
             Gaps = sizes.Values.Sum(s => s.Count),
             GapSizes = [.. sizes.Values.Select(s => new GapBucket(s.Name, s.Count))],
+            LargestGaps = [.. gaps.Largest.Select(g => new GapPlace(EventTime.ToDateTime(g.From), EventTime.ToDateTime(g.Until), g.Bars))],
             RejectedLines = tally.Lines,
-            Warnings = [.. Warnings(file, interval, week, steps, highestPrice)],
+            Refusal = refusal,
+            Warnings = [.. refusal is null ? Array.Empty<string>() : [refusal], .. Warnings(file, interval, week, steps, highestPrice), .. Suspects(tally), .. Outside(tally.Bars, gaps.OutsideHours)],
         };
     }
+
+    private static string? NoBars(BarFile file, DataTally tally) => tally.Bars > 0 ? null
+        : tally.Rejected == 0 ? $"{file.Name} has a header and no rows."
+        : $"{file.Name} has no bar: all {tally.Rejected} lines are rejected, the first is line {tally.Lines[0].Line}: {tally.Lines[0].Reason}.";
 
     private static void Count(SortedDictionary<int, (string Name, int Count)> sizes, long missing)
     {
@@ -129,14 +157,20 @@ internal static class DataCheck
         sizes[key] = (name, sizes.TryGetValue(key, out var had) ? had.Count + 1 : 1);
     }
 
-    private static IEnumerable<string> Warnings(BarFile file, Interval interval, WeekEdges week, Dictionary<long, int> steps, long highestPrice)
+    private static IEnumerable<string> Warnings(BarFile file, Interval interval, WeekEdges? week, Dictionary<long, int> steps, long highestPrice)
     {
-        if (file.Dialect.ZoneIsGuess && file.Zone.Equals(TimeZoneInfo.Utc)) yield return "The file does not say its time zone: UTC is assumed.";
-        if (week.Advice() is { } advice) yield return advice;
+        if (file.ZoneIsGuess)
+        {
+            yield return file.Zone.IsUtc ? "The file does not say its time zone: UTC is assumed."
+                : $"The file does not say its time zone: {file.Zone.Id} is assumed, as in most archives of its vendor; those of some years are in another clock.";
+        }
+
+        if (week?.Advice() is { } advice) yield return advice;
         var total = steps.Values.Sum();
         foreach (var (step, count) in steps.Where(s => s.Value > total / 20 && s.Key > 0).OrderBy(s => s.Key))
         {
-            if (step == interval.Milliseconds) continue;
+            // A weekend is no step of its own, nor a weekend beside a holiday.
+            if (step == interval.Milliseconds || (interval.Minutes >= 1440 && step % EventTime.Day == 0 && step <= 5 * EventTime.Day)) continue;
             yield return string.Create(CultureInfo.InvariantCulture,
                 $"Mixed intervals: {count} steps of {step / EventTime.Minute} minutes beside {interval}.");
         }
@@ -145,9 +179,21 @@ internal static class DataCheck
             yield return string.Create(CultureInfo.InvariantCulture, $"Prices reach {highestPrice}: they look scaled (times 100,000?).");
     }
 
+    private static IEnumerable<string> Suspects(DataTally tally)
+    {
+        foreach (var line in tally.Suspects.Take(SuspectsNamed)) yield return $"{line.File}({line.Line}): {line.Reason}: {line.Text}";
+        if (tally.Suspect > SuspectsNamed) yield return string.Create(CultureInfo.InvariantCulture, $"... and {tally.Suspect - SuspectsNamed} more bars of such a kind.");
+    }
+
+    private static IEnumerable<string> Outside(long bars, long outside)
+    {
+        if (outside > bars / 100) yield return string.Create(CultureInfo.InvariantCulture,
+            $"{outside} of {bars} bars lie outside trading hours (Sunday 17:00 to Friday 17:00 New York; metals rest 17:00 to 18:00): a replay trades them as given.");
+    }
+
     private static string? GuessSymbol(string path)
     {
-        var name = new string([.. Path.GetFileName(path).ToUpperInvariant().Where(char.IsAsciiLetter)]);
+        var name = GivenPath.Letters(Path.GetFileName(path));
         string[] currencies = ["EUR", "USD", "GBP", "JPY", "CHF", "CAD", "AUD", "NZD", "XAU", "XAG"];
         for (var i = 0; i + 6 <= name.Length; i++)
             if (currencies.Contains(name.Substring(i, 3)) && currencies.Contains(name.Substring(i + 3, 3))) return name.Substring(i, 6);

@@ -6,42 +6,211 @@ namespace Axfl.Runtime;
 /// <summary>Finds a file's dialect from its first lines.</summary>
 internal static class DialectDetector
 {
-    private static readonly string[] Formats =
-    [
-        "yyyyMMdd HHmmss", "yyyyMMdd HHmm", "yyyyMMdd HH:mm:ss", "yyyyMMdd HH:mm", "yyyy.MM.dd HH:mm:ss", "yyyy.MM.dd HH:mm", "dd.MM.yyyy HH:mm:ss.fff", "dd.MM.yyyy HH:mm:ss",
-    ];
+    private const string HowToState = "State it: -Columns time,open,high,low,close,volume and -TimeFormat 'dd/MM/yyyy HH:mm' (--columns, --time-format; keys data_columns, data_time_format).";
 
-    private static readonly string[][] PriceNames = [["open", "o"], ["high", "h"], ["low", "l"], ["close", "c"]];
+    // HistData's archives of most years; those of some are written in other clocks.
+    private static readonly DataZone HistData = DataZone.Find("America/New_York");
 
     /// <summary>The dialect.</summary>
-    /// <param name="path">Path, for errors; some vendors put the date into the name.</param>
-    /// <param name="entry">Entry of an archive; null: none.</param>
-    /// <param name="lines">The first lines that are not empty, without byte-order mark; at least one.</param>
+    /// <param name="file">Text of the file; some vendors put the date into the name.</param>
+    /// <param name="lines">The first lines that are not empty, with their numbers; at least one.</param>
+    /// <param name="stated">What is stated of the layout; null: nothing.</param>
     /// <exception cref="AxflException">None fits.</exception>
-    public static Dialect Detect(string path, string? entry, IReadOnlyList<string> lines)
+    public static Dialect Detect(DataText file, IReadOnlyList<(long Number, string Text)> lines, StatedLayout? stated)
     {
-        if (lines[0].TrimStart() is ['{' or '[', ..]) throw Unknown(path, lines[0]);
-        var quotedTabs = lines[0].Contains('\t', StringComparison.Ordinal) && lines[0].StartsWith('"');
-        var clean = quotedTabs ? [.. lines.Select(l => l.Trim('"'))] : lines;
+        if (stated is null && lines[0].Text.TrimStart() is ['{' or '[', ..]) throw Unknown(file, lines[0]);
+        var quotedTabs = lines[0].Text.Contains('\t', StringComparison.Ordinal) && lines[0].Text.StartsWith('"');
+        var clean = quotedTabs ? [.. lines.Select(l => l.Text.Trim('"'))] : lines.Select(l => l.Text).ToArray();
         var delimiter = Delimiter(clean[0]);
-        var first = Fields(clean[0], delimiter);
-        var dialect = first[0].Any(char.IsAsciiLetter) && !LooksLikeTime(first[0])
-            ? WithHeader(clean, delimiter) : clean.Select(l => WithoutHeader(Fields(l, delimiter), delimiter)).FirstOrDefault(d => d is not null);
-        dialect ??= QuotesOfDay(Path.GetFileName(entry ?? path), Path.GetFileName(path), first);
-        if (dialect is null) throw Unknown(path, lines[0]);
+        string[][] rows = [.. clean.Select(l => Fields(l, delimiter))];
+        var dialect = stated?.Columns.Count > 0 ? Stated(file, lines, rows, delimiter, stated)
+            : IsHeader(rows[0]) ? WithHeader(file, lines, rows, delimiter, stated?.Form)
+            : WithoutHeader(file, lines, rows, delimiter, stated?.Form) ?? QuotesOfDay(file, rows[0]);
+        if (dialect is null) throw Unknown(file, lines[0]);
+        RefuseMoreFieldsThanColumns(file, lines, rows, dialect);
 
         // The canonical reader knows no quotes.
-        var quoted = dialect.Name == "canonical" && lines.Any(l => l.Contains('"', StringComparison.Ordinal));
-        return dialect with { QuotedTabs = quotedTabs, Name = quoted ? "columns" : dialect.Name };
+        var quoted = dialect.Name == "canonical" && clean.Any(l => l.Contains('"', StringComparison.Ordinal));
+        return dialect with
+        {
+            QuotedTabs = quotedTabs,
+            Name = quoted ? "columns" : dialect.Name,
+            DecimalComma = delimiter != ',' && rows.Any(r => dialect.Prices.All(p => p < r.Length && r[p].Contains(',', StringComparison.Ordinal) && !r[p].Contains('.', StringComparison.Ordinal))),
+        };
     }
 
     private static string[] Fields(string line, char delimiter) => [.. line.Split(delimiter).Select(f => f.Trim('"', ' '))];
 
+    private static char Delimiter(string line) => line.Contains('\t', StringComparison.Ordinal) ? '\t' : line.Contains(';', StringComparison.Ordinal) ? ';' : ',';
+
+    // A first line with letters that begins with no time; of a row that begins with its symbol the other fields are numbers.
+    private static bool IsHeader(string[] first) =>
+        first.Any(f => f.Any(char.IsAsciiLetter)) && TimeForm.Of(first[0]) is null && first.Count(IsNumber) < 4;
+
+    private static Dialect? WithHeader(DataText file, IReadOnlyList<(long Number, string Text)> lines, string[][] rows, char delimiter, TimeForm? stated)
+    {
+        var names = new ColumnNames(rows[0]);
+        if (names.Time < 0 || !names.HasPrices) return null;
+        if (ColumnNames.Twice(rows[0]) is { } twice) throw Unfit(file, lines[0], $"two columns are named '{twice}': nothing says which is meant. " + HowToState);
+        var (_, sides) = names.Prices;
+        var (form, open, hasOffset) = FormOf(file, [.. lines.Skip(1)], rows.Skip(1), names.Time, names.TimeOfDay, stated);
+        var name = names[names.Time];
+        var isUtc = name.Contains("gmt", StringComparison.Ordinal) || name.Contains("utc", StringComparison.Ordinal);
+        var zone = ColumnNames.ZoneIn(rows[0][names.Time]);
+        var canonical = sides is null && delimiter == ',' && form.IsIso && names.TimeOfDay < 0 && names.Time == 0 && names.Mid is [1, 2, 3, 4]
+            && (rows[0].Length == 5 || (rows[0].Length == 6 && names.IsVolume(5)));
+        return Layout(names, rows[0].Length, form) with
+        {
+            Name = canonical ? "canonical" : sides is not null ? "bidask" : name is "gmttime" or "localtime" || zone is not null ? "dukascopy"
+                : names.Has("tickvol") || rows[0][0].StartsWith("<DATE>", StringComparison.OrdinalIgnoreCase) ? "metatrader"
+                : delimiter == ';' && name == "datetime" ? "twelvedata" : "columns",
+            Delimiter = delimiter,
+            HasHeader = true,
+            IsOrderOpen = open,
+            HasOffset = hasOffset,
+            Zone = zone ?? DataZone.Utc,
+            ZoneIsGuess = !hasOffset && !isUtc && zone is null,
+        };
+    }
+
+    private static Dialect Layout(ColumnNames names, int columns, TimeForm form) => new()
+    {
+        Name = "columns",
+        Delimiter = ',',
+        HasHeader = true,
+        Columns = columns,
+        Time = names.Time,
+        TimeOfDay = names.TimeOfDay,
+        Form = form,
+        Prices = names.Prices.Prices,
+        Sides = names.Prices.Sides,
+        Volume = names.Volume,
+    };
+
+    private static Dialect? Stated(DataText file, IReadOnlyList<(long Number, string Text)> lines, string[][] rows, char delimiter, StatedLayout stated)
+    {
+        var names = new ColumnNames(stated.Columns);
+
+        // A first line whose prices are none is a header, whatever it says.
+        var header = !names.Prices.Prices.All(p => p < rows[0].Length && IsNumber(rows[0][p].Replace(',', '.')));
+        var skip = header ? 1 : 0;
+        var (form, open, hasOffset) = FormOf(file, [.. lines.Skip(skip)], rows.Skip(skip), names.Time, names.TimeOfDay, stated.Form);
+        return Layout(names, stated.Columns.Count, form) with
+        {
+            Name = "stated",
+            Delimiter = delimiter,
+            HasHeader = header,
+            IsOrderOpen = open,
+            HasOffset = hasOffset,
+            ZoneIsGuess = !hasOffset,
+        };
+    }
+
+    private static Dialect? WithoutHeader(DataText file, IReadOnlyList<(long Number, string Text)> lines, string[][] rows, char delimiter, TimeForm? stated)
+    {
+        for (var i = 0; i < rows.Length; i++)
+        {
+            for (var ticker = 0; ticker <= 1; ticker++)
+            {
+                if (ticker == 1 && !(rows[i][0].Length > 0 && char.IsAsciiLetter(rows[i][0][0]))) continue;
+                if (Positions(rows[i], ticker, stated) is not { } at) continue;
+                return OfPositions(file, [.. lines.Skip(i)], rows[i..], delimiter, at, stated);
+            }
+        }
+
+        return null;
+    }
+
+    private static Dialect OfPositions(
+        DataText file, IReadOnlyList<(long Number, string Text)> lines, string[][] rows, char delimiter, (int Time, int TimeOfDay, int Open) at, TimeForm? stated)
+    {
+        var (form, open, hasOffset) = FormOf(file, lines, rows, at.Time, at.TimeOfDay, stated);
+        var first = rows[0];
+        var volume = at.Open + 4 < first.Length && IsNumber(first[at.Open + 4]) ? at.Open + 4 : -1;
+        var text = first[at.Time];
+        var histdata = at.TimeOfDay < 0 && text.Length is 13 or 15 && text[8] == ' ' && !text.Contains(':', StringComparison.Ordinal);
+        var canonical = delimiter == ',' && form.IsIso && at is (0, -1, 1) && (first.Length == 5 || (first.Length == 6 && volume == 5));
+        return new Dialect
+        {
+            Name = canonical ? "canonical" : histdata ? "histdata" : text.Length >= 10 && text[4] == '.' ? "metatrader" : "columns",
+            Delimiter = delimiter,
+            HasHeader = false,
+            Columns = first.Length,
+            Time = at.Time,
+            TimeOfDay = at.TimeOfDay,
+            Form = form,
+            IsOrderOpen = open,
+            Prices = [at.Open, at.Open + 1, at.Open + 2, at.Open + 3],
+            Volume = volume,
+            HasOffset = hasOffset,
+            Zone = histdata ? HistData : DataZone.Utc,
+            ZoneIsGuess = !hasOffset,
+        };
+    }
+
+    // Where time and prices stand in a row: a time and four numbers behind it, or date, time of day and four numbers.
+    private static (int Time, int TimeOfDay, int Open)? Positions(string[] fields, int first, TimeForm? stated)
+    {
+        bool Prices(int at) => at + 4 <= fields.Length && fields.AsSpan(at, 4).ToArray().All(f => IsNumber(f.Replace(',', '.')));
+        bool IsTime(string text) => stated?.Fits(text) ?? TimeForm.Of(text) is not null;
+        if (first + 6 <= fields.Length && Prices(first + 2) && IsTimeOfDay(fields[first + 1], fields[first + 2]) && IsTime(fields[first] + " " + fields[first + 1]))
+            return (first, first + 1, first + 2);
+        return first < fields.Length && Prices(first + 1) && IsTime(fields[first]) ? (first, -1, first + 1) : null;
+    }
+
+    // 07:05, or 070500 before a price with a point: digits alone could be a price themselves.
+    private static bool IsTimeOfDay(string text, string price) => text.Contains(':', StringComparison.Ordinal)
+        || (text.Length is >= 1 and <= 6 && text.All(char.IsAsciiDigit) && price.Contains('.', StringComparison.Ordinal));
+
+    // The form of a column of times, whether the order of day and month is open, and whether the texts say their offset.
+    private static (TimeForm Form, bool IsOpen, bool HasOffset) FormOf(
+        DataText file, IReadOnlyList<(long Number, string Text)> lines, IEnumerable<string[]> rows, int time, int timeOfDay, TimeForm? stated)
+    {
+        string[] texts = [.. rows.Select(r => Text(r, time, timeOfDay) ?? "")];
+        if (texts.Length == 0) return (stated ?? TimeForm.Iso, false, false);
+        var at = Array.FindIndex(texts, t => (stated ?? TimeForm.Of(t)) is { } f && f.Fits(t));
+        if (at < 0)
+        {
+            throw Unfit(file, lines[0], $"the time '{Cut(texts[0])}' cannot be read"
+                + (stated is null ? ": it is none of the usual forms. " : " in the form that is stated. ") + HowToState);
+        }
+
+        var form = stated ?? TimeForm.Of(texts[at])!;
+        var open = stated is null && form is WrittenForm && WrittenForm.IsOpen(texts[at]);
+        if (stated is null && form is WrittenForm written && timeOfDay >= 0)
+            form = WrittenForm.Of(written.Order, rows.Any(r => timeOfDay < r.Length && r[timeOfDay].Length is 5 or 6 && r[timeOfDay].All(char.IsAsciiDigit)));
+        form.TryRead(texts[at], out _, out var hasOffset);
+        return (form, open, hasOffset);
+    }
+
+    private static void RefuseMoreFieldsThanColumns(DataText file, IReadOnlyList<(long Number, string Text)> lines, string[][] rows, Dialect dialect)
+    {
+        bool HasMore(string[] row) => row.Length > dialect.Columns && row.Skip(dialect.Columns).Any(f => f.Length > 0);
+        var first = dialect.HasHeader ? 1 : 0;
+        var count = rows.Skip(first).Count(HasMore);
+        if (count > 0 && count * 2 >= rows.Length - first)
+        {
+            var at = Array.FindIndex(rows, first, r => HasMore(r));
+            throw new AxflException("DataFieldsTooMany", ErrorKind.Data,
+                $"{file.Name}({lines[at].Number}): the line has {rows[at].Length} fields where {(dialect.HasHeader ? "the header names" : "the layout has")} {dialect.Columns}: "
+                + $"'{Cut(lines[at].Text)}'. If its decimals are commas, export it with points, or with ';' between the fields; if columns are missing from the header, name them all with -Columns (--columns).")
+            { Target = file.Path, Line = lines[at].Number };
+        }
+
+        // Without a header 1,0850,1,0857,1,0850,1,0856 is nine fields of whole numbers.
+        if (dialect.HasHeader || dialect.Delimiter != ',' || dialect.Sides is not null || dialect.Prices[0] + 8 > dialect.Columns) return;
+        if (!rows.All(r => r.Length < dialect.Prices[0] + 8 || r.Skip(dialect.Prices[0]).Take(8).All(f => f.Length > 0 && f.All(char.IsAsciiDigit)))) return;
+        throw new AxflException("DataDecimalCommas", ErrorKind.Data,
+            $"{file.Name}({lines[0].Number}): the prices look like numbers with a decimal comma between commas: '{Cut(lines[0].Text)}'. "
+            + "Export them with points, or with ';' between the fields; if these are whole numbers, name the columns with -Columns (--columns).")
+        { Target = file.Path, Line = lines[0].Number };
+    }
+
     // Milliseconds of the day, bid and ask; the date begins the file's name (the layout of QuantConnect's LEAN).
-    private static Dialect? QuotesOfDay(string entry, string file, string[] fields)
+    private static Dialect? QuotesOfDay(DataText file, string[] fields)
     {
         if (fields.Length != 11 || !fields[0].All(char.IsAsciiDigit)) return null;
-        foreach (var name in new[] { entry, file })
+        foreach (var name in new[] { Path.GetFileName(file.Entry ?? file.Path), Path.GetFileName(file.Path) })
         {
             if (name.Length < 8 || !DateTime.TryParseExact(name.AsSpan(0, 8), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) continue;
             return new Dialect
@@ -49,10 +218,11 @@ internal static class DialectDetector
                 Name = "lean",
                 Delimiter = ',',
                 HasHeader = false,
+                Columns = fields.Length,
                 Time = 0,
-                DayStart = EventTime.FromDateTime(date),
+                Form = new OfDayForm(EventTime.FromDateTime(date)),
                 Prices = [1, 2, 3, 4],
-                Ask = [6, 7, 8, 9],
+                Sides = new SideColumns([1, 2, 3, 4], [6, 7, 8, 9], false),
                 ZoneIsGuess = true,
             };
         }
@@ -60,109 +230,16 @@ internal static class DialectDetector
         return null;
     }
 
-    private static char Delimiter(string line) => line.Contains('\t', StringComparison.Ordinal) ? '\t' : line.Contains(';', StringComparison.Ordinal) ? ';' : ',';
-
-    private static Dialect? WithHeader(IReadOnlyList<string> lines, char delimiter)
-    {
-        var names = Fields(lines[0], delimiter).Select(Clean).ToArray();
-        var time = Find(names, "time", "datetime", "date", "timestamp", "gmttime", "localtime", "utc", "opentime");
-        if (time < 0) return null;
-        var timeOfDay = names[time] == "date" ? Find(names, "time") : -1;
-        int[] single = [.. PriceNames.Select(p => Find(names, p))];
-        int[] bid = [.. PriceNames.Select(p => Find(names, "bid" + p[0], "bid" + p[1], p[0] + "bid"))];
-        int[] ask = [.. PriceNames.Select(p => Find(names, "ask" + p[0], "ask" + p[1], p[0] + "ask"))];
-        int[] mid = [.. PriceNames.Select(p => Find(names, "mid" + p[0], "mid" + p[1], p[0] + "mid"))];
-        var sided = !bid.Contains(-1) && !ask.Contains(-1);
-        if (!sided && single.Contains(-1)) return null;
-        string[] texts = [.. lines.Skip(1).Select(l => Text(Fields(l, delimiter), time, timeOfDay)).OfType<string>()];
-        var text = texts.FirstOrDefault(LooksLikeTime);
-        if (text is null && texts.Length > 0) return null;
-        var format = text is null || LooksIso(text) ? null : FormatOf(text);
-        var canonical = !sided && delimiter == ',' && format is null && timeOfDay < 0 && time == 0 && single is [1, 2, 3, 4] && names.Length <= 6;
-        var gmt = names[time] == "gmttime";
-        var meta = names.Contains("tickvol") || lines[0].StartsWith("<DATE>", StringComparison.OrdinalIgnoreCase);
-        return new Dialect
-        {
-            Name = canonical ? "canonical" : sided ? "bidask" : gmt ? "dukascopy" : meta ? "metatrader" : delimiter == ';' && names[time] == "datetime" ? "twelvedata" : "columns",
-            Delimiter = delimiter,
-            HasHeader = true,
-            Time = time,
-            TimeOfDay = timeOfDay,
-            TimeFormat = format,
-            Prices = sided ? bid : single,
-            Ask = sided ? ask : null,
-            Mid = sided && !mid.Contains(-1) ? mid : null,
-            Volume = Find(names, "volume", "tickvolume", "tickvol", "vol", "v"),
-            HasOffset = text is not null && HasOffset(text),
-            ZoneIsGuess = !gmt && text is not null && !HasOffset(text),
-        };
-    }
-
-    private static Dialect? WithoutHeader(string[] fields, char delimiter)
-    {
-        if (fields.Length >= 5 && FormatOf(fields[0]) is { } format && format.StartsWith("yyyyMMdd ", StringComparison.Ordinal))
-        {
-            return new Dialect
-            {
-                Name = "histdata",
-                Delimiter = delimiter,
-                HasHeader = false,
-                Time = 0,
-                TimeFormat = format,
-                Prices = [1, 2, 3, 4],
-                Volume = fields.Length > 5 ? 5 : -1,
-                Zone = TimeZoneInfo.FindSystemTimeZoneById("America/New_York"),
-            };
-        }
-
-        if (fields.Length >= 6 && FormatOf(fields[0] + " " + fields[1]) is { } split)
-        {
-            return new Dialect
-            {
-                Name = split.StartsWith("yyyy.", StringComparison.Ordinal) ? "metatrader" : "columns",
-                Delimiter = delimiter,
-                HasHeader = false,
-                Time = 0,
-                TimeOfDay = 1,
-                TimeFormat = split,
-                Prices = [2, 3, 4, 5],
-                Volume = fields.Length > 6 ? 6 : -1,
-                ZoneIsGuess = true,
-            };
-        }
-
-        if (fields.Length < 5 || !LooksIso(fields[0])) return null;
-        return new Dialect
-        {
-            Name = delimiter == ',' && fields.Length <= 6 ? "canonical" : "columns",
-            Delimiter = delimiter,
-            HasHeader = false,
-            Time = 0,
-            Prices = [1, 2, 3, 4],
-            Volume = fields.Length > 5 ? 5 : -1,
-            HasOffset = HasOffset(fields[0]),
-            ZoneIsGuess = !HasOffset(fields[0]),
-        };
-    }
-
-    private static string Clean(string name) => new([.. name.ToLowerInvariant().Where(char.IsAsciiLetter)]);
-
-    private static int Find(string[] names, params string[] wanted) => Array.FindIndex(names, n => wanted.Contains(n));
-
     private static string? Text(string[] fields, int time, int timeOfDay) =>
         time >= fields.Length || timeOfDay >= fields.Length ? null : timeOfDay < 0 ? fields[time] : fields[time] + " " + fields[timeOfDay];
 
-    private static string? FormatOf(string text) =>
-        Formats.FirstOrDefault(f => DateTime.TryParseExact(text, f, CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
+    private static bool IsNumber(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
-    private static bool LooksIso(string text) => text.Length >= 10 && text[4] == '-' && EventTime.TryParseIso(text, out _);
+    private static string Cut(string text) => text.Length > 100 ? text[..100] : text;
 
-    private static bool LooksLikeTime(string text) => LooksIso(text) || FormatOf(text) is not null;
+    private static AxflException Unfit(DataText file, (long Number, string Text) line, string what) => new("DataDialectUnknown", ErrorKind.Data,
+        $"{file.Name}({line.Number}): {what}") { Target = file.Path, Line = line.Number };
 
-    private static bool HasOffset(string text) => text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > 9;
-
-    private static AxflException Unknown(string path, string line) => new("DataDialectUnknown", ErrorKind.Data,
-        $"{path}(1): no known layout of bars: '{(line.Length > 100 ? line[..100] : line)}'. Expected a header such as time,open,high,low,close,volume, or a "
-        + "HistData, MetaTrader, Dukascopy or Twelve Data export with open, high, low and close.")
-    { Target = path };
+    private static AxflException Unknown(DataText file, (long Number, string Text) line) => Unfit(file, line,
+        $"no known layout of bars: '{Cut(line.Text)}'. Expected a header with a time and open, high, low and close, or rows of a time (and a time of day) and four prices. " + HowToState);
 }

@@ -37,6 +37,12 @@ internal interface IBarReader : IDisposable
     /// <summary>The largest gaps; to be asked for when the reader has come to its end.</summary>
     IReadOnlyList<DataGap> LargestGaps => [];
 
+    /// <summary>The first bars that are traded as given although their range or jump is hard to believe; to be asked for at the end.</summary>
+    IReadOnlyList<RejectedLine> SuspectLines => [];
+
+    /// <summary>What a careful person would look at in the files, such as a wrong clock; to be asked for at the end.</summary>
+    IReadOnlyList<string> Warnings => [];
+
     /// <summary>Fills a buffer of <see cref="BlockBars"/> from its start; ends early after a bar at which a count other than the bars' changed.</summary>
     /// <returns>How many; 0 at the end.</returns>
     int Read(Span<StepBar> buffer);
@@ -53,4 +59,38 @@ internal interface IBarReader : IDisposable
 /// <param name="Until">End of the period, unix ms, long.MaxValue when open.</param>
 internal sealed record SourceRequest(
     IReadOnlyList<Instrument> Symbols, Interval Interval, string DataDir, IReadOnlyList<string> DataPath, string? Timezone, bool NeedInner, long From,
-    long Until);
+    long Until)
+{
+    /// <summary>Whether the user said where the bars are: then there are bars, or it is an error.</summary>
+    public bool IsPlaceGiven { get; init; }
+
+    /// <summary>Names of the columns, where they are stated.</summary>
+    public string? Columns { get; init; }
+
+    /// <summary>Form of the times, where it is stated.</summary>
+    public string? TimeFormat { get; init; }
+
+    /// <summary>Whether a file of which much is rejected is read all the same.</summary>
+    public bool AllowRejected { get; init; }
+
+    /// <summary>ATR14 a price may move before it is hard to believe.</summary>
+    public double MaxTickAtr { get; init; } = new LivePlan().MaxTickAtr;
+
+    /// <summary>Spread of each symbol, pips; null: those of the instruments.</summary>
+    public IReadOnlyList<double>? Spreads { get; init; }
+
+    /// <summary>What the files of a plan are asked for.</summary>
+    /// <param name="plan">Symbols, interval, places and layout of files.</param>
+    /// <param name="needInner">Whether bars of a lower interval are wanted inside each bar.</param>
+    /// <param name="from">Start, unix ms.</param>
+    /// <param name="until">End, unix ms.</param>
+    public static SourceRequest Of(RunPlan plan, bool needInner, long from, long until) => new(
+        [.. plan.Engine.Symbols.Select(s => s.Instrument)], plan.Engine.Interval, plan.DataDir, plan.DataPath, plan.DataTimezone, needInner, from, until)
+    {
+        IsPlaceGiven = plan.IsDataGiven,
+        Columns = plan.DataColumns,
+        TimeFormat = plan.DataTimeFormat,
+        MaxTickAtr = plan.Live.MaxTickAtr,
+        Spreads = [.. plan.Engine.Symbols.Select(s => s.SpreadPips)],
+    };
+}

@@ -38,11 +38,9 @@ internal static class IsoTime
 
     private static bool TryParseSlow(ReadOnlySpan<byte> text, out long time, out bool hasOffset)
     {
-        var s = Encoding.UTF8.GetString(text).Trim();
-        var clock = s.IndexOf(':', StringComparison.Ordinal);
-        hasOffset = s.EndsWith('Z') || (clock > 0 && s.AsSpan(clock).IndexOfAny('+', '-') > 0);
         time = 0;
-        return s.Length >= 10 && s[4] == '-' && EventTime.TryParseIso(s, out time);
+        hasOffset = false;
+        return text.Length is >= 10 and <= 64 && EventTime.TryParseIso(Encoding.UTF8.GetString(text), out time, out hasOffset);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -43,6 +43,9 @@ internal sealed class LongerBars(BarSeries inner, Interval interval, bool keepIn
     }
 
     /// <inheritdoc/>
+    public override void Rest() => inner.Rest();
+
+    /// <inheritdoc/>
     public override void Dispose() => inner.Dispose();
 
     /// <summary>The first open time of an interval at or after a time; open ends stay open.</summary>

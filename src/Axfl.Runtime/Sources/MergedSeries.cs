@@ -6,6 +6,9 @@ namespace Axfl.Runtime;
 /// <summary>Several series merged by time. Equal bars count once; where two disagree on a bar, the plan is refused.</summary>
 internal sealed class MergedSeries : BarSeries
 {
+    // More parts than this are closed between their first bar and its time.
+    private const int OpenAtOnce = 4;
+
     private readonly BarSeries[] _parts;
     private readonly StepBar[] _heads;
     private readonly bool[] _has;
@@ -19,7 +22,11 @@ internal sealed class MergedSeries : BarSeries
         _heads = new StepBar[_parts.Length];
         _has = new bool[_parts.Length];
         _tally = tally;
-        for (var i = 0; i < _parts.Length; i++) Advance(i);
+        for (var i = 0; i < _parts.Length; i++)
+        {
+            Advance(i);
+            if (_parts.Length > OpenAtOnce) _parts[i].Rest();
+        }
     }
 
     /// <summary>One series for several: itself when it is alone.</summary>
@@ -45,6 +52,12 @@ internal sealed class MergedSeries : BarSeries
         }
 
         return true;
+    }
+
+    /// <inheritdoc/>
+    public override void Rest()
+    {
+        foreach (var part in _parts) part.Rest();
     }
 
     /// <inheritdoc/>

@@ -13,6 +13,9 @@ internal readonly record struct RawBar(Bar Bar, long Line, string? Error, double
 /// <summary>Lines of one file in their order.</summary>
 internal abstract class RawBarReader : IDisposable
 {
+    /// <summary>What is wrong with a time that no bar has.</summary>
+    protected const string OutOfRange = "the time is not within 1970 to 2199";
+
     /// <summary>Reads the next line that is not empty.</summary>
     public abstract bool TryRead(out RawBar bar);
 
@@ -24,4 +27,8 @@ internal abstract class RawBarReader : IDisposable
 
     /// <inheritdoc/>
     public abstract void Dispose();
+
+    /// <summary>What is wrong with a line that has more fields than there are columns.</summary>
+    protected static string MoreFields(int columns) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"it has more fields than the {columns} columns (decimal commas?)");
 }

@@ -31,6 +31,12 @@ internal sealed class ReadAhead : IBarReader
     public IReadOnlyList<RejectedLine> RejectedLines => _inner.RejectedLines;
 
     /// <inheritdoc/>
+    public IReadOnlyList<RejectedLine> SuspectLines => _inner.SuspectLines;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Warnings => _inner.Warnings;
+
+    /// <inheritdoc/>
     public IReadOnlyList<DataGap> LargestGaps => _inner.LargestGaps;
 
     /// <inheritdoc/>

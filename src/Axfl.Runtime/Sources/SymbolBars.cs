@@ -11,25 +11,25 @@ internal sealed class SymbolBars : IBarReader
     private readonly BarSeries _series;
     private readonly GapCounter _gaps;
 
-    /// <param name="symbol">Index in the plan.</param>
-    /// <param name="instrument">Instrument.</param>
+    /// <param name="symbol">Index in the request.</param>
+    /// <param name="wanted">What is asked for: symbols, interval, whether smaller bars are kept.</param>
     /// <param name="files">Its files.</param>
-    /// <param name="interval">The run's interval.</param>
     /// <param name="from">Inclusive, unix ms.</param>
     /// <param name="until">Exclusive, unix ms.</param>
-    /// <param name="needInner">Whether smaller bars are kept.</param>
     /// <exception cref="AxflException">A file does not fit the interval, cannot be read, or two disagree.</exception>
-    public SymbolBars(int symbol, Instrument instrument, IReadOnlyList<BarFile> files, Interval interval, long from, long until, bool needInner)
+    public SymbolBars(int symbol, SourceRequest wanted, IReadOnlyList<BarFile> files, long from, long until)
     {
         _symbol = symbol;
-        _gaps = new GapCounter(instrument, interval);
+        var instrument = wanted.Symbols[symbol];
+        var spread = wanted.Spreads is { } spreads ? spreads[symbol] : instrument.SpreadPips;
+        _gaps = new GapCounter(instrument, wanted.Interval);
         var opened = new List<FileBars>();
         try
         {
-            foreach (var file in files) opened.Add(new FileBars(file, interval, from, until, Tally));
+            foreach (var file in files) opened.Add(new FileBars(file, wanted, instrument, spread, from, until, Tally));
 
             // Files of one interval are merged before longer bars are made of them: a bar may have its minutes in two files.
-            _series = MergedSeries.Of([.. opened.GroupBy(f => f.Interval).Select(g => OfInterval([.. g], g.Key, interval, needInner))], Tally);
+            _series = MergedSeries.Of([.. opened.GroupBy(f => f.Interval).Select(g => OfInterval([.. g], g.Key, wanted.Interval, wanted.NeedInner))], Tally);
         }
         catch (AxflException)
         {
@@ -46,6 +46,12 @@ internal sealed class SymbolBars : IBarReader
 
     /// <inheritdoc/>
     public IReadOnlyList<RejectedLine> RejectedLines => Tally.Lines;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RejectedLine> SuspectLines => Tally.Suspects;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Warnings => Tally.Warnings;
 
     /// <inheritdoc/>
     public IReadOnlyList<DataGap> LargestGaps => _gaps.Largest;

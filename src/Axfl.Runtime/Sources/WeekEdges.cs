@@ -6,26 +6,24 @@ namespace Axfl.Runtime;
 /// <summary>When the weeks of a file open, and what that says of its clock: true FX weeks open on Sunday 17:00 New York, the metals' an hour later.</summary>
 /// <param name="zone">Zone in which the file's times were read.</param>
 /// <param name="instrument">Instrument, if known.</param>
-internal sealed class WeekEdges(TimeZoneInfo zone, Instrument? instrument)
+internal sealed class WeekEdges(DataZone zone, Instrument? instrument)
 {
     private const long Hour = 60 * EventTime.Minute, LongestNight = 30 * Hour, Near = Hour / 2, Far = 14 * Hour;
 
     // Clocks that brokers and vendors use, besides fixed offsets.
     private static readonly string[] Clocks = ["UTC", "America/New_York", "America/New_York+7", "Europe/Athens", "Europe/London", "Europe/Berlin"];
 
-    private readonly FxWeek _week = new();
     private readonly TimeZoneInfo _newYork = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
     private readonly long _later = instrument?.Base is "XAU" or "XAG" ? Hour : 0;
     private readonly List<long> _opens = [];
     private long _last = long.MinValue;
 
-    /// <summary>Bars inside the closed weekend.</summary>
-    public long WeekendBars { get; private set; }
+    /// <summary>For bars of an hour at the most: a longer one opens before the market does, and a day has no hours.</summary>
+    public static WeekEdges? Of(DataZone zone, Instrument? instrument, Interval interval) => interval.Minutes <= 60 ? new WeekEdges(zone, instrument) : null;
 
     /// <summary>Takes the time of one bar.</summary>
     public void Take(long time)
     {
-        if (_week.IsClosed(time)) WeekendBars++;
         if (_last != long.MinValue && time - _last > LongestNight && Math.Abs(Shift(time)) <= Far) _opens.Add(time);
         _last = time;
     }
@@ -39,8 +37,8 @@ internal sealed class WeekEdges(TimeZoneInfo zone, Instrument? instrument)
             .OrderByDescending(g => g.Count()).Take(2).Select(g => g.Key.ToString("+0.#;-0.#", CultureInfo.InvariantCulture) + " h"));
         var (clock, weeks) = BestClock();
         var advice = weeks > _opens.Count / 2
-            ? $"The clock that fits best is {clock} ({weeks} of {_opens.Count} weeks): give it as the time zone (-Timezone, data_timezone)"
-            : "Give the file's true zone (-Timezone, data_timezone)";
+            ? $"The clock that fits best is {clock} ({weeks} of {_opens.Count} weeks): give it as the time zone (-DataTimezone, --data-timezone, data_timezone; of data check -Timezone, --timezone)"
+            : "Give the file's true zone (-DataTimezone, --data-timezone, data_timezone; of data check -Timezone, --timezone)";
         return string.Create(CultureInfo.InvariantCulture,
             $"{off} of {_opens.Count} weeks open {hours} away from Sunday {(_later > 0 ? 18 : 17)}:00 New York: the time zone looks mislabelled. {advice}.");
     }
@@ -48,19 +46,18 @@ internal sealed class WeekEdges(TimeZoneInfo zone, Instrument? instrument)
     // The clock in which most weeks would open when they should; fixed offsets win a tie, being the simpler rule.
     private (string Name, int Weeks) BestClock()
     {
-        long[] local = [.. _opens.Select(o => o + (long)zone.GetUtcOffset(EventTime.ToDateTime(o)).TotalMilliseconds)];
+        long[] local = [.. _opens.Select(zone.ToLocal)];
         var best = ("", 0);
         for (var half = -24; half <= 28; half++)
         {
             var weeks = local.Count(l => Math.Abs(Shift(l - half * Hour / 2)) <= Near / 2);
-            var name = (half < 0 ? "-" : "+") + TimeSpan.FromMinutes(Math.Abs(half) * 30).ToString("hh\\:mm", CultureInfo.InvariantCulture);
-            if (weeks > best.Item2) best = (name, weeks);
+            if (weeks > best.Item2) best = (DataZone.Fixed(half * 30).Id, weeks);
         }
 
         foreach (var name in Clocks)
         {
-            var candidate = ZoneTime.Find(name);
-            var weeks = local.Count(l => Math.Abs(Shift(ZoneTime.ToUtc(candidate, l))) <= Near / 2);
+            var candidate = DataZone.Find(name);
+            var weeks = local.Count(l => Math.Abs(Shift(candidate.ToUtc(l))) <= Near / 2);
             if (weeks > best.Item2) best = (name, weeks);
         }
 

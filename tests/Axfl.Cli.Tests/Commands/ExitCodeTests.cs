@@ -54,7 +54,7 @@ public class ExitCodeTests
 
     [Theory]
     [InlineData("'--spraed-pips'", "live-port", "--spraed-pips", "1")]
-    [InlineData("'yesterday' is no time", "live-port", "--since", "yesterday")]
+    [InlineData("'yesterday' is not a time", "live-port", "--since", "yesterday")]
     [InlineData("--spread-pips must be", "live-port", "--spread-pips=-1")]
     [InlineData("--speed must be", "live-port", "--speed", "NaN")]
     [InlineData("'paper'", "live-port", "--mode", "paper")]

@@ -29,20 +29,21 @@ public sealed class DataCheckTests : IDisposable
         Assert.Equal(("EURUSD", "canonical", "offset in file", "5m"), (report.Symbol, report.Dialect, report.Timezone, report.Interval));
         Assert.Equal((6L, 1L, 1L, 1L), (report.Bars, report.Duplicates, report.Rejected, report.WeekendBars));
         Assert.Equal([new GapBucket("1", 2), new GapBucket("288+", 1)], report.GapSizes);
+        Assert.Equal(new DateTime(2025, 7, 5, 7, 30, 0, DateTimeKind.Utc), report.LargestGaps[0].Until);
         Assert.Equal((path, 6L, "2025-07-01T07:20:00Z,1,x,1,1"), report.RejectedLines.Select(l => (l.File, l.Line, l.Text)).Single());
         Assert.Equal(new DateTime(2025, 7, 1, 7, 0, 0, DateTimeKind.Utc), report.First);
         Assert.Equal(new DateTime(2025, 7, 5, 7, 30, 0, DateTimeKind.Utc), report.Last);
     }
 
     [Theory]
-    [InlineData("-05:00", "-05:00")]
-    [InlineData("-03:30", "-03:30")]
+    [InlineData("-05:00", "UTC-05:00")]
+    [InlineData("UTC-03:30", "UTC-03:30")]
     [InlineData("America/New_York", "America/New_York")]
     [InlineData("America/New_York+7", "America/New_York+7")]
     [InlineData("Europe/Athens", "Europe/Athens")]
     public void A_clock_that_is_not_the_one_given_is_recognised_by_when_the_weeks_open(string clock, string expected)
     {
-        var path = _folder.Write("EURUSD.csv", Weeks(ZoneTime.Find(clock)));
+        var path = _folder.Write("EURUSD.csv", Weeks(DataZone.Find(clock)));
 
         var wrong = Assert.Single(DataCheck.Run(new DataCheckRequest(path, null), null, CancellationToken.None));
         Assert.Contains(wrong.Warnings, w => w.Contains($"fits best is {expected} ", StringComparison.Ordinal));
@@ -99,12 +100,12 @@ public sealed class DataCheckTests : IDisposable
     }
 
     // Half-hourly bars of a year's open market, written in a clock, without offset.
-    private static string Weeks(TimeZoneInfo clock)
+    private static string Weeks(DataZone clock)
     {
         var week = new FxWeek();
         var begin = DataFolder.Time("2024-01-01T00:00:00Z");
         var times = Enumerable.Range(0, 364 * 48).Select(h => begin + h * 1_800_000L).Where(t => !week.IsClosed(t));
         return "time,open,high,low,close\n" + string.Concat(times.Select(t =>
-            (EventTime.ToDateTime(t) + clock.GetUtcOffset(EventTime.ToDateTime(t))).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) + ",1,1,1,1\n"));
+            EventTime.ToDateTime(clock.ToLocal(t)).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) + ",1,1,1,1\n"));
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Axfl.Contracts;
 
 namespace Axfl.Runtime.Tests.Sources;
 
@@ -63,4 +64,50 @@ public sealed class ParsingTests
     [InlineData("Z")]
     [InlineData("07:00")]
     public void What_is_no_time_is_not_read(string text) => Assert.False(IsoTime.TryParse(Encoding.UTF8.GetBytes(text), out _, out _));
+
+    [Theory]
+    [InlineData("2026-04-03", "2026-04-03T00:00:00Z")]
+    [InlineData("2026-04-03T07:05", "2026-04-03T07:05:00Z")]
+    [InlineData("2026-04-03 07:05:09.25", "2026-04-03T07:05:09.250Z")]
+    [InlineData("2026-04-03T09:05+02:00", "2026-04-03T07:05:00Z")]
+    [InlineData("2026-04-03T09:05+0200", "2026-04-03T07:05:00Z")]
+    [InlineData("2026-04-03T09:05:00 +02", "2026-04-03T07:05:00Z")]
+    [InlineData("1970-01-01T00:00:00Z", "1970-01-01T00:00:00Z")]
+    [InlineData("2199-12-31T23:59:59Z", "2199-12-31T23:59:59Z")]
+    public void An_ISO_time_is_read(string text, string expected)
+    {
+        Assert.True(EventTime.TryParseIso(text, out var time));
+        Assert.Equal(expected, EventTime.ToIso(time));
+    }
+
+    [Theory]
+    [InlineData("03.04.2026")]
+    [InlineData("03/04/2026")]
+    [InlineData("April 3, 2026")]
+    [InlineData("2026-04")]
+    [InlineData("20260403")]
+    [InlineData("2026-4-3")]
+    [InlineData("2026-04-03T")]
+    [InlineData("2026-04-03T7:05")]
+    [InlineData("2026-04-03T07:05 PM")]
+    [InlineData("2026-04-03T07:05+15:00")]
+    [InlineData("2026-04-03T07:05+")]
+    [InlineData("1969-12-31T23:59:59Z")]
+    [InlineData("2200-01-01T00:00:00Z")]
+    [InlineData("9999-12-31T23:59:59-14:00")]
+    [InlineData("0001-01-01T00:00:00+14:00")]
+    [InlineData("")]
+    [InlineData(null)]
+    public void What_is_no_ISO_time_of_1970_to_2199_is_not_read(string? text) => Assert.False(EventTime.TryParseIso(text, out _));
+
+    [Fact]
+    public void Times_are_in_range_from_1970_to_2199()
+    {
+        Assert.True(EventTime.IsInRange(0));
+        Assert.True(EventTime.IsInRange(EventTime.Latest - 1));
+        Assert.False(EventTime.IsInRange(-1));
+        Assert.False(EventTime.IsInRange(EventTime.Latest));
+        Assert.False(EventTime.IsInRange(long.MinValue));
+        Assert.Equal(new DateTime(2200, 1, 1, 0, 0, 0, DateTimeKind.Utc), EventTime.ToDateTime(EventTime.Latest));
+    }
 }

@@ -57,19 +57,60 @@ public sealed class ValidationTests : IDisposable
     [InlineData("EURUSD", "2025-07-11T20:55:00Z", "2025-07-13T21:00:00Z", 0)] // a summer weekend
     [InlineData("EURUSD", "2025-10-31T20:55:00Z", "2025-11-02T22:00:00Z", 0)] // New York leaves summer time
     [InlineData("EURUSD", "2025-03-07T21:55:00Z", "2025-03-09T21:00:00Z", 0)] // and enters it
-    [InlineData("EURUSD", "2025-07-09T20:55:00Z", "2025-07-09T22:00:00Z", 1)]
+    [InlineData("EURUSD", "2025-07-09T20:55:00Z", "2025-07-09T22:00:00Z", 12)]
     [InlineData("EURUSD", "2025-07-09T07:00:00Z", "2025-07-09T07:10:00Z", 1)]
     [InlineData("EURUSD", "2025-07-09T07:00:00Z", "2025-07-09T07:05:00Z", 0)]
     [InlineData("XAUUSD", "2025-07-09T20:55:00Z", "2025-07-09T22:00:00Z", 0)] // the metals' rest
     [InlineData("XAUUSD", "2025-01-09T21:55:00Z", "2025-01-09T23:00:00Z", 0)]
     [InlineData("XAUUSD", "2025-07-09T20:50:00Z", "2025-07-09T22:00:00Z", 1)]
     [InlineData("XAUUSD", "2025-07-09T20:55:00Z", "2025-07-09T22:05:00Z", 1)]
-    [InlineData("XAUUSD", "2025-07-09T20:55:00Z", "2025-07-10T20:55:00Z", 1)]
-    public void A_gap_counts_within_a_trading_week_alone(string symbol, string first, string second, int gaps)
+    [InlineData("XAUUSD", "2025-07-09T20:55:00Z", "2025-07-10T20:55:00Z", 275)]
+    [InlineData("XAUUSD", "2025-07-11T20:55:00Z", "2025-07-13T22:00:00Z", 0)] // gold's weekend
+    [InlineData("XAUUSD", "2025-07-11T20:55:00Z", "2025-07-13T22:05:00Z", 1)]
+    [InlineData("EURUSD", "2025-07-10T20:55:00Z", "2025-07-13T21:00:00Z", 288)] // a Friday missing whole
+    [InlineData("EURUSD", "2025-07-11T20:55:00Z", "2025-07-13T21:05:00Z", 1)] // the first bar of the week
+    [InlineData("EURUSD", "2025-07-11T20:50:00Z", "2025-07-13T21:00:00Z", 1)] // the last bar of the week
+    [InlineData("EURUSD", "2025-07-11T20:55:00Z", "2025-07-20T21:00:00Z", 1440)] // a week missing whole
+    [InlineData("EURUSD", "2025-07-12T10:00:00Z", "2025-07-13T15:00:00Z", 0)] // both bars in the weekend
+    [InlineData("EURUSD", "2025-07-12T10:00:00Z", "2025-07-13T21:10:00Z", 2)]
+    [InlineData("EURUSD", "2025-02-28T21:55:00Z", "2025-03-09T21:05:00Z", 1441)] // over New York's change of clocks
+    public void A_gap_is_a_missing_bar_time_inside_trading_hours_however_many_weeks_apart(string symbol, string first, string second, int missing)
     {
         var counter = new GapCounter(symbol == "EURUSD" ? DataFolder.EurUsd : DataFolder.Gold, new Interval(5));
+        Assert.Equal(0, counter.Next(DataFolder.Time(first)));
+        Assert.Equal(missing, counter.Next(DataFolder.Time(second)));
+        Assert.Equal(missing > 0 ? [(DataFolder.Time(second), (long)missing)] : [], counter.Largest.Select(g => (g.Until, g.Bars)));
+    }
+
+    [Theory]
+    [InlineData("2025-07-10T00:00:00Z", "2025-07-14T00:00:00Z", 1)] // no Friday
+    [InlineData("2025-07-11T00:00:00Z", "2025-07-14T00:00:00Z", 0)]
+    [InlineData("2025-03-06T22:00:00Z", "2025-03-09T21:00:00Z", 0)] // days of New York over its change of clocks
+    [InlineData("2025-10-30T21:00:00Z", "2025-11-02T22:00:00Z", 0)]
+    public void Daily_bars_have_a_gap_where_a_trading_day_is_missing_whole(string first, string second, int missing)
+    {
+        var counter = new GapCounter(DataFolder.EurUsd, new Interval(1440));
         counter.Next(DataFolder.Time(first));
-        Assert.Equal(gaps, counter.Next(DataFolder.Time(second)) > 0 ? 1 : 0);
+        Assert.Equal(missing, counter.Next(DataFolder.Time(second)));
+    }
+
+    [Fact]
+    public void The_five_largest_gaps_are_kept_the_largest_first()
+    {
+        var counter = new GapCounter(DataFolder.EurUsd, new Interval(5));
+        var time = DataFolder.Time("2025-07-08T00:00:00Z");
+        counter.Next(time);
+        foreach (var missing in new[] { 3, 1, 7, 2, 5, 7, 4 }) counter.Next(time += (missing + 1) * 300_000L);
+        Assert.Equal([7L, 7, 5, 4, 3], counter.Largest.Select(g => g.Bars));
+        Assert.True(counter.Largest[0].From < counter.Largest[1].From);
+    }
+
+    [Fact]
+    public void A_hole_of_two_centuries_is_counted_at_once()
+    {
+        var counter = new GapCounter(DataFolder.Gold, new Interval(1));
+        counter.Next(DataFolder.Time("1970-01-05T00:00:00Z"));
+        Assert.True(counter.Next(DataFolder.Time("2199-12-01T00:00:00Z")) > 80_000_000);
     }
 
     [Theory]
@@ -81,7 +122,7 @@ public sealed class ValidationTests : IDisposable
     [InlineData("2025-01-10T22:00:00Z", true)]
     [InlineData("2025-11-02T21:30:00Z", true)]
     [InlineData("2025-11-02T22:00:00Z", false)]
-    [InlineData("1969-12-31T12:00:00Z", false)]
+    [InlineData("1970-01-01T12:00:00Z", false)]
     public void The_week_runs_from_Sunday_to_Friday_17_00_New_York(string time, bool closed)
     {
         var week = new FxWeek();

@@ -30,7 +30,7 @@ internal sealed record SavedBars(IReadOnlyList<SidedBar> Bars, BarLayout Layout,
 
             return new SavedBars(bars, layout, true);
         }
-        catch (Exception e) when (BarFile.IsUnreadable(e))
+        catch (Exception e) when (InputErrors.IsUnreadable(e))
         {
             throw new AxflException("DataFileUnreadable", ErrorKind.Data, $"{path} cannot be read: {e.Message}", e) { Target = path };
         }
