@@ -30,6 +30,24 @@ Describe 'Start-AxflLivePort' {
         $last.Data[0].Bars | Should -BeGreaterThan 500
     }
 
+    It 'reads a folder with brackets in its name, and a file of a drive behind SYMBOL=' {
+        $null = New-Item -ItemType Directory 'fx [2025]'
+        Write-Bar -Path here.csv -Count 1500
+        Copy-Item here.csv ([System.IO.Path]::Combine($PWD.ProviderPath, 'fx [2025]', 'EURUSD.csv')) -Force
+        $last = Start-AxflLivePort -DataPath 'fx [2025]' -Set 'symbols=[EURUSD]' -Since 2025-01-09 -WarningAction Ignore | Select-Object -Last 1
+        $last.Source | Should -Be 'csv'
+        $null = New-PSDrive -Name Bars -PSProvider FileSystem -Root $PWD.ProviderPath
+        $last = Start-AxflLivePort -DataPath 'EURUSD=Bars:\here.csv' -Set 'symbols=[EURUSD]' -Since 2025-01-09 -WarningAction Ignore | Select-Object -Last 1
+        $last.Source | Should -Be 'csv'
+        Remove-PSDrive Bars
+    }
+
+    It 'makes up no prices when what was given yields nothing' {
+        { Start-AxflLivePort -DataPath 'none*' -Set 'symbols=[EURUSD]' } | Should -Throw -ErrorId 'DataFileNotFound*'
+        $null = New-Item -ItemType Directory none
+        { Start-AxflLivePort -DataPath none -Set 'symbols=[EURUSD]' } | Should -Throw -ErrorId 'DataFileNotFound*'
+    }
+
     It 'gives the same ledger for the same run' {
         (Start-AxflLivePort @short | Select-Object -Last 1).LedgerHash | Should -Be (Start-AxflLivePort @short | Select-Object -Last 1).LedgerHash
     }

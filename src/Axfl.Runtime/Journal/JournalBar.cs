@@ -48,7 +48,7 @@ internal static class JournalBar
     private static long NextTime(ref Utf8JsonReader json, long none)
     {
         json.Read();
-        return json.TokenType == JsonTokenType.Null ? none : json.GetInt64();
+        return json.TokenType == JsonTokenType.Null ? none : JournalLine.InRange(json.GetInt64());
     }
 
     private static void Number(Utf8JsonWriter json, double value)

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Axfl.Contracts;
 using Axfl.Engine;
 
 namespace Axfl.Runtime;
@@ -61,7 +62,7 @@ internal sealed class JournalLine
         switch (name)
         {
             case (byte)'k': Kind = KindOf(json); break;
-            case (byte)'t': Time = json.GetInt64(); break;
+            case (byte)'t': Time = InRange(json.GetInt64()); break;
             case (byte)'s': Symbol = json.GetInt32(); break;
             case (byte)'p': Price = json.GetDouble(); break;
             case (byte)'a': Spread = json.GetDouble(); break;
@@ -69,6 +70,10 @@ internal sealed class JournalLine
             default: json.Skip(); break;
         }
     }
+
+    /// <summary>A time that a line may have; a chain that was sealed again does not make another one good.</summary>
+    /// <exception cref="JsonException">It is out of range.</exception>
+    public static long InRange(long time) => EventTime.IsInRange(time) ? time : throw new JsonException($"the time {time} is not within 1970 to 2199");
 
     private void ParseText(ref Utf8JsonReader json)
     {
