@@ -16,6 +16,12 @@ internal sealed record ReplayPlan(RunPlan Run, IBarSource Source, long From, lon
     {
         var until = request.Until is { } end ? EventTime.FromDateTime(end) : long.MaxValue;
         var wanted = request.Since is { } start ? EventTime.FromDateTime(start) : (long?)null;
+        foreach (var time in new[] { request.Since, request.Until }.OfType<DateTime>())
+        {
+            if (EventTime.IsInRange(EventTime.FromDateTime(time))) continue;
+            throw new AxflException("PeriodOutOfRange", ErrorKind.Configuration, $"{time:yyyy-MM-dd} is not a time from 1970 to 2199: give another -Since or -Until.");
+        }
+
         if (wanted >= until)
         {
             throw new AxflException("PeriodEmpty", ErrorKind.Configuration,
