@@ -19,7 +19,7 @@ internal sealed record ReplayPlan(RunPlan Run, IBarSource Source, long From, lon
         foreach (var time in new[] { request.Since, request.Until }.OfType<DateTime>())
         {
             if (EventTime.IsInRange(EventTime.FromDateTime(time))) continue;
-            throw new AxflException("PeriodOutOfRange", ErrorKind.Configuration, $"{time:yyyy-MM-dd} is not a time from 1970 to 2199: give another -Since or -Until.");
+            throw new AxflException("PeriodOutOfRange", ErrorKind.Configuration, $"{PlanWords.Date((int)(EventTime.FromDateTime(time) / EventTime.Day))} is not a time from 1970 to 2199: give another -Since or -Until.");
         }
 
         if (wanted >= until)

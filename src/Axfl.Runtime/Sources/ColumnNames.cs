@@ -28,7 +28,7 @@ internal sealed class ColumnNames
         if (date >= 0 && time >= 0) (Time, TimeOfDay) = (date, time);
         int[] plain = [.. PriceNames.Select(p => Find(p))];
         int[] mid = [.. PriceNames.Select(p => Find("mid" + p[0], "mid" + p[1], p[0] + "mid"))];
-        Mid = plain.Contains(-1) ? mid : plain;
+        Mid = plain.Contains(-1) && !mid.Contains(-1) ? mid : plain;
         Bid = [.. PriceNames.Select(p => Find("bid" + p[0], "bid" + p[1], p[0] + "bid"))];
         Ask = [.. PriceNames.Select(p => Find("ask" + p[0], "ask" + p[1], p[0] + "ask"))];
         Volume = Find(Volumes);

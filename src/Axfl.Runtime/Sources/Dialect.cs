@@ -33,9 +33,6 @@ internal sealed record Dialect
     /// <summary>Columns of the sides; null when there is one price.</summary>
     public SideColumns? Sides { get; init; }
 
-    /// <summary>The same of mids in a file of bid and ask; null: the mid is the mean of both.</summary>
-    public int[]? Mid { get; init; }
-
     /// <summary>Column of the volume; -1: none.</summary>
     public int Volume { get; init; } = -1;
 

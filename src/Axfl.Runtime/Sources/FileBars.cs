@@ -7,9 +7,6 @@ namespace Axfl.Runtime;
 /// <summary>Valid bars of one file within a period, at the file's interval. The file is opened when its first bar is wanted and closed behind its last.</summary>
 internal sealed class FileBars : BarSeries
 {
-    // A pause longer than a night: a new week, or a leap of the file.
-    private const long LongPause = 30 * 60 * EventTime.Minute;
-
     private readonly BarFile _file;
     private readonly BarFilter _filter;
     private readonly BarSanity _sanity;
@@ -136,7 +133,7 @@ internal sealed class FileBars : BarSeries
             {
                 var before = _sanity.LastClose;
                 if (!_sanity.Take(raw.Bar)) _tally.Suspicious(_file.Name, raw.Line, BarSanity.Describe(raw.Bar, before), rows.CurrentText);
-                if (raw.Bar.Time - _lastTime > LongPause) _edges?.Take(raw.Bar.Time);
+                if (raw.Bar.Time - _lastTime > WeekEdges.LongestNight) _edges?.TakeAfterPause(raw.Bar.Time);
                 _lastTime = raw.Bar.Time;
                 if (raw.OpenSpread < -Prices.Tolerance || raw.CloseSpread < -Prices.Tolerance) _tally.Crossed++;
                 bar = new StepBar(0, raw.Bar, raw.OpenSpread, raw.CloseSpread);

@@ -8,7 +8,10 @@ namespace Axfl.Runtime;
 /// <param name="instrument">Instrument, if known.</param>
 internal sealed class WeekEdges(DataZone zone, Instrument? instrument)
 {
-    private const long Hour = 60 * EventTime.Minute, LongestNight = 30 * Hour, Near = Hour / 2, Far = 14 * Hour;
+    /// <summary>A longer pause is a weekend, ms.</summary>
+    public const long LongestNight = 30 * Hour;
+
+    private const long Hour = 60 * EventTime.Minute, Near = Hour / 2, Far = 14 * Hour;
 
     // Clocks that brokers and vendors use, besides fixed offsets.
     private static readonly string[] Clocks = ["UTC", "America/New_York", "America/New_York+7", "Europe/Athens", "Europe/London", "Europe/Berlin"];
@@ -24,8 +27,14 @@ internal sealed class WeekEdges(DataZone zone, Instrument? instrument)
     /// <summary>Takes the time of one bar.</summary>
     public void Take(long time)
     {
-        if (_last != long.MinValue && time - _last > LongestNight && Math.Abs(Shift(time)) <= Far) _opens.Add(time);
+        if (_last != long.MinValue && time - _last > LongestNight) TakeAfterPause(time);
         _last = time;
+    }
+
+    /// <summary>Takes the first bar after a pause of more than <see cref="LongestNight"/>, where the others are left out.</summary>
+    public void TakeAfterPause(long time)
+    {
+        if (Math.Abs(Shift(time)) <= Far) _opens.Add(time);
     }
 
     /// <summary>A warning when most weeks open hours away from their time, with the clock that would fit; null when they do not.</summary>
