@@ -71,9 +71,9 @@ internal sealed class JournalLine
         }
     }
 
-    /// <summary>A time that a line may have; a chain that was sealed again does not make another one good.</summary>
+    /// <summary>A time that a line may have, an open end among them; a chain that was sealed again does not make another one good.</summary>
     /// <exception cref="JsonException">It is out of range.</exception>
-    public static long InRange(long time) => EventTime.IsInRange(time) ? time : throw new JsonException($"the time {time} is not within 1970 to 2199");
+    public static long InRange(long time) => EventTime.IsInRange(time) || time is long.MinValue or long.MaxValue ? time : throw new JsonException($"the time {time} is not within 1970 to 2199");
 
     private void ParseText(ref Utf8JsonReader json)
     {
