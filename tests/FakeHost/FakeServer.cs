@@ -65,7 +65,7 @@ public sealed class FakeServer : IAsyncDisposable
     /// <summary>The next accepted connection.</summary>
     public ValueTask<FakeConnection> NextConnection(CancellationToken cancellationToken = default) => _connections.Reader.ReadAsync(cancellationToken);
 
-    /// <summary>The key of the next dial, accepted or not.</summary>
+    /// <summary>The path and query of the next dial, accepted or not.</summary>
     public ValueTask<string> NextDial(CancellationToken cancellationToken = default) => _dialled.Reader.ReadAsync(cancellationToken);
 
     /// <inheritdoc/>
@@ -84,11 +84,11 @@ public sealed class FakeServer : IAsyncDisposable
         Interlocked.Increment(ref _dials);
         var key = KeyOf(context.Request);
         _keys.Enqueue(key);
-        _dialled.Writer.TryWrite(key);
+        _dialled.Writer.TryWrite(context.Request.Path + context.Request.QueryString.Value);
         var handshake = _script.TryDequeue(out var scripted) ? scripted : Handshake.Accept;
         if (handshake.Status == 0) await Forever(context);
         else if (handshake.Status != 101) await Refuse(context, handshake);
-        else if (context.WebSockets.IsWebSocketRequest) await ServeSocket(context, key);
+        else if (context.WebSockets.IsWebSocketRequest) await ServeSocket(context, key, handshake.IsDeaf);
         else await ServeStream(context, key);
     }
 
@@ -107,14 +107,15 @@ public sealed class FakeServer : IAsyncDisposable
         await context.Response.WriteAsync(handshake.Body);
     }
 
-    private async Task ServeSocket(HttpContext context, string key)
+    private async Task ServeSocket(HttpContext context, string key, bool isDeaf)
     {
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         var connection = new FakeConnection(context, key, socket);
         Opened(connection);
         try
         {
-            await connection.ReadClient(_stopping.Token);
+            if (isDeaf) await connection.Over.WaitAsync(_stopping.Token);
+            else await connection.ReadClient(_stopping.Token);
         }
         catch (Exception e) when (e is WebSocketException or IOException or OperationCanceledException)
         {
@@ -130,6 +131,9 @@ public sealed class FakeServer : IAsyncDisposable
     {
         context.Response.ContentType = "application/octet-stream";
         await context.Response.StartAsync(_stopping.Token);
+
+        // The head must go out by itself: a provider sends it at once, and the first price may come much later.
+        await context.Response.Body.FlushAsync(_stopping.Token);
         var connection = new FakeConnection(context, key, null);
         Opened(connection);
         await connection.Over.WaitAsync(_stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -8,6 +8,12 @@ public sealed record Handshake(int Status = 101, string Body = "")
     /// <summary>Accepts.</summary>
     public static Handshake Accept { get; } = new();
 
+    /// <summary>Accepts, and then reads nothing: no ping is answered.</summary>
+    public static Handshake Deaf { get; } = new(101) { IsDeaf = true };
+
+    /// <summary>Whether nothing is read after the handshake.</summary>
+    public bool IsDeaf { get; init; }
+
     /// <summary>Reads the request and never answers.</summary>
     public static Handshake Hang { get; } = new(0);
 

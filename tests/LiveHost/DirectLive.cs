@@ -25,6 +25,7 @@ internal sealed class DirectLive : IDisposable
     private readonly Queue<RepairRequest> _asked = new();
     private readonly StatusLog _log;
     private readonly LiveLoop _loop;
+    private bool _isDisposed;
 
     private DirectLive(LiveSession session, EventClock clock, IReadOnlyList<(int Symbol, Tick Tick)> truth)
     {
@@ -36,11 +37,17 @@ internal sealed class DirectLive : IDisposable
         var plan = session.Plan;
         var hours = new MarketHours([]);
         var latency = new LatencyHistogram();
-        var watch = new FeedWatch(new NoFeed(), latency);
-        var repair = new GapRepair(session.Fold, session.Inputs, plan.Engine, plan.Live, hasHistory: true, _asked.Enqueue, t => hours.IsQuiet(null, t), Notices.Add);
+        var time = new LiveTime(clock, plan.Live, plan.Engine.Symbols.Count);
+        var feed = new NoFeed();
+        Asked = feed.Asked;
+        var watch = new FeedWatch(feed, latency, time);
+        var rejects = new RejectNotes(session.Inputs, plan.Engine.Symbols.Count);
+        var repair = new GapRepair(session.Fold, session.Inputs, plan.Engine, plan.Live, hasHistory: true, _asked.Enqueue, hours, Notices.Add);
+        var silence = new Silence(session, feed, watch, hasHistory: true, Notices.Add);
         var report = new StatusReport(plan.Engine, "ws", "made", session.Directory.RunId, session.Fold.Engine, session.Recorder);
-        Statuses = new LiveStatuses(session, report, watch, hours, clock, Channel);
-        _loop = new LiveLoop(session, watch, repair, new LiveEnd(new RunRequest(), plan.Engine, clock.Now), Statuses, clock, latency, e => Notices.Add((NoticeEvent)e))
+        Statuses = new LiveStatuses(session, report, watch, hours, time, feed, rejects, Channel);
+        _loop = new LiveLoop(session, watch, repair, new LiveEnd(new RunRequest(), plan.Engine, clock.Now), Statuses, silence, rejects, time, clock, latency,
+            e => Notices.Add((NoticeEvent)e))
         {
             Flushed = session.Journal.Sync,
         };
@@ -53,6 +60,12 @@ internal sealed class DirectLive : IDisposable
     public LiveStatuses Statuses { get; }
 
     public List<NoticeEvent> Notices { get; } = [];
+
+    /// <summary>Now, unix ms.</summary>
+    public long Now => _clock.Now;
+
+    /// <summary>What the run asked of the feed, in order.</summary>
+    public IReadOnlyList<string> Asked { get; }
 
     /// <summary>What history knows of a minute besides the ticks; null: as the ticks say.</summary>
     public Func<StepBar, StepBar?> Vendor { get; set; } = static bar => bar;
@@ -108,6 +121,8 @@ internal sealed class DirectLive : IDisposable
 
     public void Dispose()
     {
+        if (_isDisposed) return;
+        _isDisposed = true;
         Channel.Complete(null);
         Session.Dispose();
         _log.Dispose();
@@ -143,6 +158,12 @@ internal sealed class DirectLive : IDisposable
         public FeedStatistics Statistics { get; } = new();
 
         public IAsyncEnumerable<FeedEvent> Run(IReadOnlyList<Instrument> symbols, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public List<string> Asked { get; } = [];
+
+        public void Resubscribe(int symbol) => Asked.Add($"subscribe {symbol}");
+
+        public void Redial(string why) => Asked.Add("dial: " + why);
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }

@@ -47,7 +47,7 @@ public sealed record FeedStatus
     /// <summary>Errors since the start of the run.</summary>
     public int Errors { get; init; }
 
-    /// <summary>connecting, live, stale, backing off, failed, market closed; null in replay.</summary>
+    /// <summary>connecting, live, backing off, failed, market closed; null in replay.</summary>
     public string? State { get; init; }
 
     /// <summary>Median time from event to decision, milliseconds; null in replay.</summary>
@@ -55,6 +55,18 @@ public sealed record FeedStatus
 
     /// <summary>99th percentile of the same.</summary>
     public double? LatencyP99Ms { get; init; }
+
+    /// <summary>
+    /// Median of how long after their stamp prices are received, milliseconds, of the last 1,000 by this machine's clock: negative when it is behind; null
+    /// before the first price and in replay.
+    /// </summary>
+    public double? LagP50Ms { get; init; }
+
+    /// <summary>99th percentile of the same.</summary>
+    public double? LagP99Ms { get; init; }
+
+    /// <summary>Frames, and prices in frames, that could not be used, of all symbols and of none; null in replay.</summary>
+    public long? Rejected { get; init; }
 }
 
 /// <summary>Results since the start of the run.</summary>
@@ -97,4 +109,7 @@ public sealed record SymbolDataStatus(string Symbol, long Bars, long Gaps, long 
 
     /// <summary>Bars outside trading hours; in summaries.</summary>
     public long OutsideHours { get; init; }
+
+    /// <summary>Seconds since the last accepted price, by its stamp (live); null before the first, and in replay.</summary>
+    public double? StaleS { get; init; }
 }

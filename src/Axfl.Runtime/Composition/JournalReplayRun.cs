@@ -89,7 +89,7 @@ internal sealed class JournalReplayRun : RunThread
         Files.WriteText(RunFiles.Plan, _plan.Description.Yaml);
         using var nothing = new NoJournal();
         var recorder = _recorder = new RunRecorder(Files, _plan.Engine.Account.StartingEquity, _request.Verbose, Channel.Send);
-        var fold = _fold = new LiveFold(_plan.Engine, _plan.Live, new JournalResults(nothing, recorder), _journal.Start.Time);
+        var fold = _fold = new LiveFold(_plan, new JournalResults(nothing, recorder), _journal.Start.Time, _journal.Start.Rules);
         var report = _report = new StatusReport(_plan.Engine, "replay", Replays.JournalSource, RunId, fold.Engine, recorder);
         var reported = 0L;
         for (var step = 1; !Stopping.IsCancellationRequested && _journal.Step(fold); step++)

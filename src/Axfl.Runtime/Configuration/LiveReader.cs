@@ -11,6 +11,8 @@ internal static class LiveReader
         {
             MaxTickAtr = s.Number("max_tick_atr", 20, 0, 10_000),
             LateTicksMs = s.Whole("late_ticks_ms", 2_000, 0, 60_000),
+            MaxAheadMs = s.Whole("max_ahead_ms", 2_000, 0, 60_000),
+            MaxLagMs = s.Whole("max_lag_ms", 2_000, 1, 600_000),
             StaleAfterS = s.Whole("stale_after_s", 60, 5, 86_400),
             RepairWaitS = s.Whole("repair_wait_s", 20, 1, 600),
         };

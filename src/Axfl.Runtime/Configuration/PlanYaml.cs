@@ -40,8 +40,8 @@ internal static class PlanYaml
         Line($"  costs: {{min_slippage_pips: {Number(c.MinSlippagePips)}, atr_divisor: {Number(c.AtrDivisor)}, slippage_on: {PlanWords.Show(c.SlippageOn)}, "
             + $"commission_per_million: {Number(c.CommissionPerMillion)}}}");
         Risk(plan.Risk, Line);
-        Line($"  live: {{max_tick_atr: {Number(run.Live.MaxTickAtr)}, late_ticks_ms: {Number(run.Live.LateTicksMs)}, "
-            + $"stale_after_s: {Number(run.Live.StaleAfterS)}, repair_wait_s: {Number(run.Live.RepairWaitS)}}}");
+        Line($"  live: {{max_tick_atr: {Number(run.Live.MaxTickAtr)}, late_ticks_ms: {Number(run.Live.LateTicksMs)}, max_ahead_ms: {Number(run.Live.MaxAheadMs)}, "
+            + $"max_lag_ms: {Number(run.Live.MaxLagMs)}, stale_after_s: {Number(run.Live.StaleAfterS)}, repair_wait_s: {Number(run.Live.RepairWaitS)}}}");
         Strategies(run, Line);
         Line("instruments:");
         foreach (var i in plan.Symbols.Select(s => s.Instrument))

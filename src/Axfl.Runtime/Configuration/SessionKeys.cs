@@ -28,7 +28,7 @@ internal static class SessionKeys
         "min_stop_pips", "cooldown_minutes", "halt_counts_open", "flatten_on_halt", "drawdown",
     ];
 
-    public static readonly string[] Live = ["max_tick_atr", "late_ticks_ms", "stale_after_s", "repair_wait_s"];
+    public static readonly string[] Live = ["max_tick_atr", "late_ticks_ms", "max_ahead_ms", "max_lag_ms", "stale_after_s", "repair_wait_s"];
 
     public static readonly string[] Drawdown = ["trailing_pct", "cooloff_minutes"];
 

@@ -27,7 +27,7 @@ internal sealed class FakeFeedConnection(HttpListenerContext context, WebSocket 
         var first = await Task.WhenAny(reading, sending);
         await ended.CancelAsync();
         await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (stopping.IsCancellationRequested) await CloseInOrder();
+        if (stopping.IsCancellationRequested) await CloseInOrder(reading);
         Drop();
         await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         try
@@ -80,12 +80,14 @@ internal sealed class FakeFeedConnection(HttpListenerContext context, WebSocket 
         }
     }
 
-    private async Task CloseInOrder()
+    // The client's answer is waited for: a connection dropped at once takes the close that is on its way with it.
+    private async Task CloseInOrder(Task reading)
     {
-        using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(10));
         try
         {
             await socket.CloseOutputAsync(WebSocketCloseStatus.EndpointUnavailable, "the server stops", soon.Token);
+            await reading.WaitAsync(TimeSpan.FromSeconds(1), soon.Token);
         }
         catch (Exception e) when (IsEnd(e))
         {
@@ -95,5 +97,5 @@ internal sealed class FakeFeedConnection(HttpListenerContext context, WebSocket 
 
     // What a connection that is no more throws.
     private static bool IsEnd(Exception error) =>
-        error is WebSocketException or HttpListenerException or IOException or OperationCanceledException or ObjectDisposedException or InvalidOperationException;
+        error is WebSocketException or HttpListenerException or IOException or OperationCanceledException or TimeoutException or ObjectDisposedException or InvalidOperationException;
 }

@@ -28,13 +28,12 @@ internal sealed class FakeFeedRoutes(FakeFeedSymbols symbols, Func<FakeFeedSessi
         }
     }
 
-    /// <summary>Breaks all connections.</summary>
-    /// <returns>How many.</returns>
-    public int DropAll()
+    /// <summary>Breaks all connections, and says so first: what follows from it is said after it.</summary>
+    public void DropAll()
     {
         var open = _connections.Keys;
+        log.Say($"dropped {open.Count} connections on purpose");
         foreach (var connection in open) connection.Drop();
-        return open.Count;
     }
 
     private async Task Serve(HttpListenerContext context, CancellationToken stopping)

@@ -95,17 +95,19 @@ internal sealed class FakeFeedServer : IFakeFeed
                 return;
             }
 
-            var answer = _routes.Answer(context, _stopping.Token);
-            _answers.TryAdd(answer, 0);
-            _ = answer.ContinueWith(Answered, TaskScheduler.Default);
+            // Known before it begins: a server that stops waits for it whatever it has said already.
+            var answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _answers.TryAdd(answered.Task, 0);
+            _ = _routes.Answer(context, _stopping.Token).ContinueWith(answer => Answered(answer, answered), TaskScheduler.Default);
         }
     }
 
     // An error nobody foresaw ends the server, so that somebody hears of it.
-    private void Answered(Task answer)
+    private void Answered(Task answer, TaskCompletionSource answered)
     {
         if (answer.Exception is { } error) _broken.TrySetException(error.InnerExceptions);
-        _answers.TryRemove(answer, out _);
+        _answers.TryRemove(answered.Task, out _);
+        answered.TrySetResult();
     }
 
     private async Task WatchMarket()
@@ -122,6 +124,6 @@ internal sealed class FakeFeedServer : IFakeFeed
     private async Task DropNowAndThen()
     {
         using var timer = new PeriodicTimer(_request.DropEvery ?? Timeout.InfiniteTimeSpan, _time);
-        while (await timer.WaitForNextTickAsync(_stopping.Token)) _log.Say($"dropped {_routes.DropAll()} connections on purpose");
+        while (await timer.WaitForNextTickAsync(_stopping.Token)) _routes.DropAll();
     }
 }

@@ -42,7 +42,8 @@ public sealed record SymbolEvent(long Received, int Symbol, SymbolFeedState Stat
 /// <param name="Received">When, unix ms.</param>
 /// <param name="Reason">What was wrong with it.</param>
 /// <param name="Detail">The frame's first 512 bytes, keys masked.</param>
-public sealed record RejectedEvent(long Received, RejectReason Reason, string Detail) : FeedEvent(Received);
+/// <param name="Symbol">Index of the symbol; -1: not known.</param>
+public sealed record RejectedEvent(long Received, RejectReason Reason, string Detail, int Symbol = -1) : FeedEvent(Received);
 
 /// <summary>State of a feed.</summary>
 public enum FeedState
@@ -52,9 +53,6 @@ public enum FeedState
 
     /// <summary>Frames come.</summary>
     Live,
-
-    /// <summary>Frames come or not, but in an open market no symbol has a fresh price.</summary>
-    Stale,
 
     /// <summary>Disconnected, waiting for the next dial.</summary>
     BackingOff,
@@ -75,14 +73,11 @@ public enum SymbolFeedState
     /// <summary>The provider refuses it; asked again later.</summary>
     Refused,
 
-    /// <summary>No price younger than the limit in an open market.</summary>
-    Stale,
-
-    /// <summary>Prices came back after <see cref="Stale"/> or <see cref="Halted"/>.</summary>
-    Fresh,
-
     /// <summary>The provider says it cannot be traded now.</summary>
     Halted,
+
+    /// <summary>Prices came after <see cref="Refused"/> or <see cref="Halted"/>.</summary>
+    Resumed,
 }
 
 /// <summary>Why a frame or a price was not used.</summary>

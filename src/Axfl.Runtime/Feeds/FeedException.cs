@@ -15,4 +15,7 @@ public sealed class FeedException(string errorId, FeedErrorClass errorClass, str
 
     /// <summary>How long the provider said to wait (<c>Retry-After</c>), if it did.</summary>
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Whether the server closed the connection asking to come back (close codes 1012, service restart, and 1013, try again later).</summary>
+    public bool AsksToComeBack { get; init; }
 }

@@ -3,6 +3,7 @@ namespace Axfl.Runtime;
 /// <summary>Counters of a feed. Written by the feed, readable from any thread.</summary>
 public sealed class FeedStatistics
 {
+    private long[] _duplicatesOf = [];
     private long _ticks, _late, _duplicates, _rejected, _unknown, _frames, _dials, _errors, _events, _lag = long.MinValue;
 
     /// <summary>Prices delivered, late ones included.</summary>
@@ -45,7 +46,16 @@ public sealed class FeedStatistics
         else Interlocked.Exchange(ref _lag, lag);
     }
 
-    internal void CountDuplicate() => Interlocked.Increment(ref _duplicates);
+    /// <summary>Prices of a symbol dropped as exact duplicates.</summary>
+    public long DuplicatesOf(int symbol) => symbol >= 0 && symbol < _duplicatesOf.Length ? Interlocked.Read(ref _duplicatesOf[symbol]) : 0;
+
+    internal void Begin(int symbols) => Volatile.Write(ref _duplicatesOf, new long[symbols]);
+
+    internal void CountDuplicate(int symbol)
+    {
+        Interlocked.Increment(ref _duplicates);
+        Interlocked.Increment(ref _duplicatesOf[symbol]);
+    }
 
     internal void CountRejected() => Interlocked.Increment(ref _rejected);
 

@@ -20,7 +20,7 @@ public sealed class FinnhubFeed(FinnhubOptions options, TimeProvider time, Func<
     private protected override async Task<IFeedLink> Dial(string key, IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
         var address = FeedAddress.WebSocket(_options.Endpoint, "token=" + Uri.EscapeDataString(key));
-        return await WebSocketLink.Dial(address, new Dictionary<string, string>(), Redactor, _options.MaxFrameBytes, Time, cancellationToken);
+        return await WebSocketLink.Dial(address, new Dictionary<string, string>(), Redactor, _options, Time, cancellationToken);
     }
 
     private protected override void Parse(ReadOnlySpan<byte> message, FeedFrame frame) => FinnhubFrames.Parse(message, frame);

@@ -19,4 +19,12 @@ public interface ITickFeed : IAsyncDisposable
     /// <param name="cancellationToken">Stops the feed; the sequence then ends without an exception.</param>
     /// <exception cref="FeedException">The reader fell behind by more than the queue holds (<c>FeedQueueOverflow</c>).</exception>
     IAsyncEnumerable<FeedEvent> Run(IReadOnlyList<Instrument> symbols, CancellationToken cancellationToken);
+
+    /// <summary>Subscribes a symbol once more on the open connection; nothing happens where there is none, or where the request named the symbols.</summary>
+    /// <param name="symbol">Index in the list given to <see cref="Run"/>.</param>
+    void Resubscribe(int symbol);
+
+    /// <summary>Gives the open connection up and makes a new one; nothing happens where there is none.</summary>
+    /// <param name="why">Why, for a person.</param>
+    void Redial(string why);
 }

@@ -32,6 +32,13 @@ public sealed class KeyRing(IEnumerable<string> keys)
         return MoveToNext(DateTimeOffset.MinValue);
     }
 
+    /// <summary>No key counts as refused any more; the first after the one in use is next.</summary>
+    public void ForgiveAll()
+    {
+        _refused.Clear();
+        MoveToNext(DateTimeOffset.MinValue);
+    }
+
     /// <summary>The key is throttled until a time.</summary>
     /// <returns>Whether a rested key took its place; otherwise the key stays in use and the caller waits.</returns>
     public bool Rest(DateTimeOffset now, DateTimeOffset until)

@@ -58,8 +58,30 @@ public sealed class OandaFeed : StreamFeed
 
     private protected override IEnumerable<string> Subscribe(IEnumerable<string> names) => [];
 
-    /// <remarks>The request names the symbols: only a new dial asks again, which the watchdog does when all are stale.</remarks>
+    /// <remarks>The request names the symbols: only a new dial asks again.</remarks>
     private protected override IEnumerable<string> Resubscribe(string name) => [];
+
+    /// <remarks>One unknown instrument makes the whole request wrong, and the answer does not say which: each is asked for alone.</remarks>
+    private protected override async Task<IReadOnlyList<FrameFault>> FindRefused(string key, IReadOnlyList<string> names, CancellationToken cancellationToken)
+    {
+        var refused = new List<FrameFault>();
+        foreach (var name in names)
+        {
+            await Task.Delay(_options.MinDialGap, Time, cancellationToken);
+            try
+            {
+                using var limit = new CancellationTokenSource(_options.ConnectTimeout, Time);
+                using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+                await using var link = await Dial(key, [name], either.Token);
+            }
+            catch (FeedException e) when (e.ErrorClass == FeedErrorClass.BadRequest)
+            {
+                refused.Add(new FrameFault(name, "not an instrument of this account. " + e.Message));
+            }
+        }
+
+        return refused;
+    }
 
     private Uri Address(IReadOnlyList<string> names) => new(FeedAddress.Http(_options.Endpoint),
         $"/v3/accounts/{Uri.EscapeDataString(_options.AccountId)}/pricing/stream?instruments={Uri.EscapeDataString(string.Join(',', names))}");

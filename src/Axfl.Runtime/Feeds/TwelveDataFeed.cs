@@ -21,7 +21,7 @@ public sealed class TwelveDataFeed(TwelveDataOptions options, TimeProvider time,
     private protected override async Task<IFeedLink> Dial(string key, IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
         var headers = new Dictionary<string, string> { ["X-TD-APIKEY"] = key };
-        return await WebSocketLink.Dial(FeedAddress.WebSocket(_options.Endpoint), headers, Redactor, _options.MaxFrameBytes, Time, cancellationToken);
+        return await WebSocketLink.Dial(FeedAddress.WebSocket(_options.Endpoint), headers, Redactor, _options, Time, cancellationToken);
     }
 
     private protected override void Parse(ReadOnlySpan<byte> message, FeedFrame frame) => TwelveDataFrames.Parse(message, frame);

@@ -18,7 +18,7 @@ internal sealed class JournalCheck(string directory, IReadOnlyList<StrategyDefin
     {
         using var folding = Open(out var plan, out var notFolded);
         using var ledger = new Ledger();
-        var fold = plan is null ? null : new LiveFold(plan.Engine, plan.Live, new JournalResults(folding.Results!, ledger), folding.Start.Time);
+        var fold = plan is null ? null : new LiveFold(plan, new JournalResults(folding.Results!, ledger), folding.Start.Time, folding.Start.Rules);
         AxflException? fault = null;
         try
         {

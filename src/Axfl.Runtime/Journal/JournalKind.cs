@@ -27,6 +27,9 @@ internal static class JournalKind
     /// <summary>Input: the feed says that a symbol's price is old, or fresh again.</summary>
     public const string Stale = "stale";
 
+    /// <summary>Input: what is added to the clock of the machine, since the prices of all symbols say that it is wrong.</summary>
+    public const string Skew = "skew";
+
     /// <summary>Result: bars made of ticks.</summary>
     public const string Bars = "bars";
 

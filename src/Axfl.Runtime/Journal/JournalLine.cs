@@ -12,7 +12,7 @@ internal sealed class JournalLine
     [
         JournalKind.Tick, JournalKind.Clock, JournalKind.Bars, JournalKind.Order, JournalKind.Trade, JournalKind.Stale, JournalKind.Lost,
         JournalKind.History, JournalKind.Repaired, JournalKind.Halt, JournalKind.Feed, JournalKind.Rejected, JournalKind.Start, JournalKind.Resume,
-        JournalKind.Stop,
+        JournalKind.Stop, JournalKind.Skew,
     ];
 
     /// <summary>Kind.</summary>
@@ -30,6 +30,9 @@ internal sealed class JournalLine
     /// <summary>Spread of a tick (<c>a</c>); NaN: none.</summary>
     public double Spread { get; private set; }
 
+    /// <summary>Receipt of a price behind its stamp, or the correction of the clock, ms (<c>l</c>); 0: none.</summary>
+    public long Lag { get; private set; }
+
     /// <summary>Whether something holds (<c>on</c>).</summary>
     public bool On { get; private set; }
 
@@ -43,7 +46,7 @@ internal sealed class JournalLine
     /// <exception cref="JsonException">It is no line of a journal of this version.</exception>
     public void Parse(ReadOnlySpan<byte> line)
     {
-        (Kind, Time, Symbol, Price, Spread, On) = ("", 0, 0, 0, double.NaN, false);
+        (Kind, Time, Symbol, Price, Spread, Lag, On) = ("", 0, 0, 0, double.NaN, 0, false);
         Bars.Clear();
         if (Texts.Count > 0) Texts.Clear();
         var json = new Utf8JsonReader(line);
@@ -66,6 +69,7 @@ internal sealed class JournalLine
             case (byte)'s': Symbol = json.GetInt32(); break;
             case (byte)'p': Price = json.GetDouble(); break;
             case (byte)'a': Spread = json.GetDouble(); break;
+            case (byte)'l': Lag = json.GetInt64(); break;
             case (byte)'b': ParseBars(ref json); break;
             default: json.Skip(); break;
         }

@@ -13,6 +13,9 @@ internal sealed class JournalResults(IJournal journal, IEngineObserver next) : I
     /// <summary>Whether an order, a fill or a trade was written since the last <see cref="Settle"/>: it must reach the disk now.</summary>
     public bool IsUrgent { get; private set; }
 
+    /// <summary>Whether what comes now follows from bars of history: its trades are marked.</summary>
+    public bool IsBackfilled { get; set; }
+
     /// <summary>What was urgent is on the disk.</summary>
     public void Settle() => IsUrgent = false;
 
@@ -64,6 +67,7 @@ internal sealed class JournalResults(IJournal journal, IEngineObserver next) : I
         json.WriteString("reason"u8, trade.Reason.Name());
         json.WriteNumber("r"u8, trade.R);
         json.WriteNumber("pnl"u8, trade.Pnl);
+        if (IsBackfilled) json.WriteBoolean("backfilled"u8, true);
         Journal.End();
         IsUrgent = true;
         next.OnTrade(trade);

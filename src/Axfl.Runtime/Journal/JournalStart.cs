@@ -14,8 +14,10 @@ namespace Axfl.Runtime;
 /// <param name="Since">Start of trading, unix ms.</param>
 /// <param name="Time">When prices began, unix ms.</param>
 /// <param name="Symbols">Symbols in plan order; lines name them by index.</param>
+/// <param name="Rules">By which rules its inputs are folded: see <see cref="LiveFold.NewestRules"/>.</param>
 internal sealed record JournalStart(
-    string Run, string Profile, string Feed, string Version, string PlanHash, long Since, long Time, IReadOnlyList<string> Symbols)
+    string Run, string Profile, string Feed, string Version, string PlanHash, long Since, long Time, IReadOnlyList<string> Symbols,
+    int Rules = 1)
 {
     /// <summary>Format of journals of this version.</summary>
     public const string Format = "axfl-journal-1";
@@ -36,6 +38,7 @@ internal sealed record JournalStart(
         json.WriteString("plan"u8, PlanHash);
         json.WriteString("since"u8, Since.ToString(CultureInfo.InvariantCulture));
         json.WriteString("symbols"u8, string.Join(' ', Symbols));
+        if (Rules > 1) json.WriteNumber("rules"u8, Rules);
         journal.End();
     }
 
@@ -47,7 +50,8 @@ internal sealed record JournalStart(
             && long.TryParse(line.Texts.GetValueOrDefault("since"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var since))
         {
             string Text(string name) => line.Texts.GetValueOrDefault(name, "");
-            return new JournalStart(Text("run"), Text("profile"), Text("feed"), Text("version"), Text("plan"), since, line.Time, Text("symbols").Split(' '));
+            return new JournalStart(Text("run"), Text("profile"), Text("feed"), Text("version"), Text("plan"), since, line.Time, Text("symbols").Split(' '),
+                int.TryParse(Text("rules"), NumberStyles.None, CultureInfo.InvariantCulture, out var rules) ? rules : 1);
         }
 
         throw new AxflException("JournalUnknown", ErrorKind.Data,

@@ -1,8 +1,12 @@
+using System.Globalization;
 using Axfl.Contracts;
 
 namespace Axfl.Runtime;
 
-/// <summary>What the live fold knows of one symbol besides the engine: its last price, its gap, bars that wait for history.</summary>
+/// <summary>
+/// What is known of one symbol live besides the engine: its last price, when it was stamped and received, whether it is fresh and why not, its gap, bars
+/// that wait for history. The one place of it: the status, the gates, what is done about silence and the run's files all ask here.
+/// </summary>
 internal sealed class FoldSymbol(Instrument instrument, Interval interval)
 {
     private readonly GapCounter _gapCounter = new(instrument, interval);
@@ -12,6 +16,24 @@ internal sealed class FoldSymbol(Instrument instrument, Interval interval)
 
     /// <summary>The newest price; its time is long.MinValue before the first.</summary>
     public Tick LastTick { get; set; } = new(long.MinValue, double.NaN);
+
+    /// <summary>When the newest price was received, unix ms; long.MinValue before the first.</summary>
+    public long Received { get; set; } = long.MinValue;
+
+    /// <summary>Since when there is no newer accepted price, by its stamp and not later than its receipt, unix ms; long.MinValue before the first.</summary>
+    public long FreshAt { get; set; } = long.MinValue;
+
+    /// <summary>Up to when silence was normal, unix ms; long.MinValue: it never was.</summary>
+    public long QuietUntil { get; set; } = long.MinValue;
+
+    /// <summary>Whether no accepted price is young enough in an open market.</summary>
+    public bool IsOld { get; set; }
+
+    /// <summary>Why the provider gives no prices of it: refused, or not tradeable; null: it gives them.</summary>
+    public string? Muted { get; set; }
+
+    /// <summary>Whether a price of the feed was ever accepted.</summary>
+    public bool IsPriced => LastTick.Time != long.MinValue;
 
     /// <summary>Open time of the last complete bar; long.MinValue before the first.</summary>
     public long LastBar { get; private set; } = long.MinValue;
@@ -55,6 +77,23 @@ internal sealed class FoldSymbol(Instrument instrument, Interval interval)
         Bars++;
         if (_gapCounter.Next(bar.Time) > 0) Gaps++;
     }
+
+    /// <summary>How old its price is, for a person.</summary>
+    public string WhyOld(long now) => !IsPriced
+        ? "no price yet"
+        : string.Create(CultureInfo.InvariantCulture, $"no price younger than {Math.Max(0, now - FreshAt) / 1000.0:0} s");
+
+    /// <summary>What is known of its price.</summary>
+    public PriceSnapshot Snapshot(long now)
+    {
+        var half = LastTick.Spread / 2;
+        var why = !IsStale ? null : Muted ?? WhyOld(now);
+        return IsPriced
+            ? new PriceSnapshot(Instrument.Symbol, LastTick.Price, Known(LastTick.Price - half), Known(LastTick.Price + half), LastTick.Time, Received, !IsStale, why)
+            : new PriceSnapshot(Instrument.Symbol, null, null, null, null, null, !IsStale, why);
+    }
+
+    private static double? Known(double price) => double.IsNaN(price) ? null : price;
 
     /// <summary>The gap is over: history gave what it had.</summary>
     public void CloseGap()

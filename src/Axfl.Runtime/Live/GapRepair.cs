@@ -14,13 +14,13 @@ namespace Axfl.Runtime;
 /// <param name="live">Limits of time.</param>
 /// <param name="hasHistory">Whether a provider of history is configured.</param>
 /// <param name="ask">Asks history; the answer comes to <see cref="Take"/>, at once or later.</param>
-/// <param name="isClosed">Whether silence is normal at a time.</param>
+/// <param name="hours">When silence is normal, and which bars lie outside trading hours.</param>
 /// <param name="notify">Words for people.</param>
 internal sealed class GapRepair(
-    LiveFold fold, LiveInputs inputs, EnginePlan plan, LivePlan live, bool hasHistory, Action<RepairRequest> ask, Func<long, bool> isClosed,
+    LiveFold fold, LiveInputs inputs, EnginePlan plan, LivePlan live, bool hasHistory, Action<RepairRequest> ask, MarketHours hours,
     Action<NoticeEvent> notify)
 {
-    private const long RetryEvery = 5_000, LongestWait = 180_000;
+    private const long RetryEvery = 5_000, LongestWait = 180_000, AskAgainEvery = 60_000;
 
     private readonly SymbolRepair[] _symbols = [.. plan.Symbols.Select(_ => new SymbolRepair())];
     private int _holding;
@@ -34,7 +34,7 @@ internal sealed class GapRepair(
     {
         var until = fold.Floor(time - live.LateTicksMs);
         if (!fold[symbol].IsLost || Missing(symbol, until) is null) return false;
-        Ask(RepairKind.BeforeTick, until);
+        Ask(RepairKind.BeforeTick, until, long.MinValue);
         return IsHolding;
     }
 
@@ -43,8 +43,8 @@ internal sealed class GapRepair(
     {
         if (IsHolding) return;
         var until = fold.Floor(now - live.LateTicksMs - RetryEvery);
-        if (hasHistory && !isClosed(now) && Enumerable.Range(0, _symbols.Length).Any(i => IsLongLost(i, now) && Missing(i, until) is not null))
-            Ask(RepairKind.WhileLost, until);
+        if (hasHistory && !hours.IsQuiet(null, now) && Enumerable.Range(0, _symbols.Length).Any(i => IsLongLost(i, now) && Missing(i, until, now) is not null))
+            Ask(RepairKind.WhileLost, until, now);
         for (var i = 0; i < _symbols.Length; i++) AskForBroken(i, now);
     }
 
@@ -53,7 +53,7 @@ internal sealed class GapRepair(
     {
         var kind = answer.Request.Kind;
         if (kind != RepairKind.BrokenBar) _holding--;
-        foreach (var step in answer.Bars.GroupBy(b => b.Bar.Time))
+        foreach (var step in hours.Inside(answer.Bars, plan, notify).GroupBy(b => b.Bar.Time))
             inputs.History([.. step.Select(b => fold.AsMissed(b))], answer.Source);
         foreach (var range in answer.Request.Ranges)
         {
@@ -67,13 +67,15 @@ internal sealed class GapRepair(
     private long Through(RepairRange range) =>
         fold[range.Symbol].LastBar is var last && last >= range.From ? Math.Min(range.Until, last + plan.Interval.Milliseconds) : range.From;
 
-    private bool IsLongLost(int symbol, long now) => fold[symbol].IsLost && now - fold[symbol].GapFrom >= plan.Interval.Milliseconds;
+    private bool IsLongLost(int symbol, long now) => fold[symbol].IsLost && (fold[symbol].IsOld || now - fold[symbol].GapFrom >= plan.Interval.Milliseconds);
 
-    private RepairRange? Missing(int symbol, long until)
+    // What history did not have at once it may have later: while prices are missing it is asked again each minute.
+    private RepairRange? Missing(int symbol, long until, long now = long.MinValue)
     {
-        var state = fold[symbol];
+        var (state, repair) = (fold[symbol], _symbols[symbol]);
         var from = From(state);
-        return state.IsLost && from < until && _symbols[symbol].TriedUntil < until ? new RepairRange(symbol, state.Instrument, from, until) : null;
+        var isDue = repair.TriedUntil < until || (now != long.MinValue && now - repair.AskedAt >= AskAgainEvery);
+        return state.IsLost && from < until && isDue ? new RepairRange(symbol, state.Instrument, from, until) : null;
     }
 
     // A bar that waits may be older than the gap: an earlier one had broken it.
@@ -83,10 +85,15 @@ internal sealed class GapRepair(
         return state.Held.Count > 0 ? Math.Min(from, state.Held[0].Bar.Bar.Time) : from;
     }
 
-    private void Ask(RepairKind kind, long until)
+    private void Ask(RepairKind kind, long until, long now)
     {
-        RepairRange[] ranges = [.. Enumerable.Range(0, _symbols.Length).Select(i => Missing(i, until)).OfType<RepairRange>()];
-        foreach (var range in ranges) _symbols[range.Symbol].TriedUntil = until;
+        RepairRange[] ranges = [.. Enumerable.Range(0, _symbols.Length).Select(i => Missing(i, until, now)).OfType<RepairRange>()];
+        foreach (var range in ranges)
+        {
+            _symbols[range.Symbol].TriedUntil = until;
+            if (now != long.MinValue) _symbols[range.Symbol].AskedAt = now;
+        }
+
         _holding++;
         ask(new RepairRequest(kind, ranges));
     }
@@ -135,6 +142,8 @@ internal sealed class GapRepair(
     private sealed class SymbolRepair
     {
         public long TriedUntil { get; set; } = long.MinValue;
+
+        public long AskedAt { get; set; }
 
         public bool IsAsked { get; set; }
 

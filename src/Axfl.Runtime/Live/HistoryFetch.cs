@@ -40,6 +40,13 @@ internal sealed class HistoryFetch(IHistory? history, Interval interval, TimePro
             {
                 failures.Add($"{range.Instrument.Symbol}: {e.Message}");
             }
+#pragma warning disable CA1031
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // Whatever an answer did to its reader: history is a help, and the run goes on without it.
+                failures.Add($"{range.Instrument.Symbol}: the answer could not be read ({e.GetType().Name}: {e.Message})");
+            }
+#pragma warning restore CA1031
         }
 
         return new RepairAnswer(

@@ -15,18 +15,32 @@ internal sealed class LiveFold
     private readonly PortfolioEngine _engine;
     private readonly BarBuilder _builder;
     private readonly TickFilter _filter;
+    private readonly PriceGuard _guard;
+    private readonly MarketHours _hours;
+    private readonly int _rules;
     private readonly FoldSymbol[] _symbols;
     private readonly long _staleAfter, _lateTicks;
     private readonly List<StepBar> _ready = [];
     private readonly List<MissedBar> _missed = [];
+    private readonly List<Tick> _believed = [];
 
-    /// <param name="plan">Engine's plan with the run's start.</param>
-    /// <param name="live">How prices are taken.</param>
+    /// <summary>
+    /// The rules of new runs. 1, those of journals that do not say: prices are judged by ATR alone, five far ones in a row are believed, and the feed says
+    /// what is stale. 2: <see cref="PriceGuard"/>; a price is fresh by its age alone.
+    /// </summary>
+    public const int NewestRules = 2;
+
+    /// <param name="run">Plan with the run's start.</param>
     /// <param name="results">Takes results.</param>
     /// <param name="start">When prices begin, unix ms; the bar it lies in is not seen wholly.</param>
-    public LiveFold(EnginePlan plan, LivePlan live, JournalResults results, long start)
+    /// <param name="rules">By which rules: see <see cref="NewestRules"/>.</param>
+    public LiveFold(RunPlan run, JournalResults results, long start, int rules)
     {
+        var (plan, live) = (run.Engine, run.Live);
         _plan = plan;
+        _rules = rules;
+        _hours = new MarketHours(run.Holidays);
+        _guard = new PriceGuard(plan.Symbols.Select(s => s.Instrument), live);
         _results = results;
         _engine = new PortfolioEngine(plan, results);
         _builder = new BarBuilder(plan.Symbols.Count, plan.Interval, TimeSpan.FromMilliseconds(live.LateTicksMs));
@@ -48,6 +62,12 @@ internal sealed class LiveFold
     /// <summary>Time of the newest input, unix ms; long.MinValue before the first.</summary>
     public long Now { get; private set; } = long.MinValue;
 
+    /// <summary>What is added to the clock of the machine that wrote the inputs, ms: they have it in them.</summary>
+    public long Skew { get; set; }
+
+    /// <summary>Prices of a symbol that are held, and not yet believed.</summary>
+    public IReadOnlyList<Tick> HeldPrices(int symbol) => _guard.Held(symbol);
+
     /// <summary>When the clock next closes a bar; null when none is open.</summary>
     public long? NextClose => _builder.NextClose;
 
@@ -55,7 +75,34 @@ internal sealed class LiveFold
     public FoldSymbol this[int symbol] => _symbols[symbol];
 
     /// <summary>A price came.</summary>
-    public TickVerdict Tick(int symbol, in Tick tick)
+    /// <param name="symbol">Symbol.</param>
+    /// <param name="tick">The price.</param>
+    /// <param name="lag">Its receipt behind its stamp, ms.</param>
+    public TickVerdict Tick(int symbol, in Tick tick, long lag)
+    {
+        if (_rules < 2) return FilteredTick(symbol, tick);
+        var received = tick.Time + lag;
+        Now = Math.Max(Now, received);
+        var verdict = _guard.Take(symbol, tick, _believed);
+        if (verdict == TickVerdict.Late) _builder.Add(symbol, tick);
+        if (verdict != TickVerdict.Accepted) return verdict;
+        var state = _symbols[symbol];
+        foreach (var believed in _believed)
+        {
+            if (state.IsLost) Found(symbol, believed.Time);
+            _builder.Add(symbol, believed);
+            _engine.OnTick(symbol, believed);
+            state.LastTick = believed;
+        }
+
+        (state.Received, state.FreshAt, state.Muted, state.IsFeedStale) = (received, Math.Min(tick.Time, received), null, false);
+
+        // Only now: what waited through a long gap must not be filled at the first price after it.
+        JudgeFreshness(symbol);
+        return verdict;
+    }
+
+    private TickVerdict FilteredTick(int symbol, in Tick tick)
     {
         var verdict = _filter.Check(symbol, tick);
         if (verdict is not (TickVerdict.Accepted or TickVerdict.Late)) return verdict;
@@ -115,7 +162,9 @@ internal sealed class LiveFold
         }
 
         if (_missed.Count == 0) return;
+        _results.IsBackfilled = _rules >= 2;
         _engine.Backfill(CollectionsMarshal.AsSpan(_missed));
+        _results.IsBackfilled = false;
         foreach (var bar in _missed) Complete(bar.Bar);
     }
 
@@ -150,10 +199,19 @@ internal sealed class LiveFold
         JudgeFreshness(symbol);
     }
 
-    /// <summary>The feed says that a symbol's price is old, or fresh again.</summary>
-    public void Stale(int symbol, bool stale)
+    /// <summary>Whether the price of a symbol has become too old since the fold last had the time.</summary>
+    public bool IsClockDue(long now)
+    {
+        for (var i = 0; i < _symbols.Length; i++)
+            if (!_symbols[i].IsOld && IsOldAt(_symbols[i], now) && !_hours.IsQuiet(_symbols[i].Instrument.Symbol, now)) return true;
+        return false;
+    }
+
+    /// <summary>The feed says that it gives no prices of a symbol; by the older rules also that they are back.</summary>
+    public void Stale(int symbol, bool stale, string why)
     {
         _symbols[symbol].IsFeedStale = stale;
+        _symbols[symbol].Muted = stale ? why : null;
         JudgeFreshness(symbol);
     }
 
@@ -172,13 +230,21 @@ internal sealed class LiveFold
     /// <summary>Symbols on which entries are refused for want of a fresh price.</summary>
     public IEnumerable<string> StaleSymbols => _symbols.Where(s => s.IsStale).Select(s => s.Instrument.Symbol);
 
+    /// <summary>What is known of each symbol's price.</summary>
+    public IReadOnlyList<PriceSnapshot> Prices(long now) => [.. _symbols.Select(s => s.Snapshot(now))];
+
     /// <summary>Counts of data per symbol.</summary>
     /// <param name="isQuiet">Whether silence of a symbol is normal now.</param>
     public IReadOnlyList<SymbolDataStatus> Data(Func<string, bool> isQuiet) =>
     [
-        .. _symbols.Select((s, i) => new SymbolDataStatus(s.Instrument.Symbol, s.Bars, s.Gaps, _filter.Count(i, TickVerdict.Duplicate),
-            _filter.Count(i, TickVerdict.NotPositive) + _filter.Count(i, TickVerdict.Absurd) + _builder.LateTicks(i), s.IsStale && !isQuiet(s.Instrument.Symbol))),
+        .. _symbols.Select((s, i) => new SymbolDataStatus(s.Instrument.Symbol, s.Bars, s.Gaps, Count(i, TickVerdict.Duplicate),
+            Count(i, TickVerdict.NotPositive) + Count(i, TickVerdict.Absurd) + _builder.LateTicks(i), s.IsStale && !isQuiet(s.Instrument.Symbol))
+        {
+            StaleS = s.FreshAt == long.MinValue || Now == long.MinValue ? null : Math.Max(0, Now - s.FreshAt) / 1000.0,
+        }),
     ];
+
+    private long Count(int symbol, TickVerdict verdict) => _filter.Count(symbol, verdict) + _guard.Count(symbol, verdict);
 
     private void Found(int symbol, long time)
     {
@@ -195,9 +261,21 @@ internal sealed class LiveFold
     private void JudgeFreshness(int symbol)
     {
         var state = _symbols[symbol];
+        if (_rules >= 2)
+        {
+            var isQuiet = Now != long.MinValue && _hours.IsQuiet(state.Instrument.Symbol, Now);
+            if (isQuiet) state.QuietUntil = Math.Max(state.QuietUntil, Now);
+            state.IsOld = !isQuiet && IsOldAt(state, Now);
+            SetStale(symbol, state.IsOld || state.IsFeedStale);
+            return;
+        }
+
         var isOld = state.LastTick.Time == long.MinValue || Now - state.LastTick.Time > _staleAfter;
         SetStale(symbol, state.IsFeedStale || (state.IsLost && isOld));
     }
+
+    private bool IsOldAt(FoldSymbol state, long now) =>
+        Math.Max(state.FreshAt, state.QuietUntil) is var since && (since == long.MinValue || now - since >= _staleAfter);
 
     private void SetStale(int symbol, bool stale)
     {
@@ -227,7 +305,7 @@ internal sealed class LiveFold
     private bool IsShort(FoldSymbol symbol) => Math.Min(Now, symbol.GapUntil) - symbol.GapFrom <= _staleAfter;
 
     private static bool Agrees(in Bar a, in Bar b) =>
-        Math.Abs(a.Open - b.Open) + Math.Abs(a.High - b.High) + Math.Abs(a.Low - b.Low) + Math.Abs(a.Close - b.Close) < Prices.Tolerance;
+        Math.Abs(a.Open - b.Open) + Math.Abs(a.High - b.High) + Math.Abs(a.Low - b.Low) + Math.Abs(a.Close - b.Close) < Axfl.Contracts.Prices.Tolerance;
 
     // Whether a bar that ended so long ago must open no trade any more.
     private bool IsLate(long time) => Now == long.MinValue || Now - (time + _plan.Interval.Milliseconds) > _staleAfter;
@@ -248,7 +326,13 @@ internal sealed class LiveFold
         var symbol = _symbols[bar.Symbol];
         symbol.Complete(bar.Bar);
         _filter.SetAtr(bar.Symbol, symbol.Atr);
-        if (bar.Bar.Time + _plan.Interval.Milliseconds > symbol.LastTick.Time) _filter.SetLastPrice(bar.Symbol, bar.Bar.Close);
+        _guard.SetAtr(bar.Symbol, symbol.Atr);
+        if (bar.Bar.Time + _plan.Interval.Milliseconds is var end && end > symbol.LastTick.Time)
+        {
+            _filter.SetLastPrice(bar.Symbol, bar.Bar.Close);
+            _guard.SetLast(bar.Symbol, bar.Bar.Close, end);
+        }
+
         Traded.Take(bar.Bar.Time);
     }
 }

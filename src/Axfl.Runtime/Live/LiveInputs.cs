@@ -8,7 +8,10 @@ namespace Axfl.Runtime;
 internal sealed class LiveInputs(IJournal journal, LiveFold fold)
 {
     /// <summary>A price.</summary>
-    public TickVerdict Tick(int symbol, in Tick tick)
+    /// <param name="symbol">Symbol.</param>
+    /// <param name="tick">The price.</param>
+    /// <param name="lag">Its receipt behind its stamp, ms.</param>
+    public TickVerdict Tick(int symbol, in Tick tick, long lag)
     {
         var json = journal.Begin(JournalKind.Tick);
         json.WriteNumber("t"u8, tick.Time);
@@ -16,8 +19,9 @@ internal sealed class LiveInputs(IJournal journal, LiveFold fold)
         // JSON has no word for what is no number: a zero is refused just the same.
         json.WriteNumber("p"u8, double.IsFinite(tick.Price) ? tick.Price : 0);
         if (double.IsFinite(tick.Spread)) json.WriteNumber("a"u8, tick.Spread);
+        if (lag != 0) json.WriteNumber("l"u8, lag);
         journal.End();
-        return fold.Tick(symbol, tick);
+        return fold.Tick(symbol, tick, lag);
     }
 
     /// <summary>The time.</summary>
@@ -71,7 +75,17 @@ internal sealed class LiveInputs(IJournal journal, LiveFold fold)
         json.WriteBoolean("on"u8, stale);
         json.WriteString("detail"u8, detail);
         journal.End();
-        fold.Stale(symbol, stale);
+        fold.Stale(symbol, stale, detail);
+    }
+
+    /// <summary>What is added to this machine's clock from now on.</summary>
+    public void Skew(long now, long skew)
+    {
+        var json = journal.Begin(JournalKind.Skew);
+        json.WriteNumber("t"u8, now);
+        json.WriteNumber("l"u8, skew);
+        journal.End();
+        fold.Skew = skew;
     }
 
     /// <summary>A note: it changes nothing.</summary>
@@ -90,12 +104,13 @@ internal sealed class LiveInputs(IJournal journal, LiveFold fold)
     {
         switch (line.Kind)
         {
-            case JournalKind.Tick: fold.Tick(line.Symbol, new Tick(line.Time, line.Price, line.Spread)); return true;
+            case JournalKind.Tick: fold.Tick(line.Symbol, new Tick(line.Time, line.Price, line.Spread), line.Lag); return true;
             case JournalKind.Clock: fold.Clock(line.Time); return true;
             case JournalKind.History: fold.History(CollectionsMarshal.AsSpan(line.Bars)); return true;
             case JournalKind.Repaired: fold.Repaired(line.Symbol, line.Time, line.On); return true;
             case JournalKind.Lost: fold.Lost(line.Symbol); return true;
-            case JournalKind.Stale: fold.Stale(line.Symbol, line.On); return true;
+            case JournalKind.Stale: fold.Stale(line.Symbol, line.On, line.Texts.GetValueOrDefault("detail", "")); return true;
+            case JournalKind.Skew: fold.Skew = line.Lag; return true;
             default: return false;
         }
     }

@@ -13,18 +13,22 @@ namespace Axfl.Runtime;
 /// <param name="repair">Fills gaps.</param>
 /// <param name="end">When the run ends by itself.</param>
 /// <param name="statuses">Makes and sends statuses.</param>
-/// <param name="time">Clock.</param>
+/// <param name="silence">What is done about symbols without prices.</param>
+/// <param name="rejects">Counts and notes what is not used.</param>
+/// <param name="clock">Time of the run.</param>
+/// <param name="time">This machine's clock, for measuring.</param>
 /// <param name="latency">Takes the time from event to decision.</param>
 /// <param name="send">Takes what the run says.</param>
 internal sealed class LiveLoop(
-    LiveSession session, FeedWatch watch, GapRepair repair, LiveEnd end, LiveStatuses statuses, TimeProvider time, LatencyHistogram latency,
-    Action<RunEvent> send)
+    LiveSession session, FeedWatch watch, GapRepair repair, LiveEnd end, LiveStatuses statuses, Silence silence, RejectNotes rejects, LiveTime clock,
+    TimeProvider time, LatencyHistogram latency, Action<RunEvent> send)
 {
     /// <summary>Why a run ends that somebody asked to.</summary>
     public const string AskedToStop = "asked to stop";
 
     private readonly Queue<FeedEvent> _waiting = new();
     private readonly IReadOnlyList<SymbolPlan> _symbols = session.Plan.Engine.Symbols;
+    private readonly long[] _saidHeld = [.. session.Plan.Engine.Symbols.Select(static _ => long.MinValue)];
     private long _lastClock, _lastFlush;
 
     /// <summary>Called each second when what was written has been given to the operating system: it can go to the disk.</summary>
@@ -37,7 +41,7 @@ internal sealed class LiveLoop(
     /// <exception cref="AxflException">The feed has ended, prices would be lost, or something cannot be written.</exception>
     public string? Handle(LiveSignal signal, bool more)
     {
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var now = clock.Now;
         switch (signal)
         {
             case FeedSignal feed: _waiting.Enqueue(feed.Event); break;
@@ -64,8 +68,8 @@ internal sealed class LiveLoop(
         switch (item)
         {
             case TickEvent tick:
-                if (repair.HasToWait(tick.Symbol, tick.Tick.Time)) return false;
-                session.Inputs.Tick(tick.Symbol, tick.Tick);
+                if (!clock.IsAhead(tick) && repair.HasToWait(tick.Symbol, tick.Tick.Time)) return false;
+                TakePrice(tick);
                 if (tick.Timestamp != 0) latency.Add(time.GetElapsedTime(tick.Timestamp).Ticks);
                 break;
             case StateEvent state:
@@ -77,7 +81,7 @@ internal sealed class LiveLoop(
                 OnSymbol(symbol);
                 break;
             case RejectedEvent rejected:
-                session.Inputs.Note(JournalKind.Rejected, rejected.Received, rejected.Reason.ToString(), rejected.Detail);
+                rejects.Add(rejected.Received, rejected.Reason.ToString(), rejected.Symbol, rejected.Detail);
                 break;
         }
 
@@ -91,32 +95,70 @@ internal sealed class LiveLoop(
             if (!session.Fold[i].IsLost) session.Inputs.Lost(i);
     }
 
+    private void TakePrice(TickEvent price)
+    {
+        if (clock.Take(price)) OnSkew();
+        var name = _symbols[price.Symbol].Instrument.Symbol;
+        if (clock.IsAhead(price))
+        {
+            rejects.Add(price.Received, "Ahead", price.Symbol, string.Create(CultureInfo.InvariantCulture,
+                $"{name} {price.Tick.Price} is stamped {(price.Tick.Time - price.Received - clock.Skew) / 1000.0:0.0} s ahead of its receipt."));
+            return;
+        }
+
+        var held = session.Fold.HeldPrices(price.Symbol).Count;
+        var verdict = session.Inputs.Tick(price.Symbol, price.Tick, price.Received + clock.Skew - price.Tick.Time);
+        if (verdict == TickVerdict.Absurd) held++;
+        else if (verdict == TickVerdict.Held && held == 0 && session.Fold[price.Symbol].IsPriced) SayHeld(price, name);
+        if (held > 0 && verdict is TickVerdict.Absurd || (verdict == TickVerdict.Accepted && held is > 0 and < PriceGuard.Witnesses - 1))
+            Refused(price, name, held);
+    }
+
+    private void Refused(TickEvent price, string name, int count) => session.Inputs.Note(JournalKind.Rejected, price.Received, "Far", string.Create(
+        CultureInfo.InvariantCulture, $"{name}: {count} prices too far from the last were refused; then came {price.Tick.Price}."));
+
+    private void SayHeld(TickEvent price, string name)
+    {
+        if (_saidHeld[price.Symbol] != long.MinValue && price.Received - _saidHeld[price.Symbol] < EventTime.Minute) return;
+        _saidHeld[price.Symbol] = price.Received;
+        send(new NoticeEvent(NoticeLevel.Warning, string.Create(CultureInfo.InvariantCulture,
+            $"{EventTime.ToIso(price.Received)} {name}: the price {price.Tick.Price} is too far from {session.Fold[price.Symbol].LastTick.Price}: it is held until two more agree with it.")));
+    }
+
+    private void OnSkew()
+    {
+        session.Inputs.Skew(clock.Now, clock.Skew);
+        send(LiveTime.Error(clock.Skew) is { } wrong
+            ? new NoticeEvent(NoticeLevel.Warning, wrong)
+            : new NoticeEvent(NoticeLevel.Information, "This machine's clock agrees with the prices again."));
+    }
+
+    // What the provider says of a symbol can only stop its prices: fresh it becomes by a price alone.
     private void OnSymbol(SymbolEvent change)
     {
         var name = change.Symbol < 0 ? "feed" : _symbols[change.Symbol].Instrument.Symbol;
-        var bad = change.State is SymbolFeedState.Stale or SymbolFeedState.Refused or SymbolFeedState.Halted;
+        var bad = change.State is SymbolFeedState.Refused or SymbolFeedState.Halted;
         send(new NoticeEvent(bad ? NoticeLevel.Warning : NoticeLevel.Verbose,
             $"{EventTime.ToIso(change.Received)} {name}: {change.State.ToString().ToLowerInvariant()}. {change.Detail}"));
-        if (change.Symbol < 0 || bad == session.Fold[change.Symbol].IsFeedStale) return;
-        session.Inputs.Stale(change.Symbol, bad, change.Detail);
-
-        // Silence as long as a bar may have been a dead subscription: what was missed is asked for when prices are back.
-        if (change.State == SymbolFeedState.Fresh && change.Received - session.Fold[change.Symbol].LastTick.Time >= session.Plan.Engine.Interval.Milliseconds)
-            session.Inputs.Lost(change.Symbol);
+        if (!bad || change.Symbol < 0 || session.Fold[change.Symbol].IsFeedStale) return;
+        session.Inputs.Stale(change.Symbol, true, $"{change.State.ToString().ToLowerInvariant()}: {change.Detail}");
+        if (!session.Fold[change.Symbol].IsLost) session.Inputs.Lost(change.Symbol);
     }
 
     private void OnClock(long now)
     {
-        if (!repair.IsHolding && (now >= session.Fold.NextClose || now / EventTime.Minute > _lastClock / EventTime.Minute))
+        if (!repair.IsHolding && (now >= session.Fold.NextClose || now / EventTime.Minute > _lastClock / EventTime.Minute || session.Fold.IsClockDue(now)))
         {
             _lastClock = now;
             session.Inputs.Clock(now);
         }
 
+        silence.OnClock(now);
         repair.OnClock(now);
         if (now - _lastFlush >= 1000)
         {
             _lastFlush = now;
+            if (clock.Tell() is { } late) send(late);
             session.Journal.Flush();
             session.Recorder.Flush();
             Flushed();

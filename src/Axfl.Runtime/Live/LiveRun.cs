@@ -12,6 +12,8 @@ internal sealed class LiveRun : IPortfolioRun
     private readonly RunChannel _channel;
     private readonly StatusLog _log;
     private readonly LiveSignals _signals;
+    private readonly MarketHours _hours;
+    private readonly FeedWatch _watch;
     private readonly HistoryFetch _fetch;
     private readonly LiveStatuses _statuses;
     private readonly LiveLoop _loop;
@@ -33,13 +35,17 @@ internal sealed class LiveRun : IPortfolioRun
         var plan = session.Plan;
         var hours = new MarketHours(plan.Holidays);
         var latency = new LatencyHistogram();
-        var watch = new FeedWatch(_feed, latency);
+        var clock = new LiveTime(time, plan.Live, plan.Engine.Symbols.Count);
+        _hours = hours;
+        _watch = new FeedWatch(_feed, latency, clock);
+        var rejects = new RejectNotes(session.Inputs, plan.Engine.Symbols.Count);
         _signals = new LiveSignals(time);
         _fetch = new HistoryFetch(_history, plan.Engine.Interval, time);
-        var repair = new GapRepair(session.Fold, session.Inputs, plan.Engine, plan.Live, _fetch.IsConfigured, Ask, t => hours.IsQuiet(null, t), Send);
+        var repair = new GapRepair(session.Fold, session.Inputs, plan.Engine, plan.Live, _fetch.IsConfigured, Ask, hours, Send);
+        var silence = new Silence(session, _feed, _watch, _fetch.IsConfigured, Send);
         var report = new StatusReport(plan.Engine, "ws", _feed.Name, RunId, session.Fold.Engine, session.Recorder);
-        _statuses = new LiveStatuses(session, report, watch, hours, time, _channel);
-        _loop = new LiveLoop(session, watch, repair, start.End, _statuses, time, latency, Send) { Flushed = Sync };
+        _statuses = new LiveStatuses(session, report, _watch, hours, clock, _feed, rejects, _channel);
+        _loop = new LiveLoop(session, _watch, repair, start.End, _statuses, silence, rejects, clock, time, latency, Send) { Flushed = Sync };
         _cancellation = cancellation.Register(Stop);
         foreach (var notice in start.Notices.Concat(session.Notices)) Send(notice);
         Completion = Task.Run(Run, CancellationToken.None);
@@ -128,13 +134,19 @@ internal sealed class LiveRun : IPortfolioRun
     private async Task WarmUp()
     {
         if (_session.Plan.WarmupDays == 0 || !_fetch.IsConfigured) return;
+        _watch.Phase = "Warming up: past bars are fetched before the feed is dialled.";
+        _statuses.Send(isFinal: false);
         try
         {
-            await new LiveWarmUp(_session, _fetch, Send).Run(_session.Fold.Floor(Now), _stopping.Token);
+            await new LiveWarmUp(_session, _fetch, _hours, Send).Run(_session.Fold.Floor(Now), _stopping.Token);
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
             // The wish to stop is the first signal of the loop.
+        }
+        finally
+        {
+            _watch.Phase = null;
         }
     }
 
@@ -153,10 +165,6 @@ internal sealed class LiveRun : IPortfolioRun
         catch (OperationCanceledException)
         {
             // The run is over.
-        }
-        catch (Exception e)
-        {
-            _signals.Post(new EndSignal(e));
         }
     });
 
@@ -184,7 +192,7 @@ internal sealed class LiveRun : IPortfolioRun
     {
         var plan = _session.Plan;
         return new SummaryReport(plan, "ws", _feed.Name, _session.Directory).Write(
-            _session.Fold.Engine, _session.Recorder, _session.Fold.Traded, _session.Fold.Data(_ => true), Math.Max(plan.Engine.Since, Now), end, elapsed);
+            _session.Fold.Engine, _session.Recorder, _session.Fold.Traded, _statuses.Data(Now), Math.Max(plan.Engine.Since, Now), end, elapsed);
     }
 
     private void TryLastWords(string fault, TimeSpan elapsed)

@@ -67,12 +67,12 @@ internal sealed class LiveSession : IDisposable
             journal = JournalWriter.Create(directory.FileOf(RunFiles.Journal));
             new JournalStart(
                 directory.RunId, plan.Profile, feed, AxflRuntime.ProductVersion, JournalStart.HashOf(plan.Description.Yaml), now, now,
-                [.. plan.Engine.Symbols.Select(s => s.Instrument.Symbol)]).Write(journal);
+                [.. plan.Engine.Symbols.Select(s => s.Instrument.Symbol)], LiveFold.NewestRules).Write(journal);
             journal.Flush();
             journal.Sync();
             recorder = new RunRecorder(directory, plan.Engine.Account.StartingEquity, verbose, notify);
             var results = new JournalResults(journal, recorder);
-            return new LiveSession(plan, directory, owned, journal, results, recorder, new LiveFold(plan.Engine, plan.Live, results, now));
+            return new LiveSession(plan, directory, owned, journal, results, recorder, new LiveFold(plan, results, now, LiveFold.NewestRules));
         }
         catch
         {
@@ -141,7 +141,7 @@ internal sealed class LiveSession : IDisposable
         try
         {
             var results = new JournalResults(folding.Results!, recorder);
-            var fold = new LiveFold(plan.Engine, plan.Live, results, folding.Start.Time);
+            var fold = new LiveFold(plan, results, folding.Start.Time, folding.Start.Rules);
             while (folding.Step(fold))
             {
                 // Each line is an input, a result that was compared, or a note.

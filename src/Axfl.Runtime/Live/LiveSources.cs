@@ -18,7 +18,7 @@ internal static class LiveSources
         };
         var hours = new MarketHours(plan.Holidays);
         return TickFeeds.Create(provider, request.Endpoint, environment, time, hours.IsClosed, plan.Venue,
-            options => options with { StaleAfter = TimeSpan.FromSeconds(plan.Live.StaleAfterS), IsQuiet = hours.IsQuiet });
+            options => options with { IsQuiet = hours.IsQuiet });
     }
 
     /// <summary>

@@ -4,7 +4,16 @@ using Axfl.Contracts;
 namespace Axfl.Runtime;
 
 /// <summary>Statuses of a live run: by the wall clock, and when it can no longer do its job or can again.</summary>
-internal sealed class LiveStatuses(LiveSession session, StatusReport report, FeedWatch watch, MarketHours hours, TimeProvider time, RunChannel channel)
+/// <param name="session">Journal and fold.</param>
+/// <param name="report">Makes statuses.</param>
+/// <param name="watch">State of the feed.</param>
+/// <param name="hours">When silence is normal.</param>
+/// <param name="clock">Time of the run.</param>
+/// <param name="feed">Counts what it dropped.</param>
+/// <param name="rejects">Counts what was not used.</param>
+/// <param name="channel">Takes them.</param>
+internal sealed class LiveStatuses(
+    LiveSession session, StatusReport report, FeedWatch watch, MarketHours hours, LiveTime clock, ITickFeed feed, RejectNotes rejects, RunChannel channel)
 {
     private long _last;
     private string? _lastError;
@@ -23,7 +32,7 @@ internal sealed class LiveStatuses(LiveSession session, StatusReport report, Fee
     /// <param name="fault">What ends the run; null: nothing.</param>
     public void Send(bool isFinal, string? fault = null)
     {
-        var now = _last = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var now = _last = clock.Now;
         try
         {
             session.Settle();
@@ -44,7 +53,7 @@ internal sealed class LiveStatuses(LiveSession session, StatusReport report, Fee
         }
 
         _lastError = fault ?? ErrorAt(now);
-        Newest = report.At(session.Fold.Traded, session.Fold.Data(symbol => hours.IsQuiet(symbol, now))) with
+        Newest = report.At(session.Fold.Traded, Data(now)) with
         {
             Ok = _lastError is null,
             Error = _lastError,
@@ -53,10 +62,21 @@ internal sealed class LiveStatuses(LiveSession session, StatusReport report, Fee
         channel.Send(new StatusEvent(Newest, isFinal));
     }
 
+    /// <summary>Counts of data per symbol: those of the fold, and what did not come so far.</summary>
+    public IReadOnlyList<SymbolDataStatus> Data(long now) =>
+    [
+        .. session.Fold.Data(symbol => hours.IsQuiet(symbol, now)).Select((d, i) => d with
+        {
+            Duplicates = d.Duplicates + feed.Statistics.DuplicatesOf(i),
+            Rejected = d.Rejected + rejects.Count(i),
+            StaleS = session.Fold[i].FreshAt == long.MinValue ? null : Math.Max(0, now - session.Fold[i].FreshAt) / 1000.0,
+        }),
+    ];
+
     private string? ErrorAt(long now)
     {
         if (watch.Error is { } error) return error;
-        string[] stale = [.. session.Fold.StaleSymbols.Where(symbol => !hours.IsQuiet(symbol, now))];
-        return stale.Length == 0 ? null : $"No fresh price of {string.Join(", ", stale)}: entries are refused.";
+        string[] stale = [.. session.Fold.Prices(now).Where(p => !p.Fresh && !hours.IsQuiet(p.Symbol, now)).Select(p => $"{p.Symbol} ({p.Why})")];
+        return stale.Length > 0 ? $"No fresh price of {string.Join(", ", stale)}: entries are refused." : LiveTime.Error(clock.Skew);
     }
 }

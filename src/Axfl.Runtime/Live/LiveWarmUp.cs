@@ -7,8 +7,9 @@ namespace Axfl.Runtime;
 /// <summary>History before the start of a live run: strategies see it, nothing is traded on it.</summary>
 /// <param name="session">The run.</param>
 /// <param name="fetch">History.</param>
+/// <param name="hours">Which bars lie outside trading hours.</param>
 /// <param name="send">Words for people.</param>
-internal sealed class LiveWarmUp(LiveSession session, HistoryFetch fetch, Action<NoticeEvent> send)
+internal sealed class LiveWarmUp(LiveSession session, HistoryFetch fetch, MarketHours hours, Action<NoticeEvent> send)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromHours(1);
 
@@ -22,7 +23,7 @@ internal sealed class LiveWarmUp(LiveSession session, HistoryFetch fetch, Action
         var ranges = plan.Engine.Symbols.Select((s, i) => new RepairRange(i, s.Instrument, from, until));
         var answer = await fetch.Ask(new RepairRequest(RepairKind.WhileLost, [.. ranges]), Limit,
             text => send(new NoticeEvent(NoticeLevel.Verbose, "Warm-up: " + text)), stop);
-        foreach (var step in answer.Bars.GroupBy(b => b.Bar.Time)) session.Inputs.History([.. step.Select(b => new MissedBar(b))], answer.Source);
+        foreach (var step in hours.Inside(answer.Bars, plan.Engine, send).GroupBy(b => b.Bar.Time)) session.Inputs.History([.. step.Select(b => new MissedBar(b))], answer.Source);
         for (var i = 0; i < plan.Engine.Symbols.Count; i++) session.Inputs.Repaired(i, until, isFinal: false, answer.Failure ?? answer.Source);
         send(answer.Failure is { } failure
             ? new NoticeEvent(NoticeLevel.Warning, $"Warm-up from history is not complete: {failure}. Strategies begin with what there is.")

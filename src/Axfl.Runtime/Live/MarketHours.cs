@@ -1,4 +1,6 @@
+using System.Globalization;
 using Axfl.Contracts;
+using Axfl.Engine;
 
 namespace Axfl.Runtime;
 
@@ -15,10 +17,33 @@ internal sealed class MarketHours(IReadOnlyList<string> holidays)
         lock (_week) return _week.IsClosed(time);
     }
 
+    /// <summary>Whether a bar of a symbol lies outside its trading hours: weekend, for a metal its daily rest.</summary>
+    public bool IsOutside(string symbol, long time) => IsClosed(time) || (IsMetal(symbol) && FxWeek.IsMetalsRest(time));
+
+    /// <summary>Bars of history without those outside trading hours, which are counted and named.</summary>
+    public IReadOnlyList<StepBar> Inside(IReadOnlyList<StepBar> bars, EnginePlan plan, Action<NoticeEvent> notify)
+    {
+        var outside = bars.Where(b => IsOutside(plan.Symbols[b.Symbol].Instrument.Symbol, b.Bar.Time)).ToList();
+        if (outside.Count == 0) return bars;
+        foreach (var of in outside.GroupBy(b => b.Symbol))
+        {
+            notify(new NoticeEvent(NoticeLevel.Warning, string.Create(CultureInfo.InvariantCulture,
+                $"{plan.Symbols[of.Key].Instrument.Symbol}: {of.Count()} bars of history lie outside trading hours and are left out, the first at {EventTime.ToIso(of.Min(b => b.Bar.Time))}.")));
+        }
+
+        Dropped += outside.Count;
+        return [.. bars.Except(outside)];
+    }
+
+    /// <summary>Bars of history that were left out so far.</summary>
+    public long Dropped { get; private set; }
+
+    private static bool IsMetal(string? symbol) => symbol is ['X', 'A', 'U' or 'G', ..];
+
     /// <summary>Whether silence is normal at a time: weekend, holidays, for a metal its daily rest.</summary>
     /// <param name="symbol">Symbol; null: the market as a whole.</param>
     /// <param name="time">Unix ms.</param>
     public bool IsQuiet(string? symbol, long time) =>
-        IsClosed(time) || (symbol is ['X', 'A', 'U' or 'G', ..] && FxWeek.IsMetalsRest(time))
+        IsClosed(time) || (IsMetal(symbol) && FxWeek.IsMetalsRest(time))
         || (holidays.Count > 0 && holidays.Contains(Axfl.Engine.TradingDay.Format(LocalTime.DateOf(NewYork, time))));
 }

@@ -10,7 +10,8 @@ internal static class DataJson
     /// <param name="json">The writer.</param>
     /// <param name="data">Counts.</param>
     /// <param name="whole">Whether what only summaries have is written too.</param>
-    public static void WriteMembers(Utf8JsonWriter json, IReadOnlyList<SymbolDataStatus> data, bool whole = false)
+    /// <param name="isLive">Whether what only statuses of live runs have is written too.</param>
+    public static void WriteMembers(Utf8JsonWriter json, IReadOnlyList<SymbolDataStatus> data, bool whole = false, bool isLive = false)
     {
         foreach (var d in data)
         {
@@ -25,6 +26,7 @@ internal static class DataJson
                 json.WriteNumber("outside_hours", d.OutsideHours);
             }
 
+            if (isLive) json.WriteDecimal("stale_s", d.StaleS, 1);
             json.WriteEndObject();
         }
     }

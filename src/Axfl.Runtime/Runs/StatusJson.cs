@@ -125,6 +125,9 @@ internal static class StatusJson
             json.WriteString("state", feed.State);
             json.WriteDecimal("latency_p50_ms", feed.LatencyP50Ms, 3);
             json.WriteDecimal("latency_p99_ms", feed.LatencyP99Ms, 3);
+            json.WriteDecimal("lag_p50_ms", feed.LagP50Ms, 0);
+            json.WriteDecimal("lag_p99_ms", feed.LagP99Ms, 0);
+            if (feed.Rejected is { } rejected) json.WriteNumber("rejected", rejected);
         }
 
         json.WriteEndObject();
@@ -153,7 +156,7 @@ internal static class StatusJson
     private static void WriteData(PortfolioStatus s, Utf8JsonWriter json)
     {
         json.WriteStartObject("data");
-        DataJson.WriteMembers(json, s.Data);
+        DataJson.WriteMembers(json, s.Data, isLive: s.Mode == "ws");
 
         if (s.Mode == "ws")
         {

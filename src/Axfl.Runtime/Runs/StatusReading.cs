@@ -61,6 +61,9 @@ internal static class StatusReading
                 State = ws.TextOrNull("state"),
                 LatencyP50Ms = ws.NumberOrNull("latency_p50_ms"),
                 LatencyP99Ms = ws.NumberOrNull("latency_p99_ms"),
+                LagP50Ms = ws.NumberOrNull("lag_p50_ms"),
+                LagP99Ms = ws.NumberOrNull("lag_p99_ms"),
+                Rejected = (long?)ws.NumberOrNull("rejected"),
             },
             Total = s.TryGetProperty("total", out var total) ? new TotalStatus(
                 total.Number("r"), total.Number("pnl"), total.GetProperty("trades").GetInt32(), total.Number("equity"), total.Number("max_drawdown_pct"))
@@ -71,7 +74,7 @@ internal static class StatusReading
             Blocked = s.Members("blocked", (name, v) => new BlockedStatus(name, v.GetInt32())),
             Data = [.. s.Members("data", (name, v) => (name, v)).Where(x => x.v.ValueKind == JsonValueKind.Object).Select(x => new SymbolDataStatus(
                 x.name, x.v.GetProperty("bars").GetInt64(), x.v.GetProperty("gaps").GetInt64(), x.v.GetProperty("duplicates").GetInt64(),
-                x.v.GetProperty("rejected").GetInt64(), stale.Contains(x.name)))],
+                x.v.GetProperty("rejected").GetInt64(), stale.Contains(x.name)) { StaleS = x.v.NumberOrNull("stale_s") })],
             Day = s.TextOrNull("day") ?? now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Run = s.TextOrNull("run") ?? "",
             LedgerHash = s.TextOrNull("ledger_hash") ?? "",

@@ -44,6 +44,7 @@ internal sealed class FeedHarness : IAsyncDisposable
         string provider, Func<FeedOptions, FeedOptions>? change = null, Action<FakeServer>? script = null, params Instrument[] symbols)
     {
         var server = await FakeServer.Start();
+
         script?.Invoke(server);
         var harness = new FeedHarness(server, new SteppedClock(DateTimeOffset.FromUnixTimeMilliseconds(T0)));
         harness.Feed = harness.Make(provider, change ?? (o => o));

@@ -137,16 +137,24 @@ public sealed class FeedTests
     }
 
     [Fact]
-    public async Task A_symbol_finnhub_refuses_is_asked_for_again_every_five_minutes_on_the_same_socket()
+    public async Task A_symbol_finnhub_refuses_is_asked_for_again_soon_and_then_less_often_on_the_same_socket()
     {
         await using var feed = await FeedHarness.Start("finnhub", o => o with { SilenceLimit = TimeSpan.FromHours(1) });
         var connection = await feed.Connection();
         await connection.Receive();
         await connection.Send("""{"msg":"Invalid symbol OANDA:EUR_USD","type":"error"}""");
         await feed.Next<SymbolEvent>(s => s.State == SymbolFeedState.Refused && s.Symbol == 0);
-        await feed.Pass(TimeSpan.FromSeconds(301));
-        Assert.Equal("""{"type":"unsubscribe","symbol":"OANDA:EUR_USD"}""", await connection.Receive());
-        Assert.Equal("""{"type":"subscribe","symbol":"OANDA:EUR_USD"}""", await connection.Receive());
+        foreach (var seconds in (int[])[15, 30, 60])
+        {
+            await feed.Pass(TimeSpan.FromSeconds(seconds - 2));
+            Assert.Empty(connection.Unread());
+            await feed.Pass(TimeSpan.FromSeconds(3));
+            Assert.Equal("""{"type":"unsubscribe","symbol":"OANDA:EUR_USD"}""", await connection.Receive());
+            Assert.Equal("""{"type":"subscribe","symbol":"OANDA:EUR_USD"}""", await connection.Receive());
+            await connection.Send("""{"msg":"Invalid symbol OANDA:EUR_USD","type":"error"}""");
+            await feed.Next<SymbolEvent>(s => s.State == SymbolFeedState.Refused && s.Symbol == 0);
+        }
+
         await connection.Send(Price("finnhub", feed.Now));
         await feed.Next<TickEvent>();
         Assert.Equal(1, feed.Server.Dials);
@@ -208,12 +216,148 @@ public sealed class FeedTests
     }
 
     [Fact]
-    public async Task With_one_key_a_throttled_dial_waits_at_least_a_minute_or_as_long_as_told()
+    public async Task With_one_key_a_throttled_dial_waits_a_minute_or_exactly_as_long_as_told()
     {
-        var told = new Handshake(429) { Headers = new Dictionary<string, string> { ["Retry-After"] = "90" } };
-        await using var feed = await FeedHarness.Start("finnhub", o => o with { Keys = ["KEY-ONE"] }, s => s.Script(new Handshake(429), told));
+        Handshake Told(string value) => new(429) { Headers = new Dictionary<string, string> { ["Retry-After"] = value } };
+        var date = DateTimeOffset.FromUnixTimeMilliseconds(T0).AddSeconds(61 + 90 + 7 + 40).ToString("r");
+        await using var feed = await FeedHarness.Start(
+            "finnhub", o => o with { Keys = ["KEY-ONE"] }, s => s.Script(new Handshake(429), Told("90"), Told("7"), Told(date)));
         Assert.Equal(TimeSpan.FromSeconds(61), (await feed.NextState(FeedState.BackingOff)).RetryIn);
-        Assert.Equal(TimeSpan.FromSeconds(91), (await feed.LaterState(FeedState.BackingOff)).RetryIn);
+        Assert.Equal(TimeSpan.FromSeconds(90), (await feed.LaterState(FeedState.BackingOff)).RetryIn);
+        Assert.Equal(TimeSpan.FromSeconds(7), (await feed.LaterState(FeedState.BackingOff)).RetryIn);
+        Assert.Equal(TimeSpan.FromSeconds(40), (await feed.LaterState(FeedState.BackingOff)).RetryIn);
+    }
+
+    [Theory]
+    [InlineData("finnhub", 401)]
+    [InlineData("finnhub", 403)]
+    [InlineData("twelvedata", 401)]
+    [InlineData("oanda", 401)]
+    [InlineData("oanda", 400)]
+    public async Task A_key_that_has_worked_is_tried_again_slowly_whatever_a_redial_is_answered(string provider, int status)
+    {
+        await using var feed = await FeedHarness.Start(provider, o => o with { Keys = ["KEY-ONE"], MaxBadRequests = 1 });
+        var connection = await feed.Connection();
+        await connection.Send(Price(provider, T0));
+        await feed.Next<TickEvent>();
+        feed.Server.Script([.. Enumerable.Repeat(new Handshake(status, "{}"), 3)]);
+        connection.Abort();
+        await feed.NextState(FeedState.BackingOff);
+        foreach (var seconds in (int[])[60, 120, 180])
+        {
+            var refused = await feed.LaterState(FeedState.BackingOff);
+            Assert.Equal(TimeSpan.FromSeconds(seconds), refused.RetryIn);
+            Assert.Contains("it has worked before", refused.Detail, StringComparison.Ordinal);
+        }
+
+        var again = await feed.Connection();
+        await again.Send(Price(provider, feed.Now));
+        await feed.Next<TickEvent>();
+        Assert.Equal("KEY-ONE", again.Key);
+    }
+
+    [Theory]
+    [InlineData(1012)]
+    [InlineData(1013)]
+    public async Task A_server_that_asks_to_come_back_is_no_plan_without_streaming(int code)
+    {
+        await using var feed = await FeedHarness.Start("twelvedata");
+        for (var i = 0; i < 12; i++)
+        {
+            var connection = await feed.Connection();
+            await connection.Close((System.Net.WebSockets.WebSocketCloseStatus)code);
+            Assert.Contains($"close code {code}", (await feed.Next<StateEvent>(s => s.State is FeedState.BackingOff or FeedState.Failed)).Detail, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain(feed.Seen.OfType<StateEvent>(), s => s.State == FeedState.Failed);
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task A_storm_of_a_hundred_closes_after_prices_have_come_ends_nothing(string provider)
+    {
+        await using var feed = await FeedHarness.Start(provider);
+        var connection = await feed.Connection();
+        await connection.Send(Price(provider, T0));
+        await feed.Next<TickEvent>();
+        for (var i = 0; i < 100; i++)
+        {
+            if (i % 2 == 0) connection.Abort();
+            else await connection.Close();
+            connection = await feed.Connection();
+        }
+
+        await connection.Send(Price(provider, feed.Now));
+        await feed.Next<TickEvent>();
+        Assert.DoesNotContain(feed.Seen.OfType<StateEvent>(), s => s.State == FeedState.Failed);
+        Assert.All(feed.Seen.OfType<StateEvent>().Where(s => s.State == FeedState.BackingOff), s => Assert.DoesNotContain("plan", s.Detail, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_instrument_oanda_does_not_know_is_refused_by_name_and_the_others_go_on()
+    {
+        var unknown = new Axfl.Contracts.Instrument("EURXXX", "EUR", "XXX", 0.0001, 5, 1);
+        var bad = new Handshake(400, """{"errorMessage":"Invalid value specified for 'instruments'"}""");
+        await using var feed = await FeedHarness.Start("oanda", null, s => s.Script(bad, Handshake.Accept, bad), FeedHarness.EurUsd, unknown);
+        Assert.EndsWith("instruments=EUR_USD%2CEUR_XXX", await feed.Server.NextDial(), StringComparison.Ordinal);
+        var probe = await feed.Connection();
+        Assert.EndsWith("instruments=EUR_USD", probe.Path, StringComparison.Ordinal);
+        var refused = await feed.Later<SymbolEvent>(s => s.State == SymbolFeedState.Refused);
+        Assert.Equal(1, refused.Symbol);
+        Assert.Contains("EUR_XXX", refused.Detail, StringComparison.Ordinal);
+        var connection = await feed.Connection();
+        Assert.EndsWith("instruments=EUR_USD", connection.Path, StringComparison.Ordinal);
+        await connection.Send(Price("oanda", feed.Now));
+        Assert.Equal(0, (await feed.Next<TickEvent>()).Symbol);
+        Assert.DoesNotContain(feed.Seen.OfType<StateEvent>(), s => s.State == FeedState.Failed);
+    }
+
+    [Theory]
+    [InlineData("finnhub")]
+    [InlineData("twelvedata")]
+    public async Task A_peer_that_answers_no_ping_is_a_dead_line(string provider)
+    {
+        var soon = TimeSpan.FromMilliseconds(200);
+        await using var feed = await FeedHarness.Start(
+            provider, o => o with { PingEvery = soon, PongWithin = soon }, s => s.Script(Handshake.Deaf));
+        await feed.Server.NextDial();
+        var backing = await feed.NextState(FeedState.BackingOff);
+        Assert.Contains("Pong", backing.Detail, StringComparison.OrdinalIgnoreCase);
+        await feed.Connection();
+    }
+
+    [Fact]
+    public async Task Pings_that_are_answered_keep_a_silent_socket()
+    {
+        var soon = TimeSpan.FromMilliseconds(50);
+        await using var feed = await FeedHarness.Start("finnhub", o => o with { PingEvery = soon, PongWithin = TimeSpan.FromSeconds(30) });
+        var connection = await feed.Connection();
+        await connection.Send("""{"type":"ping"}""");
+        await feed.NextState(FeedState.Live);
+        await connection.Send(Price("finnhub", T0));
+        await feed.Next<TickEvent>();
+        Assert.Equal(1, feed.Server.Dials);
+        Assert.DoesNotContain(connection.Unread(), t => t.Contains("pong", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task A_symbol_is_subscribed_again_or_a_new_connection_made_when_the_run_asks(string provider)
+    {
+        await using var feed = await FeedHarness.Start(provider);
+        var connection = await feed.Connection();
+        await connection.Send(Price(provider, T0));
+        await feed.Next<TickEvent>();
+        connection.Unread();
+        feed.Feed.Resubscribe(0);
+        await feed.Pass(Second);
+        if (provider != "oanda") Assert.Contains("subscribe", await connection.Receive(), StringComparison.Ordinal);
+        feed.Feed.Redial("EURUSD is silent");
+        Assert.Contains("EURUSD is silent", (await feed.LaterState(FeedState.BackingOff)).Detail, StringComparison.Ordinal);
+        var second = await feed.Connection();
+        await second.Send(Price(provider, feed.Now));
+        await feed.Next<TickEvent>();
+        Assert.Equal(2, feed.Server.Dials);
     }
 
     [Theory]
@@ -283,7 +427,7 @@ public sealed class FeedTests
         await connection.Send("{\"type\":");
         await connection.SendBytes(new byte[] { 0xFF, 0xFE, 0x00, (byte)'\n' });
         await connection.Send(Price(provider, T0 + 1000, 1.11, 1.11));
-        await connection.Send(Price(provider, T0 + 3_600_000, 1.12, 1.12));
+        await connection.Send(Price(provider, T0 + 172_800_000, 1.12, 1.12));
         await connection.Send(Price(provider, 1772546, 1.12, 1.12));
         await connection.Send(Price(provider, T0 + 2000, 1.13, 1.13));
         Assert.Equal(1.10, (await feed.Next<TickEvent>()).Tick.Price, 9);
@@ -315,58 +459,6 @@ public sealed class FeedTests
         await feed.Read(3);
     }
 
-    [Theory]
-    [MemberData(nameof(Providers))]
-    public async Task A_symbol_without_prices_in_an_open_market_is_stale_until_they_come_back(string provider)
-    {
-        await using var feed = await FeedHarness.Start(
-            provider, o => o with { SilenceLimit = TimeSpan.FromHours(1), StaleAfter = TimeSpan.FromSeconds(20) }, null, FeedHarness.EurUsd, FeedHarness.XauUsd);
-        var connection = await feed.Connection();
-        await connection.Send(Price(provider, T0));
-        await feed.Next<TickEvent>();
-        await feed.Later<SymbolEvent>(s => s.State == SymbolFeedState.Stale);
-        await feed.LaterState(FeedState.Stale);
-        await connection.Send(Price(provider, feed.Now));
-        Assert.Equal(0, (await feed.Next<SymbolEvent>(s => s.State == SymbolFeedState.Fresh)).Symbol);
-        await feed.NextState(FeedState.Live);
-    }
-
-    [Fact]
-    public async Task A_symbol_is_not_stale_while_its_silence_is_normal_and_for_as_long_as_any_after_it()
-    {
-        var isResting = true;
-        await using var feed = await FeedHarness.Start("finnhub", o => o with
-        {
-            SilenceLimit = TimeSpan.FromHours(1), StaleAfter = TimeSpan.FromSeconds(20), IsQuiet = (symbol, _) => symbol == "XAUUSD" && Volatile.Read(ref isResting),
-        }, null, FeedHarness.EurUsd, FeedHarness.XauUsd);
-        var connection = await feed.Connection();
-        await connection.Send(Price("finnhub", T0));
-        Assert.Equal(0, (await feed.Later<SymbolEvent>(s => s.State == SymbolFeedState.Stale)).Symbol);
-        Volatile.Write(ref isResting, false);
-        var ended = feed.Now;
-        var stale = await feed.Later<SymbolEvent>(s => s.State == SymbolFeedState.Stale);
-        Assert.Equal(1, stale.Symbol);
-        Assert.InRange(stale.Received - ended, 19_000, 23_000);
-    }
-
-    [Fact]
-    public async Task A_feed_that_lags_behind_is_stale_although_ticks_come()
-    {
-        await using var feed = await FeedHarness.Start("finnhub");
-        var connection = await feed.Connection();
-        await connection.Send("""{"type":"ping"}""");
-        await feed.NextState(FeedState.Live);
-        for (var s = 0; s < 61; s++)
-        {
-            await feed.Pass(Second);
-            await connection.Send(Price("finnhub", T0 - 2_400_000 + s * 1000, 1.1 + s * 0.0001, 1.1 + s * 0.0001));
-        }
-
-        await feed.Read(62);
-        await feed.LaterState(FeedState.Stale);
-        Assert.True(feed.Feed.Statistics.LagMs > 2_000_000);
-    }
-
     [Fact]
     public async Task In_a_closed_market_silence_is_normal_and_stray_prices_are_refused()
     {
@@ -384,7 +476,6 @@ public sealed class FeedTests
 
         await connection.Send(Price("oanda", feed.Now));
         Assert.Equal(RejectReason.MarketClosed, (await feed.Next<RejectedEvent>()).Reason);
-        Assert.DoesNotContain(feed.Seen, e => e is SymbolEvent { State: SymbolFeedState.Stale });
         feed.IsMarketClosed = false;
         await feed.LaterState(FeedState.Live);
         await connection.Send(Price("oanda", feed.Now));
@@ -411,7 +502,7 @@ public sealed class FeedTests
         await connection.Send(Price("oanda", T0).Replace("\"tradeable\":true", "\"tradeable\":false", StringComparison.Ordinal));
         await feed.Next<SymbolEvent>(s => s.State == SymbolFeedState.Halted);
         await connection.Send(Price("oanda", T0 + 1));
-        await feed.Next<SymbolEvent>(s => s.State == SymbolFeedState.Fresh);
+        await feed.Next<SymbolEvent>(s => s.State == SymbolFeedState.Resumed);
         await feed.Next<TickEvent>();
     }
 

@@ -114,12 +114,12 @@ public sealed class GapTests : IDisposable
     public void A_late_price_completes_its_own_open_bar_and_never_a_closed_one()
     {
         SteadyUntil(121);
-        Live.Say(new TickEvent(T0 + 121_000, 0, new Tick(T0 + 119_900, 1.2), true));
+        Live.Say(new TickEvent(T0 + 121_000, 0, new Tick(T0 + 119_900, 1.104), true));
         Steady(121, 125);
-        Live.Say(new TickEvent(T0 + 125_000, 0, new Tick(T0 + 119_950, 1.3), true));
+        Live.Say(new TickEvent(T0 + 125_000, 0, new Tick(T0 + 119_950, 1.105), true));
         Steady(125, 190);
         var bars = Lines(JournalKind.Bars).SelectMany(l => l.Bars).Where(b => b.Bar.Symbol == 0).ToDictionary(b => b.Bar.Bar.Time, b => b.Bar.Bar);
-        Assert.Equal(1.2, bars[T0 + Minute].High);
+        Assert.Equal(1.104, bars[T0 + Minute].High);
         Assert.Equal(1, Live.Session.Fold.Data(_ => false)[0].Rejected);
     }
 
@@ -144,7 +144,7 @@ public sealed class GapTests : IDisposable
     public void Absurd_zero_and_negative_prices_are_refused_and_counted()
     {
         SteadyUntil(60 * 20);
-        foreach (var price in (double[])[0, -1, double.NaN, 2.2]) Live.Say(new TickEvent(0, 0, new Tick(T0 + 1_200_500, price), false));
+        foreach (var price in (double[])[0, -1, double.NaN, 2.2]) Live.Say(new TickEvent(T0 + 1_200_500, 0, new Tick(T0 + 1_200_500, price), false));
         Steady(1201, 1300);
         Assert.Equal(4, Live.Session.Fold.Data(_ => false)[0].Rejected);
         Assert.DoesNotContain(Lines(JournalKind.Bars).SelectMany(l => l.Bars), b => b.Bar.Bar.High > 2 && b.Bar.Symbol == 0);

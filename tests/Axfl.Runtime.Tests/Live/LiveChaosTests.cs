@@ -56,7 +56,7 @@ public sealed class LiveChaosTests : IDisposable
             }
 
             if (!tick.Late) live.Clock(tick.Tick.Time);
-            live.Say(tick);
+            live.Say(tick with { Received = live.Now });
             if (tick.Tick.Time < last) continue;
             arrived.TrySetResult();
             await replay;

@@ -217,7 +217,12 @@ public sealed class LiveRunTests : IDisposable
     private LiveRun Start(string? id = null, DateTime? until = null) =>
         LiveRun.Start(Request() with { RunId = id, Until = until }, Churn, Ports(_feed), CancellationToken.None);
 
-    private void Price(int symbol, double price) => _feed.Say(new TickEvent(Now, symbol, new Tick(Now, price), false) { Timestamp = _time.GetTimestamp() });
+    // Three prices that agree: the first of a run are not believed before.
+    private void Price(int symbol, double price)
+    {
+        for (var i = 1; i <= PriceGuard.Witnesses; i++)
+            _feed.Say(new TickEvent(Now, symbol, new Tick(Now + i, price), false) { Timestamp = _time.GetTimestamp() });
+    }
 
     // Statuses are made by the clock: it goes on from look to look of the run, each of which is over when the next is waited for.
     private async Task<PortfolioStatus> Status(LiveRun run, Func<PortfolioStatus, bool> which)

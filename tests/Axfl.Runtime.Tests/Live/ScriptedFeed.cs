@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Axfl.Contracts;
@@ -39,6 +40,13 @@ internal sealed class ScriptedFeed : ITickFeed
     {
         for (; _said > 0; _said--) await _taken.WaitAsync(TimeSpan.FromSeconds(60));
     }
+
+    /// <summary>What the run asked of the feed, in order.</summary>
+    public ConcurrentQueue<string> Asked { get; } = new();
+
+    public void Resubscribe(int symbol) => Asked.Enqueue($"subscribe {symbol}");
+
+    public void Redial(string why) => Asked.Enqueue("dial: " + why);
 
     public ValueTask DisposeAsync()
     {

@@ -110,7 +110,7 @@ public sealed class JournalBarsTests : IDisposable
         using var journal = new JournalFolding(Path.Combine(_runs["live"], RunFiles.Journal), withProof: false);
         using var nothing = new NoJournal();
         var plan = JournalPlan.Load(_runs["live"], journal.Start, [strategy], new RunRequest { Mode = "ws" });
-        var fold = new LiveFold(plan.Engine, plan.Live, new JournalResults(nothing, new NoObserver()), journal.Start.Time);
+        var fold = new LiveFold(plan, new JournalResults(nothing, new NoObserver()), journal.Start.Time, journal.Start.Rules);
         while (journal.Step(fold))
         {
             // To the end.

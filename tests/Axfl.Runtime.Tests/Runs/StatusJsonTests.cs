@@ -42,7 +42,7 @@ public sealed class StatusJsonTests
             "blocked":{"cooldown":2,"max_open_positions":1}
             """.Trim(), json);
         Assert.Contains("""
-            "USDJPY":{"bars":99,"gaps":0,"duplicates":0,"rejected":0},"stale":["EURUSD"]}
+            "USDJPY":{"bars":99,"gaps":0,"duplicates":0,"rejected":0,"stale_s":null},"stale":["EURUSD"]}
             """.Trim(), json);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.WebSockets;
+using System.Reflection;
 using System.Text;
 
 namespace Axfl.Runtime;
@@ -7,6 +8,9 @@ namespace Axfl.Runtime;
 /// <summary>Messages over a WebSocket.</summary>
 internal sealed class WebSocketLink : IFeedLink
 {
+    // .NET 9 and later wait for the pong. On .NET 8 (PowerShell 7.4) the frames are sent all the same, and a dead line is found by its silence.
+    private static readonly PropertyInfo? KeepAliveTimeout = typeof(ClientWebSocketOptions).GetProperty("KeepAliveTimeout");
+
     private readonly ClientWebSocket _socket;
     private readonly KeyRedactor _redactor;
     private readonly int _maxBytes;
@@ -22,17 +26,20 @@ internal sealed class WebSocketLink : IFeedLink
     /// <summary>Dials. A redirect is not followed: providers answer a bad key with one.</summary>
     /// <exception cref="FeedException">Refused; classed by the HTTP status.</exception>
     public static async Task<WebSocketLink> Dial(
-        Uri address, IReadOnlyDictionary<string, string> headers, KeyRedactor redactor, int maxBytes, TimeProvider time, CancellationToken cancellationToken)
+        Uri address, IReadOnlyDictionary<string, string> headers, KeyRedactor redactor, FeedOptions options, TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var trust = new ServerTrust();
         var socket = new ClientWebSocket();
         socket.Options.CollectHttpResponseDetails = true;
+        socket.Options.KeepAliveInterval = options.PingEvery;
+        KeepAliveTimeout?.SetValue(socket.Options, options.PongWithin);
         foreach (var (name, value) in headers) socket.Options.SetRequestHeader(name, value);
         try
         {
             using var invoker = new HttpMessageInvoker(trust.NewHandler());
             await socket.ConnectAsync(address, invoker, cancellationToken);
-            return new WebSocketLink(socket, redactor, maxBytes);
+            return new WebSocketLink(socket, redactor, options.MaxFrameBytes);
         }
         catch (Exception e) when (e is WebSocketException or HttpRequestException or IOException)
         {
@@ -61,7 +68,7 @@ internal sealed class WebSocketLink : IFeedLink
         }
         catch (Exception e) when (e is WebSocketException or IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            throw new FeedException("FeedConnectionLost", FeedErrorClass.Transient, "The connection broke: " + _redactor.Redact(e.Message));
+            throw new FeedException("FeedConnectionLost", FeedErrorClass.Transient, "The connection broke: " + _redactor.Redact(e.GetBaseException().Message));
         }
     }
 
@@ -82,6 +89,9 @@ internal sealed class WebSocketLink : IFeedLink
         _socket.CloseStatus is { } status
             ? string.Create(CultureInfo.InvariantCulture, $"close code {(int)status} {_redactor.Redact(_socket.CloseStatusDescription)}").TrimEnd()
             : "no close code";
+
+    /// <summary>Whether the other side closed asking to come back: 1012, service restart, or 1013, try again later.</summary>
+    public bool AsksToComeBack => _socket.CloseStatus is { } status && (int)status is 1012 or 1013;
 
     public ValueTask DisposeAsync()
     {

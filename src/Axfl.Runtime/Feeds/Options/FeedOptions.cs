@@ -33,20 +33,29 @@ public abstract record FeedOptions
     /// <summary>A session with prices that lasted so long resets the back-off. Default 60 s.</summary>
     public TimeSpan StableAfter { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>In an open market a symbol whose newest price is older than this is stale. Default 60 s.</summary>
-    public TimeSpan StaleAfter { get; init; } = TimeSpan.FromSeconds(60);
+    /// <summary>How often a ping frame is sent over a WebSocket. Default 15 s; real time, whatever the clock.</summary>
+    public TimeSpan PingEvery { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>A connection on which all symbols have been stale for so long is dialled anew. Default 5 min.</summary>
-    public TimeSpan RedialWhenStaleFor { get; init; } = TimeSpan.FromMinutes(5);
+    /// <summary>A WebSocket whose pong has not come for so long after a ping is a dead line. Default 15 s; real time, whatever the clock.</summary>
+    public TimeSpan PongWithin { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How often a refused or stale symbol is subscribed again. Default 5 min.</summary>
+    /// <summary>How long after its refusal a symbol is subscribed again for the first time; doubled each time up to <see cref="ResubscribeEvery"/>. Default 15 s.</summary>
+    public TimeSpan ResubscribeAfter { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Longest wait before a refused symbol is subscribed again. Default 5 min.</summary>
     public TimeSpan ResubscribeEvery { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Least wait before the next dial when a server refuses what it had given prices for: key, plan, certificate or request. Default 60 s.</summary>
+    public TimeSpan RefusedWait { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How often the watchdogs look. Default 1 s.</summary>
     public TimeSpan CheckEvery { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Prices stamped later than now plus this are refused. Default 30 s.</summary>
-    public TimeSpan MaxFuture { get; init; } = TimeSpan.FromSeconds(30);
+    /// <summary>
+    /// Prices stamped later than now plus this are refused here. Default 24 h: what is too far ahead of its receipt is judged by the run, which knows
+    /// whether this machine's clock is right.
+    /// </summary>
+    public TimeSpan MaxFuture { get; init; } = TimeSpan.FromHours(24);
 
     /// <summary>Prices stamped earlier than now minus this are refused. Default 24 h (a first snapshot may be old).</summary>
     public TimeSpan MaxAge { get; init; } = TimeSpan.FromHours(24);
@@ -69,17 +78,17 @@ public abstract record FeedOptions
     /// <summary>So many unreadable messages in a row end the connection. Default 50.</summary>
     public int MaxBadFrames { get; init; } = 50;
 
-    /// <summary>So many requests in a row that the server calls wrong (400, 404) end the feed. Default 3.</summary>
+    /// <summary>So many requests in a row that the server calls wrong (400, 404), before it ever sent a price, end the feed. Default 3.</summary>
     public int MaxBadRequests { get; init; } = 3;
 
-    /// <summary>So many sessions in a row shorter than <see cref="ShortSession"/> and without a price end the feed; 0: never.</summary>
+    /// <summary>So many sessions in a row shorter than <see cref="ShortSession"/>, before a price ever came, end the feed; 0: never.</summary>
     public int MaxShortSessions { get; init; }
 
     /// <summary>See <see cref="MaxShortSessions"/>. Default 10 s.</summary>
     public TimeSpan ShortSession { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// Whether silence of a symbol (null: of all) is normal at a time (unix ms) although the market may be open: holidays, a metal's daily rest.
+    /// Whether silence of all is normal at a time (unix ms) although the market may be open: holidays. Asked with null.
     /// Prices that come all the same are taken. Default: never.
     /// </summary>
     public Func<string?, long, bool> IsQuiet { get; init; } = static (_, _) => false;

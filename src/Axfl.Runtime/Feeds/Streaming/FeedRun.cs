@@ -14,9 +14,6 @@ internal sealed class FeedRun
     private readonly FeedVoice _voice;
     private readonly FeedSymbol[] _symbols;
     private readonly Dictionary<string, FeedSymbol> _byName;
-    private bool _wasClosed;
-    private long _freshSince;
-    private long _staleSince = long.MaxValue;
     private long _lastFrame;
     private int _badFrames;
 
@@ -29,9 +26,8 @@ internal sealed class FeedRun
         _isMarketClosed = isMarketClosed;
         _statistics = statistics;
         _voice = new FeedVoice(options, time, writer, statistics, redactor);
-        _symbols = names.Select((n, i) => new FeedSymbol(i, n.Name, n.Symbol, options.DuplicateWindow)).ToArray();
+        _symbols = names.Select((n, i) => new FeedSymbol(i, n.Name, options.DuplicateWindow)).ToArray();
         _byName = _symbols.ToDictionary(s => s.Name, StringComparer.OrdinalIgnoreCase);
-        _freshSince = Now;
     }
 
     public IReadOnlyList<FeedSymbol> Symbols => _symbols;
@@ -60,7 +56,30 @@ internal sealed class FeedRun
             HadPrices = false;
             ConnectedAt = null;
             _badFrames = 0;
-            _staleSince = long.MaxValue;
+        }
+    }
+
+    /// <summary>Names to ask for in a dial: all but those refused by name not long ago.</summary>
+    public IReadOnlyList<string> Asked()
+    {
+        lock (_gate)
+        {
+            var now = Now;
+            foreach (var symbol in _symbols) symbol.IsLeftOut &= now - symbol.SubscribedAt < _options.ResubscribeEvery.TotalMilliseconds;
+            return [.. _symbols.Where(s => !s.IsLeftOut).Select(s => s.Name)];
+        }
+    }
+
+    /// <summary>Symbols a dial was refused for.</summary>
+    public void LeaveOut(IEnumerable<FrameFault> faults)
+    {
+        lock (_gate)
+        {
+            foreach (var fault in faults)
+            {
+                Refuse(fault, Now);
+                _byName[fault.Symbol].IsLeftOut = true;
+            }
         }
     }
 
@@ -73,6 +92,7 @@ internal sealed class FeedRun
             _lastFrame = Now;
             foreach (var symbol in _symbols)
             {
+                if (symbol.IsLeftOut) continue;
                 if (symbol.Said is SymbolFeedState.Subscribed) symbol.Said = null;
                 symbol.IsRefused = false;
                 symbol.SubscribedAt = _lastFrame;
@@ -128,54 +148,24 @@ internal sealed class FeedRun
             if (now - _lastFrame >= _options.SilenceLimit.TotalMilliseconds)
                 throw new FeedException("FeedSilent", FeedErrorClass.Transient,
                     string.Create(CultureInfo.InvariantCulture, $"Nothing came for {(now - _lastFrame) / 1000.0:0.#} s."));
-            var closed = _isMarketClosed(now) || _options.IsQuiet(null, now);
-            if (_wasClosed && !closed) _freshSince = now;
-            _wasClosed = closed;
-            if (closed)
+            if (_isMarketClosed(now) || _options.IsQuiet(null, now))
             {
-                _staleSince = long.MaxValue;
-                if (_voice.State is FeedState.Live or FeedState.Stale) Say(FeedState.MarketClosed, "The market is closed.");
-                return Due(now, refusedOnly: true);
+                if (_voice.State is FeedState.Live) Say(FeedState.MarketClosed, "The market is closed.");
             }
-
-            if (_voice.State is FeedState.MarketClosed) SayConnected(now);
-            CheckFreshness(now);
-            return Due(now, refusedOnly: false);
+            else if (_voice.State is FeedState.MarketClosed) SayConnected(now);
+            return Due(now);
         }
     }
 
-    private void CheckFreshness(long now)
-    {
-        foreach (var symbol in _symbols)
-        {
-            if (_options.IsQuiet(symbol.Symbol, now)) symbol.QuietUntil = now;
-            if (symbol.IsStale || symbol.IsHalted || symbol.IsRefused) continue;
-            var age = now - Math.Max(Math.Max(symbol.Sequence.Newest, symbol.QuietUntil), _freshSince);
-            if (age < _options.StaleAfter.TotalMilliseconds) continue;
-            symbol.IsStale = true;
-            symbol.SubscribedAt = Math.Min(symbol.SubscribedAt, now - (long)_options.ResubscribeEvery.TotalMilliseconds);
-            _voice.Say(symbol.Index, SymbolFeedState.Stale, string.Create(CultureInfo.InvariantCulture,
-                $"No price younger than {_options.StaleAfter.TotalSeconds:0.#} s (if prices come all the same, check this machine's clock)."));
-        }
-
-        var all = _symbols.Length > 0 && _symbols.All(s => s.IsStale || s.IsHalted || s.IsRefused) && _symbols.Any(s => s.IsStale);
-        if (all && _staleSince == long.MaxValue)
-        {
-            _staleSince = now;
-            if (_voice.State is FeedState.Live or FeedState.Connecting) Say(FeedState.Stale, "No symbol has a fresh price, and the market is open.");
-        }
-
-        if (all && now - _staleSince >= _options.RedialWhenStaleFor.TotalMilliseconds)
-            throw new FeedException("FeedStale", FeedErrorClass.Transient, "No fresh price came although the connection is open.");
-    }
-
-    private List<FeedSymbol> Due(long now, bool refusedOnly)
+    // Finnhub calls symbols invalid for minutes that it knows: they are asked for again soon, and then less often.
+    private List<FeedSymbol> Due(long now)
     {
         var due = new List<FeedSymbol>();
         foreach (var symbol in _symbols)
         {
-            if (!symbol.IsRefused && (refusedOnly || !symbol.IsStale)) continue;
-            if (now - symbol.SubscribedAt < _options.ResubscribeEvery.TotalMilliseconds) continue;
+            if (!symbol.IsRefused || symbol.IsLeftOut) continue;
+            var wait = Math.Min(_options.ResubscribeEvery.TotalMilliseconds, _options.ResubscribeAfter.TotalMilliseconds * Math.Pow(2, Math.Min(20, symbol.Refusals - 1)));
+            if (now - symbol.SubscribedAt < wait) continue;
             symbol.SubscribedAt = now;
             due.Add(symbol);
         }
@@ -202,46 +192,37 @@ internal sealed class FeedRun
 
         if (tick.Time > now + _options.MaxFuture.TotalMilliseconds || tick.Time < now - _options.MaxAge.TotalMilliseconds)
         {
-            _voice.Reject(RejectReason.TimeOutOfRange, message);
+            _voice.Reject(RejectReason.TimeOutOfRange, message, symbol.Index);
             return;
         }
 
         if (_isMarketClosed(tick.Time))
         {
-            _voice.Reject(RejectReason.MarketClosed, message);
+            _voice.Reject(RejectReason.MarketClosed, message, symbol.Index);
             return;
         }
 
         var verdict = symbol.Sequence.Take(tick, item.Volume);
         if (verdict == TickVerdict.Duplicate)
         {
-            _statistics.CountDuplicate();
+            _statistics.CountDuplicate(symbol.Index);
             return;
         }
 
         HadPrices = true;
         var late = verdict == TickVerdict.Late;
-        if (symbol.Said is null) Confirm(symbol);
-        if (!late) Refresh(symbol, tick.Time, now);
+        if (symbol.IsHalted || symbol.IsRefused) Resume(symbol);
+        else if (symbol.Said is null) Confirm(symbol);
         _statistics.CountTick(late, now - tick.Time);
         _voice.Emit(new TickEvent(now, symbol.Index, tick, late) { Timestamp = _time.GetTimestamp() });
     }
 
-    private void Refresh(FeedSymbol symbol, long time, long now)
+    private void Resume(FeedSymbol symbol)
     {
-        var fresh = now - time < _options.StaleAfter.TotalMilliseconds;
-        symbol.IsRefused = false;
-        if (symbol.IsHalted || (symbol.IsStale && fresh))
-        {
-            symbol.IsHalted = false;
-            symbol.IsStale = symbol.IsStale && !fresh;
-            symbol.Said = SymbolFeedState.Fresh;
-            _voice.Say(symbol.Index, SymbolFeedState.Fresh, "Prices are back.");
-        }
-
-        if (!fresh) return;
-        _staleSince = long.MaxValue;
-        if (_voice.State is FeedState.Stale) Say(FeedState.Live, "Prices are back.");
+        symbol.IsHalted = symbol.IsRefused = symbol.IsLeftOut = false;
+        symbol.Refusals = 0;
+        symbol.Said = SymbolFeedState.Resumed;
+        _voice.Say(symbol.Index, SymbolFeedState.Resumed, "Prices are back.");
     }
 
     private void Confirm(FeedSymbol symbol)
@@ -261,6 +242,7 @@ internal sealed class FeedRun
             symbol.IsRefused = true;
             symbol.Said = SymbolFeedState.Refused;
             symbol.SubscribedAt = now;
+            symbol.Refusals++;
         }
 
         _voice.Say(known ? symbol!.Index : -1, SymbolFeedState.Refused, detail);
@@ -268,11 +250,7 @@ internal sealed class FeedRun
 
     private void SayConnected(long now)
     {
-        if (_isMarketClosed(now))
-        {
-            _wasClosed = true;
-            Say(FeedState.MarketClosed, "Connected; the market is closed.");
-        }
+        if (_isMarketClosed(now)) Say(FeedState.MarketClosed, "Connected; the market is closed.");
         else Say(FeedState.Live, "Connected.");
     }
 }

@@ -30,10 +30,10 @@ internal sealed class FeedVoice(
     public void Say(int symbol, SymbolFeedState state, string detail) => Emit(new SymbolEvent(Now, symbol, state, redactor.Redact(detail)));
 
     /// <summary>A message, or a price in one, is not used.</summary>
-    public void Reject(RejectReason reason, ReadOnlySpan<byte> message)
+    public void Reject(RejectReason reason, ReadOnlySpan<byte> message, int symbol = -1)
     {
         statistics.CountRejected();
-        Emit(new RejectedEvent(Now, reason, Detail(message)));
+        Emit(new RejectedEvent(Now, reason, Detail(message), symbol));
     }
 
     /// <summary>The beginning of a message, for a person.</summary>

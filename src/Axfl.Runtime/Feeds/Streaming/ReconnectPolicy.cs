@@ -14,6 +14,7 @@ namespace Axfl.Runtime;
 internal sealed class ReconnectPolicy(FeedOptions options, KeyRing keys, TimeProvider time, Func<double> random)
 {
     private int _attempt;
+    private int _refusals;
     private int _badRequests;
     private int _shortSessions;
     private bool _hasWorked;
@@ -24,34 +25,36 @@ internal sealed class ReconnectPolicy(FeedOptions options, KeyRing keys, TimePro
     /// <summary>Judges the end of a session.</summary>
     /// <param name="error">Why it ended.</param>
     /// <param name="connectedFor">How long it was connected; null when the dial failed.</param>
-    /// <param name="hadPrices">Whether prices came.</param>
+    /// <param name="hadPrices">Whether prices came in it.</param>
     public ReconnectDecision Next(FeedException error, TimeSpan? connectedFor, bool hadPrices)
     {
         _hasWorked |= hadPrices;
         if (connectedFor >= options.StableAfter && hadPrices) _attempt = 0;
-        _badRequests = error.ErrorClass is FeedErrorClass.BadRequest or FeedErrorClass.BadSymbol ? _badRequests + 1 : 0;
-        _shortSessions = connectedFor < options.ShortSession && !hadPrices ? _shortSessions + 1 : connectedFor is null ? _shortSessions : 0;
+        if (hadPrices) _refusals = _badRequests = 0;
+        if (error.ErrorClass is FeedErrorClass.BadRequest or FeedErrorClass.BadSymbol) _badRequests++;
+        if (!error.AsksToComeBack && connectedFor is not null) _shortSessions = connectedFor < options.ShortSession && !hadPrices ? _shortSessions + 1 : 0;
         switch (error.ErrorClass)
         {
             case FeedErrorClass.Auth or FeedErrorClass.Plan:
-                return keys.Refuse() ? Retry(TimeSpan.Zero, "the next key is tried") : Stop("no other key is left: set a valid one");
+                if (keys.Refuse()) return Retry(TimeSpan.Zero, "the next key is tried");
+                return FeedEnds.May(error.ErrorClass, _hasWorked) ? Stop("no other key is left: set a valid one") : RetrySlowly("it has worked before");
+            case FeedErrorClass.Certificate:
+                return FeedEnds.May(error.ErrorClass, _hasWorked) ? Stop("It is not dialled again until that is right") : RetrySlowly("it has worked before");
             case FeedErrorClass.Throttled:
                 var now = time.GetUtcNow();
                 var wait = error.RetryAfter ?? options.ThrottledWait;
                 return keys.Rest(now, now + wait)
                     ? Retry(TimeSpan.Zero, "the next key is tried")
-                    : Retry(wait + options.BackoffBase * random(), "no other key is free");
-            case FeedErrorClass.Certificate:
-                return _hasWorked
-                    ? Retry(options.BackoffCap, "it was right before: it is tried again, slowly")
-                    : Stop("It is not dialled again until that is right");
+                    : Retry(error.RetryAfter ?? wait + options.BackoffBase * random(), "no other key is free");
             case FeedErrorClass.BadRequest or FeedErrorClass.BadSymbol when _badRequests >= options.MaxBadRequests:
-                return Stop("the server refused it each time: correct symbols, account or key");
+                return FeedEnds.May(error.ErrorClass, _hasWorked)
+                    ? Stop("the server refused it each time: correct symbols, account or key")
+                    : RetrySlowly("it has worked before");
             default:
-                return _shortSessions >= options.MaxShortSessions && options.MaxShortSessions > 0
-                    ? Stop(string.Create(CultureInfo.InvariantCulture,
-                        $"{_shortSessions} sessions in a row ended at once without a price: the plan may not include streaming; use bars from history instead"))
-                    : Retry(NotBefore(error.RetryAfter), _shortSessions >= 3 ? "sessions end at once: is the key in use by another process?" : "");
+                if (_shortSessions < options.MaxShortSessions || options.MaxShortSessions == 0 || !FeedEnds.ShortSessions(_hasWorked))
+                    return Retry(NotBefore(error.RetryAfter), _shortSessions >= 3 ? "sessions end at once: is the key in use by another process?" : "");
+                return Stop(string.Create(CultureInfo.InvariantCulture,
+                    $"{_shortSessions} sessions in a row ended at once without a price: the plan may not include streaming; use bars from history instead"));
         }
     }
 
@@ -60,6 +63,14 @@ internal sealed class ReconnectPolicy(FeedOptions options, KeyRing keys, TimePro
     {
         var own = FullJitter();
         return told is { } wait && wait > own ? wait : own;
+    }
+
+    // What has worked is most likely the provider's fault: all keys may be tried again, but slowly.
+    private ReconnectDecision RetrySlowly(string note)
+    {
+        keys.ForgiveAll();
+        var wait = options.RefusedWait * Math.Min(5, ++_refusals);
+        return Retry(wait, note + ", so it is tried again");
     }
 
     private TimeSpan FullJitter()

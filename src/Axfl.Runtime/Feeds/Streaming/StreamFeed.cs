@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
@@ -12,9 +13,11 @@ public abstract class StreamFeed : ITickFeed
 {
     private readonly FeedOptions _options;
     private readonly TimeProvider _time;
+    private readonly ConcurrentQueue<int> _wanted = new();
     private readonly Func<long, bool> _isMarketClosed;
     private readonly Func<double> _random;
     private readonly CancellationTokenSource _disposed = new();
+    private string? _redial;
     private ReconnectPolicy? _policy;
     private KeyRing? _keys;
     private int _running;
@@ -58,6 +61,10 @@ public abstract class StreamFeed : ITickFeed
     /// <summary>Messages that subscribe one symbol again.</summary>
     private protected abstract IEnumerable<string> Resubscribe(string name);
 
+    /// <summary>After a request that was called wrong: the symbols to blame, where the provider refuses all for one.</summary>
+    private protected virtual Task<IReadOnlyList<FrameFault>> FindRefused(string key, IReadOnlyList<string> names, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<FrameFault>>([]);
+
     /// <summary>This side's heartbeat.</summary>
     private protected virtual string HeartbeatMessage => "";
 
@@ -71,6 +78,7 @@ public abstract class StreamFeed : ITickFeed
         var channel = Channel.CreateBounded<FeedEvent>(new BoundedChannelOptions(_options.QueueCapacity) { SingleReader = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _disposed.Token);
         var names = symbols.Select(s => (s.Symbol, _options.SymbolNames.TryGetValue(s.Symbol, out var name) ? name : NameOf(s))).ToList();
+        Statistics.Begin(symbols.Count);
         var run = new FeedRun(_options, _time, _isMarketClosed, channel.Writer, Statistics, Redactor, names);
         var pump = Task.Run(() => Pump(run, channel.Writer, stop.Token), CancellationToken.None);
         try
@@ -85,6 +93,12 @@ public abstract class StreamFeed : ITickFeed
             Interlocked.Exchange(ref _running, 0);
         }
     }
+
+    /// <inheritdoc/>
+    public void Resubscribe(int symbol) => _wanted.Enqueue(symbol);
+
+    /// <inheritdoc/>
+    public void Redial(string why) => Volatile.Write(ref _redial, why);
 
     /// <summary>Stops a run that is going on.</summary>
     public async ValueTask DisposeAsync()
@@ -158,6 +172,8 @@ public abstract class StreamFeed : ITickFeed
         Statistics.CountDial();
         _policy!.LastDial = _time.GetUtcNow();
         await using var link = await Open(run, cancellationToken);
+        _wanted.Clear();
+        Volatile.Write(ref _redial, null);
         run.BeginSession();
         using var session = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var reading = Read(link, run, session.Token);
@@ -176,7 +192,7 @@ public abstract class StreamFeed : ITickFeed
         IFeedLink? link = null;
         try
         {
-            var names = run.Symbols.Select(s => s.Name).ToList();
+            var names = run.Asked();
             link = await Dial(_keys!.Current, names, dial.Token);
             foreach (var message in Subscribe(names)) await link.Send(message, dial.Token);
             return link;
@@ -184,9 +200,26 @@ public abstract class StreamFeed : ITickFeed
         catch (Exception e)
         {
             if (link is not null) await link.DisposeAsync();
+            if (e is FeedException { ErrorClass: FeedErrorClass.BadRequest }) await Blame(run, cancellationToken);
             if (e is not OperationCanceledException || cancellationToken.IsCancellationRequested) throw;
             throw new FeedException("FeedConnectTimeout", FeedErrorClass.Transient, string.Create(CultureInfo.InvariantCulture,
                 $"{_options.Endpoint.Host} did not answer within {_options.ConnectTimeout.TotalSeconds:0.#} s."));
+        }
+    }
+
+    // Symbols that the next dial leaves out, if not all are to blame.
+    private async Task Blame(FeedRun run, CancellationToken cancellationToken)
+    {
+        var names = run.Asked();
+        if (names.Count < 2) return;
+        try
+        {
+            var refused = await FindRefused(_keys!.Current, names, cancellationToken);
+            if (refused.Count < names.Count) run.LeaveOut(refused);
+        }
+        catch (Exception e) when (e is FeedException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            run.Warn($"Which symbol was refused could not be found out: {(e is FeedException ? e.Message : "no answer in time")}");
         }
     }
 
@@ -204,8 +237,12 @@ public abstract class StreamFeed : ITickFeed
             if (frame.Refused.Count == 0) run.Warn(text);
         }
 
-        var reason = link is WebSocketLink socket ? socket.CloseReason : "the response ended";
-        throw new FeedException("FeedConnectionClosed", FeedErrorClass.Transient, $"{_options.Endpoint.Host} closed the connection ({reason}).");
+        var socket = link as WebSocketLink;
+        throw new FeedException("FeedConnectionClosed", FeedErrorClass.Transient,
+            $"{_options.Endpoint.Host} closed the connection ({socket?.CloseReason ?? "the response ended"}).")
+        {
+            AsksToComeBack = socket?.AsksToComeBack == true,
+        };
     }
 
     private async Task Watch(IFeedLink link, FeedRun run, CancellationToken cancellationToken)
@@ -214,8 +251,10 @@ public abstract class StreamFeed : ITickFeed
         while (true)
         {
             await Task.Delay(_options.CheckEvery, _time, cancellationToken);
-            foreach (var symbol in run.Check())
-                foreach (var message in Resubscribe(symbol.Name)) await link.Send(message, cancellationToken);
+            if (Volatile.Read(ref _redial) is { } why) throw new FeedException("FeedStale", FeedErrorClass.Transient, why);
+            var names = run.Check().Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
+            while (_wanted.TryDequeue(out var wanted)) names.Add(run.Symbols[wanted].Name);
+            foreach (var message in names.SelectMany(Resubscribe)) await link.Send(message, cancellationToken);
             var now = _time.GetUtcNow();
             if (_options.Heartbeat <= TimeSpan.Zero || now - lastBeat < _options.Heartbeat) continue;
             lastBeat = now;

@@ -15,6 +15,9 @@ public enum TickVerdict
     /// <summary>Zero, negative or not a number; or a negative spread.</summary>
     NotPositive,
 
-    /// <summary>Farther from the last price than the allowed multiple of ATR.</summary>
+    /// <summary>Too far from the last price.</summary>
     Absurd,
+
+    /// <summary>Too far from the last price, unless those after it agree with it: nothing is made of it yet.</summary>
+    Held,
 }

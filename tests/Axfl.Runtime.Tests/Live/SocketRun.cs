@@ -1,0 +1,159 @@
+using Axfl.Contracts;
+using Axfl.Engine;
+using Axfl.FakeHost;
+using Axfl.LiveHost;
+
+namespace Axfl.Runtime.Tests;
+
+/// <summary>
+/// A live run of two symbols against a fake server over real sockets, on a clock that stands until the test lets seconds pass: each look of the feed and of
+/// the run is over before the clock goes on.
+/// </summary>
+internal sealed class SocketRun : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly FakeServer _server;
+    private readonly SteppedClock _time = new(DateTimeOffset.FromUnixTimeMilliseconds(FeedHarness.T0));
+    private readonly WireFormat _format;
+    private readonly TakenFeed _feed;
+    private readonly LiveRun _run;
+
+    private SocketRun(FakeServer server, string provider, string folder)
+    {
+        _server = server;
+        _format = provider switch { "finnhub" => WireFormat.Finnhub, "twelvedata" => WireFormat.TwelveData, _ => WireFormat.Oanda };
+        _feed = new TakenFeed(Feed(provider));
+        File.WriteAllText(Path.Combine(folder, "made.yaml"), DirectLive.Sessions);
+        var request = new RunRequest { Mode = "ws", SessionsPath = Path.Combine(folder, "made.yaml"), Profile = "made", OutputDirectory = folder, WorkingDirectory = folder, RunId = "a" };
+        _run = LiveRun.Start(
+            request, [StrategyCatalogue.FromType(typeof(ChurnStrategy), "tests")],
+            new LivePorts((_, _) => _feed, (_, _, _) => (null, "No history is configured."), "here", _time), CancellationToken.None);
+    }
+
+    public FakeConnection Connection { get; private set; } = null!;
+
+    public FakeServer Server => _server;
+
+    public PortfolioStatus Status => _run.Status!;
+
+    public long Now => _time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    public bool HasEnded => _run.Completion.IsCompleted;
+
+    public static async Task<SocketRun> Start(string provider, string folder)
+    {
+        var run = new SocketRun(await FakeServer.Start(), provider, folder);
+        await run.Connect();
+        return run;
+    }
+
+    /// <summary>The next connection of the client, once it is told to make one by the clock.</summary>
+    public async Task Connect()
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        Connection = await _server.NextConnection(limit.Token);
+    }
+
+    /// <summary>A price of a symbol (0: EURUSD, 1: GBPUSD), stamped so far ahead; the run has taken it when this returns.</summary>
+    public async Task Price(int symbol, double price, long ahead = 0)
+    {
+        var frames = _feed.Statistics.Frames;
+        await Connection.Send(_format.Price(_format.NameOf(symbol == 0 ? "EUR" : "GBP", "USD"), Now + ahead, price - 0.00004, price + 0.00004));
+        await _feed.Statistics.WhenFrames(frames + 1).WaitAsync(Patience);
+        await _feed.Taken().WaitAsync(Patience);
+    }
+
+    /// <summary>Whatever the server says besides prices.</summary>
+    public async Task Say(string message)
+    {
+        var frames = _feed.Statistics.Frames;
+        await Connection.Send(message);
+        await _feed.Statistics.WhenFrames(frames + 1).WaitAsync(Patience);
+        await _feed.Taken().WaitAsync(Patience);
+    }
+
+    /// <summary>Lets so many seconds pass with prices of some symbols in each.</summary>
+    public async Task Seconds(int count, params int[] symbols)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            foreach (var symbol in symbols) await Price(symbol, (symbol == 0 ? 1.1 : 1.2) + i % 2 * 0.00002);
+            await Pass(TimeSpan.FromSeconds(1));
+        }
+    }
+
+    /// <summary>Lets time pass; during a dial it stands until the server has answered.</summary>
+    public async Task Pass(TimeSpan time)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        for (var end = _time.GetUtcNow() + time; ;)
+        {
+            var look = await _time.Waits(length => length == LiveSignals.ClockEvery, limit.Token);
+            var feed = await _time.Waits(length => length != LiveSignals.ClockEvery && length != TimeSpan.FromSeconds(10), limit.Token);
+            await _feed.Taken().WaitAsync(limit.Token);
+            if (_time.GetUtcNow() >= end) return;
+            _time.MoveTo(new[] { look, feed, end }.Min());
+        }
+    }
+
+    /// <summary>Lets seconds pass until something is so.</summary>
+    public async Task Until(Func<bool> condition)
+    {
+        for (var seconds = 0; !condition(); seconds++)
+        {
+            Assert.True(seconds < 3600, "It did not happen within an hour.");
+            await Pass(TimeSpan.FromSeconds(1));
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _run.DisposeAsync();
+        await _server.DisposeAsync();
+    }
+
+    private ITickFeed Feed(string provider)
+    {
+        static bool closed(long time) => false;
+        return provider switch
+        {
+            "finnhub" => new FinnhubFeed(new FinnhubOptions { Endpoint = _server.Address, Keys = ["KEY"], CheckEvery = FeedHarness.Look }, _time, closed, () => 0.5),
+            "twelvedata" => new TwelveDataFeed(new TwelveDataOptions { Endpoint = _server.Address, Keys = ["KEY"], CheckEvery = FeedHarness.Look }, _time, closed, () => 0.5),
+            _ => new OandaFeed(
+                new OandaOptions { Endpoint = _server.Address, Keys = ["KEY"], AccountId = "101-001-0000001-001", CheckEvery = FeedHarness.Look }, _time, closed, () => 0.5),
+        };
+    }
+
+    /// <summary>A feed that knows when what it said is in the hands of the run.</summary>
+    private sealed class TakenFeed(ITickFeed inner) : ITickFeed
+    {
+        private readonly SemaphoreSlim _more = new(0);
+        private long _taken;
+
+        public string Name => inner.Name;
+
+        public FeedStatistics Statistics => inner.Statistics;
+
+        public async IAsyncEnumerable<FeedEvent> Run(
+            IReadOnlyList<Instrument> symbols, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            await foreach (var item in inner.Run(symbols, cancellationToken))
+            {
+                yield return item;
+                Interlocked.Increment(ref _taken);
+                _more.Release();
+            }
+        }
+
+        public async Task Taken()
+        {
+            while (Interlocked.Read(ref _taken) < Statistics.Events) await _more.WaitAsync();
+        }
+
+        public void Resubscribe(int symbol) => inner.Resubscribe(symbol);
+
+        public void Redial(string why) => inner.Redial(why);
+
+        public ValueTask DisposeAsync() => inner.DisposeAsync();
+    }
+}
