@@ -24,18 +24,20 @@ internal static class CompareCommand
         };
         var data = DataPathOption.Create("Without RIGHT: bars for csv, a folder, a file, or SYMBOL=path; repeatable.");
         var endpoint = ValueOption.Address("--history-endpoint", "Without RIGHT: server of the history, instead of the provider's own.");
+        endpoint.Aliases.Add("--endpoint");
+        var plain = ValueOption.AllowPlain("Without RIGHT: ");
         var assembly = new Option<string[]>("--strategy-assembly") { Description = "Assembly with strategies of your own that the runs used; repeatable.", HelpName = "FILE" };
         var output = RunArgument.OutOption();
         source.CompletionSources.Add("auto", "csv", "simulated", "twelvedata", "oanda", "finnhub", "dukascopy");
         var command = new Command(
             "compare", "Lines two runs up, or a live run's bars and a source's, and names the first difference and its cause; ends with 3 when they differ.")
         {
-            left, right, source, data, endpoint, assembly, output,
+            left, right, source, data, endpoint, plain, assembly, output,
         };
         command.Validators.Add(result =>
         {
             if (result.GetValue(right) is null) return;
-            foreach (var option in new Option[] { source, data, endpoint }.Where(o => result.GetResult(o) is { Implicit: false }))
+            foreach (var option in new Option[] { source, data, endpoint, plain }.Where(o => result.GetResult(o) is { Implicit: false }))
                 result.AddError($"{option.Name} is for one run and a source: leave it out when a second run is given.");
         });
         command.SetAction(async (result, cancellation) =>
@@ -47,6 +49,7 @@ internal static class CompareCommand
                 Source = result.GetValue(source),
                 DataPath = result.PathsOf(data, context),
                 HistoryEndpoint = result.GetValue(endpoint),
+                AllowPlain = result.GetValue(plain),
                 StrategyAssemblies = [.. (result.GetValue(assembly) ?? []).Select(context.Absolute)],
             };
             var comparison = await Task.Run(() => context.Runtime.Compare(request, context.Stop.Token), cancellation);
@@ -62,6 +65,7 @@ internal static class CompareCommand
         foreach (var d in comparison.Differences)
             table.Add(d.What, Numbers.Count(d.Compared), Numbers.Count(d.Different), d.Where, d.Left, d.Right);
         if (table.Rows.Count > 0) Tables.Result(table, context);
+        if (comparison.Bars is { } bars) context.Out.WriteLine($"bars: {bars.Explain(comparison.Left, comparison.Right)}");
         var time = comparison.Time is { } at ? $" at {Numbers.Time(at)} UTC" : "";
         context.Out.WriteLine(comparison.Equal
             ? $"equal: {comparison.Left} and {comparison.Right}"

@@ -35,11 +35,13 @@ internal static class HistoryCommand
             HelpName = "DIR",
         };
         var endpoint = ValueOption.Address("--endpoint", "Server of the history, instead of the provider's own (axfl fake-feed is one, for finnhub).");
+        endpoint.Aliases.Add("--history-endpoint");
+        var plain = ValueOption.AllowPlain();
         since.Required = true;
         source.AcceptOnlyFromAmong("auto", "twelvedata", "oanda", "finnhub", "dukascopy");
         var command = new Command("save", "Downloads history into the data folder: goes on where it was stopped, and never leaves half a file.")
         {
-            symbols, interval, since, until, source, data, endpoint,
+            symbols, interval, since, until, source, data, endpoint, plain,
         };
         command.Validators.Add(result =>
         {
@@ -55,6 +57,7 @@ internal static class HistoryCommand
             Source = result.GetValue(source)!,
             DataDir = context.Absolute(result.GetValue(data) ?? "data"),
             Endpoint = result.GetValue(endpoint),
+            AllowPlain = result.GetValue(plain),
         }));
         return command;
     }

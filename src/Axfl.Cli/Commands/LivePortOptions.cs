@@ -56,11 +56,18 @@ internal sealed class LivePortOptions
     private readonly Option<string?> _historyEndpoint = ValueOption.Address(
         "--history-endpoint", "Live: server of the history for warm-up and gaps (default: that of --endpoint where given, else each provider's own).");
 
+    private readonly Option<bool> _plain = ValueOption.AllowPlain("Live: ");
+
     private readonly Option<bool> _verbose = new("--verbose") { Description = "Say every gate's refusal as it happens, and details of a live feed." };
 
     /// <summary>Adds all of them.</summary>
     public void AddTo(Command command)
     {
+        command.Options.Add(_plain);
+        command.Validators.Add(result =>
+        {
+            if (result.TextOf(_mode) != "ws" && result.GetResult(_plain) is { Implicit: false }) result.AddError("--allow-plain needs --mode ws: it means nothing in a replay.");
+        });
         _mode.AcceptOnlyFromAmong("replay", "ws");
         _source.CompletionSources.Add("auto", "csv", "simulated", "oanda", "twelvedata", "finnhub");
         foreach (var option in new Option[]
@@ -95,6 +102,7 @@ internal sealed class LivePortOptions
         StopAtSessionEnd = result.GetValue(_sessionEnd),
         Endpoint = result.GetValue(_endpoint),
         HistoryEndpoint = result.GetValue(_historyEndpoint),
+        AllowPlain = result.GetValue(_plain),
         Speed = result.NumberOf(_speed) ?? 0,
         StrategyAssemblies = [.. (result.GetValue(_assembly) ?? []).Select(context.Absolute)],
         Verbose = result.GetValue(_verbose),

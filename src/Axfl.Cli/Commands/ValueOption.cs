@@ -45,6 +45,10 @@ internal static class ValueOption
             ? null
             : $"{name} is no address: write ws://host:port, wss://, http:// or https://.");
 
+    /// <summary>Whether a key may go over a connection that is not encrypted.</summary>
+    public static Option<bool> AllowPlain(string prefix = "") =>
+        new("--allow-plain") { Description = prefix + "Allow plain ws or http to another machine than this; the API key then crosses the network in clear text." };
+
     /// <summary>The text given, or null; for validators, which may not ask for the value of an option that is wrong itself.</summary>
     public static string? TextOf(this CommandResult result, Option option) =>
         result.GetResult(option) is { Implicit: false, Tokens.Count: 1 } given ? given.Tokens[0].Value : null;

@@ -23,6 +23,9 @@ public sealed record HistoryRequest
 
     /// <summary>Address of the server; null: the provider's own.</summary>
     public string? Endpoint { get; init; }
+
+    /// <summary>Whether a key may be sent over plain <c>http</c> to another machine than this. Default false: refused (<c>FeedEndpointPlain</c>).</summary>
+    public bool AllowPlain { get; init; }
 }
 
 /// <summary>One file of history that was saved.</summary>

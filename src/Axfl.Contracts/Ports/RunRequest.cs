@@ -57,11 +57,20 @@ public sealed record RunRequest
     /// <summary>Live: stops at the end of the last session window of the day in which it was started.</summary>
     public bool StopAtSessionEnd { get; init; }
 
-    /// <summary>Live: address of the feed's server (<c>ws://host:port</c>, <c>wss://</c>, <c>http://</c> or <c>https://</c>); null: the provider's own.</summary>
+    /// <summary>
+    /// Live: address of the feed's server (<c>ws://host:port</c>, <c>wss://</c>, <c>http://</c> or <c>https://</c>); null: the provider's own, of a run that is
+    /// resumed the one it began with.
+    /// </summary>
     public string? Endpoint { get; init; }
 
-    /// <summary>Live: address of the history server; null: that of <see cref="Endpoint"/> where given, else each provider's own.</summary>
+    /// <summary>
+    /// Live: address of the history server; null: that of <see cref="Endpoint"/> where given, else each provider's own; of a run that is resumed the one it
+    /// began with.
+    /// </summary>
     public string? HistoryEndpoint { get; init; }
+
+    /// <summary>Live: whether a key may be sent over plain <c>ws</c> or <c>http</c> to another machine than this. Default false: refused (<c>FeedEndpointPlain</c>).</summary>
+    public bool AllowPlain { get; init; }
 
     /// <summary>Replay speed as a multiple of event time; 0: as fast as possible.</summary>
     public double Speed { get; init; }

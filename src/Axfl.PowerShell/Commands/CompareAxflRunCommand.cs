@@ -36,7 +36,12 @@ public sealed class CompareAxflRunCommand : AxflCmdlet
     /// <summary>Address of the history server instead of the provider's own.</summary>
     [Parameter(ParameterSetName = "Source")]
     [ValidateNotNullOrEmpty]
+    [Alias("Endpoint")]
     public string? HistoryEndpoint { get; set; }
+
+    /// <summary>Allow plain http to another machine than this; the API key then crosses the network in clear text.</summary>
+    [Parameter(ParameterSetName = "Source")]
+    public SwitchParameter AllowPlain { get; set; }
 
     /// <summary>Folder with the runs; default logs.</summary>
     [Parameter]
@@ -74,6 +79,7 @@ public sealed class CompareAxflRunCommand : AxflCmdlet
         Source = right is null ? Source : null,
         DataPath = [.. DataPath.SelectMany(p => new DataPathArgument(p).Resolve(this))],
         HistoryEndpoint = HistoryEndpoint,
+        AllowPlain = AllowPlain,
         StrategyAssemblies = [.. StrategyAssembly.Select(Absolute)],
     };
 

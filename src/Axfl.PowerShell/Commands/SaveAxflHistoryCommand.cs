@@ -43,7 +43,12 @@ public sealed class SaveAxflHistoryCommand : AxflCmdlet
     /// <summary>Address of the history server instead of the provider's own.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [Alias("HistoryEndpoint")]
     public string? Endpoint { get; set; }
+
+    /// <summary>Allow plain http to another machine than this; the API key then crosses the network in clear text.</summary>
+    [Parameter]
+    public SwitchParameter AllowPlain { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -87,5 +92,6 @@ public sealed class SaveAxflHistoryCommand : AxflCmdlet
         Source = Source,
         DataDir = Absolute(DataDirectory),
         Endpoint = Endpoint,
+        AllowPlain = AllowPlain,
     };
 }

@@ -105,6 +105,10 @@ public sealed class StartAxflLivePortCommand : AxflCmdlet
     [ValidateNotNullOrEmpty]
     public string? HistoryEndpoint { get; set; }
 
+    /// <summary>Allow plain ws or http to another machine than this; the API key then crosses the network in clear text.</summary>
+    [Parameter]
+    public SwitchParameter AllowPlain { get; set; }
+
     /// <summary>Assemblies with strategies of your own.</summary>
     [Parameter]
     public string[] StrategyAssembly { get; set; } = [];
@@ -192,6 +196,7 @@ public sealed class StartAxflLivePortCommand : AxflCmdlet
         StopAtSessionEnd = StopAtSessionEnd,
         Endpoint = Endpoint,
         HistoryEndpoint = HistoryEndpoint,
+        AllowPlain = AllowPlain,
         Speed = Speed,
         StrategyAssemblies = [.. StrategyAssembly.Select(Absolute)],
         Verbose = MyInvocation.BoundParameters.TryGetValue("Verbose", out var verbose) ? (SwitchParameter)verbose : PrefersVerbose(),

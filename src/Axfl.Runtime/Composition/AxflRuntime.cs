@@ -119,7 +119,7 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
         (request, plan, feed) => LiveSources.History(request, plan, feed, Environment.GetEnvironmentVariable, time), Environment.MachineName, time);
 
     private HistoryChain HistoryOf(CompareRequest request, RunPlan plan) =>
-        new(HistorySources.Choose(request.Source ?? "auto", request.HistoryEndpoint, Environment.GetEnvironmentVariable, time, plan.Venue).Histories);
+        new(HistorySources.Choose(request.Source ?? "auto", request.HistoryEndpoint, Environment.GetEnvironmentVariable, time, plan.Venue, allowPlain: request.AllowPlain).Histories);
 
     private IReadOnlyList<StrategyDefinition> StrategiesOf(RunRequest request) => GetStrategies(request.StrategyAssemblies, request.Strategies);
 }

@@ -31,12 +31,13 @@ public static class TickFeeds
     /// <param name="isMarketClosed">Whether the FX market is closed at a time (unix ms).</param>
     /// <param name="venue">Venue in Finnhub's names. Default <c>OANDA</c>.</param>
     /// <param name="settings">Changes the provider's settings; null: they stay.</param>
-    /// <exception cref="AxflException"><c>FeedUnknown</c>, <c>FeedEndpointInvalid</c>, <c>FeedKeyMissing</c>, or OANDA's own.</exception>
+    /// <param name="allowPlain">Whether the key may be sent in clear text to another machine than this.</param>
+    /// <exception cref="AxflException"><c>FeedUnknown</c>, <c>FeedEndpointInvalid</c>, <c>FeedEndpointPlain</c>, <c>FeedKeyMissing</c>, or OANDA's own.</exception>
     public static ITickFeed Create(
         string provider, string? endpoint, Func<string, string?> environment, TimeProvider time, Func<long, bool> isMarketClosed, string venue = "OANDA",
-        Func<FeedOptions, FeedOptions>? settings = null)
+        Func<FeedOptions, FeedOptions>? settings = null, bool allowPlain = false)
     {
-        var address = FeedAddress.Parse(endpoint);
+        var address = FeedAddress.Parse(endpoint, allowPlain);
         return provider switch
         {
             "finnhub" => new FinnhubFeed(Set(WithKeys(FinnhubOptions.FromEnvironment(environment), "FINNHUB_API_KEYS", address) with { Venue = venue }), time, isMarketClosed),

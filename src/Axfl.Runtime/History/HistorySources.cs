@@ -21,11 +21,13 @@ internal static class HistorySources
     /// <param name="time">Clock.</param>
     /// <param name="venue">Venue in Finnhub's names. Default <c>OANDA</c>.</param>
     /// <param name="random">Uniform in [0, 1) for the waits; null: the system's.</param>
-    /// <exception cref="AxflException"><c>HistorySourceUnknown</c>, <c>FeedEndpointInvalid</c>, <c>FeedKeyMissing</c>, or OANDA's own.</exception>
+    /// <param name="allowPlain">Whether a key may be sent in clear text to another machine than this.</param>
+    /// <exception cref="AxflException"><c>HistorySourceUnknown</c>, <c>FeedEndpointInvalid</c>, <c>FeedEndpointPlain</c>, <c>FeedKeyMissing</c>, or OANDA's own.</exception>
     public static RestHistory Create(
-        string provider, string? endpoint, Func<string, string?> environment, TimeProvider time, string venue = "OANDA", Func<double>? random = null)
+        string provider, string? endpoint, Func<string, string?> environment, TimeProvider time, string venue = "OANDA", Func<double>? random = null,
+        bool allowPlain = false)
     {
-        var address = FeedAddress.Parse(endpoint);
+        var address = provider == Unofficial ? FeedAddress.Parse(endpoint) : FeedAddress.Parse(endpoint, allowPlain);
         switch (provider)
         {
             case "twelvedata":
@@ -54,12 +56,14 @@ internal static class HistorySources
     /// <param name="time">Clock.</param>
     /// <param name="venue">Venue in Finnhub's names.</param>
     /// <param name="files">Where files may be; null: files are no source, as when files are to be written.</param>
+    /// <param name="allowPlain">Whether a key may be sent in clear text to another machine than this.</param>
     /// <exception cref="AxflException">As <see cref="Create"/>; <c>HistoryNotConfigured</c>, <c>HistoryEndpointUnclear</c>.</exception>
     public static HistoryChoice Choose(
-        string source, string? endpoint, Func<string, string?> environment, TimeProvider time, string venue = "OANDA", SourceRequest? files = null)
+        string source, string? endpoint, Func<string, string?> environment, TimeProvider time, string venue = "OANDA", SourceRequest? files = null,
+        bool allowPlain = false)
     {
         if (source == "csv" && files is not null) return new HistoryChoice([new CsvHistory(files, time)], "csv: it was named");
-        if (source != "auto") return new HistoryChoice([Create(source, endpoint, environment, time, venue)], source + ": it was named");
+        if (source != "auto") return new HistoryChoice([Create(source, endpoint, environment, time, venue, allowPlain: allowPlain)], source + ": it was named");
         var covered = files is not null && CsvSource.Covers(files);
         var standings = Configured(environment);
         string[] usable = [.. standings.Where(s => s.IsConfigured).Select(s => s.Provider)];
@@ -72,7 +76,7 @@ internal static class HistorySources
 
         IEnumerable<string> reasons = standings.Select(s => $"{s.Provider}: {s.Reason}");
         if (files is not null) reasons = reasons.Prepend(covered ? "csv: there are files of every symbol" : "csv: there are no files of every symbol");
-        IHistory[] providers = [.. usable.Select(p => Create(p, endpoint, environment, time, venue))];
+        IHistory[] providers = [.. usable.Select(p => Create(p, endpoint, environment, time, venue, allowPlain: allowPlain))];
         return new HistoryChoice(covered ? [new CsvHistory(files!, time), .. providers] : providers, string.Join("; ", reasons));
     }
 

@@ -19,6 +19,12 @@ internal sealed record JournalStart(
     string Run, string Profile, string Feed, string Version, string PlanHash, long Since, long Time, IReadOnlyList<string> Symbols,
     int Rules = 1)
 {
+    /// <summary>Address of the feed's server without user and query; null: the provider's own.</summary>
+    public string? Endpoint { get; init; }
+
+    /// <summary>Address of the history server likewise; null: none was given.</summary>
+    public string? HistoryEndpoint { get; init; }
+
     /// <summary>Format of journals of this version.</summary>
     public const string Format = "axfl-journal-1";
 
@@ -39,6 +45,8 @@ internal sealed record JournalStart(
         json.WriteString("since"u8, Since.ToString(CultureInfo.InvariantCulture));
         json.WriteString("symbols"u8, string.Join(' ', Symbols));
         if (Rules > 1) json.WriteNumber("rules"u8, Rules);
+        if (Endpoint is not null) json.WriteString("endpoint"u8, Endpoint);
+        if (HistoryEndpoint is not null) json.WriteString("history_endpoint"u8, HistoryEndpoint);
         journal.End();
     }
 
@@ -51,7 +59,11 @@ internal sealed record JournalStart(
         {
             string Text(string name) => line.Texts.GetValueOrDefault(name, "");
             return new JournalStart(Text("run"), Text("profile"), Text("feed"), Text("version"), Text("plan"), since, line.Time, Text("symbols").Split(' '),
-                int.TryParse(Text("rules"), NumberStyles.None, CultureInfo.InvariantCulture, out var rules) ? rules : 1);
+                int.TryParse(Text("rules"), NumberStyles.None, CultureInfo.InvariantCulture, out var rules) ? rules : 1)
+            {
+                Endpoint = line.Texts.GetValueOrDefault("endpoint"),
+                HistoryEndpoint = line.Texts.GetValueOrDefault("history_endpoint"),
+            };
         }
 
         throw new AxflException("JournalUnknown", ErrorKind.Data,

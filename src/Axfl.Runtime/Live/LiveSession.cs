@@ -55,7 +55,9 @@ internal sealed class LiveSession : IDisposable
     /// <param name="host">Name of this machine.</param>
     /// <param name="verbose">Whether refusals are told.</param>
     /// <param name="notify">Where words go.</param>
-    public static LiveSession Begin(RunPlan plan, RunDirectory directory, string feed, long now, string host, bool verbose, Action<NoticeEvent> notify)
+    /// <param name="request">With the addresses of servers that are not the providers' own; null: there are none.</param>
+    public static LiveSession Begin(
+        RunPlan plan, RunDirectory directory, string feed, long now, string host, bool verbose, Action<NoticeEvent> notify, RunRequest? request = null)
     {
         plan = plan with { Engine = plan.Engine with { Since = now } };
         var owned = RunLock.Take(directory.Path, host);
@@ -67,7 +69,11 @@ internal sealed class LiveSession : IDisposable
             journal = JournalWriter.Create(directory.FileOf(RunFiles.Journal));
             new JournalStart(
                 directory.RunId, plan.Profile, feed, AxflRuntime.ProductVersion, JournalStart.HashOf(plan.Description.Yaml), now, now,
-                [.. plan.Engine.Symbols.Select(s => s.Instrument.Symbol)], LiveFold.NewestRules).Write(journal);
+                [.. plan.Engine.Symbols.Select(s => s.Instrument.Symbol)], LiveFold.NewestRules)
+            {
+                Endpoint = FeedAddress.Recorded(request?.Endpoint),
+                HistoryEndpoint = FeedAddress.Recorded(request?.HistoryEndpoint),
+            }.Write(journal);
             journal.Flush();
             journal.Sync();
             recorder = new RunRecorder(directory, plan.Engine.Account.StartingEquity, verbose, notify);

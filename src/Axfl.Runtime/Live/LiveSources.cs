@@ -18,7 +18,7 @@ internal static class LiveSources
         };
         var hours = new MarketHours(plan.Holidays);
         return TickFeeds.Create(provider, request.Endpoint, environment, time, hours.IsClosed, plan.Venue,
-            options => options with { IsQuiet = hours.IsQuiet });
+            options => options with { IsQuiet = hours.IsQuiet }, request.AllowPlain);
     }
 
     /// <summary>
@@ -34,7 +34,7 @@ internal static class LiveSources
         var files = SourceRequest.Of(plan, false, long.MinValue, long.MaxValue) with { AllowRejected = request.AllowRejected };
         var hasFiles = plan.IsDataGiven || (Directory.Exists(plan.DataDir) && CsvSource.Covers(files));
         if (plan.IsDataGiven) CsvSource.Check(files);
-        List<IHistory> histories = [.. providers.Select(p => HistorySources.Create(p, Endpoint(request, p, feed), environment, time, plan.Venue))];
+        List<IHistory> histories = [.. providers.Select(p => HistorySources.Create(p, Endpoint(request, p, feed), environment, time, plan.Venue, allowPlain: request.AllowPlain))];
         if (hasFiles) histories.Add(new CsvHistory(files, time));
         var reasons = string.Join("; ", standings.Select(s => $"{s.Provider}: {s.Reason}").Append(hasFiles ? "csv: there are files of every symbol" : "csv: there are no files of every symbol"));
         return histories.Count == 0

@@ -34,7 +34,7 @@ internal sealed record LiveStart(
         var end = new LiveEnd(request, plan.Engine, now.ToUnixTimeMilliseconds());
         var directory = RunDirectory.Create(output, request.RunId ?? RunId.New(plan.Profile, now));
         return new LiveStart(feed, history, end, notify => LiveSession.Begin(
-            plan, directory, feed.Name, now.ToUnixTimeMilliseconds(), ports.Host, request.Verbose, notify), notices);
+            plan, directory, feed.Name, now.ToUnixTimeMilliseconds(), ports.Host, request.Verbose, notify, request), notices);
     }
 
     private static LiveStart Again(RunRequest request, IReadOnlyList<StrategyDefinition> strategies, LivePorts ports, string output)
@@ -43,10 +43,26 @@ internal sealed record LiveStart(
         using var folding = new JournalFolding(Path.Combine(path, RunFiles.Journal), withProof: false);
         var plan = JournalPlan.Load(path, folding.Start, strategies, request);
         plan = plan with { Source = request.Source ?? folding.Start.Feed };
-        var (feed, history, notices) = Connect(request, plan, ports);
+        var (servers, notice) = ServersOf(request, folding.Start, plan.Source);
+        var (feed, history, notices) = Connect(servers, plan, ports);
+        if (notice is not null) notices = [.. notices, notice];
         var now = ports.Time.GetUtcNow().ToUnixTimeMilliseconds();
         var end = new LiveEnd(request, plan.Engine, now);
         return new LiveStart(feed, history, end, notify => LiveSession.Resume(request, path, strategies, ports.Host, now, notify), notices);
+    }
+
+    // A run goes on where it began: the address is part of it, and another one is given on purpose. Of another provider it says nothing.
+    private static (RunRequest Servers, NoticeEvent? Notice) ServersOf(RunRequest request, JournalStart start, string source)
+    {
+        if (source != start.Feed) return (request, null);
+        var servers = request with
+        {
+            Endpoint = FeedAddress.Resumed(request.Endpoint, start.Endpoint),
+            HistoryEndpoint = FeedAddress.Resumed(request.HistoryEndpoint, start.HistoryEndpoint),
+        };
+        var (began, now) = (start.Endpoint ?? $"{source}'s own server", FeedAddress.Recorded(servers.Endpoint) ?? $"{source}'s own server");
+        return (servers, began != now ? new NoticeEvent(NoticeLevel.Warning, $"The run began at {began}, and goes on at {now}, as it was asked to.")
+            : start.Endpoint is null ? null : new NoticeEvent(NoticeLevel.Information, $"The run goes on at {began}, where it began."));
     }
 
     private static (ITickFeed Feed, IHistory? History, IReadOnlyList<NoticeEvent> Notices) Connect(RunRequest request, RunPlan plan, LivePorts ports)

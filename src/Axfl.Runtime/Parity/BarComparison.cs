@@ -8,11 +8,29 @@ namespace Axfl.Runtime;
 /// <param name="symbols">Symbols that are compared; the steps' symbols are indices here.</param>
 internal sealed class BarComparison(BarRules rules, IReadOnlyList<Instrument> symbols)
 {
+    private readonly BarShift _shift = new();
+    private double _sumPips;
+
     /// <summary>Bars one side or both have.</summary>
     public long Compared { get; private set; }
 
     /// <summary>How many of them differ, or are missing on a side.</summary>
     public long Different { get; private set; }
+
+    /// <summary>Bars the left side lacks.</summary>
+    public long MissingLeft { get; private set; }
+
+    /// <summary>Bars the right side lacks.</summary>
+    public long MissingRight { get; private set; }
+
+    /// <summary>Largest distance of two prices of one bar, pips.</summary>
+    public double LargestPips { get; private set; }
+
+    /// <summary>Mean over the bars that both have and that differ of their largest distance, pips; 0: there are none.</summary>
+    public double MeanPips => Different - MissingLeft - MissingRight is > 0 and var differing ? _sumPips / differing : 0;
+
+    /// <summary>How much later the right side's bars are, ms; 0: they are not.</summary>
+    public long ShiftMilliseconds => Different == 0 ? 0 : _shift.Milliseconds;
 
     /// <summary>The first of them in time; null: none differs.</summary>
     public BarDifference? First { get; private set; }
@@ -53,14 +71,22 @@ internal sealed class BarComparison(BarRules rules, IReadOnlyList<Instrument> sy
 
     private void Miss(in StepBar bar, int missing)
     {
+        _shift.Take(bar, isLeft: missing > 0);
         Different++;
+        if (missing < 0) MissingLeft++;
+        else MissingRight++;
         First ??= BarRules.DescribeMissing(bar, missing, symbols[bar.Symbol]);
     }
 
     private void Match(in StepBar left, in StepBar right)
     {
+        _shift.Take(left, isLeft: true);
+        _shift.Take(right, isLeft: false);
         if (rules.Same(left, right)) return;
         Different++;
+        var pips = BarRules.Distance(left.Bar, right.Bar) / symbols[left.Symbol].Pip;
+        _sumPips += pips;
+        LargestPips = Math.Max(LargestPips, pips);
         First ??= rules.Describe(left, right, symbols[left.Symbol]);
     }
 }

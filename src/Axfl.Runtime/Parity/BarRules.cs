@@ -13,6 +13,10 @@ internal sealed record BarRules(bool Spreads, bool Inner)
         && (!Spreads || (Near(left.OpenSpread, right.OpenSpread) && Near(left.CloseSpread, right.CloseSpread)))
         && (!Inner || SameInner(left.Inner.Span, right.Inner.Span));
 
+    /// <summary>Largest distance of two prices of the same kind.</summary>
+    public static double Distance(in Bar left, in Bar right) => Math.Max(
+        Math.Max(Math.Abs(left.Open - right.Open), Math.Abs(left.High - right.High)), Math.Max(Math.Abs(left.Low - right.Low), Math.Abs(left.Close - right.Close)));
+
     /// <summary>Both bars in words, with the fields that differ.</summary>
     public BarDifference Describe(in StepBar left, in StepBar right, Instrument instrument)
     {

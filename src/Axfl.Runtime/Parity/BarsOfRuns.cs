@@ -26,7 +26,7 @@ internal sealed class BarsOfRuns(CancellationToken cancellation)
             using var rightSteps = ComparedSteps.Open(rightBars, symbols, from, until, cancellation);
             var comparison = new BarComparison(rules, symbols);
             comparison.Run(leftSteps, leftSteps.MoveNext(), rightSteps, cancellation);
-            return new BarsResult(comparison.Compared, comparison.Different, comparison.First, null);
+            return BarsResult.Of(comparison);
         }
         catch (AxflException e) when (e.ErrorId != "JournalBroken")
         {

@@ -9,6 +9,25 @@ namespace Axfl.Runtime;
 /// <param name="Unavailable">Why they were not compared; null: they were.</param>
 internal sealed record BarsResult(long Compared, long Different, BarDifference? First, string? Unavailable)
 {
+    /// <summary>How large the differences are, all together; null: none differs, or they were not compared.</summary>
+    public BarDifferences? Size { get; private init; }
+
+    /// <summary>What came of a comparison.</summary>
+    /// <param name="bars">The comparison.</param>
+    public static BarsResult Of(BarComparison bars) => new(bars.Compared, bars.Different, bars.First, null)
+    {
+        Size = bars.Different == 0 ? null : new BarDifferences
+        {
+            Compared = bars.Compared,
+            Differing = bars.Different - bars.MissingLeft - bars.MissingRight,
+            MissingLeft = bars.MissingLeft,
+            MissingRight = bars.MissingRight,
+            LargestPips = Math.Round(bars.LargestPips, 2),
+            MeanPips = Math.Round(bars.MeanPips, 2),
+            Shift = TimeSpan.FromMilliseconds(bars.ShiftMilliseconds),
+        },
+    };
+
     /// <summary>As a row.</summary>
     public RunDifference Row => new("bars", Compared, Different, First?.Where ?? Unavailable ?? "", First?.Left ?? "", First?.Right ?? "");
 

@@ -1,4 +1,5 @@
 using Axfl.Contracts;
+using Axfl.Engine;
 
 namespace Axfl.Runtime;
 
@@ -27,7 +28,15 @@ internal sealed class DecisionComparison
 
     /// <summary>Reads and compares them.</summary>
     public static DecisionComparison Of(ComparedRun left, ComparedRun right, CancellationToken cancellation) =>
-        new(Lineup<Decision>.Of(DecisionsFile.Read(left.FileOf(RunFiles.Decisions)), DecisionsFile.Read(right.FileOf(RunFiles.Decisions)), Equals, cancellation));
+        new(Lineup<Decision>.OfGroups(
+            DecisionsFile.Read(left.FileOf(RunFiles.Decisions)), DecisionsFile.Read(right.FileOf(RunFiles.Decisions)), d => EventTime.FromDateTime(d.Time), Identity, Same, cancellation));
+
+    // What makes it the same decision of both runs, whatever came of it.
+    private static (string, string, string, string, string) Identity(Decision d) => (d.Symbol, d.Strategy, d.Stage, d.Side, d.Type);
+
+    // The detail of a refusal by the warm-up names the run's start, which no two live runs share; that it was refused is compared.
+    private static bool Same(Decision l, Decision r) =>
+        l.Result == DecisionResult.Warmup.Name() && r.Result == l.Result ? l with { Detail = "" } == r with { Detail = "" } : l == r;
 
     private static string Words(Decision? decision) => decision?.Explain() ?? "no decision";
 

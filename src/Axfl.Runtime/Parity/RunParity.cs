@@ -28,6 +28,7 @@ internal sealed class RunParity(IReadOnlyList<StrategyDefinition> strategies, Ca
             Cause = cause?.Cause ?? Cause.None,
             First = first is null ? null : $"{first.Words}; {cause!.Words}",
             Time = first is null ? null : EventTime.ToDateTime(first.Time),
+            Bars = bars.Size,
             Differences = [plans.Row, Version(left, right), bars.Row, decisions.Row, trades.Row],
         };
     }

@@ -25,7 +25,8 @@ internal sealed class SourceParity(
         using var right = ComparedSteps.Open(source.Bars, symbols, from, period.BarsUntil, cancellation);
         var comparison = new BarComparison(new BarRules(plan.Engine.MeasuredSpread, own.HasInner && source.Bars.HasInner), symbols);
         comparison.Run(left, hasLeft: true, right, cancellation);
-        var first = comparison.First;
+        var bars = BarsResult.Of(comparison);
+        var first = bars.First;
         var name = source.Name;
         return new RunComparison
         {
@@ -35,7 +36,8 @@ internal sealed class SourceParity(
             Cause = first is null ? Cause.None : Cause.Data,
             First = first?.Words("the run", name, null),
             Time = first is null ? null : EventTime.ToDateTime(first.Time),
-            Differences = [new BarsResult(comparison.Compared, comparison.Different, first, null).Row],
+            Differences = [bars.Row],
+            Bars = bars.Size,
         };
     }
 

@@ -43,7 +43,7 @@ internal sealed class TradeComparison
             }
         }
 
-        var trades = Lineup<Trade>.Of(Read(left), Read(right), Same, cancellation);
+        var trades = TradeLineup.Of([.. Read(left)], [.. Read(right)], Same, cancellation);
         return new TradeComparison(trades, new TradeText([.. left.Symbols, .. right.Symbols]), anyEnd);
     }
 

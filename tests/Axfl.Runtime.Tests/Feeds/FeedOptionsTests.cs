@@ -51,6 +51,43 @@ public sealed class FeedOptionsTests
     [InlineData(null, "")]
     public void Keys_are_masked_known_or_not(string? text, string expected) => Assert.Equal(expected, new KeyRedactor(["S/ECRET", "", null]).Redact(text));
 
+    [Theory]
+    [InlineData("ws://prices.example:9000")]
+    [InlineData("http://10.1.2.3")]
+    public void A_key_does_not_cross_a_network_in_clear_text_unless_that_is_allowed(string endpoint)
+    {
+        foreach (var provider in TickFeeds.Providers)
+        {
+            var environment = Environment(("FINNHUB_API_KEYS", "k"), ("TWELVEDATA_API_KEYS", "k"), ("OANDA_API_KEY", "k"), ("OANDA_ACCOUNT_ID", "1"));
+            var feed = Assert.Throws<AxflException>(() => TickFeeds.Create(provider, endpoint, environment, TimeProvider.System, _ => false));
+            var history = Assert.Throws<AxflException>(() => HistorySources.Create(provider, endpoint, environment, TimeProvider.System));
+            Assert.Equal(("FeedEndpointPlain", "FeedEndpointPlain"), (feed.ErrorId, history.ErrorId));
+            Assert.Contains("-AllowPlain (--allow-plain)", feed.Message, StringComparison.Ordinal);
+            Assert.NotNull(TickFeeds.Create(provider, endpoint, environment, TimeProvider.System, _ => false, allowPlain: true));
+            HistorySources.Create(provider, endpoint, environment, TimeProvider.System, allowPlain: true).Dispose();
+        }
+
+        HistorySources.Create("dukascopy", "http://10.1.2.3", _ => null, TimeProvider.System).Dispose();
+    }
+
+    [Theory]
+    [InlineData("ws://127.0.0.1:9000")]
+    [InlineData("ws://localhost:9000")]
+    [InlineData("http://[::1]:9000")]
+    [InlineData("wss://prices.example")]
+    public void This_machine_and_encrypted_servers_need_no_permission(string endpoint) => Assert.NotNull(FeedAddress.Parse(endpoint, allowPlain: false));
+
+    [Fact]
+    public void Of_an_address_what_may_hold_a_key_is_not_written_down_and_is_asked_for_again()
+    {
+        Assert.Equal("ws://127.0.0.1:9000/v1", FeedAddress.Recorded("ws://127.0.0.1:9000/v1"));
+        Assert.Equal("wss://prices.example/v1?", FeedAddress.Recorded("wss://me:SECRET@prices.example/v1?token=SECRET"));
+        Assert.Null(FeedAddress.Recorded(null));
+        Assert.Equal("ws://127.0.0.1:9000/", FeedAddress.Resumed(null, "ws://127.0.0.1:9000/"));
+        Assert.Equal("ws://other/", FeedAddress.Resumed("ws://other/", "ws://127.0.0.1:9000/"));
+        Assert.Equal("FeedEndpointNeeded", Assert.Throws<AxflException>(() => FeedAddress.Resumed(null, "wss://prices.example/v1?")).ErrorId);
+    }
+
     [Fact]
     public void A_very_short_key_is_masked_where_it_stands_alone_and_never_inside_words()
     {

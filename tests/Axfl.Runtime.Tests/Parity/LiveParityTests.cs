@@ -61,13 +61,13 @@ public sealed class LiveParityTests : IDisposable
     {
         _runs.Live("live");
         var bars = _runs.JournalBars("live");
-        bars[0][2] = bars[0][2] with { Low = bars[0][2].Low - 0.0001 };
+        bars[0][0] = bars[0][0] with { Low = bars[0][0].Low - 0.0001 };
         await _runs.Replay("replay", _runs.Data("data", bars), "close_at_end=false");
         var found = _runs.Compare("replay", "live");
         Assert.Equal("data", found.Cause);
         var row = found.Differences.Single(d => d.What == "bars");
-        Assert.Equal((1L, EventTime.ToIso(bars[0][2].Time) + " EURUSD"), (row.Different, row.Where));
-        Assert.Contains($"; the bar EURUSD {bars[0][2].OpenTime:HH:mm} differs: low ", found.First, StringComparison.Ordinal);
+        Assert.Equal((1L, EventTime.ToIso(bars[0][0].Time) + " EURUSD"), (row.Different, row.Where));
+        Assert.Contains($"; the bar EURUSD {bars[0][0].OpenTime:HH:mm} differs: low ", found.First, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -137,6 +137,51 @@ public sealed class RunParityTests : IDisposable
     }
 
     [Fact]
+    public async Task A_trade_more_in_one_run_makes_no_other_trade_different()
+    {
+        var data = _runs.Data("data", ParityRuns.Bars());
+        await _runs.Replay("a", data);
+        await _runs.Replay("b", data);
+        var path = Path.Combine(_runs["a"], RunFiles.Trades);
+        var lines = (await File.ReadAllLinesAsync(path)).ToList();
+        lines.RemoveAt(4);
+        await File.WriteAllLinesAsync(path, lines);
+        var found = _runs.Compare("a", "b");
+        Assert.Equal((lines.Count, 1, "trade 4"), ((int)Row(found, "trades").Compared, (int)Row(found, "trades").Different, Row(found, "trades").Where));
+        Assert.StartsWith("trade 4 is missing in A; in B it is ", found.First, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_decision_more_in_one_run_makes_no_other_decision_different()
+    {
+        var data = _runs.Data("data", ParityRuns.Bars());
+        await _runs.Replay("a", data);
+        await _runs.Replay("b", data);
+        var path = Path.Combine(_runs["b"], RunFiles.Decisions);
+        var lines = (await File.ReadAllLinesAsync(path)).ToList();
+        lines.RemoveAt(2);
+        await File.WriteAllLinesAsync(path, lines);
+        Assert.Equal((lines.Count + 1, 1), ((int)Row(_runs.Compare("a", "b"), "decisions").Compared, (int)Row(_runs.Compare("a", "b"), "decisions").Different));
+    }
+
+    [Fact]
+    public async Task The_start_of_the_run_in_the_detail_of_a_refusal_by_the_warm_up_is_no_difference()
+    {
+        var data = _runs.Data("data", ParityRuns.Bars());
+        await _runs.Replay("a", data);
+        await _runs.Replay("b", data);
+        foreach (var (run, start) in new[] { ("a", "07:00"), ("b", "07:01") })
+        {
+            var path = Path.Combine(_runs[run], RunFiles.Decisions);
+            var first = System.Text.Json.Nodes.JsonNode.Parse((await File.ReadAllLinesAsync(path))[0])!;
+            (first["result"], first["detail"]) = ("warmup", $"2026-01-13T06:59:00Z < 2026-01-13T{start}:00Z");
+            await File.WriteAllLinesAsync(path, (await File.ReadAllLinesAsync(path)).Prepend(first.ToJsonString()));
+        }
+
+        Assert.True(_runs.Compare("a", "b").Equal);
+    }
+
+    [Fact]
     public async Task Equal_trades_with_another_decision_are_not_equal()
     {
         var data = _runs.Data("data", ParityRuns.Bars());

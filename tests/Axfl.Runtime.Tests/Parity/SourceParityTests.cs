@@ -47,6 +47,33 @@ public sealed class SourceParityTests : IDisposable
     }
 
     [Fact]
+    public void How_many_bars_differ_and_how_far_is_told_in_pips()
+    {
+        _runs.Live("live");
+        var bars = _runs.JournalBars("live");
+        bars[0][5] = bars[0][5] with { High = bars[0][5].High + 0.00011 };
+        bars[1][7] = bars[1][7] with { High = bars[1][7].High + 0.00003 };
+        bars[1].RemoveAt(9);
+        var size = _runs.CompareWith("live", Csv(_runs.Data("data", bars))).Bars!;
+        Assert.Equal((2L, 0L, 1L, 1.1, 0.7, TimeSpan.Zero), (size.Differing, size.MissingLeft, size.MissingRight, size.LargestPips, size.MeanPips, size.Shift));
+        Assert.Contains("2 of ", size.Explain("live", "csv"), StringComparison.Ordinal);
+        Assert.Contains("by up to 1.1 pips (mean 0.7)", size.Explain("live", "csv"), StringComparison.Ordinal);
+        Assert.EndsWith("bars are missing in csv", size.Explain("live", "csv"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, "the bars of csv are 1 min later than those of live")]
+    [InlineData(-5, "the bars of csv are 5 min earlier than those of live")]
+    public void Bars_that_are_all_shifted_are_said_to_be(int minutes, string expected)
+    {
+        _runs.Live("live");
+        var bars = _runs.JournalBars("live").Select(l => l.Select(b => b with { Time = b.Time + minutes * EventTime.Minute }).ToList()).ToList();
+        var size = _runs.CompareWith("live", Csv(_runs.Data("data", bars))).Bars!;
+        Assert.Equal(minutes, size.Shift.TotalMinutes);
+        Assert.StartsWith(expected, size.Explain("live", "csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_bar_the_file_lacks_is_a_difference()
     {
         _runs.Live("live");

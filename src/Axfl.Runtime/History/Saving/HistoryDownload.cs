@@ -12,7 +12,7 @@ internal sealed class HistoryDownload(
 {
     /// <summary>A download with keys from the environment.</summary>
     public HistoryDownload(HistoryRequest request, Func<string, string?> environment, TimeProvider time, IProgress<HistoryProgress>? progress)
-        : this(request, () => HistorySources.Choose(request.Source, request.Endpoint, environment, time), time, progress)
+        : this(request, () => HistorySources.Choose(request.Source, request.Endpoint, environment, time, allowPlain: request.AllowPlain), time, progress)
     {
     }
 
