@@ -36,12 +36,12 @@ internal static class LiveLoad
         var summary = await run.Completion;
         await statuses;
         var ws = run.Status!.Ws;
-        var taken = Count(Path.Combine(run.Directory, RunFiles.Journal));
+        var taken = Count(run.Directory);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{sent} ticks sent, {taken} in the journal, {sent - taken} lost; {summary.Data.Sum(d => d.Bars)} bars, {summary.Metrics.Trades} trades"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"event to decision: median {ws.LatencyP50Ms:0.###} ms, 99th percentile {ws.LatencyP99Ms:0.###} ms"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"journal {new FileInfo(Path.Combine(run.Directory, RunFiles.Journal)).Length / 1048576.0:0.0} MiB"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"journal {Directory.EnumerateFiles(new JournalFiles(run.Directory).Folder).Sum(f => new FileInfo(f).Length) / 1048576.0:0.0} MiB"));
         Directory.Delete(folder, recursive: true);
     }
 

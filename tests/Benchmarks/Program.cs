@@ -2,7 +2,8 @@ using System.Globalization;
 using Axfl.Benchmarks;
 using BenchmarkDotNet.Running;
 
-// live-load [SECONDS]: sustained load of a live run. live-days [DAYS]: its memory over days of event time. Anything else goes to BenchmarkDotNet.
+// live-load [SECONDS]: sustained load of a live run. live-days [DAYS]: its memory over days of event time. journal-resume [LINES]: time to resume
+// from a long journal. Anything else goes to BenchmarkDotNet.
 switch (args)
 {
     case ["live-load", .. var rest]:
@@ -10,6 +11,9 @@ switch (args)
         break;
     case ["live-days", .. var rest]:
         LiveDays.Run(Number(rest, 10));
+        break;
+    case ["journal-resume", .. var rest]:
+        JournalResume.Run(Number(rest, 10_000_000));
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

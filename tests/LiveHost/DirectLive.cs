@@ -71,22 +71,22 @@ internal sealed class DirectLive : IDisposable
     public Func<StepBar, StepBar?> Vendor { get; set; } = static bar => bar;
 
     /// <summary>A new run.</summary>
-    public static DirectLive Begin(string output, string run, IReadOnlyList<(int Symbol, Tick Tick)> truth, long? start = null)
+    public static DirectLive Begin(string output, string run, IReadOnlyList<(int Symbol, Tick Tick)> truth, long? start = null, string sessions = Sessions, IReadOnlyList<StrategyDefinition>? strategies = null)
     {
         var clock = new EventClock(start ?? MadeTicks.Start);
         Directory.CreateDirectory(output);
         var file = Path.Combine(output, run + ".yaml");
-        File.WriteAllText(file, Sessions);
-        var plan = SessionsLoader.Load(new RunRequest { SessionsPath = file, Profile = "made" }, Churn);
+        File.WriteAllText(file, sessions);
+        var plan = SessionsLoader.Load(new RunRequest { SessionsPath = file, Profile = "made" }, strategies ?? Churn);
         var directory = RunDirectory.Create(output, run);
         return new DirectLive(LiveSession.Begin(plan, directory, "made", clock.Now, "here", false, static _ => { }), clock, truth);
     }
 
     /// <summary>The run taken up again.</summary>
-    public static DirectLive Resume(string output, string run, IReadOnlyList<(int Symbol, Tick Tick)> truth, long? now = null)
+    public static DirectLive Resume(string output, string run, IReadOnlyList<(int Symbol, Tick Tick)> truth, long? now = null, IReadOnlyList<StrategyDefinition>? strategies = null)
     {
         var clock = new EventClock(now ?? MadeTicks.Start);
-        var session = LiveSession.Resume(new RunRequest { Mode = "ws" }, Path.Combine(output, "runs", run), Churn, "here", clock.Now, static _ => { });
+        var session = LiveSession.Resume(new RunRequest { Mode = "ws" }, Path.Combine(output, "runs", run), strategies ?? Churn, "here", clock.Now, static _ => { });
         clock.Now = Math.Max(clock.Now, session.Fold.Now);
         var live = new DirectLive(session, clock, truth);
         live._loop.LoseAll();

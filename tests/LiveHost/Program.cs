@@ -14,9 +14,11 @@ internal static class Program
     {
         var (output, run, seed, count, killAt) = (args[0], args[1], Number(args[2]), Number(args[3]), Number(args[4]));
         var ticks = MadeTicks.Of(seed, count, 2);
-        var exists = File.Exists(Path.Combine(output, "runs", run, RunFiles.Journal));
+        var exists = JournalFiles.Exist(Path.Combine(output, "runs", run));
         using var live = exists ? DirectLive.Resume(output, run, ticks) : DirectLive.Begin(output, run, ticks);
-        var taken = exists ? Taken(Path.Combine(output, "runs", run, RunFiles.Journal)) : 0;
+        // Kills meet the cuts of the journal too, and what resumes goes on from snapshots.
+        live.Session.SegmentBytes = 40_000;
+        var taken = exists ? Taken(Path.Combine(output, "runs", run)) : 0;
         var killer = new Thread(() =>
         {
             while (Volatile.Read(ref taken) < killAt) Thread.SpinWait(20);

@@ -104,6 +104,12 @@ public sealed class PortfolioEngine
     /// <summary>Whether a symbol has a position.</summary>
     public bool HasPosition(int symbol) => _state.Markets[symbol].OpenPositions > 0;
 
+    /// <summary>Strategies see a complete bar that they saw in an earlier process. Nothing else changes, and no order is taken.</summary>
+    public void Show(int symbol, in Bar bar)
+    {
+        foreach (var slot in _state.Markets[symbol].Slots) slot.Logic.OnBar(bar, NoDesk.Instance);
+    }
+
     /// <summary>The end of a replay: waiting entries are cancelled and positions closed at their last close, unless the plan leaves both.</summary>
     public void End()
     {

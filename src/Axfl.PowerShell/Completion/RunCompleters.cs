@@ -27,8 +27,11 @@ public sealed class ResumableRunCompleter : AxflCompleter
     private protected override IEnumerable<CompletionWord> Words(IDictionary bound) =>
         bound.Contains("Resume") ? RunCompleter.Known(bound).Where(r => HasJournal(bound, r)).Select(r => new CompletionWord(r)) : [];
 
-    private static bool HasJournal(IDictionary bound, string run) =>
-        File.Exists(Path.Combine(RunRegistry.DirectoryOf(run) ?? Path.Combine(RunCompleter.OutputOf(bound), "runs", run), "journal.jsonl"));
+    private static bool HasJournal(IDictionary bound, string run)
+    {
+        var directory = RunRegistry.DirectoryOf(run) ?? Path.Combine(RunCompleter.OutputOf(bound), "runs", run);
+        return File.Exists(Path.Combine(directory, "journal.jsonl")) || Directory.Exists(Path.Combine(directory, "journal"));
+    }
 }
 
 /// <summary>States of runs.</summary>

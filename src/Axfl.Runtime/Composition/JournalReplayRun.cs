@@ -35,7 +35,7 @@ internal sealed class JournalReplayRun : RunThread
         }
 
         var source = plan.DataPath.Count > 0 ? plan.DataPath[0] : plan.DataDir;
-        var journal = new JournalFolding(Path.Combine(source, RunFiles.Journal), withProof: false);
+        var journal = new JournalFolding(source, withProof: false);
         try
         {
             RequireSymbols(plan, journal.Start, source);
@@ -102,7 +102,7 @@ internal sealed class JournalReplayRun : RunThread
 
             if (step % StepsBetweenFlushes != 0) continue;
             recorder.Flush();
-            var share = (double)_journal.Reader.Length / Math.Max(1, _journal.Reader.FileLength);
+            var share = (double)_journal.Reader.TotalLength / Math.Max(1, _journal.Reader.FileLength);
             Channel.Send(new ProgressEvent(share, fold.Traded.Count, fold.Traded.Count / Math.Max(1e-9, Time.GetElapsedTime(began).TotalSeconds), EventTime.ToDateTime(fold.Now)));
         }
 

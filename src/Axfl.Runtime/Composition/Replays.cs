@@ -28,7 +28,7 @@ internal static class Replays
                 "Which live run is to be replayed? Give its run directory as -DataPath (--data).");
         }
 
-        using var folding = new JournalFolding(Path.Combine(directory, RunFiles.Journal), withProof: false);
+        using var folding = new JournalFolding(directory, withProof: false);
         return request with { SessionsPath = Path.Combine(directory, RunFiles.Plan), Profile = folding.Start.Profile };
     }
 }

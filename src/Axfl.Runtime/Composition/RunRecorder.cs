@@ -6,33 +6,39 @@ namespace Axfl.Runtime;
 /// <summary>Writes down what the engine does: trades, decisions, ledger hash, counts; tells people of halts and, when asked, of refusals.</summary>
 internal sealed class RunRecorder : IEngineObserver, IDisposable
 {
-    private readonly TradesCsvWriter _tradesFile;
-    private readonly DecisionsWriter _decisionsFile;
-    private readonly HaltsWriter _haltsFile;
+    private readonly TradesCsvWriter? _tradesFile;
+    private readonly DecisionsWriter? _decisionsFile;
+    private readonly HaltsWriter? _haltsFile;
     private readonly LedgerHash _hash = new();
     private readonly int[] _decisions = new int[3 * 32];
     private readonly Action<NoticeEvent> _notify;
     private readonly bool _verbose;
     private double _equity, _peak;
 
-    /// <param name="directory">Run directory.</param>
+    /// <param name="directory">Run directory; null: nothing is written.</param>
     /// <param name="startingEquity">Account currency.</param>
     /// <param name="verbose">Whether refusals are told.</param>
     /// <param name="notify">Where words for people go.</param>
-    public RunRecorder(RunDirectory directory, double startingEquity, bool verbose, Action<NoticeEvent> notify)
+    public RunRecorder(RunDirectory? directory, double startingEquity, bool verbose, Action<NoticeEvent> notify)
     {
-        _tradesFile = new TradesCsvWriter(System.IO.Path.Combine(directory.Path, RunFiles.Trades));
-        _decisionsFile = new DecisionsWriter(System.IO.Path.Combine(directory.Path, RunFiles.Decisions));
-        _haltsFile = new HaltsWriter(System.IO.Path.Combine(directory.Path, RunFiles.Halts));
+        if (directory is not null)
+        {
+            _tradesFile = new TradesCsvWriter(directory.FileOf(RunFiles.Trades));
+            _decisionsFile = new DecisionsWriter(directory.FileOf(RunFiles.Decisions));
+            _haltsFile = new HaltsWriter(directory.FileOf(RunFiles.Halts));
+        }
+
         _equity = _peak = startingEquity;
         _verbose = verbose;
         _notify = notify;
     }
 
     /// <summary>Closed trades in order.</summary>
+    [field: NotState]
     public List<Trade> Trades { get; } = [];
 
     /// <summary>Trading day of each trade's exit, in order.</summary>
+    [field: NotState]
     public List<int> TradeDays { get; } = [];
 
     /// <summary>Realised R.</summary>
@@ -55,17 +61,14 @@ internal sealed class RunRecorder : IEngineObserver, IDisposable
     public void OnDecision(in DecisionRecord decision)
     {
         _decisions[(int)decision.Stage * 32 + (int)decision.Result]++;
-        _decisionsFile.Append(decision);
+        _decisionsFile?.Append(decision);
         if (_verbose && decision.Result > DecisionResult.Filled) _notify(new NoticeEvent(NoticeLevel.Verbose, decision.ToDecision().Explain()));
     }
 
     /// <inheritdoc/>
     public void OnTrade(in TradeRecord trade)
     {
-        _tradesFile.Append(trade);
-        _hash.Append(trade);
-        Trades.Add(trade.ToTrade());
-        TradeDays.Add(trade.TradingDay);
+        Again(trade);
         R += trade.R;
         Pnl += trade.Pnl;
         _equity += trade.Pnl;
@@ -73,27 +76,36 @@ internal sealed class RunRecorder : IEngineObserver, IDisposable
         if (_peak > 0) MaxDrawdownPct = Math.Max(MaxDrawdownPct, (_peak - _equity) / _peak * 100);
     }
 
+    /// <summary>A trade that was counted in an earlier process: written and remembered, not counted again.</summary>
+    public void Again(in TradeRecord trade)
+    {
+        _tradesFile?.Append(trade);
+        _hash.Append(trade);
+        Trades.Add(trade.ToTrade());
+        TradeDays.Add(trade.TradingDay);
+    }
+
     /// <inheritdoc/>
     public void OnHalt(in HaltRecord halt)
     {
-        _haltsFile.Append(halt);
+        _haltsFile?.Append(halt);
         _notify(HaltNotice.Of(halt));
     }
 
     /// <summary>Gives everything written so far to the operating system.</summary>
     public void Flush()
     {
-        _tradesFile.Flush();
-        _decisionsFile.Flush();
-        _haltsFile.Flush();
+        _tradesFile?.Flush();
+        _decisionsFile?.Flush();
+        _haltsFile?.Flush();
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _tradesFile.Dispose();
-        _decisionsFile.Dispose();
-        _haltsFile.Dispose();
+        _tradesFile?.Dispose();
+        _decisionsFile?.Dispose();
+        _haltsFile?.Dispose();
         _hash.Dispose();
     }
 }

@@ -23,13 +23,18 @@ internal sealed class JournalChain
     /// <summary>Lines so far.</summary>
     public long Lines { get; private set; }
 
-    /// <summary>Another chain that stands at the same line.</summary>
-    public JournalChain Copy()
+    /// <summary>A chain that stands at a line.</summary>
+    /// <param name="lines">Number of the line.</param>
+    /// <param name="last">Its hash.</param>
+    public static JournalChain At(long lines, ReadOnlySpan<byte> last)
     {
-        var copy = new JournalChain { Lines = Lines };
-        Last.CopyTo(copy.Last, 0);
-        return copy;
+        var chain = new JournalChain { Lines = lines };
+        last.CopyTo(chain.Last);
+        return chain;
     }
+
+    /// <summary>Another chain that stands at the same line.</summary>
+    public JournalChain Copy() => At(Lines, Last);
 
     /// <summary>Writes the tail of a line's text and goes on to it.</summary>
     public void Seal(ReadOnlySpan<byte> text, Span<byte> tail)

@@ -3,25 +3,24 @@ using Axfl.Contracts;
 
 namespace Axfl.Runtime;
 
-/// <summary>Folds a journal again from its first line: the way to resume a run, to check it and to replay it.</summary>
+/// <summary>Folds a journal again, from its first line or from a snapshot: the way to resume a run, to check it and to replay it.</summary>
 internal sealed class JournalFolding : IDisposable
 {
     private readonly JournalReader _reader;
     private readonly JournalProof? _proof;
     private readonly JournalLine _line = new();
-    private readonly string _path;
 
-    /// <param name="path">The journal.</param>
+    /// <summary>Folds from the first line.</summary>
+    /// <param name="path">Run directory, or one file of lines.</param>
     /// <param name="withProof">Whether results must be those of the journal.</param>
     /// <exception cref="AxflException">It is missing, empty, or of another kind.</exception>
     public JournalFolding(string path, bool withProof)
     {
-        _path = path;
         _reader = new JournalReader(path);
         try
         {
             if (!Next()) throw new AxflException("JournalEmpty", ErrorKind.Data, $"{path} has no whole line: the run ended before it began. Start a new one.") { Target = path };
-            Start = JournalStart.Read(_line, path);
+            Start = JournalStart.Read(_line, _reader.Path);
         }
         catch
         {
@@ -29,7 +28,17 @@ internal sealed class JournalFolding : IDisposable
             throw;
         }
 
-        _proof = withProof ? new JournalProof(path) : null;
+        _proof = withProof ? new JournalProof(_reader) : null;
+    }
+
+    /// <summary>Folds with proof from a snapshot on.</summary>
+    /// <param name="start">Which run it is.</param>
+    /// <param name="reader">Reader that stands where the snapshot was made.</param>
+    public JournalFolding(JournalStart start, JournalReader reader)
+    {
+        _reader = reader;
+        Start = start;
+        _proof = new JournalProof(reader);
     }
 
     /// <summary>Which run it is.</summary>
@@ -50,24 +59,16 @@ internal sealed class JournalFolding : IDisposable
     /// <summary>Results the run was stopped before writing down.</summary>
     public IReadOnlyCollection<byte[]> Unwritten => _proof?.Made ?? [];
 
-    /// <summary>Takes the next line into a fold.</summary>
+    /// <summary>Takes the next line into a fold. What a strategy throws is the strategy's: it comes through as it is.</summary>
     /// <returns>False at the end.</returns>
     /// <exception cref="AxflException">The journal is broken, or its results do not follow from its inputs.</exception>
     public bool Step(LiveFold fold)
     {
         if (!Next()) return false;
         if (JournalKind.IsResult(_line.Kind)) return true;
-        var number = _reader.Chain.Lines;
-        _proof?.ExpectNone(number);
-        try
-        {
-            LiveInputs.Apply(_line, fold);
-        }
-        catch (Exception e) when (e is IndexOutOfRangeException or ArgumentException)
-        {
-            throw Unreadable(e);
-        }
-
+        RequireSymbols();
+        _proof?.ExpectNone(_reader.Chain.Lines);
+        LiveInputs.Apply(_line, fold);
         return true;
     }
 
@@ -89,9 +90,9 @@ internal sealed class JournalFolding : IDisposable
         {
             _line.Parse(line);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or ArgumentException)
         {
-            throw Unreadable(e);
+            throw Unreadable(e.Message, e);
         }
 
         Kinds[_line.Kind] = Kinds.GetValueOrDefault(_line.Kind) + 1;
@@ -99,10 +100,19 @@ internal sealed class JournalFolding : IDisposable
         return true;
     }
 
-    private AxflException Unreadable(Exception cause) => new("JournalUnreadable", ErrorKind.Data,
-        $"{_path}({_reader.Chain.Lines}): this line holds but cannot be understood: {cause.Message} It was written by another version of Axfl; use that one.", cause)
+    // A line can hold and yet name what the run does not have.
+    private void RequireSymbols()
     {
-        Target = _path,
+        var symbols = Start.Symbols.Count;
+        if (_line.Symbol < 0 || _line.Symbol >= symbols) throw Unreadable($"it is of symbol {_line.Symbol} of {symbols}.", null);
+        foreach (var bar in _line.Bars)
+            if (bar.Bar.Symbol < 0 || bar.Bar.Symbol >= symbols) throw Unreadable($"it has a bar of symbol {bar.Bar.Symbol} of {symbols}.", null);
+    }
+
+    private AxflException Unreadable(string why, Exception? cause) => new("JournalUnreadable", ErrorKind.Data,
+        $"{_reader.Path}: line {_reader.Chain.Lines} of the journal holds but cannot be understood: {why} It was written by another version of Axfl; use that one.", cause)
+    {
+        Target = _reader.Path,
         Line = _reader.Chain.Lines,
     };
 }

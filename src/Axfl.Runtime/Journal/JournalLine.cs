@@ -66,10 +66,10 @@ internal sealed class JournalLine
         {
             case (byte)'k': Kind = KindOf(json); break;
             case (byte)'t': Time = InRange(json.GetInt64()); break;
+            case (byte)'l': Lag = json.GetInt64(); break;
             case (byte)'s': Symbol = json.GetInt32(); break;
             case (byte)'p': Price = json.GetDouble(); break;
             case (byte)'a': Spread = json.GetDouble(); break;
-            case (byte)'l': Lag = json.GetInt64(); break;
             case (byte)'b': ParseBars(ref json); break;
             default: json.Skip(); break;
         }
@@ -84,7 +84,7 @@ internal sealed class JournalLine
         var name = json.GetString()!;
         json.Read();
         if (json.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject) json.Skip();
-        else Texts[name] = Encoding.UTF8.GetString(json.ValueSpan);
+        else Texts[name] = json.TokenType == JsonTokenType.String ? json.GetString()! : Encoding.UTF8.GetString(json.ValueSpan);
     }
 
     private void ParseBars(ref Utf8JsonReader json)

@@ -6,8 +6,8 @@ using Axfl.Contracts;
 namespace Axfl.Runtime;
 
 /// <summary>Takes the results of a run that is folded again and holds each against the journal: the same inputs must give the same results.</summary>
-/// <param name="path">The journal, for errors.</param>
-internal sealed class JournalProof(string path) : IJournal, IDisposable
+/// <param name="reader">Reads the journal, for errors.</param>
+internal sealed class JournalProof(JournalReader reader) : IJournal, IDisposable
 {
     private readonly JsonLine _line = new();
     private readonly Queue<byte[]> _made = new();
@@ -50,9 +50,9 @@ internal sealed class JournalProof(string path) : IJournal, IDisposable
 
     private AxflException Disagrees(long number, string written, string made) => new("JournalDisagrees", ErrorKind.Data, string.Create(
         CultureInfo.InvariantCulture,
-        $"{path}({number}): the inputs before this line now give {made}, where it says {written}. The run was made by another version of Axfl or of a strategy; go on with that one, or start a new run."))
+        $"{reader.Path}: the inputs before line {number} of the journal now give {made}, where it says {written}. The run was made by another version of Axfl or of a strategy; go on with that one, or start a new run."))
     {
-        Target = path,
+        Target = reader.Path,
         Line = number,
     };
 }

@@ -5,10 +5,14 @@ namespace Axfl.Runtime;
 /// <summary>Writes what the engine does into a journal before the observer behind it does anything with it.</summary>
 /// <param name="journal">The journal; changeable, since a resumed run first compares and then writes.</param>
 /// <param name="next">Who is told afterwards.</param>
+[NotState]
 internal sealed class JournalResults(IJournal journal, IEngineObserver next) : IEngineObserver
 {
     /// <summary>Where lines go.</summary>
     public IJournal Journal { get; set; } = journal;
+
+    /// <summary>Keeps what a snapshot does not hold; null: nobody makes snapshots.</summary>
+    public SeenBars? Seen { get; init; }
 
     /// <summary>Whether an order, a fill or a trade was written since the last <see cref="Settle"/>: it must reach the disk now.</summary>
     public bool IsUrgent { get; private set; }
@@ -70,6 +74,7 @@ internal sealed class JournalResults(IJournal journal, IEngineObserver next) : I
         if (IsBackfilled) json.WriteBoolean("backfilled"u8, true);
         Journal.End();
         IsUrgent = true;
+        Seen?.Add(trade);
         next.OnTrade(trade);
     }
 

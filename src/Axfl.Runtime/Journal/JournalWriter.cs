@@ -1,16 +1,18 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Axfl.Contracts;
 
 namespace Axfl.Runtime;
 
-/// <summary>Appends lines to a journal. One thread begins and ends lines; <see cref="Flush"/> and <see cref="Sync"/> are for any.</summary>
+/// <summary>Appends lines to a journal. One thread begins and ends lines and cuts; <see cref="Flush"/> and <see cref="Sync"/> are for any.</summary>
 /// <remarks>A line is <c>{"n":number,"k":"kind",…,"h":"hash"}</c>. A line that cannot be written ends the run.</remarks>
 internal sealed class JournalWriter : IJournal, IDisposable
 {
-    private readonly JournalFile _file;
     private readonly JournalChain _chain;
     private readonly JsonLine _line = new();
     private readonly byte[] _tail = new byte[JournalChain.TailLength + 1];
+    private volatile JournalFile _file;
 
     private JournalWriter(JournalFile file, JournalChain chain)
     {
@@ -22,20 +24,38 @@ internal sealed class JournalWriter : IJournal, IDisposable
     /// <summary>Lines so far.</summary>
     public long Lines => _chain.Lines;
 
+    /// <summary>Bytes of the segment so far.</summary>
+    public long Length => _file.Length;
+
+    /// <summary>Chain up to the last line.</summary>
+    public JournalChain Chain => _chain;
+
     /// <summary>Makes a journal.</summary>
     /// <exception cref="AxflException">The file exists or cannot be made.</exception>
     public static JournalWriter Create(string path)
     {
         var chain = new JournalChain();
+        OutputErrors.Guard(path, () => Directory.CreateDirectory(Path.GetDirectoryName(path)!));
         return new JournalWriter(new JournalFile(path, FileMode.CreateNew, chain, 0), chain);
     }
 
     /// <summary>Goes on with a journal after its last whole line; what is torn behind it is cut.</summary>
-    /// <param name="path">The file.</param>
+    /// <param name="path">The segment.</param>
     /// <param name="chain">Chain at its last whole line.</param>
     /// <param name="length">Bytes up to its end.</param>
     public static JournalWriter Continue(string path, JournalChain chain, long length) =>
         new(new JournalFile(path, FileMode.Open, chain, length), chain);
+
+    /// <summary>Goes on in another file, when what was written so far is on the disk.</summary>
+    /// <param name="path">The next segment, a new file.</param>
+    public void GoOnIn(string path)
+    {
+        var last = _file;
+        last.Sync();
+        OutputErrors.Guard(path, () => Directory.CreateDirectory(Path.GetDirectoryName(path)!));
+        _file = new JournalFile(path, FileMode.CreateNew, _chain, 0);
+        last.Dispose();
+    }
 
     /// <inheritdoc/>
     public Utf8JsonWriter Begin(string kind)
@@ -54,7 +74,7 @@ internal sealed class JournalWriter : IJournal, IDisposable
     /// <summary>Adds a line whose members were made before: a result that a killed process had no time to write.</summary>
     public void Append(ReadOnlySpan<byte> members)
     {
-        var number = System.Text.Encoding.ASCII.GetBytes(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{{\"n\":{_chain.Lines + 1},"));
+        var number = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{{\"n\":{_chain.Lines + 1},"));
         Write([.. number, .. members]);
     }
 

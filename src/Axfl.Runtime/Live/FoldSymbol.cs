@@ -62,6 +62,9 @@ internal sealed class FoldSymbol(Instrument instrument, Interval interval)
     /// <summary>Up to when history has been taken.</summary>
     public long RepairedUntil { get; set; } = long.MinValue;
 
+    /// <summary>Whether history has given once what it had.</summary>
+    public bool HasAskedHistory { get; set; }
+
     /// <summary>Bars that closed after the gap began and wait for history, ascending.</summary>
     public List<BuiltBar> Held { get; } = [];
 

@@ -71,6 +71,9 @@ internal sealed class LiveFold
     /// <summary>When the clock next closes a bar; null when none is open.</summary>
     public long? NextClose => _builder.NextClose;
 
+    /// <summary>Whether the warm-up is behind: history has given what it had of each symbol, or prices have come without it.</summary>
+    public bool IsWarmedUp => Array.TrueForAll(_symbols, s => s.HasAskedHistory) || Array.Exists(_symbols, s => s.LastTick.Time != long.MinValue);
+
     /// <summary>State of a symbol.</summary>
     public FoldSymbol this[int symbol] => _symbols[symbol];
 
@@ -176,6 +179,7 @@ internal sealed class LiveFold
     {
         var state = _symbols[symbol];
         state.RepairedUntil = Math.Max(state.RepairedUntil, until);
+        state.HasAskedHistory = true;
         if (!isFinal) return;
         while (state.Held.Count > 0) ReleaseFirst(state, isSure: !state.Held[0].Broken);
         if (!state.IsLost) state.CloseGap();
@@ -324,6 +328,7 @@ internal sealed class LiveFold
     private void Complete(in StepBar bar)
     {
         var symbol = _symbols[bar.Symbol];
+        _results.Seen?.Add(bar);
         symbol.Complete(bar.Bar);
         _filter.SetAtr(bar.Symbol, symbol.Atr);
         _guard.SetAtr(bar.Symbol, symbol.Atr);

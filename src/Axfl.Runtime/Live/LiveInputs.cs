@@ -7,6 +7,8 @@ namespace Axfl.Runtime;
 /// <summary>Inputs on their way into the fold: each is written to the journal before it takes effect.</summary>
 internal sealed class LiveInputs(IJournal journal, LiveFold fold)
 {
+    private const int LongestDetail = 1000;
+
     /// <summary>A price.</summary>
     /// <param name="symbol">Symbol.</param>
     /// <param name="tick">The price.</param>
@@ -54,7 +56,7 @@ internal sealed class LiveInputs(IJournal journal, LiveFold fold)
         json.WriteNumber("t"u8, until);
         json.WriteNumber("s"u8, symbol);
         json.WriteBoolean("on"u8, isFinal);
-        json.WriteString("detail"u8, detail);
+        json.WriteString("detail"u8, Clipped(detail));
         journal.End();
         fold.Repaired(symbol, until, isFinal);
     }
@@ -73,7 +75,7 @@ internal sealed class LiveInputs(IJournal journal, LiveFold fold)
         var json = journal.Begin(JournalKind.Stale);
         json.WriteNumber("s"u8, symbol);
         json.WriteBoolean("on"u8, stale);
-        json.WriteString("detail"u8, detail);
+        json.WriteString("detail"u8, Clipped(detail));
         journal.End();
         fold.Stale(symbol, stale, detail);
     }
@@ -94,9 +96,12 @@ internal sealed class LiveInputs(IJournal journal, LiveFold fold)
         var json = journal.Begin(kind);
         json.WriteNumber("t"u8, time);
         json.WriteString("state"u8, state);
-        json.WriteString("detail"u8, detail);
+        json.WriteString("detail"u8, Clipped(detail));
         journal.End();
     }
+
+    // What providers say is bounded.
+    private static string Clipped(string detail) => detail.Length <= LongestDetail ? detail : detail[..LongestDetail] + "…";
 
     /// <summary>Does to a fold what a line of a journal says.</summary>
     /// <returns>Whether the line is an input.</returns>

@@ -159,6 +159,7 @@ internal sealed class LiveLoop(
         {
             _lastFlush = now;
             if (clock.Tell() is { } late) send(late);
+            if (session.CutIfDue(now) is { } problem) send(new NoticeEvent(NoticeLevel.Warning, problem));
             session.Journal.Flush();
             session.Recorder.Flush();
             Flushed();

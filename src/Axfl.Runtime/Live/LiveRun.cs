@@ -105,7 +105,7 @@ internal sealed class LiveRun : IPortfolioRun
         try
         {
             if (_session.IsResumed) _loop.LoseAll();
-            else await WarmUp();
+            if (!_session.Fold.IsWarmedUp) await WarmUp();
             _statuses.Send(isFinal: false);
             _signals.Listen(_feed, [.. _session.Plan.Engine.Symbols.Select(s => s.Instrument)]);
             string? why;

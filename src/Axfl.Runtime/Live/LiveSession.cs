@@ -6,19 +6,30 @@ namespace Axfl.Runtime;
 /// <summary>A live run's directory, journal and fold, new or taken up again: all that one process owns of it.</summary>
 internal sealed class LiveSession : IDisposable
 {
-    private readonly RunLock _lock;
+    /// <summary>Bytes after which a segment of the journal ends, unless the day ends before: a resume reads no more than that.</summary>
+    public const long DefaultSegmentBytes = 16 << 20;
 
-    private LiveSession(RunPlan plan, RunDirectory directory, RunLock owned, JournalWriter journal, JournalResults results, RunRecorder recorder, LiveFold fold)
+    private readonly RunLock _lock;
+    private readonly JournalFiles _files;
+    private readonly LiveState _state;
+    private int _segment;
+    private long _cutDay;
+
+    private LiveSession(RunPlan plan, RunDirectory directory, RunLock owned, JournalWriter journal, LiveState state, int segment, long now)
     {
         Plan = plan;
         Directory = directory;
         _lock = owned;
+        _files = new JournalFiles(directory.Path);
+        _state = state;
+        _segment = segment;
+        _cutDay = now / EventTime.Day;
         Journal = journal;
-        Results = results;
-        Recorder = recorder;
-        Fold = fold;
-        Inputs = new LiveInputs(journal, fold);
+        Inputs = new LiveInputs(journal, state.Fold);
     }
+
+    /// <summary>Bytes after which a segment of the journal ends.</summary>
+    public long SegmentBytes { get; set; } = DefaultSegmentBytes;
 
     /// <summary>The effective plan with the run's start.</summary>
     public RunPlan Plan { get; }
@@ -30,13 +41,16 @@ internal sealed class LiveSession : IDisposable
     public JournalWriter Journal { get; }
 
     /// <summary>Results on their way to the journal and the recorder.</summary>
-    public JournalResults Results { get; }
+    public JournalResults Results => _state.Results;
 
     /// <summary>Writes trades and decisions.</summary>
-    public RunRecorder Recorder { get; }
+    public RunRecorder Recorder => _state.Recorder;
 
     /// <summary>The fold.</summary>
-    public LiveFold Fold { get; }
+    public LiveFold Fold => _state.Fold;
+
+    /// <summary>Fold, recorder and what snapshots of them need.</summary>
+    public LiveState State => _state;
 
     /// <summary>The way into it.</summary>
     public LiveInputs Inputs { get; }
@@ -66,7 +80,7 @@ internal sealed class LiveSession : IDisposable
         try
         {
             directory.WriteText(RunFiles.Plan, plan.Description.Yaml);
-            journal = JournalWriter.Create(directory.FileOf(RunFiles.Journal));
+            journal = JournalWriter.Create(new JournalFiles(directory.Path).Segment(1));
             new JournalStart(
                 directory.RunId, plan.Profile, feed, AxflRuntime.ProductVersion, JournalStart.HashOf(plan.Description.Yaml), now, now,
                 [.. plan.Engine.Symbols.Select(s => s.Instrument.Symbol)], LiveFold.NewestRules)
@@ -77,8 +91,7 @@ internal sealed class LiveSession : IDisposable
             journal.Flush();
             journal.Sync();
             recorder = new RunRecorder(directory, plan.Engine.Account.StartingEquity, verbose, notify);
-            var results = new JournalResults(journal, recorder);
-            return new LiveSession(plan, directory, owned, journal, results, recorder, new LiveFold(plan, results, now, LiveFold.NewestRules));
+            return new LiveSession(plan, directory, owned, journal, new LiveState(plan, recorder, journal, now, LiveFold.NewestRules), 1, now);
         }
         catch
         {
@@ -89,7 +102,10 @@ internal sealed class LiveSession : IDisposable
         }
     }
 
-    /// <summary>Takes a run up again: its journal is folded from the first line, and its trades and decisions are written anew from it.</summary>
+    /// <summary>
+    /// Takes a run up again: its journal is folded from the last snapshot that holds, at last from its first line, and its trades and decisions are
+    /// brought to where it ends.
+    /// </summary>
     /// <exception cref="AxflException">Another process owns it, its journal is broken, or its plan was changed.</exception>
     public static LiveSession Resume(
         RunRequest request, string path, IReadOnlyList<StrategyDefinition> strategies, string host, long now, Action<NoticeEvent> notify)
@@ -101,7 +117,7 @@ internal sealed class LiveSession : IDisposable
             directory.SetAside(RunFiles.Trades);
             directory.SetAside(RunFiles.Decisions);
             directory.SetAside(RunFiles.Halts);
-            var session = Rebuild(request, directory, owned, strategies, notify);
+            var session = Rebuild(request, directory, owned, strategies, now, notify);
             directory.Forget(RunFiles.Trades);
             directory.Remove(RunFiles.Summary);
             directory.Forget(RunFiles.Decisions);
@@ -129,6 +145,26 @@ internal sealed class LiveSession : IDisposable
         Recorder.Flush();
     }
 
+    /// <summary>The clock: ends the segment of the journal when it is large, or of another day (UTC).</summary>
+    /// <returns>Why there is no snapshot at the cut; null: there is one, or no cut.</returns>
+    public string? CutIfDue(long now)
+    {
+        if (Journal.Length < SegmentBytes && now / EventTime.Day == _cutDay) return null;
+        _cutDay = now / EventTime.Day;
+        return Journal.Length > 0 ? Cut() : null;
+    }
+
+    /// <summary>Ends the segment of the journal: the state is written beside it, and lines go on in the next.</summary>
+    /// <returns>Why there is no snapshot; null: there is one.</returns>
+    public string? Cut()
+    {
+        Settle();
+        Journal.Sync();
+        var problem = _state.WriteCut(_files, _segment + 1, Journal.Chain, Directory);
+        Journal.GoOnIn(_files.Segment(++_segment));
+        return problem;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -138,41 +174,93 @@ internal sealed class LiveSession : IDisposable
     }
 
     private static LiveSession Rebuild(
-        RunRequest request, RunDirectory directory, RunLock owned, IReadOnlyList<StrategyDefinition> strategies, Action<NoticeEvent> notify)
+        RunRequest request, RunDirectory directory, RunLock owned, IReadOnlyList<StrategyDefinition> strategies, long now, Action<NoticeEvent> notify)
     {
-        var path = directory.FileOf(RunFiles.Journal);
-        using var folding = new JournalFolding(path, withProof: true);
-        var plan = JournalPlan.Load(directory.Path, folding.Start, strategies, request);
-        var recorder = new RunRecorder(directory, plan.Engine.Account.StartingEquity, request.Verbose, notify);
-        try
+        var files = new JournalFiles(directory.Path);
+        var segments = JournalReader.Parts(directory.Path);
+        JournalStart start;
+        using (var first = new JournalFolding(directory.Path, withProof: false)) start = first.Start;
+        var plan = JournalPlan.Load(directory.Path, start, strategies, request);
+        var refusals = new List<NoticeEvent>();
+        for (var i = segments.Count - 1; i > 0; i--)
         {
-            var results = new JournalResults(folding.Results!, recorder);
-            var fold = new LiveFold(plan, results, folding.Start.Time, folding.Start.Rules);
-            while (folding.Step(fold))
+            var number = segments[i].Number;
+            LiveState.ForgetFiles(directory);
+            try
+            {
+                var snapshot = Snapshot.Read(files.Snapshot(number));
+                LiveState.CutFiles(snapshot, directory);
+                return Fold(
+                    new JournalFolding(start, new JournalReader([.. segments.Skip(i)], snapshot.Chain())),
+                    state => state.Restore(snapshot, segments.Skip(1).Take(i).Select(s => files.Bars(s.Number))));
+            }
+            catch (Exception e) when (e is InvalidDataException or AxflException { ErrorId: "JournalDisagrees" })
+            {
+                var instead = i > 1 && e is InvalidDataException ? files.Snapshot(segments[i - 1].Number) : "the first line of the journal";
+                // Results that no longer follow do so from no snapshot: the first line decides.
+                if (e is AxflException) i = 0;
+                refusals.Add(new NoticeEvent(NoticeLevel.Warning, $"{files.Snapshot(number)} is not used: {e.Message.TrimEnd('.')}. The run goes on from {instead}."));
+            }
+        }
+
+        LiveState.ForgetFiles(directory);
+        return Fold(new JournalFolding(directory.Path, withProof: true), static _ => { });
+
+        LiveSession Fold(JournalFolding folding, Action<LiveState> restore)
+        {
+            using (folding)
+            {
+                var recorder = new RunRecorder(directory, plan.Engine.Account.StartingEquity, request.Verbose, notify);
+                try
+                {
+                    var state = new LiveState(plan, recorder, folding.Results!, start.Time, start.Rules);
+                    restore(state);
+                    return GoOn(folding, state, refusals);
+                }
+                catch
+                {
+                    recorder.Dispose();
+                    throw;
+                }
+            }
+        }
+
+        LiveSession GoOn(JournalFolding folding, LiveState state, List<NoticeEvent> refused)
+        {
+            // Only where a snapshot could not be used: it is made anew.
+            folding.Reader.SegmentBegins = number => state.WriteCut(files, number, folding.Reader.Chain, directory);
+            while (folding.Step(state.Fold))
             {
                 // Each line is an input, a result that was compared, or a note.
             }
 
             var torn = folding.Reader.TornBytes;
-            var journal = JournalWriter.Continue(path, folding.Reader.Chain, folding.Reader.Length);
-            foreach (var members in folding.Unwritten) journal.Append(members);
-            results.Journal = journal;
-            results.Settle();
-            recorder.Flush();
-            var session = new LiveSession(plan, directory, owned, journal, results, recorder, fold) { IsResumed = true };
-            session.Tell(folding, owned, torn);
-            return session;
-        }
-        catch
-        {
-            recorder.Dispose();
-            throw;
+            var lines = folding.Reader.Chain.Lines;
+            var journal = JournalWriter.Continue(folding.Reader.Path, folding.Reader.Chain, folding.Reader.Length);
+            try
+            {
+                foreach (var members in folding.Unwritten) journal.Append(members);
+                state.Results.Journal = journal;
+                state.Results.Settle();
+                state.Recorder.Flush();
+                var session = new LiveSession(plan, directory, owned, journal, state, folding.Reader.Segment, now) { IsResumed = true };
+                session.Notices.AddRange(refused);
+                session.Tell(lines, owned, torn);
+
+                // A run of an older version, or one whose last snapshot could not be used, must not fold all of it once more.
+                if ((folding.Reader.Segment == 0 || refused.Count > 0) && session.Cut() is { } problem) session.Notices.Add(new NoticeEvent(NoticeLevel.Warning, problem));
+                return session;
+            }
+            catch
+            {
+                journal.Dispose();
+                throw;
+            }
         }
     }
 
-    private void Tell(JournalFolding folding, RunLock owned, long torn)
+    private void Tell(long lines, RunLock owned, long torn)
     {
-        var lines = folding.Reader.Chain.Lines;
         var last = Fold.Now == long.MinValue ? "before the first price" : $"at {EventTime.ToIso(Fold.Now)}";
         var view = Fold.Engine.View();
         Notices.Add(new NoticeEvent(NoticeLevel.Information, string.Create(CultureInfo.InvariantCulture,

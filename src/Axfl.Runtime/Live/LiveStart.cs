@@ -40,7 +40,7 @@ internal sealed record LiveStart(
     private static LiveStart Again(RunRequest request, IReadOnlyList<StrategyDefinition> strategies, LivePorts ports, string output)
     {
         var path = request.RunId is { } id ? RunDirectory.Find(output, id) : NewestLive(output);
-        using var folding = new JournalFolding(Path.Combine(path, RunFiles.Journal), withProof: false);
+        using var folding = new JournalFolding(path, withProof: false);
         var plan = JournalPlan.Load(path, folding.Start, strategies, request);
         plan = plan with { Source = request.Source ?? folding.Start.Feed };
         var (servers, notice) = ServersOf(request, folding.Start, plan.Source);
@@ -79,7 +79,7 @@ internal sealed record LiveStart(
     }
 
     private static string NewestLive(string output) =>
-        RunDirectory.List(output).Select(id => RunDirectory.Find(output, id)).FirstOrDefault(p => File.Exists(Path.Combine(p, RunFiles.Journal)))
+        RunDirectory.List(output).Select(id => RunDirectory.Find(output, id)).FirstOrDefault(JournalFiles.Exist)
         ?? throw new AxflException("RunNotFound", ErrorKind.Data,
             $"There is no live run in {Path.Combine(output, "runs")} to go on with: start one without -Resume (--resume).") { Target = output };
 }

@@ -6,6 +6,7 @@ namespace Axfl.Runtime;
 
 /// <summary>When the market is closed, and when silence is normal besides. Safe from any thread.</summary>
 /// <param name="holidays">Dates (yyyy-MM-dd, New York) of the plan on which no alarm is wanted.</param>
+[NotState]
 internal sealed class MarketHours(IReadOnlyList<string> holidays)
 {
     private static readonly TimeZoneInfo NewYork = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");

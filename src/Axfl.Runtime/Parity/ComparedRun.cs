@@ -43,13 +43,13 @@ internal sealed record ComparedRun
         }
 
         var summary = File.Exists(Path.Combine(directory, RunFiles.Summary)) ? SummaryFiles.Read(directory) : null;
-        return File.Exists(Path.Combine(directory, RunFiles.Journal))
+        return JournalFiles.Exist(directory)
             ? Live(directory, summary, strategies, cancellation) : Replay(directory, summary, strategies, cancellation);
     }
 
     private static ComparedRun Live(string directory, RunSummary? summary, IReadOnlyList<StrategyDefinition> strategies, CancellationToken cancellation)
     {
-        using var bars = new JournalBars(Path.Combine(directory, RunFiles.Journal), cancellation);
+        using var bars = new JournalBars(directory, cancellation);
         var plan = JournalPlan.Load(directory, bars.Start, strategies, new RunRequest { Mode = "ws" });
         return new ComparedRun
         {
@@ -83,8 +83,8 @@ internal sealed record ComparedRun
     // A journal is replayed whole: its period is that of the live run, as long as it is still there.
     private static RunPeriod? PeriodOf(string? journalDirectory, RunPlan plan, CancellationToken cancellation)
     {
-        if (journalDirectory is null || !File.Exists(Path.Combine(journalDirectory, RunFiles.Journal))) return null;
-        using var bars = new JournalBars(Path.Combine(journalDirectory, RunFiles.Journal), cancellation);
+        if (journalDirectory is null || !JournalFiles.Exist(journalDirectory)) return null;
+        using var bars = new JournalBars(journalDirectory, cancellation);
         return RunPeriod.OfJournal(bars, plan);
     }
 

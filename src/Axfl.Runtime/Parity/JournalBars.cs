@@ -16,7 +16,7 @@ internal sealed class JournalBars : IDisposable
     private readonly Queue<StepBar> _ready = new();
     private bool _isAtEnd;
 
-    /// <param name="path">The journal.</param>
+    /// <param name="path">Run directory, or one file of lines.</param>
     /// <param name="cancellation">Stops reading.</param>
     /// <exception cref="Contracts.AxflException">It is missing, empty, or of another kind.</exception>
     public JournalBars(string path, CancellationToken cancellation)

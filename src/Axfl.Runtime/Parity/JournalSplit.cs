@@ -10,7 +10,7 @@ internal sealed class JournalSplit(string directory) : IComparedBars
     /// <inheritdoc/>
     public IReadOnlyList<IBarReader> Open(IReadOnlyList<Instrument> wanted, long from, long until, CancellationToken cancellation)
     {
-        var bars = new JournalBars(Path.Combine(directory, RunFiles.Journal), cancellation);
+        var bars = new JournalBars(directory, cancellation);
         var symbols = bars.Start.Symbols.ToList();
         var pass = new Pass(bars, from, until);
         return [.. wanted.Select(w => pass.Reader(symbols.IndexOf(w.Symbol)))];

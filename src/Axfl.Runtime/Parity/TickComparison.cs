@@ -38,7 +38,7 @@ internal sealed class TickComparison
 
     private static IEnumerable<(string Symbol, Tick Tick)> Ticks(ComparedRun run, long from, long through, CancellationToken cancellation)
     {
-        using var journal = new JournalFolding(Path.Combine(run.JournalDirectory!, RunFiles.Journal), withProof: false);
+        using var journal = new JournalFolding(run.JournalDirectory!, withProof: false);
         var symbols = journal.Start.Symbols;
         while (journal.Skip())
         {

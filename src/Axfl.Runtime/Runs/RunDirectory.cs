@@ -63,11 +63,29 @@ internal sealed class RunDirectory
     /// <summary>Path of a file of the run.</summary>
     public string FileOf(string name) => System.IO.Path.Combine(Path, name);
 
-    /// <summary>Moves a file out of the way, so that it can be made again.</summary>
-    public void SetAside(string name) => Move(FileOf(name), FileOf(name) + ".old");
+    /// <summary>Moves a file out of the way, so that it can be made again. One that was set aside before stays: what was made since is a part of it.</summary>
+    public void SetAside(string name)
+    {
+        if (File.Exists(FileOf(name) + ".old")) Remove(name);
+        else Move(FileOf(name), FileOf(name) + ".old");
+    }
 
     /// <summary>Brings a file back that was set aside.</summary>
     public void BringBack(string name) => Move(FileOf(name) + ".old", FileOf(name));
+
+    /// <summary>Makes a file of the first bytes of the one that was set aside.</summary>
+    /// <exception cref="InvalidDataException">That has not so many.</exception>
+    public void TakePart(string name, long length)
+    {
+        var (path, old) = (FileOf(name), FileOf(name) + ".old");
+        if (!File.Exists(old) || new FileInfo(old).Length < length) throw new InvalidDataException($"{name} is shorter than it was");
+        OutputErrors.Guard(path, () =>
+        {
+            File.Copy(old, path, overwrite: true);
+            using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite);
+            RandomAccess.SetLength(handle, length);
+        });
+    }
 
     /// <summary>Removes a file that was set aside: it has been made again.</summary>
     public void Forget(string name)

@@ -3,6 +3,7 @@ using Axfl.Contracts;
 namespace Axfl.Runtime;
 
 /// <summary>The FX week: open from Sunday 17:00 to Friday 17:00 New York. Asked with times that mostly ascend.</summary>
+[NotState]
 internal sealed class FxWeek
 {
     private const int Close = 17 * 60;

@@ -6,6 +6,7 @@ namespace Axfl.Runtime;
 /// When a symbol trades: Sunday 17:00 to Friday 17:00 New York; metals rest 17:00 to 18:00 New York daily besides. Asked with times that mostly ascend.
 /// </summary>
 /// <param name="instrument">Symbol; null: unknown, taken as no metal.</param>
+[NotState]
 internal sealed class TradingHours(Instrument? instrument)
 {
     private readonly FxWeek _week = new();

@@ -18,9 +18,11 @@ public sealed class JournalDamageTests : IDisposable
             live.Finish();
         }
 
-        _path = Path.Combine(_folder.Path, "runs", "a", RunFiles.Journal);
+        _path = new JournalFiles(Run).Segment(1);
         _whole = File.ReadAllBytes(_path);
     }
+
+    private string Run => Path.Combine(_folder.Path, "runs", "a");
 
     [Fact]
     public void Cut_at_any_of_its_last_2000_bytes_it_gives_every_whole_line_and_no_other()
@@ -93,7 +95,7 @@ public sealed class JournalDamageTests : IDisposable
         var report = Check();
         Assert.False(report.Ok);
         Assert.Equal(_whole.AsSpan(0, bytes.Length / 2).Count((byte)'\n') + 1, report.BrokenLine);
-        Assert.Contains($"({report.BrokenLine})", report.Problem, StringComparison.Ordinal);
+        Assert.Contains($"line {report.BrokenLine} of the journal", report.Problem, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -109,7 +111,7 @@ public sealed class JournalDamageTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private JournalReport Check() => new JournalCheck(
-        Path.GetDirectoryName(_path)!, [Axfl.Engine.StrategyCatalogue.FromType(typeof(ChurnStrategy), "tests")]).Run(null, CancellationToken.None);
+        Run, [Axfl.Engine.StrategyCatalogue.FromType(typeof(ChurnStrategy), "tests")]).Run(null, CancellationToken.None);
 
     private (int Lines, long Torn) Read(byte[] bytes)
     {

@@ -155,7 +155,7 @@ public sealed class GapTests : IDisposable
     {
         SteadyUntil(30);
         Live.Clock(T0 + 31_000);
-        var written = File.ReadAllText(Path.Combine(_folder.Path, "runs", "a", RunFiles.Journal));
+        var written = File.ReadAllText(new JournalFiles(Path.Combine(_folder.Path, "runs", "a")).Segment(1));
         Assert.Contains($"\"t\":{T0 + 29_000},\"s\":0", written, StringComparison.Ordinal);
     }
 
@@ -242,7 +242,7 @@ public sealed class GapTests : IDisposable
     private List<(long Time, List<MissedBar> Bars, Dictionary<string, string> Texts)> Lines(string kind, string? other = null, string run = "a")
     {
         _live?.Session.Journal.Flush();
-        using var reader = new JournalReader(Path.Combine(_folder.Path, "runs", run, RunFiles.Journal));
+        using var reader = new JournalReader(Path.Combine(_folder.Path, "runs", run));
         var line = new JournalLine();
         var found = new List<(long, List<MissedBar>, Dictionary<string, string>)>();
         while (reader.Read(out var text))

@@ -20,6 +20,16 @@ public sealed class KillTests : IDisposable
         Assert.All(ledgers, ledger => Assert.Equal(expected, ledger));
     }
 
+    /// <summary>The long form: 20 runs of ten kills. It takes minutes, so it is asked for by <c>AXFL_SOAK=1</c>.</summary>
+    [Fact]
+    public async Task Two_hundred_kills_over_cuts_of_the_journal_change_no_ledger()
+    {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("AXFL_SOAK") == "1", "Set AXFL_SOAK=1 to run it; the ten runs beside it are its half.");
+        var expected = Unbroken();
+        foreach (var batch in Enumerable.Range(100, 20).Chunk(4))
+            Assert.All(await Task.WhenAll(batch.Select(KilledAndResumed)), ledger => Assert.Equal(expected, ledger));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private string Unbroken()

@@ -72,7 +72,7 @@ public sealed class LiveChaosTests : IDisposable
         var bars = new Dictionary<long, Bar>();
         var causes = new List<long>();
         var newest = long.MinValue;
-        using var reader = new JournalReader(Path.Combine(directory, RunFiles.Journal));
+        using var reader = new JournalReader(directory);
         var line = new JournalLine();
         while (reader.Read(out var text))
         {

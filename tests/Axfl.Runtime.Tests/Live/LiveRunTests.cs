@@ -87,7 +87,7 @@ public sealed class LiveRunTests : IDisposable
         Assert.Equal("ws", summary.Mode);
         Assert.True(new JournalCheck(run.Directory, Churn).Run(null, CancellationToken.None) is { Ok: true, Ended: true });
         Assert.Equal(
-            ["decisions.jsonl", "halts.jsonl", "journal.jsonl", "plan.yaml", "portfolio_live_20260113.jsonl", "summary.json", "trades.csv"],
+            ["decisions.jsonl", "halts.jsonl", "plan.yaml", "portfolio_live_20260113.jsonl", "summary.json", "trades.csv"],
             Directory.GetFiles(run.Directory).Select(Path.GetFileName).Order());
         Assert.True(_feed.IsDisposed);
     }
@@ -111,7 +111,7 @@ public sealed class LiveRunTests : IDisposable
         Assert.False(run.Completion.IsCompleted);
         await Pass(TimeSpan.FromMinutes(2));
         await run.Completion.WaitAsync(Patience);
-        using var reader = new JournalReader(Path.Combine(run.Directory, RunFiles.Journal));
+        using var reader = new JournalReader(run.Directory);
         var line = new JournalLine();
         while (reader.Read(out var text)) line.Parse(text);
         Assert.Equal("the last session ended at 2026-01-13T07:05:00Z", line.Texts["detail"]);
@@ -144,10 +144,9 @@ public sealed class LiveRunTests : IDisposable
     {
         await using var run = Start();
         await Next<StatusEvent>(run);
-        var path = Path.Combine(run.Directory, RunFiles.Journal);
+        var path = new JournalFiles(run.Directory).Segment(1);
         _feed.Say(new StateEvent(Now, FeedState.Live, "Connected."));
-        using var limit = new CancellationTokenSource(Patience);
-        while (!run.Completion.IsCompleted)
+        for (Task<DateTimeOffset> look; await Task.WhenAny(run.Completion, look = Look()) == look;)
         {
             using (var other = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite))
             {
@@ -157,9 +156,7 @@ public sealed class LiveRunTests : IDisposable
                 other.WriteByte((byte)'!');
             }
 
-            _time.Advance(TimeSpan.FromMilliseconds(100));
-            await Task.WhenAny(run.Completion, Task.Delay(2, limit.Token));
-            limit.Token.ThrowIfCancellationRequested();
+            _time.MoveTo(await look);
         }
 
         var error = await Assert.ThrowsAsync<AxflException>(() => run.Completion);

@@ -92,7 +92,7 @@ public sealed class LiveTimeTests : IDisposable
     {
         for (var i = 0; i < 500; i++) Ahead(0, 28_000, 1.1 + i * 0.0001);
         _live.Session.Journal.Flush();
-        var text = File.ReadAllLines(Path.Combine(_folder.Path, "runs", "a", RunFiles.Journal)).Count(l => l.Contains("\"k\":\"rejected\"", StringComparison.Ordinal));
+        var text = File.ReadAllLines(new JournalFiles(Path.Combine(_folder.Path, "runs", "a")).Segment(1)).Count(l => l.Contains("\"k\":\"rejected\"", StringComparison.Ordinal));
         Assert.Equal(1, text);
         Assert.Equal(500, _live.Statuses.Data(Now)[0].Rejected);
     }
@@ -108,7 +108,7 @@ public sealed class LiveTimeTests : IDisposable
     private int Clocks()
     {
         _live.Session.Journal.Flush();
-        return File.ReadAllLines(Path.Combine(_folder.Path, "runs", "a", RunFiles.Journal)).Count(l => l.Contains("\"k\":\"clock\"", StringComparison.Ordinal));
+        return File.ReadAllLines(new JournalFiles(Path.Combine(_folder.Path, "runs", "a")).Segment(1)).Count(l => l.Contains("\"k\":\"clock\"", StringComparison.Ordinal));
     }
 
     private void Ahead(int symbol, long by, double price) => _live.Say(new TickEvent(Now, symbol, new Tick(Now + by, price), false));

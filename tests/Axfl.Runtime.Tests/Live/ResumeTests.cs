@@ -12,6 +12,8 @@ public sealed class ResumeTests : IDisposable
 
     private string Run => Path.Combine(_folder.Path, "runs", "a");
 
+    private string Segment => new JournalFiles(Run).Segment(1);
+
     [Fact]
     public void A_run_stopped_in_order_goes_on_with_its_positions_ids_and_daily_numbers()
     {
@@ -41,11 +43,11 @@ public sealed class ResumeTests : IDisposable
     public void Results_a_killed_process_had_no_time_to_write_are_written_on_resume()
     {
         using (var live = Begin(4000)) live.Finish();
-        var lines = File.ReadAllLines(Path.Combine(Run, RunFiles.Journal));
+        var lines = File.ReadAllLines(Segment);
         var trade = Array.FindIndex(lines, l => l.Contains("\"k\":\"trade\"", StringComparison.Ordinal));
-        File.WriteAllText(Path.Combine(Run, RunFiles.Journal), string.Join('\n', lines[..trade]) + "\n" + lines[trade][..40]);
+        File.WriteAllText(Segment, string.Join('\n', lines[..trade]) + "\n" + lines[trade][..40]);
         using (var resumed = DirectLive.Resume(_folder.Path, "a", _ticks)) resumed.Finish();
-        Assert.Equal(lines[trade], File.ReadAllLines(Path.Combine(Run, RunFiles.Journal))[trade]);
+        Assert.Equal(lines[trade], File.ReadAllLines(Segment)[trade]);
         Assert.Single(TradesCsv.Read(Path.Combine(Run, RunFiles.Trades)));
     }
 

@@ -42,7 +42,7 @@ public sealed class JournalBarsTests : IDisposable
         var folded = Folded();
         var read = _runs.JournalBars("live");
         Assert.True(read[0].Count > 20);
-        Assert.Contains("\"k\":\"history\"", File.ReadAllText(Path.Combine(_runs["live"], RunFiles.Journal)), StringComparison.Ordinal);
+        Assert.Contains("\"k\":\"history\"", File.ReadAllText(new JournalFiles(_runs["live"]).Segment(1)), StringComparison.Ordinal);
         Assert.Equal(folded[0], read[0]);
         Assert.Equal(folded[1], read[1]);
     }
@@ -107,7 +107,7 @@ public sealed class JournalBarsTests : IDisposable
     {
         List<Bar>[] seen = [[], []];
         var strategy = ParityRuns.Churn[0] with { Create = setup => new Witness(seen[setup.Instrument.Symbol == "EURUSD" ? 0 : 1]) };
-        using var journal = new JournalFolding(Path.Combine(_runs["live"], RunFiles.Journal), withProof: false);
+        using var journal = new JournalFolding(_runs["live"], withProof: false);
         using var nothing = new NoJournal();
         var plan = JournalPlan.Load(_runs["live"], journal.Start, [strategy], new RunRequest { Mode = "ws" });
         var fold = new LiveFold(plan, new JournalResults(nothing, new NoObserver()), journal.Start.Time, journal.Start.Rules);

@@ -86,7 +86,7 @@ public sealed class LiveParityTests : IDisposable
     {
         _runs.Live("live");
         await _runs.Replay("again", new RunRequest { Source = "journal", DataPath = [_runs["live"]] });
-        var path = Path.Combine(_runs["live"], RunFiles.Journal);
+        var path = new JournalFiles(_runs["live"]).Segment(1);
         var text = await File.ReadAllTextAsync(path);
         await File.WriteAllTextAsync(path, text.Replace("{\"n\":100,", "{\"n\":101,", StringComparison.Ordinal), new UTF8Encoding(false));
         var error = Assert.Throws<AxflException>(() => _runs.Compare("live", "live"));

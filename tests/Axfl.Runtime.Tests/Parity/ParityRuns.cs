@@ -44,7 +44,7 @@ internal sealed class ParityRuns : IDisposable
     /// <summary>Bars of a live run's journal.</summary>
     public List<Bar>[] JournalBars(string run)
     {
-        using var journal = new JournalBars(Path.Combine(this[run], RunFiles.Journal), CancellationToken.None);
+        using var journal = new JournalBars(this[run], CancellationToken.None);
         List<Bar>[] bars = [[], []];
         while (journal.TryRead(out var bar)) bars[bar.Symbol].Add(bar.Bar);
         return bars;
