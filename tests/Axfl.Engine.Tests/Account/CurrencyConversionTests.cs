@@ -111,5 +111,16 @@ public class CurrencyConversionTests
         Assert.Equal(150_000, outcome.Engine.View().Positions[0].Units);
     }
 
+    [Fact]
+    public void Costs_are_in_account_currency_at_the_price_of_each_fill()
+    {
+        // Spread 2 pips and slippage 1: 0.01 JPY each. Bought at 150.02, sold at 150.98.
+        var trade = new Scenario().On(Yen).Spread(2).Costs(_ => new CostPlan { AtrDivisor = null }).At(0, d => d.Place(BuyAt150))
+            .Raw(At(0, 0, 150)).Raw(At(0, 1, 150)).Raw(new StepBar(0, new Bar(Scenario.Time(2), 150, 151, 150, 150))).Run().Trade;
+        var expected = (trade.Units * 0.01 / 150.02) + (trade.Units * 0.01 / 150.98);
+        Assert.Equal([expected, expected], new[] { trade.CostSpread, trade.CostSlippage }, (a, b) => Math.Abs(a - b) < 1e-6);
+        Assert.Equal(2 * expected, trade.Costs, 6);
+    }
+
     private static StepBar At(int symbol, int bar, double price) => new(symbol, new Bar(Scenario.Time(bar), price, price, price, price));
 }

@@ -62,4 +62,15 @@ public class ExcursionTests
             .Flat().Bar(0, 100, -100, 0).Flat(count: 3).Run();
         Assert.Equal((1, 0.0, 0.0), (run.Trade.BarsHeld, Math.Round(run.Trade.MaeR, 9), Math.Round(run.Trade.MfeR, 9)));
     }
+
+    [Theory]
+    [InlineData(IntrabarPolicy.Drill, 0.7)]
+    [InlineData(IntrabarPolicy.Worst, 0.9)]
+    public void Under_drill_they_are_those_of_the_smaller_bars_and_else_of_the_bar(IntrabarPolicy intrabar, double mfe)
+    {
+        // The bar reaches 9, its smaller bars 7.
+        var run = new Scenario().Plan(p => p with { Intrabar = intrabar }).At(0, d => d.Buy()).At(1, d => d.ExitPosition()).Flat()
+            .Raw(new StepBar(0, Scenario.BarAt(1, 0, 9, 0, 0)) { Inner = new[] { new InnerBar(Scenario.BarAt(1, 0, 7, 0, 0)) } }).Flat().Run();
+        Assert.Equal(mfe, run.Trade.MfeR, 9);
+    }
 }

@@ -1,3 +1,5 @@
+using Axfl.Contracts;
+
 namespace Axfl.Engine.Tests;
 
 public class FilledOnceTests
@@ -7,5 +9,20 @@ public class FilledOnceTests
     {
         var run = new Scenario().At(0, d => d.BuyStop(5)).Flat().Bar(0, 6, 0, 6).Bar(6, 6, -10, -10).Bar(-10, 9, -10, 9).Run();
         Assert.Equal(["0 place accepted", "1 fill filled"], run.Story);
+    }
+
+    [Theory]
+    [InlineData(IntrabarPolicy.Drill)]
+    [InlineData(IntrabarPolicy.Best)]
+    public void Nor_in_a_later_smaller_bar_or_by_another_policy(IntrabarPolicy intrabar)
+    {
+        var run = new Scenario().Plan(p => p with { Intrabar = intrabar }).At(0, d => d.BuyStop(5)).Flat()
+            .Raw(new StepBar(0, Scenario.BarAt(1, 0, 8, -12, 8))
+            {
+                Inner = new[] { new InnerBar(Scenario.BarAt(1, 0, 6, -12, -12)), new InnerBar(new Bar(Scenario.Time(1.2), Pips.Price(-12), Pips.Price(8), Pips.Price(-12), Pips.Price(8))) },
+            })
+            .Bar(0, 0, -12, -12).Bar(0, 9, 0, 9).Run();
+        Assert.Equal(["0 place accepted", "1 fill filled"], run.Story);
+        Assert.Single(run.Trades);
     }
 }

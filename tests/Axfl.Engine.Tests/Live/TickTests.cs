@@ -118,4 +118,19 @@ public class TickTests
         run.Engine.CompleteBars([new StepBar(0, Scenario.BarAt(0, 0, 0, 0, 0), 0.0001, 0.0003)]);
         Assert.Equal(["0 place spread"], run.Story);
     }
+
+    [Theory]
+    [InlineData(2.4, 2.4, 2)]
+    [InlineData(2.2, 2.4, 2)]
+    [InlineData(1.9, 1.95, 1)]
+    public void Bars_held_are_those_from_the_entry_to_before_the_exit_complete_or_begun(double firstTick, double exitTick, int bars)
+    {
+        // Bought at the open of bar 1, which is complete when the next tick comes, be it late.
+        var run = After(d => d.Buy());
+        Tick(run, 1, 0);
+        run.Engine.CompleteBars([new StepBar(0, Scenario.BarAt(1, 0, 0, 0, 0))]);
+        if (firstTick < exitTick) Tick(run, firstTick, 0);
+        Tick(run, exitTick, -10);
+        Assert.Equal(bars, run.Trade.BarsHeld);
+    }
 }

@@ -49,6 +49,8 @@ public class ReferenceHoursTests
     [InlineData("07:03", "UTC", 1, true)]
     [InlineData("07:00", "Asia/Kolkata", 60, false)]
     [InlineData("07:30", "Asia/Kolkata", 60, true)]
+    [InlineData("07:15", "Asia/Kathmandu", 60, false)]
+    [InlineData("07:45", "Asia/Kathmandu", 60, true)]
     [InlineData("08:00", "America/New_York", 60, true)]
     [InlineData("07:00", "America/New_York", 240, false)]
     [InlineData("08:00", "America/New_York", 240, true)]
@@ -61,6 +63,19 @@ public class ReferenceHoursTests
         var problem = Assert.Single(new ArlsParameters { RangeStart = At("22:00") }.Problems(FiveMinutes));
         Assert.Contains("range_end 07:00 is not after range_start 22:00", problem.Message, StringComparison.Ordinal);
         Assert.Contains("07:00 to 16:00 with timezone: Asia/Tokyo", problem.Message, StringComparison.Ordinal);
+        var until = Assert.Single(new ArlsParameters { TradeUntil = At("07:00") }.Problems(FiveMinutes));
+        Assert.Contains("trade_until 07:00 is not after range_end 07:00", until.Message, StringComparison.Ordinal);
+        var end = Assert.Single(new LsgParameters { SessionEnd = At("06:00") }.Problems(FiveMinutes));
+        Assert.Contains("session_end 06:00 is not after session_start 07:00", end.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_errors_of_an_opening_range_name_both_times_and_the_interval()
+    {
+        var until = Assert.Single(new OrbParameters { RangeMinutes = 15, TradeUntil = At("07:10") }.Problems(FiveMinutes));
+        Assert.Contains("trade_until 07:10 is before the end of the range: range_start 07:00 + range_minutes 15", until.Message, StringComparison.Ordinal);
+        var start = Assert.Single(new OrbParameters { RangeStart = At("07:03") }.Problems(FiveMinutes));
+        Assert.Contains("no bar of 5m opens at range_start 07:03 (UTC)", start.Message, StringComparison.Ordinal);
     }
 
     [Fact]
