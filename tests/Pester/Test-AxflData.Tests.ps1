@@ -26,14 +26,14 @@ Describe 'Test-AxflData' {
         $report = Test-AxflData strange.txt -Columns '-', high, low, close, open, time -TimeFormat 'dd-MM-yyyy H.mm'
         $report.Bars | Should -Be 2
         $report.Dialect | Should -Be 'stated'
-        $report.First | Should -Be ([datetime]::new(2026, 3, 2, 0, 0, 0, 'Utc'))
+        $report.First | Should -Be ([datetime]::new(2026, 3, 2, 0, 0, 0, [DateTimeKind]::Utc))
         $report.Refusal | Should -BeNullOrEmpty
     }
     It 'names the largest gaps with their dates' {
         Set-Content hole.csv 'time,open,high,low,close', '2026-03-02T00:00:00Z,1,1,1,1', '2026-03-02T00:05:00Z,1,1,1,1', '2026-03-10T00:00:00Z,1,1,1,1'
         $gap = (Test-AxflData hole.csv).LargestGaps[0]
         $gap.MissingBars | Should -Be 1738
-        $gap.Until | Should -Be ([datetime]::new(2026, 3, 10, 0, 0, 0, 'Utc'))
+        $gap.Until | Should -Be ([datetime]::new(2026, 3, 10, 0, 0, 0, [DateTimeKind]::Utc))
         Remove-Item hole.csv
     }
     It 'says so when there is no such file' {
