@@ -34,28 +34,30 @@ internal static class CommandLine
     {
         try
         {
-            var result = Create(context).Parse(args);
-            if (result.Action is ParseErrorAction error) return Usage(result, error, context);
-            var invocation = new InvocationConfiguration
-            {
-                Output = context.Out,
-                Error = context.Error,
-                EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = null,
-            };
-            return await result.InvokeAsync(invocation, context.Stop.Token).ConfigureAwait(false);
+            return Close(await InvokeAsync(args, context).ConfigureAwait(false), context);
         }
         // The last line of defence of a process: whatever it is, people get one clear line and the shell a code.
 #pragma warning disable CA1031
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            return Failure.Report(error, context);
+            TryWrite(() => Failure.Say(error, context));
+            return Close(Failure.CodeOf(error, context), context);
         }
-        finally
+    }
+
+    private static async Task<int> InvokeAsync(IReadOnlyList<string> args, CommandContext context)
+    {
+        var result = Create(context).Parse(args);
+        if (result.Action is ParseErrorAction error) return Usage(result, error, context);
+        var invocation = new InvocationConfiguration
         {
-            Flush(context);
-        }
+            Output = context.Out,
+            Error = context.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        return await result.InvokeAsync(invocation, context.Stop.Token).ConfigureAwait(false);
     }
 
     private static int Usage(ParseResult result, ParseErrorAction action, CommandContext context)
@@ -68,9 +70,26 @@ internal static class CommandLine
         return ExitCode.Usage;
     }
 
-    private static void Flush(CommandContext context)
+    // Output that could not be written makes a success none. What a live run did is done all the same, and its own end counts more.
+    private static int Close(int code, CommandContext context)
     {
-        context.Out.Flush();
-        context.Error.Flush();
+        var before = context.Consoles.Fault;
+        TryWrite(context.Out.Flush);
+        TryWrite(context.Error.Flush);
+        if (context.Consoles.Fault is not { } fault) return code;
+        if (before is null) TryWrite(() => Failure.Say(fault, context));
+        return code == ExitCode.Ok || (!context.GoesOnUnheard && code > ExitCode.Output) ? ExitCode.Output : code;
+    }
+
+    private static void TryWrite(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception e) when (e is ConsoleException or IOException)
+        {
+            // The guard of the stream keeps it, and there is nowhere left to say it.
+        }
     }
 }

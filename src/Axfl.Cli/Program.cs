@@ -15,13 +15,14 @@ internal static class Program
         var outTerminal = !Console.IsOutputRedirected;
         var errorTerminal = !Console.IsErrorRedirected;
         if ((outTerminal || errorTerminal) && OperatingSystem.IsWindows()) Console.OutputEncoding = Encoding.UTF8;
-        var bytes = Console.OpenStandardOutput();
+        var consoles = Consoles.OfProcess(stop);
         var context = new CommandContext
         {
             Runtime = new AxflRuntime(),
-            OutBytes = bytes,
-            Out = outTerminal ? Console.Out : new StreamWriter(bytes, new UTF8Encoding(false), 1 << 14),
-            Error = errorTerminal ? Console.Error : new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false), 1 << 10) { AutoFlush = true },
+            Consoles = consoles,
+            OutBytes = consoles.Out,
+            Out = outTerminal ? Console.Out : new StreamWriter(consoles.Out, new UTF8Encoding(false), 1 << 14),
+            Error = errorTerminal ? Console.Error : new StreamWriter(consoles.Error, new UTF8Encoding(false), 1 << 10) { AutoFlush = true },
             OutIsTerminal = outTerminal,
             ErrorIsTerminal = errorTerminal,
             Colour = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),

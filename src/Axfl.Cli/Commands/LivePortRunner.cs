@@ -7,16 +7,21 @@ namespace Axfl.Cli.Commands;
 /// <summary>Follows one run to its end: statuses to standard output, words to standard error, the summary last.</summary>
 internal sealed class LivePortRunner(CommandContext context)
 {
+    private bool _isUnheard;
+
     /// <summary>Runs a request.</summary>
-    /// <returns>0, or the exit code of the signal that stopped it. Errors are thrown.</returns>
+    /// <returns>0, or the exit code of the signal that stopped it. Errors are thrown, of a console that cannot be written only those of a replay.</returns>
     public async Task<int> RunAsync(RunRequest request, StatusFormat format)
     {
+        context.GoesOnUnheard = request.Mode == "ws";
         // No token for the run: a wish to stop goes through Stop(), so that the files are completed.
         await using var run = context.Runtime.Start(request, CancellationToken.None);
         await using var stop = context.Stop.Token.UnsafeRegister(static r => ((IPortfolioRun)r!).Stop(), run);
+        if (context.GoesOnUnheard) _ = run.Completion.ContinueWith(_ => context.Stop.Done(), TaskScheduler.Default);
         var display = RunDisplay.For(context, format);
         await display.ShowAsync(() => PumpAsync(run, new StatusStream(context.OutBytes, format), display, request.Verbose)).ConfigureAwait(false);
-        Close(await run.Completion.ConfigureAwait(false), run.Directory);
+        var summary = await run.Completion.ConfigureAwait(false);
+        Write(run, () => Close(summary, run.Directory));
         return context.Stop.ExitCode;
     }
 
@@ -27,23 +32,49 @@ internal sealed class LivePortRunner(CommandContext context)
         {
             var next = events.MoveNextAsync();
             // Nothing more to say at the moment: what is said must be seen.
-            if (!next.IsCompleted) statuses.Flush();
+            if (!next.IsCompleted) Write(run, statuses.Flush);
             if (!await next.ConfigureAwait(false)) break;
-            switch (events.Current)
-            {
-                case StatusEvent status:
-                    if (status.Json.Length > 0) statuses.Write(status.Json.Span);
-                    else statuses.Write(System.Text.Encoding.UTF8.GetBytes(context.Runtime.ToJson(status.Status)));
-                    break;
-                case ProgressEvent progress:
-                    display.Progress(progress);
-                    break;
-                case NoticeEvent notice when verbose || notice.Level != NoticeLevel.Verbose:
-                    display.Notice(notice);
-                    break;
-            }
+            var item = events.Current;
+            Write(run, () => Show(item, statuses, display, verbose));
         }
-        statuses.Flush();
+
+        Write(run, statuses.Flush);
+    }
+
+    private void Show(RunEvent item, StatusStream statuses, RunDisplay display, bool verbose)
+    {
+        switch (item)
+        {
+            case StatusEvent status:
+                if (status.Json.Length > 0) statuses.Write(status.Json.Span);
+                else statuses.Write(System.Text.Encoding.UTF8.GetBytes(context.Runtime.ToJson(status.Status)));
+                break;
+            case ProgressEvent progress:
+                display.Progress(progress);
+                break;
+            case NoticeEvent notice when verbose || notice.Level != NoticeLevel.Verbose:
+                display.Notice(notice);
+                break;
+        }
+    }
+
+    // The run is told, and decides whether it goes on; its events are read to their end in any case.
+    private void Write(IPortfolioRun run, Action write)
+    {
+        if (_isUnheard) return;
+        try
+        {
+            write();
+        }
+        catch (ConsoleException e)
+        {
+            run.ConsoleLost(e);
+        }
+        catch (IOException e) when (context.OutIsTerminal || context.ErrorIsTerminal)
+        {
+            _isUnheard = true;
+            run.ConsoleLost(new ConsoleException("the terminal", e.Message, isClosedPipe: true, e));
+        }
     }
 
     private void Close(RunSummary summary, string directory)

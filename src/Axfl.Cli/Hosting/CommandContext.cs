@@ -18,6 +18,12 @@ internal sealed class CommandContext
     /// <summary>Standard error: words for people, progress, the closing summary. Cleaned likewise.</summary>
     public required TextWriter Error { get; init => field = CleanWriter.Over(value); }
 
+    /// <summary>The guards of the two streams.</summary>
+    public required Consoles Consoles { get; init; }
+
+    /// <summary>Whether what runs goes on when nothing can be said any more: a live run, whose files say it.</summary>
+    public bool GoesOnUnheard { get; set; }
+
     /// <summary>Whether a person looks at <see cref="Out"/>.</summary>
     public bool OutIsTerminal { get; init; }
 

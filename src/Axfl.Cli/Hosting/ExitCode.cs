@@ -2,7 +2,7 @@ using Axfl.Contracts;
 
 namespace Axfl.Cli.Hosting;
 
-/// <summary>What the process says to the shell. README.md documents the list; <see cref="ErrorKind"/> has the numbers of the errors.</summary>
+/// <summary>What the process says to the shell. docs/exit-codes.md documents the list; <see cref="ErrorKind"/> has the numbers of the errors.</summary>
 internal static class ExitCode
 {
     /// <summary>Done.</summary>
@@ -22,6 +22,9 @@ internal static class ExitCode
 
     /// <summary>A feed or provider.</summary>
     public const int Feed = (int)ErrorKind.Feed;
+
+    /// <summary>The terminal or session is gone (128 + SIGHUP).</summary>
+    public const int HungUp = 129;
 
     /// <summary>Ctrl-C (128 + SIGINT).</summary>
     public const int Interrupted = 130;

@@ -5,28 +5,35 @@ namespace Axfl.Cli.Hosting;
 /// <summary>Says what went wrong, and gives the exit code for it.</summary>
 internal static class Failure
 {
+    /// <summary>The exit code of an error.</summary>
+    public static int CodeOf(Exception error, CommandContext context) => error switch
+    {
+        OperationCanceledException => context.Stop.ExitCode == 0 ? ExitCode.Interrupted : context.Stop.ExitCode,
+        AxflException known => (int)known.Kind,
+        _ => ExitCode.Unexpected,
+    };
+
     /// <summary>Writes an error for people to standard error.</summary>
-    /// <returns>The exit code.</returns>
-    public static int Report(Exception error, CommandContext context)
+    public static void Say(Exception error, CommandContext context)
     {
         switch (error)
         {
-            case OperationCanceledException:
-                return context.Stop.ExitCode == 0 ? ExitCode.Interrupted : context.Stop.ExitCode;
+            case OperationCanceledException or ConsoleException { IsClosedPipe: true }:
+                return;
             case ConfigurationException configuration:
                 foreach (var problem in configuration.Problems) context.Error.WriteLine(problem.ToString());
                 var errors = configuration.Problems.Count(p => !p.IsWarning);
                 context.Error.WriteLine($"error: {errors} error{(errors == 1 ? "" : "s")} in the configuration; nothing was run.");
-                return ExitCode.Usage;
+                return;
             case AxflException known:
                 context.Error.WriteLine($"error: {known.Message}");
                 if (known.RecommendedAction is { Length: > 0 } action) context.Error.WriteLine(action);
                 if (context.Debug) context.Error.WriteLine(known.ToString());
-                return (int)known.Kind;
+                return;
             default:
                 context.Error.WriteLine($"error: unexpected {error.GetType().Name}: {FirstLine(error.Message)}{(context.Debug ? "" : " (AXFL_DEBUG=1 shows where)")}");
                 if (context.Debug) context.Error.WriteLine(error.ToString());
-                return ExitCode.Unexpected;
+                return;
         }
     }
 

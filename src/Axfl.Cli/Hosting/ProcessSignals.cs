@@ -2,18 +2,20 @@ using System.Runtime.InteropServices;
 
 namespace Axfl.Cli.Hosting;
 
-/// <summary>Turns Ctrl-C and SIGTERM into a <see cref="StopRequest"/>; a second one ends the process as if nobody listened.</summary>
+/// <summary>Turns Ctrl-C, SIGTERM and SIGHUP into a <see cref="StopRequest"/>; a second one ends the process as if nobody listened.</summary>
 /// <remarks>Signal registrations, not Console.CancelKeyPress: they do not take over the terminal, and they work with redirected streams.</remarks>
 internal sealed class ProcessSignals : IDisposable
 {
     private readonly PosixSignalRegistration _interrupt;
     private readonly PosixSignalRegistration _terminate;
+    private readonly PosixSignalRegistration _hangUp;
 
     /// <summary>Listens until disposed.</summary>
     public ProcessSignals(StopRequest stop)
     {
         _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = stop.Request(ExitCode.Interrupted));
         _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => context.Cancel = stop.Request(ExitCode.Terminated));
+        _hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, context => context.Cancel = stop.Request(ExitCode.HungUp));
     }
 
     /// <inheritdoc/>
@@ -21,5 +23,6 @@ internal sealed class ProcessSignals : IDisposable
     {
         _interrupt.Dispose();
         _terminate.Dispose();
+        _hangUp.Dispose();
     }
 }

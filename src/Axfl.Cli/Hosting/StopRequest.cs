@@ -11,12 +11,19 @@ internal sealed class StopRequest(TimeProvider? time = null) : IDisposable
     private readonly CancellationTokenSource _source = new();
     private long _asked;
     private int _exitCode;
+    private bool _done;
 
     /// <summary>Cancelled once somebody has asked.</summary>
     public CancellationToken Token => _source.Token;
 
     /// <summary>Exit code of the first wish; 0 while there is none.</summary>
     public int ExitCode => Volatile.Read(ref _exitCode);
+
+    /// <summary>Whether the process is to end: somebody has asked, or what it did is done.</summary>
+    public bool IsEnding => ExitCode != 0 || Volatile.Read(ref _done);
+
+    /// <summary>What the process did is done: what is left to say must not hold it.</summary>
+    public void Done() => Volatile.Write(ref _done, true);
 
     /// <summary>Asks.</summary>
     /// <returns>False when somebody had asked more than a second before: then the process may end at once.</returns>

@@ -35,8 +35,9 @@ internal sealed class StatusStream(Stream to, StatusFormat format)
     /// <summary>Hands everything to the reader of standard output.</summary>
     public void Flush()
     {
-        if (_length > 0) to.Write(_buffer, 0, _length);
+        var length = _length;
         _length = 0;
+        if (length > 0) to.Write(_buffer, 0, length);
         to.Flush();
     }
 

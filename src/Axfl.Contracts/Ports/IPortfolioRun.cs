@@ -18,6 +18,12 @@ public interface IPortfolioRun : IAsyncDisposable
     /// <summary>Ends with the summary, or faults with what stopped the run.</summary>
     Task<RunSummary> Completion { get; }
 
+    /// <summary>
+    /// Whoever shows the run's events cannot show them any more (a full disk behind standard output, a closed pipe). A replay fails with the error; a live
+    /// run goes on, and says so in its journal and its summary.
+    /// </summary>
+    void ConsoleLost(AxflException error);
+
     /// <summary>Asks the run to end at the next event; its files are complete when <see cref="Completion"/> ends.</summary>
     void Stop();
 }

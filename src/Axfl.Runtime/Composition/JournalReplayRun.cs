@@ -106,12 +106,13 @@ internal sealed class JournalReplayRun : RunThread
             Channel.Send(new ProgressEvent(share, fold.Traded.Count, fold.Traded.Count / Math.Max(1e-9, Time.GetElapsedTime(began).TotalSeconds), EventTime.ToDateTime(fold.Now)));
         }
 
+        var interrupted = IsStopped();
         recorder.Flush();
         Report(report, fold, isFinal: true);
         Finish();
         return Summary.Write(
             fold.Engine, recorder, fold.Traded, fold.Data(static _ => true), Math.Max(_plan.Engine.Since, fold.Now),
-            RunEnd.OfReplay(Stopping.IsCancellationRequested), Time.GetElapsedTime(began));
+            RunEnd.OfReplay(interrupted), Time.GetElapsedTime(began));
     }
 
     private SummaryReport Summary => new(_plan, "replay", Replays.JournalSource, Files);

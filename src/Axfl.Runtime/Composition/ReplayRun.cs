@@ -84,7 +84,7 @@ internal sealed class ReplayRun : RunThread
         var engine = _engine = new PortfolioEngine(plan, recorder);
         var report = _report = new StatusReport(plan, "replay", _plan.Source.Name, RunId, engine, recorder);
         Fold(engine, report, recorder, began);
-        var interrupted = Stopping.IsCancellationRequested;
+        var interrupted = IsStopped();
         string[] warnings = interrupted ? [] : [.. _coverage.ClosedEarly(engine), .. _coverage.Warnings(End, Data(), _plan.Source is not SimulatedSource)];
         if (!interrupted) engine.End();
         foreach (var warning in warnings) Channel.Send(new NoticeEvent(NoticeLevel.Warning, warning));

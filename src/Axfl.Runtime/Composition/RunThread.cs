@@ -8,6 +8,7 @@ internal abstract class RunThread : IPortfolioRun
     private readonly CancellationTokenSource _stop;
     private readonly StatusLog _log;
     private Task<RunSummary>? _completion;
+    private AxflException? _lost;
 
     /// <param name="directory">Run directory.</param>
     /// <param name="eventsInABatch">Events handed over together; 1 when each must be seen at once.</param>
@@ -53,6 +54,13 @@ internal abstract class RunThread : IPortfolioRun
     public void Stop() => _stop.Cancel();
 
     /// <inheritdoc/>
+    public void ConsoleLost(AxflException error)
+    {
+        Interlocked.CompareExchange(ref _lost, error, null);
+        Stop();
+    }
+
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
@@ -71,6 +79,10 @@ internal abstract class RunThread : IPortfolioRun
     /// <param name="error">What stopped it.</param>
     /// <param name="elapsed">Wall clock so far.</param>
     protected abstract void Fail(string error, TimeSpan elapsed);
+
+    /// <summary>Whether the run was asked to stop before its end.</summary>
+    /// <exception cref="AxflException">What it says can be shown nowhere: then nobody wants the rest.</exception>
+    protected bool IsStopped() => Volatile.Read(ref _lost) is { } error ? throw error : Stopping.IsCancellationRequested;
 
     /// <summary>Closes what it reads and writes.</summary>
     protected abstract void Close();

@@ -54,6 +54,9 @@ internal static class JournalKind
     /// <summary>Note: a process ended in order.</summary>
     public const string Stop = "stop";
 
+    /// <summary>Note: what the run says can be shown nowhere; it goes on.</summary>
+    public const string Console = "console";
+
     /// <summary>Whether a kind is a result.</summary>
     public static bool IsResult(string kind) => kind is Bars or Order or Trade or Halt;
 }

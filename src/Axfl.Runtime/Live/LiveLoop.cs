@@ -31,6 +31,9 @@ internal sealed class LiveLoop(
     private readonly long[] _saidHeld = [.. session.Plan.Engine.Symbols.Select(static _ => long.MinValue)];
     private long _lastClock, _lastFlush;
 
+    /// <summary>Why what the run says could not be shown; null: it could.</summary>
+    public string? ConsoleFault { get; private set; }
+
     /// <summary>Called each second when what was written has been given to the operating system: it can go to the disk.</summary>
     public Action Flushed { get; init; } = static () => { };
 
@@ -48,6 +51,7 @@ internal sealed class LiveLoop(
             case ClockSignal: OnClock(now); break;
             case RepairSignal answer: repair.Take(answer.Answer, now); break;
             case EndSignal ended: throw ended.Fault ?? Failed();
+            case ConsoleSignal lost: OnConsoleLost(lost, now); break;
             case StopSignal: return AskedToStop;
         }
 
@@ -143,6 +147,13 @@ internal sealed class LiveLoop(
         if (!bad || change.Symbol < 0 || session.Fold[change.Symbol].IsFeedStale) return;
         session.Inputs.Stale(change.Symbol, true, $"{change.State.ToString().ToLowerInvariant()}: {change.Detail}");
         if (!session.Fold[change.Symbol].IsLost) session.Inputs.Lost(change.Symbol);
+    }
+
+    private void OnConsoleLost(ConsoleSignal lost, long now)
+    {
+        ConsoleFault ??= $"{lost.Reason} (since {EventTime.ToIso(now)}; the run went on, its files are complete)";
+        session.Inputs.Note(JournalKind.Console, now, "lost", lost.Reason);
+        send(new NoticeEvent(NoticeLevel.Warning, $"{EventTime.ToIso(now)} {lost.Reason}: the run goes on, and its files have everything."));
     }
 
     private void OnClock(long now)

@@ -92,6 +92,9 @@ internal sealed class LiveRun : IPortfolioRun
     }
 
     /// <inheritdoc/>
+    public void ConsoleLost(AxflException error) => _signals.Post(new ConsoleSignal(error.Message));
+
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await _cancellation.DisposeAsync();
@@ -185,7 +188,7 @@ internal sealed class LiveRun : IPortfolioRun
         _statuses.Send(isFinal: true);
         _channel.Finish();
         _log.Flush();
-        return WriteSummary(new RunEnd(why == LiveLoop.AskedToStop ? RunStates.Stopped : RunStates.Ended, null, Interrupted: false), _time.GetElapsedTime(began));
+        return WriteSummary(new RunEnd(why == LiveLoop.AskedToStop ? RunStates.Stopped : RunStates.Ended, _loop.ConsoleFault, Interrupted: false), _time.GetElapsedTime(began));
     }
 
     private RunSummary WriteSummary(RunEnd end, TimeSpan elapsed)

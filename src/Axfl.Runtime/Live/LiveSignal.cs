@@ -20,3 +20,7 @@ internal sealed record EndSignal(Exception? Fault) : LiveSignal;
 
 /// <summary>Asked to stop.</summary>
 internal sealed record StopSignal : LiveSignal;
+
+/// <summary>What the run says can be shown nowhere.</summary>
+/// <param name="Reason">Why.</param>
+internal sealed record ConsoleSignal(string Reason) : LiveSignal;

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Axfl.Cli.Hosting;
 using Axfl.Cli.Tests.Architecture;
+using Axfl.Cli.Tests.Fakes;
 using Axfl.Contracts;
 using Axfl.Runtime;
 
@@ -21,6 +22,7 @@ public sealed partial class MainJobTests : IDisposable
         var context = new CommandContext
         {
             Runtime = new AxflRuntime(), Out = TextWriter.Null, OutBytes = blocks, Error = error, WorkingDirectory = _directory, Stop = stop,
+            Consoles = CommandTest.Unused,
         };
         Assert.Equal(0, await CommandLine.RunAsync(["live-port", "--mode", "replay", "--run-id", "example"], context));
 

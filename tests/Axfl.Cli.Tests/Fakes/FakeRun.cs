@@ -18,6 +18,8 @@ internal sealed class FakeRun(IReadOnlyList<RunEvent> events, RunSummary summary
 
     public IAsyncEnumerable<RunEvent> Events => Read();
 
+    public void ConsoleLost(AxflException error) => _stopped.TrySetException(error);
+
     public void Stop() => _stopped.TrySetResult();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

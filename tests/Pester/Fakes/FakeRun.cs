@@ -35,6 +35,8 @@ internal sealed class FakeRun : IPortfolioRun
 
     public IAsyncEnumerable<RunEvent> Events => Say();
 
+    public void ConsoleLost(AxflException error) => Stop();
+
     public void Stop() => _stop.TrySetResult();
 
     public async ValueTask DisposeAsync()
