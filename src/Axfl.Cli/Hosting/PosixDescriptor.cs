@@ -48,7 +48,7 @@ internal sealed class PosixDescriptor(int descriptor, Func<bool> isEnding)
             if (error == TryAgain)
             {
                 // A descriptor that does not wait, with less room than a whole part.
-                Thread.Sleep(1);
+                Pause();
                 if (isEnding() && ++waited >= PatienceMilliseconds) return false;
                 continue;
             }
@@ -65,6 +65,12 @@ internal sealed class PosixDescriptor(int descriptor, Func<bool> isEnding)
     {
         var wanted = new PollDescriptor { Descriptor = descriptor, Events = WriteReady };
         return poll(ref wanted, 1, PollMilliseconds) > 0;
+    }
+
+    private static void Pause()
+    {
+        var nothing = default(PollDescriptor);
+        _ = poll(ref nothing, 0, 1);
     }
 
 #pragma warning disable SYSLIB1054, CA5392, IDE1006, CA2101, SYSLIB1051
