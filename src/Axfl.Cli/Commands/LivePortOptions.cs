@@ -76,7 +76,7 @@ internal sealed class LivePortOptions
                      _endpoint, _historyEndpoint, _verbose,
                  })
             command.Options.Add(option);
-        command.Validators.Add(RefuseOptionsOfTheOtherMode);
+        command.Validators.Add(Validate);
     }
 
     /// <summary>The request, its paths absolute.</summary>
@@ -108,12 +108,22 @@ internal sealed class LivePortOptions
         Verbose = result.GetValue(_verbose),
     };
 
-    // What would be ignored is refused: who writes it expects something of it.
-    private void RefuseOptionsOfTheOtherMode(CommandResult result)
+    private void Validate(CommandResult result)
     {
-        var live = result.TextOf(_mode) == "ws";
-        var others = live ? new Option[] { _speed, _since, _timezone } : [_resume, _sessionEnd, _endpoint, _historyEndpoint];
-        foreach (var option in others.Where(o => result.GetResult(o) is { Implicit: false }))
-            result.AddError($"{option.Name} needs --mode {(live ? "replay" : "ws")}: it means nothing in a {(live ? "live run" : "replay")}.");
+        try
+        {
+            RequestRules.Check(result.TextOf(_mode) ?? "replay", [.. Keys.Where(k => result.GetResult(k.Option) is { Implicit: false }).Select(k => k.Key)]);
+        }
+        catch (AxflException e)
+        {
+            result.AddError($"{e.Message} {e.RecommendedAction}");
+        }
     }
+
+    private (string Key, Option Option)[] Keys =>
+    [
+        ("Path", _cfg), ("Profile", _profile), ("Source", _source), ("DataPath", _data), ("DataTimezone", _timezone), ("SpreadPips", _spread), ("Since", _since),
+        ("Until", _until), ("Set", _set), ("Speed", _speed), ("Resume", _resume), ("StopAtSessionEnd", _sessionEnd), ("Endpoint", _endpoint),
+        ("HistoryEndpoint", _historyEndpoint),
+    ];
 }

@@ -15,13 +15,27 @@ internal static class SessionsCommand
     private static Command Check(CommandContext context)
     {
         var file = FileArgument();
-        var command = new Command("check", "Lists every error and warning of a sessions file, with line and column; ends with 2 when there are errors.") { file };
+        var profile = new Option<string[]>("--profile") { Description = "Only this profile, repeatable (default: all of the file).", HelpName = "NAME" };
+        var set = new Option<string[]>("--set") { Description = "One override, repeatable.", HelpName = "KEY=VALUE" };
+        var assembly = new Option<string[]>("--strategy-assembly") { Description = "Assembly with strategies of your own that the file uses; repeatable.", HelpName = "FILE" };
+        var command = new Command("check", "Lists every error and warning of a sessions file, with line and column; ends with 2 when there are errors.")
+        {
+            file, profile, set, assembly,
+        };
         command.SetAction(result =>
         {
-            var problems = context.Runtime.CheckSessions(new RunRequest { SessionsPath = Path(result.GetValue(file), context), WorkingDirectory = context.WorkingDirectory });
+            var request = new RunRequest
+            {
+                SessionsPath = Path(result.GetValue(file), context),
+                Set = result.GetValue(set) ?? [],
+                StrategyAssemblies = [.. (result.GetValue(assembly) ?? []).Select(context.Absolute)],
+                WorkingDirectory = context.WorkingDirectory,
+            };
+            var problems = SessionsCheck.Run(context.Runtime, request, result.GetValue(profile) ?? []);
             foreach (var problem in problems) context.Out.WriteLine(problem.ToString());
             var errors = problems.Count(p => !p.IsWarning);
-            context.Error.WriteLine($"{errors} errors, {problems.Count - errors} warnings");
+            var warnings = problems.Count - errors;
+            context.Error.WriteLine($"{errors} error{(errors == 1 ? "" : "s")}, {warnings} warning{(warnings == 1 ? "" : "s")}");
             return errors == 0 ? ExitCode.Ok : ExitCode.Usage;
         });
         return command;
@@ -32,8 +46,9 @@ internal static class SessionsCommand
         var file = FileArgument();
         var profile = new Option<string>("--profile") { Description = "Profile of the file.", DefaultValueFactory = _ => "portfolio" };
         var set = new Option<string[]>("--set") { Description = "One override, repeatable.", HelpName = "KEY=VALUE" };
+        var assembly = new Option<string[]>("--strategy-assembly") { Description = "Assembly with strategies of your own that the file uses; repeatable.", HelpName = "FILE" };
         var yaml = new Option<bool>("--yaml") { Description = "As a complete sessions file instead of a table." };
-        var command = new Command("show", "Shows the effective plan of a profile: every value and where it comes from.") { file, profile, set, yaml };
+        var command = new Command("show", "Shows the effective plan of a profile: every value and where it comes from.") { file, profile, set, assembly, yaml };
         command.SetAction(result =>
         {
             var plan = context.Runtime.ImportSessions(new RunRequest
@@ -41,6 +56,7 @@ internal static class SessionsCommand
                 SessionsPath = Path(result.GetValue(file), context),
                 Profile = result.GetValue(profile)!,
                 Set = result.GetValue(set) ?? [],
+                StrategyAssemblies = [.. (result.GetValue(assembly) ?? []).Select(context.Absolute)],
                 WorkingDirectory = context.WorkingDirectory,
             });
             foreach (var warning in plan.Warnings) context.Error.WriteLine(warning.ToString());

@@ -133,6 +133,9 @@ public sealed class PortfolioEngine
     /// <summary>The present state, for status. Allocates.</summary>
     public PortfolioView View() => PortfolioView.Of(_broker);
 
+    /// <summary>Limits, halts and prices at this moment, for those who watch. Allocates.</summary>
+    public RiskView Risk() => RiskView.Of(_broker);
+
     private void Begin(long time)
     {
         _broker.BarTime = time;

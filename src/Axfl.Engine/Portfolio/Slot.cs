@@ -13,7 +13,7 @@ internal sealed class Slot : IOrderDesk
         Strategy = strategy;
         TimeStop = plan.TimeStopMinutes is { } minutes ? minutes * EventTime.Minute : long.MaxValue;
         Calendar = new SessionCalendar(plan.Windows);
-        Logic = plan.Definition.Create(new StrategySetup(market.Instrument, interval, plan.Values));
+        Logic = ForeignStrategy.Create(plan.Definition, new StrategySetup(market.Instrument, interval, plan.Values));
         _broker = broker;
     }
 
@@ -53,7 +53,7 @@ internal sealed class Slot : IOrderDesk
     /// <summary>Time of the last losing exit; long.MinValue: none.</summary>
     public long LastLossTime { get; set; } = long.MinValue;
 
-    void IOrderDesk.Place(in EntryOrder order) => _broker.Place(this, order);
+    void IOrderDesk.Place(in EntryOrder order) => _broker.Place(this, OrderCheck.Checked(order));
 
     void IOrderDesk.CancelEntry()
     {

@@ -52,6 +52,7 @@ public sealed class SessionCalendar(IReadOnlyList<SessionWindow> windows)
         else _to = Math.Min(_to, boundary);
     }
 
-    private static bool StartsOn(SessionWindow window, int date) =>
+    /// <summary>Whether a window opens on a local date.</summary>
+    internal static bool StartsOn(SessionWindow window, int date) =>
         window.Days.Contains((DayOfWeek)((date % 7 + 11) % 7)) && !window.Holidays.Contains(date);
 }

@@ -7,8 +7,11 @@ namespace Axfl.Engine;
 /// <summary>Finds strategies: every class of an assembly with <see cref="StrategyAttribute"/>, its parameters read from its record.</summary>
 public static class StrategyCatalogue
 {
+    /// <summary>Source of the product's own strategies.</summary>
+    public const string BuiltInSource = "built in";
+
     /// <summary>The strategies of the product, by name.</summary>
-    public static IReadOnlyList<StrategyDefinition> BuiltIn { get; } = FromAssembly(typeof(StrategyCatalogue).Assembly, "built in");
+    public static IReadOnlyList<StrategyDefinition> BuiltIn { get; } = FromAssembly(typeof(StrategyCatalogue).Assembly, BuiltInSource);
 
     /// <summary>The strategies of an assembly, by name.</summary>
     public static IReadOnlyList<StrategyDefinition> FromAssembly(Assembly assembly, string source) =>
@@ -27,15 +30,28 @@ public static class StrategyCatalogue
             && typeof(StrategyParameters).IsAssignableFrom(p.ParameterType) && s.ParameterType == typeof(StrategySetup))
             ?? throw Unfit(type, "has no public constructor (TParameters parameters, StrategySetup setup) with TParameters : StrategyParameters");
         var record = constructor.GetParameters()[0].ParameterType;
-        var defaults = Activator.CreateInstance(record) ?? throw Unfit(type, "has parameters that cannot be made");
+        var defaults = Defaults(type, record);
         var properties = record.GetProperties().Where(p => p.GetCustomAttribute<StrategyParameterAttribute>() is not null)
             .OrderBy(p => p.DeclaringType == typeof(StrategyParameters)).ToArray();
         var infos = properties.Select(p => Describe(p, p.GetValue(defaults))).ToArray();
         return new StrategyDefinition(named.Name, named.Summary, infos, source,
-            setup => (IStrategy)constructor.Invoke([Parameters(record, properties, infos, setup.Values), setup]))
+            setup => (IStrategy)constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, [Parameters(record, properties, infos, setup.Values), setup], null))
         {
             Check = (values, interval) => Parameters(record, properties, infos, values).Problems(interval),
         };
+    }
+
+    private static object Defaults(Type type, Type record)
+    {
+        try
+        {
+            return Activator.CreateInstance(record) ?? throw Unfit(type, $"has parameters ({record.Name}) that cannot be made");
+        }
+        catch (Exception e) when (e is TargetInvocationException or MemberAccessException)
+        {
+            var cause = e.InnerException ?? e;
+            throw Unfit(type, $"has parameters ({record.Name}) that cannot be made without arguments: {cause.GetType().Name}: {cause.Message}", cause);
+        }
     }
 
     private static StrategyParameterInfo Describe(PropertyInfo property, object? value)
@@ -57,6 +73,6 @@ public static class StrategyCatalogue
         return (StrategyParameters)parameters;
     }
 
-    private static AxflException Unfit(Type type, string why) => new(
-        "StrategyTypeUnfit", ErrorKind.Configuration, $"{type.FullName} {why}. See docs/examples for a strategy in C#.") { Target = type.FullName };
+    private static AxflException Unfit(Type type, string why, Exception? cause = null) => new(
+        "StrategyTypeUnfit", ErrorKind.Configuration, $"{type.FullName} {why}. See docs/examples for a strategy in C#.", cause) { Target = type.FullName };
 }

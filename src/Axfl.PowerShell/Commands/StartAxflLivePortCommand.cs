@@ -120,7 +120,7 @@ public sealed class StartAxflLivePortCommand : AxflCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        Attempt(() => ModeParameters.Check(Mode, Given()));
+        Attempt(() => RequestRules.Check(Mode, Given()));
         var what = Resume ? $"run '{RunId ?? "the newest live one"}'" : $"profile '{Profile}'";
         if (!ShouldProcess($"{what}, files in {Absolute(OutputDirectory)}", $"{(Resume ? "Resume" : "Start")} {Mode} run")) return;
         Attempt(() =>

@@ -15,20 +15,8 @@ public sealed class TestAxflSessionsCommand : SessionsCmdlet
     /// <inheritdoc/>
     internal override void Read(string? file)
     {
-        var problems = Problems(file);
+        var problems = SessionsCheck.Run(Runtime, Request(file, "portfolio"), Profile);
         if (Quiet) WriteObject(problems.All(p => p.IsWarning));
         else WriteObject(problems, enumerateCollection: true);
-    }
-
-    private List<ConfigurationProblem> Problems(string? file)
-    {
-        try
-        {
-            return [.. Profiles(file).SelectMany(p => Runtime.CheckSessions(Request(file, p))).Distinct()];
-        }
-        catch (ConfigurationException e)
-        {
-            return [.. e.Problems];
-        }
     }
 }

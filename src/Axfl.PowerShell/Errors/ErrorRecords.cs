@@ -112,6 +112,7 @@ internal static class ErrorRecords
         {
             ErrorKind.Data when axfl.ErrorId.EndsWith("NotFound", StringComparison.Ordinal) => ErrorCategory.ObjectNotFound,
             ErrorKind.Data => ErrorCategory.InvalidData,
+            ErrorKind.Output when axfl.ErrorId.EndsWith("Exists", StringComparison.Ordinal) => ErrorCategory.ResourceExists,
             ErrorKind.Output => ErrorCategory.WriteError,
             ErrorKind.Feed => ErrorCategory.ConnectionError,
             _ when axfl.ErrorId.EndsWith("NotFound", StringComparison.Ordinal) => ErrorCategory.ObjectNotFound,

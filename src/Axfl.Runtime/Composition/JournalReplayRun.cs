@@ -31,7 +31,7 @@ internal sealed class JournalReplayRun : RunThread
         if (request.Since is not null || request.Until is not null || request.Speed > 0)
         {
             throw new AxflException("JournalReplayedWhole", ErrorKind.Configuration,
-                "A journal is replayed whole and at once: leave -Since, -Until and -Speed (--since, --until, --speed) away.");
+                $"A journal is replayed whole and at once: omit {Spelling.Of("Since")}, {Spelling.Of("Until")} and {Spelling.Of("Speed")}.");
         }
 
         var source = plan.DataPath.Count > 0 ? plan.DataPath[0] : plan.DataDir;
@@ -68,6 +68,8 @@ internal sealed class JournalReplayRun : RunThread
             if (_report is { } report && _fold is { } fold) Send(report.At(fold.Traded, fold.Data(static _ => true)) with { Ok = false, Error = error }, isFinal: true);
             Finish();
         });
+        Try(() => Now.End(
+            _report is { } last && _fold is { } at && _recorder is { } done ? Present(last, at, done, error) : null, RunStates.Failed));
         Try(() => Summary.Write(
             _fold?.Engine, _recorder, _fold?.Traded ?? new TradedTimes(_plan.Engine), _fold?.Data(static _ => true) ?? [],
             Math.Max(_plan.Engine.Since, _fold?.Now ?? long.MinValue), RunEnd.Failed(error), elapsed));
@@ -92,6 +94,7 @@ internal sealed class JournalReplayRun : RunThread
         var fold = _fold = new LiveFold(_plan, new JournalResults(nothing, recorder), _journal.Start.Time, _journal.Start.Rules);
         var report = _report = new StatusReport(_plan.Engine, "replay", Replays.JournalSource, RunId, fold.Engine, recorder);
         var reported = 0L;
+        Now.Write(Present(report, fold, recorder));
         for (var step = 1; !Stopping.IsCancellationRequested && _journal.Step(fold); step++)
         {
             if (fold.Traded.Count - reported >= _plan.StatusEveryBars)
@@ -100,6 +103,7 @@ internal sealed class JournalReplayRun : RunThread
                 Report(report, fold, isFinal: false);
             }
 
+            if (Now.IsDue) Now.Write(Present(report, fold, recorder));
             if (step % StepsBetweenFlushes != 0) continue;
             recorder.Flush();
             var share = (double)_journal.Reader.TotalLength / Math.Max(1, _journal.Reader.FileLength);
@@ -110,12 +114,17 @@ internal sealed class JournalReplayRun : RunThread
         recorder.Flush();
         Report(report, fold, isFinal: true);
         Finish();
+        var end = RunEnd.OfReplay(interrupted);
+        Now.End(Present(report, fold, recorder), end.State);
         return Summary.Write(
             fold.Engine, recorder, fold.Traded, fold.Data(static _ => true), Math.Max(_plan.Engine.Since, fold.Now),
-            RunEnd.OfReplay(interrupted), Time.GetElapsedTime(began));
+            end, Time.GetElapsedTime(began));
     }
 
     private SummaryReport Summary => new(_plan, "replay", Replays.JournalSource, Files);
+
+    private NowContent Present(StatusReport report, LiveFold fold, RunRecorder recorder, string? error = null) => NowContent.OfReplay(
+        report.At(fold.Traded, fold.Data(static _ => true)) with { Ok = error is null, Error = error }, _plan.Engine, fold.Engine, recorder);
 
     private void Report(StatusReport report, LiveFold fold, bool isFinal) => Send(report.At(fold.Traded, fold.Data(static _ => true)), isFinal);
 }

@@ -25,7 +25,7 @@ internal sealed record ReplayPlan(RunPlan Run, IBarSource Source, long From, lon
         if (wanted >= until)
         {
             throw new AxflException("PeriodEmpty", ErrorKind.Configuration,
-                $"since {EventTime.ToIso(wanted.Value)} is not before until {EventTime.ToIso(until)}: give an earlier -Since or a later -Until.");
+                $"since {EventTime.ToIso(wanted.Value)} is not before until {EventTime.ToIso(until)}: give an earlier {Spelling.Of("Since")} or a later {Spelling.Of("Until")}.");
         }
 
         var source = BarSources.Open(run.Source, SourceRequest.Of(
@@ -51,7 +51,7 @@ internal sealed record ReplayPlan(RunPlan Run, IBarSource Source, long From, lon
         {
             throw new AxflException("NoBars", ErrorKind.Data,
                 $"The source {source.Name} has no bars for {string.Join(", ", run.Engine.Symbols.Select(s => s.Instrument.Symbol))}. "
-                + "Check the files with Test-AxflData (axfl data check).");
+                + $"Check the files with {Spelling.Command("Test-AxflData")}.");
         }
 
         if (run.WarmupDays == 0) return earliest;

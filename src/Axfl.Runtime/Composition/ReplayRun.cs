@@ -64,8 +64,12 @@ internal sealed class ReplayRun : RunThread
             if (_report is { } report) Send(report.At(_traded, Data()) with { Ok = false, Error = error }, isFinal: true);
             Finish();
         });
+        Try(() => Now.End(Failed(error), RunStates.Failed));
         Try(() => Summary.Write(_engine, _recorder, _traded, Data(), End, RunEnd.Failed(error), elapsed, Gaps()));
     }
+
+    private NowContent? Failed(string error) => _report is null || _engine is null || _recorder is null ? null
+        : NowContent.OfReplay(_report.At(_traded, Data()) with { Ok = false, Error = error }, _plan.Run.Engine, _engine, _recorder);
 
     /// <inheritdoc/>
     protected override void Close()
@@ -83,6 +87,7 @@ internal sealed class ReplayRun : RunThread
         var recorder = _recorder = new RunRecorder(Files, plan.Account.StartingEquity, _request.Verbose, Channel.Send);
         var engine = _engine = new PortfolioEngine(plan, recorder);
         var report = _report = new StatusReport(plan, "replay", _plan.Source.Name, RunId, engine, recorder);
+        Now.Write(Present(report, engine, recorder));
         Fold(engine, report, recorder, began);
         var interrupted = IsStopped();
         string[] warnings = interrupted ? [] : [.. _coverage.ClosedEarly(engine), .. _coverage.Warnings(End, Data(), _plan.Source is not SimulatedSource)];
@@ -93,7 +98,9 @@ internal sealed class ReplayRun : RunThread
         recorder.Flush();
         Report(report, engine, isFinal: true);
         Finish();
-        return Summary.Write(engine, recorder, _traded, Data(), End, RunEnd.OfReplay(interrupted), Time.GetElapsedTime(began), Gaps(), warnings);
+        var end = RunEnd.OfReplay(interrupted);
+        Now.End(Present(report, engine, recorder), end.State);
+        return Summary.Write(engine, recorder, _traded, Data(), End, end, Time.GetElapsedTime(began), Gaps(), warnings);
     }
 
     private SummaryReport Summary => new(_plan.Run, "replay", _plan.Source.Name, Files);
@@ -109,7 +116,8 @@ internal sealed class ReplayRun : RunThread
         {
             var step = _merger.Step;
             var now = step[0].Bar.Time;
-            _pace.WaitFor(now, Stopping);
+            // What comes before the start is not traded: nobody waits for it.
+            if (now >= plan.Engine.Since) _pace.WaitFor(now, Stopping);
             if (Stopping.IsCancellationRequested) return;
             engine.Step(step);
             _bars += step.Length;
@@ -123,6 +131,7 @@ internal sealed class ReplayRun : RunThread
                 if (_request.Speed > 0) recorder.Flush();
             }
 
+            if (Now.IsDue) Now.Write(Present(report, engine, recorder));
             if (++steps % StepsBetweenClockLooks == 0 && Time.GetElapsedTime(lastProgress) >= ProgressEvery)
             {
                 lastProgress = Time.GetTimestamp();
@@ -134,11 +143,16 @@ internal sealed class ReplayRun : RunThread
         while (_merger.MoveNext());
     }
 
-    private void Report(StatusReport report, PortfolioEngine engine, bool isFinal)
+    private NowContent Present(StatusReport report, PortfolioEngine engine, RunRecorder recorder) =>
+        NowContent.OfReplay(Status(report, engine), _plan.Run.Engine, engine, recorder);
+
+    private PortfolioStatus Status(StatusReport report, PortfolioEngine engine)
     {
         var lagging = string.Join(' ', _coverage.LaggingPositions(engine));
-        Send(report.At(_traded, Data(), lagging.Length > 0 ? lagging : null), isFinal);
+        return report.At(_traded, Data(), lagging.Length > 0 ? lagging : null);
     }
+
+    private void Report(StatusReport report, PortfolioEngine engine, bool isFinal) => Send(Status(report, engine), isFinal);
 
     private List<RunGap> Gaps() =>
     [

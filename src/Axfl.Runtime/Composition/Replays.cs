@@ -25,7 +25,7 @@ internal static class Replays
         if (request.DataPath is not [var directory])
         {
             throw new AxflException("JournalNotFound", ErrorKind.Configuration,
-                "Which live run is to be replayed? Give its run directory as -DataPath (--data).");
+                $"Which live run is to be replayed? Give its run directory as {Spelling.Of("DataPath")}.");
         }
 
         using var folding = new JournalFolding(directory, withProof: false);

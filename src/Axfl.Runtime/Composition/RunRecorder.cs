@@ -13,6 +13,8 @@ internal sealed class RunRecorder : IEngineObserver, IDisposable
     private readonly int[] _decisions = new int[3 * 32];
     private readonly Action<NoticeEvent> _notify;
     private readonly bool _verbose;
+    private readonly DecisionRecord[] _refusals = new DecisionRecord[NowContent.Last];
+    private int _refused;
     private double _equity, _peak;
 
     /// <param name="directory">Run directory; null: nothing is written.</param>
@@ -57,11 +59,22 @@ internal sealed class RunRecorder : IEngineObserver, IDisposable
     public IReadOnlyDictionary<string, int> DecisionCounts => _decisions.Select((count, i) => (count, i)).Where(x => x.count > 0)
         .ToDictionary(x => ((DecisionStage)(x.i / 32)).Name() + ":" + ((DecisionResult)(x.i % 32)).Name(), x => x.count);
 
+    /// <summary>The last orders the gates refused, at most five, oldest first.</summary>
+    public IReadOnlyList<Decision> LastRefusals
+    {
+        get
+        {
+            var count = Math.Min(_refused, _refusals.Length);
+            return [.. Enumerable.Range(_refused - count, count).Select(i => _refusals[i % _refusals.Length].ToDecision())];
+        }
+    }
+
     /// <inheritdoc/>
     public void OnDecision(in DecisionRecord decision)
     {
         _decisions[(int)decision.Stage * 32 + (int)decision.Result]++;
         _decisionsFile?.Append(decision);
+        if (decision.Stage != DecisionStage.Cancel && decision.Result > DecisionResult.Filled) _refusals[_refused++ % _refusals.Length] = decision;
         if (_verbose && decision.Result > DecisionResult.Filled) _notify(new NoticeEvent(NoticeLevel.Verbose, decision.ToDecision().Explain()));
     }
 

@@ -19,6 +19,7 @@ internal abstract class RunThread : IPortfolioRun
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         Files = directory;
         Time = time;
+        Now = new NowWriter(directory.FileOf(RunFiles.Now), time);
         _log = new StatusLog(directory.Path);
         Channel = new RunChannel(eventsInABatch, _log.Append, _log.Flush, time, _stop.Token);
     }
@@ -40,6 +41,9 @@ internal abstract class RunThread : IPortfolioRun
 
     /// <summary>The run's directory.</summary>
     protected RunDirectory Files { get; }
+
+    /// <summary>Writes now.json.</summary>
+    protected NowWriter Now { get; }
 
     /// <summary>Clock.</summary>
     protected TimeProvider Time { get; }
@@ -139,6 +143,7 @@ internal abstract class RunThread : IPortfolioRun
             }
             finally
             {
+                Now.Dispose();
                 _log.Dispose();
             }
         }

@@ -21,7 +21,7 @@ internal static class StrategyAssembly
             var found = StrategyCatalogue.FromAssembly(assembly, assembly.GetName().Name ?? path);
             return found.Count > 0 ? found : throw Unfit("StrategyAssemblyEmpty", path, "has no public class with [Strategy]", null);
         }
-        catch (Exception e) when (e is BadImageFormatException or FileLoadException or ReflectionTypeLoadException or FileNotFoundException)
+        catch (Exception e) when (e is BadImageFormatException or FileLoadException or ReflectionTypeLoadException or TypeLoadException or IOException or UnauthorizedAccessException)
         {
             throw Unfit("StrategyAssemblyUnreadable", path, "cannot be loaded: " + e.Message, e);
         }

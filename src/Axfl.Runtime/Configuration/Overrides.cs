@@ -8,20 +8,20 @@ internal static class Overrides
     /// <summary>The profile with the request's own options and then each <c>key=value</c> of <see cref="RunRequest.Set"/> applied.</summary>
     public static MapNode Apply(MapNode profile, RunRequest request, ProblemLog log)
     {
-        if (request.Source is { } source) profile = Set(profile, "source", "-Source " + source, source);
-        if (request.DataTimezone is { } zone) profile = Set(profile, "data_timezone", "-DataTimezone " + zone, zone);
-        if (request.DataColumns is { } columns) profile = Set(profile, "data_columns", "-Columns " + columns, columns);
-        if (request.DataTimeFormat is { } form) profile = Set(profile, "data_time_format", "-TimeFormat " + form, form);
+        if (request.Source is { } source) profile = Set(profile, "source", Spelling.Of("Source", source), source);
+        if (request.DataTimezone is { } zone) profile = Set(profile, "data_timezone", Spelling.Of("DataTimezone", zone), zone);
+        if (request.DataColumns is { } columns) profile = Set(profile, "data_columns", Spelling.Of("Columns", columns), columns);
+        if (request.DataTimeFormat is { } form) profile = Set(profile, "data_time_format", Spelling.Of("TimeFormat", form), form);
         if (request.SpreadPips is { } spread)
         {
             // Every spread: those named one by one are set aside.
             var text = Scalars.Show(spread);
-            profile = Set(Set(profile, "spreads", "-SpreadPips " + text, ""), "spread_pips", "-SpreadPips " + text, text);
+            profile = Set(Set(profile, "spreads", Spelling.Of("SpreadPips", text), ""), "spread_pips", Spelling.Of("SpreadPips", text), text);
         }
 
         if (request.DataPath.Count > 0)
         {
-            var place = Place.Argument("-DataPath " + string.Join(", ", request.DataPath));
+            var place = Place.Argument(Spelling.Of("DataPath", string.Join(", ", request.DataPath)));
             profile = profile.With(new MapEntry("data_dir", place, new ListNode(place, [.. request.DataPath.Select(p => new ScalarNode(place, p, false))])));
         }
 

@@ -55,7 +55,7 @@ public static class TickFeeds
         where T : FeedOptions
     {
         if (options.Keys.Count == 0)
-            throw new FeedException("FeedKeyMissing", FeedErrorClass.Auth, $"No API key: set the environment variable {variable}.");
+            throw new AxflException("FeedKeyMissing", ErrorKind.Configuration, $"No API key: set the environment variable {variable}.");
         return endpoint is null ? options : options with { Endpoint = endpoint };
     }
 }

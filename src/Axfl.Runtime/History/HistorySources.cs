@@ -71,7 +71,7 @@ internal static class HistorySources
         if (usable.Length > 1 && endpoint is not null)
         {
             throw new AxflException("HistoryEndpointUnclear", ErrorKind.Configuration,
-                $"An endpoint is given and {string.Join(" and ", usable)} are configured: name the provider it belongs to with -Source (--source).");
+                $"An endpoint is given and {string.Join(" and ", usable)} are configured: name the provider it belongs to with {Spelling.Of("Source")}.");
         }
 
         IEnumerable<string> reasons = standings.Select(s => $"{s.Provider}: {s.Reason}");
@@ -105,11 +105,11 @@ internal static class HistorySources
     private static RestOptions At(Uri? address, RestOptions options) => address is null ? options : options with { Endpoint = address };
 
     private static RestOptions WithKeys(RestOptions options, string provider) => options.Keys.Count > 0 ? options
-        : throw new FeedException("FeedKeyMissing", FeedErrorClass.Auth, $"No API key: set the environment variable {Variable(provider)}.") { Target = provider };
+        : throw new AxflException("FeedKeyMissing", ErrorKind.Configuration, $"No API key: set the environment variable {Variable(provider)}.") { Target = provider };
 
     private static AxflException NotConfigured(IReadOnlyList<HistoryStanding> standings) => new("HistoryNotConfigured", ErrorKind.Configuration,
         $"No source of history is configured ({string.Join("; ", standings.Select(s => $"{s.Provider}: {s.Reason}"))}). Set one of these variables, or name "
-        + $"{Unofficial} with -Source (--source): it needs no key, and is no official service.");
+        + $"{Unofficial} with {Spelling.Of("Source")}: it needs no key, and is no official service.");
 }
 
 /// <summary>Whether a provider is configured.</summary>

@@ -106,7 +106,7 @@ internal sealed class JournalCheck(string directory, IReadOnlyList<StrategyDefin
         var ended = fault is null && folding.Line.Kind == JournalKind.Stop;
         var agrees = isFolded && fault is null && AgreesWithTrades(ledger, ended);
         var problem = fault?.Message ?? _snapshotProblem
-            ?? (isFolded && !agrees ? $"{RunFiles.Trades} is not what follows from the journal: it was changed, or its last lines were lost; -Resume (--resume) writes it anew." : null);
+            ?? (isFolded && !agrees ? $"{RunFiles.Trades} is not what follows from the journal: it was changed, or its last lines were lost; {Spelling.Of("Resume")} writes it anew." : null);
         return new JournalReport
         {
             Run = folding.Start.Run,

@@ -111,7 +111,7 @@ internal sealed class JournalReader : IDisposable
     {
         if (!File.Exists(path))
         {
-            throw new AxflException("JournalNotFound", ErrorKind.Data, $"{path} does not exist: only live runs (-Mode Ws, --mode ws) have a journal.")
+            throw new AxflException("JournalNotFound", ErrorKind.Data, $"{path} does not exist: only live runs ({Spelling.Of("Mode", "ws")}) have a journal.")
             {
                 Target = path,
             };

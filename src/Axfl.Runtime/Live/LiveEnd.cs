@@ -21,12 +21,12 @@ internal sealed class LiveEnd
         if (_until <= now)
         {
             throw new AxflException("PeriodEmpty", ErrorKind.Configuration,
-                $"until {EventTime.ToIso(_until)} has passed ({EventTime.ToIso(now)} now): give a later -Until (--until).");
+                $"until {EventTime.ToIso(_until)} has passed ({EventTime.ToIso(now)} now): give a later {Spelling.Of("Until")}.");
         }
 
         _sessionEnd = request.StopAtSessionEnd
             ? SessionEnd.Find(plan, now) ?? throw new AxflException("SessionNotFound", ErrorKind.Configuration,
-                "No session window opens within the next 24 hours, so there is no end to stop at: start nearer to a session, or without -StopAtSessionEnd (--stop-at-session-end).")
+                $"No session window opens within the next 24 hours, so there is no end to stop at: start nearer to a session, or without {Spelling.Of("StopAtSessionEnd")}.")
             : long.MaxValue;
     }
 

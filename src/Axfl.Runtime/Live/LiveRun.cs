@@ -107,6 +107,7 @@ internal sealed class LiveRun : IPortfolioRun
         var began = _time.GetTimestamp();
         try
         {
+            _statuses.WriteNow();
             if (_session.IsResumed) _loop.LoseAll();
             if (!_session.Fold.IsWarmedUp) await WarmUp();
             _statuses.Send(isFinal: false);
@@ -188,7 +189,9 @@ internal sealed class LiveRun : IPortfolioRun
         _statuses.Send(isFinal: true);
         _channel.Finish();
         _log.Flush();
-        return WriteSummary(new RunEnd(why == LiveLoop.AskedToStop ? RunStates.Stopped : RunStates.Ended, _loop.ConsoleFault, Interrupted: false), _time.GetElapsedTime(began));
+        var end = new RunEnd(why == LiveLoop.AskedToStop ? RunStates.Stopped : RunStates.Ended, _loop.ConsoleFault, Interrupted: false);
+        _statuses.End(end.State);
+        return WriteSummary(end, _time.GetElapsedTime(began));
     }
 
     private RunSummary WriteSummary(RunEnd end, TimeSpan elapsed)
@@ -205,6 +208,7 @@ internal sealed class LiveRun : IPortfolioRun
             _statuses.Send(isFinal: true, fault);
             _channel.Finish();
         });
+        Try(() => _statuses.End(RunStates.Failed, fault));
         Try(() => WriteSummary(RunEnd.Failed(fault), elapsed));
     }
 
@@ -229,6 +233,7 @@ internal sealed class LiveRun : IPortfolioRun
         await _sync.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _feed.DisposeAsync();
         _history?.Dispose();
+        _statuses.Dispose();
         _session.Dispose();
         _log.Dispose();
     }

@@ -47,5 +47,5 @@ internal static class LiveSources
 
     private static AxflException NotConfigured() => new("FeedNotConfigured", ErrorKind.Configuration,
         "No provider of live prices is configured: set OANDA_API_KEY and OANDA_ACCOUNT_ID, TWELVEDATA_API_KEYS or FINNHUB_API_KEYS. "
-        + "To try it without a key, run 'axfl fake-feed' in another window, set FINNHUB_API_KEYS=demo, and give its address with -Source finnhub -Endpoint (--source finnhub --endpoint).");
+        + $"To try it without a key, run 'axfl fake-feed' in another window, set FINNHUB_API_KEYS=demo, and give its address with {Spelling.Of("Source", "finnhub")} {Spelling.Of("Endpoint")}.");
 }

@@ -13,8 +13,9 @@ namespace Axfl.Runtime;
 /// <param name="rejects">Counts what was not used.</param>
 /// <param name="channel">Takes them.</param>
 internal sealed class LiveStatuses(
-    LiveSession session, StatusReport report, FeedWatch watch, MarketHours hours, LiveTime clock, ITickFeed feed, RejectNotes rejects, RunChannel channel)
+    LiveSession session, StatusReport report, FeedWatch watch, MarketHours hours, LiveTime clock, ITickFeed feed, RejectNotes rejects, RunChannel channel) : IDisposable
 {
+    private readonly NowWriter _now = new(session.Directory.FileOf(RunFiles.Now), clock.Machine);
     private long _last;
     private string? _lastError;
 
@@ -24,6 +25,7 @@ internal sealed class LiveStatuses(
     /// <summary>The clock: sends a status when one is due.</summary>
     public void OnClock(long now)
     {
+        if (_now.IsDue) WriteNow();
         if (now - _last >= session.Plan.StatusEverySeconds * 1000L || (ErrorAt(now) is null) != (_lastError is null)) Send(isFinal: false);
     }
 
@@ -53,13 +55,41 @@ internal sealed class LiveStatuses(
         }
 
         _lastError = fault ?? ErrorAt(now);
-        Newest = report.At(session.Fold.Traded, Data(now)) with
-        {
-            Ok = _lastError is null,
-            Error = _lastError,
-            Ws = watch.Status,
-        };
+        Newest = Present(now, _lastError);
         channel.Send(new StatusEvent(Newest, isFinal));
+    }
+
+    /// <summary>Writes now.json. What it tells is on the disk before.</summary>
+    public void WriteNow()
+    {
+        session.Settle();
+        _now.Write(Content(fault: null));
+    }
+
+    /// <summary>Writes now.json a last time.</summary>
+    /// <param name="state">ended, stopped or failed.</param>
+    /// <param name="fault">What ended the run; null: nothing.</param>
+    public void End(string state, string? fault = null) => _now.End(Content(fault), state);
+
+    /// <inheritdoc/>
+    public void Dispose() => _now.Dispose();
+
+    private PortfolioStatus Present(long now, string? error) =>
+        report.At(session.Fold.Traded, Data(now)) with { Ok = error is null, Error = error, Ws = watch.Status };
+
+    private NowContent Content(string? fault)
+    {
+        var now = clock.Now;
+        var plan = session.Plan.Engine;
+        return NowContent.Of(
+            Present(now, fault ?? ErrorAt(now)), [.. plan.Symbols.Select((_, i) => Price(i, now))], plan, session.Fold.Engine.Risk(),
+            session.Recorder, now);
+    }
+
+    private NowPrice Price(int symbol, long now)
+    {
+        var (state, price) = (session.Fold[symbol], session.Fold[symbol].Snapshot(now));
+        return NowPrice.OfTick(price.Symbol, state.LastTick, price.Received, price.Why);
     }
 
     /// <summary>Counts of data per symbol: those of the fold, and what did not come so far.</summary>

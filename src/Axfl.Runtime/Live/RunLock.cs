@@ -48,7 +48,7 @@ internal sealed class RunLock : IDisposable
         catch (IOException e) when (File.Exists(path + Held))
         {
             throw Locked(path, owner is { } o ? $"process {o.Pid} on this machine" : "another process",
-                "Stop it (Stop-AxflLivePort, Ctrl-C) before the run is taken up again.", e);
+                $"Stop it ({Spelling.Command("Stop-AxflLivePort")}) before the run is resumed.", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -34,7 +34,7 @@ internal static class DecisionsFile
                 Detail = d.Text("detail"),
             };
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        catch (Exception e) when (JsonReading.IsDamage(e))
         {
             throw new AxflException("DecisionsFileInvalid", ErrorKind.Data, $"{path}({number}): not a decision: {e.Message}", e) { Target = path };
         }

@@ -6,6 +6,9 @@ namespace Axfl.Runtime;
 /// <summary>Members of JSON objects by name.</summary>
 internal static class JsonReading
 {
+    /// <summary>Whether an exception says that JSON is not what it must be: broken, a member missing or twice, a value of another kind or out of range.</summary>
+    public static bool IsDamage(Exception e) => e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException or OverflowException;
+
     public static string Text(this JsonElement e, string name) => e.GetProperty(name).GetString() ?? "";
 
     public static string? TextOrNull(this JsonElement e, string name) =>

@@ -81,7 +81,7 @@ internal sealed class LineFile(string path) : IDisposable
 
     private static IEnumerable<(string Text, int Number)> Lines(string path)
     {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var stream = InputErrors.Guard(path, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
         using var reader = new StreamReader(stream);
         // Not ReadLine: it would take the torn end of a growing file for a line.
         var line = new StringBuilder();

@@ -25,7 +25,7 @@ internal sealed record NowFile(int ProcessId, DateTime WrittenAt, string State, 
                 now.GetProperty("pid").GetInt32(), now.Time("written_at"), now.Text("state"), hasStatus ? status.Text("mode") : null,
                 hasStatus ? status.TextOrNull("error") : null);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException || JsonReading.IsDamage(e))
         {
             return null;
         }

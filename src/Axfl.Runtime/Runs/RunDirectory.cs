@@ -24,9 +24,10 @@ internal sealed class RunDirectory
         var path = System.IO.Path.Combine(System.IO.Path.GetFullPath(outputDirectory), "runs", Runtime.RunId.Checked(runId));
         if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
         {
-            throw new AxflException("RunDirectoryExists", ErrorKind.Output,
-                $"{path} belongs to an earlier run and is never written over: give another -RunId (--run-id) or remove it.")
-            { Target = path };
+            throw new AxflException("RunDirectoryExists", ErrorKind.Output, $"{path} belongs to an earlier run and is never written over.")
+            {
+                Target = path, RecommendedAction = $"Give another {Spelling.Of("RunId")}, or remove the directory.",
+            };
         }
 
         OutputErrors.Guard(path, () => Directory.CreateDirectory(path));
@@ -41,7 +42,7 @@ internal sealed class RunDirectory
         if (run is null)
         {
             return List(outputDirectory) is [var newest, ..] ? System.IO.Path.Combine(runs, newest)
-                : throw NotFound($"There is no run in {runs} yet: start one with Start-AxflLivePort (axfl live-port).", runs);
+                : throw NotFound($"There is no run in {runs} yet: start one with {Spelling.Command("Start-AxflLivePort")}.", runs);
         }
 
         var byId = System.IO.Path.Combine(runs, run);

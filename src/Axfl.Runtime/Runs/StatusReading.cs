@@ -16,7 +16,7 @@ internal static class StatusReading
             using var document = JsonDocument.Parse(json);
             return Read(document.RootElement);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        catch (Exception e) when (JsonReading.IsDamage(e))
         {
             throw new AxflException("StatusInvalid", ErrorKind.Data, $"This is no status block's JSON: {e.Message}", e);
         }

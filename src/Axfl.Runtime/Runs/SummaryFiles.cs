@@ -14,10 +14,10 @@ internal static class SummaryFiles
         if (!File.Exists(path)) return OfTrades(directory);
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
+            using var document = JsonDocument.Parse(InputErrors.Guard(path, () => File.ReadAllBytes(path)));
             return Read(document.RootElement);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        catch (Exception e) when (JsonReading.IsDamage(e))
         {
             throw new AxflException("SummaryInvalid", ErrorKind.Data, $"{path} is damaged: {e.Message}", e) { Target = path };
         }

@@ -69,7 +69,7 @@ internal sealed class MergedSeries : BarSeries
     private void Advance(int i) => _has[i] = _parts[i].TryRead(out _heads[i]);
 
     private static AxflException Disagree(string a, string b, long time) => new("DataFilesDisagree", ErrorKind.Data,
-        $"{a} and {b} disagree on the bar of {EventTime.ToIso(time)}. Remove one of them, or name the file to read with -DataPath (--data) SYMBOL=path.")
+        $"{a} and {b} disagree on the bar of {EventTime.ToIso(time)}. Remove one of them, or name the file to read with {Spelling.Of("DataPath", "SYMBOL=path")}.")
     {
         Target = b,
     };

@@ -46,8 +46,8 @@ internal sealed class WeekEdges(DataZone zone, Instrument? instrument)
             .OrderByDescending(g => g.Count()).Take(2).Select(g => g.Key.ToString("+0.#;-0.#", CultureInfo.InvariantCulture) + " h"));
         var (clock, weeks) = BestClock();
         var advice = weeks > _opens.Count / 2
-            ? $"The clock that fits best is {clock} ({weeks} of {_opens.Count} weeks): give it as the time zone (-DataTimezone, --data-timezone, data_timezone; of data check -Timezone, --timezone)"
-            : "Give the file's true zone (-DataTimezone, --data-timezone, data_timezone; of data check -Timezone, --timezone)";
+            ? $"The clock that fits best is {clock} ({weeks} of {_opens.Count} weeks): give it as the time zone ({Spelling.Of("DataTimezone")}, data_timezone; of {Spelling.Command("Test-AxflData")} {Spelling.Of("Timezone")})"
+            : $"Give the file's true zone ({Spelling.Of("DataTimezone")}, data_timezone; of {Spelling.Command("Test-AxflData")} {Spelling.Of("Timezone")})";
         return string.Create(CultureInfo.InvariantCulture,
             $"{off} of {_opens.Count} weeks open {hours} away from Sunday {(_later > 0 ? 18 : 17)}:00 New York: the time zone looks mislabelled. {advice}.");
     }

@@ -10,7 +10,7 @@ public class LiveModeTests
         using var test = new CommandTest();
         var code = await test.Run(
             "live-port", "--mode", "ws", "--source", "finnhub", "--resume", "--run-id", "r1", "--stop-at-session-end", "--endpoint", "ws://127.0.0.1:8765",
-            "--history-endpoint", "http://127.0.0.1:8766", "--until", "2026-03-06T21:00Z", "--spread-pips", "0.8");
+            "--history-endpoint", "http://127.0.0.1:8766", "--until", "2026-03-06T21:00Z");
         Assert.Equal(0, code);
         var request = test.Runtime.Request!;
         Assert.Equal(("ws", "finnhub", "r1"), (request.Mode, request.Source, request.RunId));
@@ -29,13 +29,15 @@ public class LiveModeTests
     }
 
     [Theory]
-    [InlineData("--resume needs --mode ws", "--resume")]
-    [InlineData("--stop-at-session-end needs --mode ws", "--mode", "replay", "--stop-at-session-end")]
-    [InlineData("--endpoint needs --mode ws", "--endpoint", "ws://127.0.0.1:1")]
-    [InlineData("--history-endpoint needs --mode ws", "--history-endpoint", "http://127.0.0.1:1")]
-    [InlineData("--speed needs --mode replay", "--mode", "ws", "--speed", "60")]
-    [InlineData("--since needs --mode replay", "--mode", "ws", "--since", "2026-03-03")]
-    [InlineData("--data-timezone needs --mode replay", "--mode", "ws", "--data-timezone", "UTC")]
+    [InlineData("--resume: for live runs only. Give --mode ws, or start without.", "--resume")]
+    [InlineData("--stop-at-session-end: for live runs only. Give --mode ws, or start without.", "--mode", "replay", "--stop-at-session-end")]
+    [InlineData("--endpoint: for live runs only. Give --mode ws, or start without.", "--endpoint", "ws://127.0.0.1:1")]
+    [InlineData("--history-endpoint: for live runs only. Give --mode ws, or start without.", "--history-endpoint", "http://127.0.0.1:1")]
+    [InlineData("--speed: for replays only; a live run begins now and goes at the speed of the market. Give --mode replay, or start without.", "--mode", "ws", "--speed", "60")]
+    [InlineData("--since: for replays only; a live run begins now and goes at the speed of the market. Give --mode replay, or start without.", "--mode", "ws", "--since", "2026-03-03")]
+    [InlineData("--data-timezone: for replays only; a live run begins now and goes at the speed of the market. Give --mode replay, or start without.", "--mode", "ws", "--data-timezone", "UTC")]
+    [InlineData("--set: for new runs only; a resumed run keeps the plan of its run directory. Start without, or omit --resume.", "--mode", "ws", "--resume", "--set", "a=1")]
+    [InlineData("--cfg, --profile, --spread-pips, --data: for new runs only", "--mode", "ws", "--resume", "--cfg", "a", "--profile", "b", "--spread-pips", "1", "--data", "x")]
     [InlineData("--endpoint is no address", "--mode", "ws", "--endpoint", "127.0.0.1:8765")]
     [InlineData("--history-endpoint is no address", "--mode", "ws", "--history-endpoint", "ftp://a/")]
     public async Task An_option_of_the_other_mode_and_a_bad_address_are_bad_usage(string expected, params string[] args)
@@ -51,8 +53,7 @@ public class LiveModeTests
     {
         using var test = new CommandTest();
         Assert.Equal(2, await test.Run("live-port", "--resume", "--endpoint", "ws://127.0.0.1:1"));
-        Assert.Contains("--resume needs", test.Error, StringComparison.Ordinal);
-        Assert.Contains("--endpoint needs", test.Error, StringComparison.Ordinal);
+        Assert.Contains("--resume, --endpoint: for live runs only", test.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public class TableCommandTests
         Assert.Equal(0, await warned.Run("sessions", "check", "a.yaml"));
         Assert.Equal("a.yaml(1,2): error: k: wrong\n", bad.Out);
         Assert.Equal("a.yaml(1,2): warning: k: old\n", warned.Out);
-        Assert.Equal("0 errors, 1 warnings\n", warned.Error);
+        Assert.Equal("0 errors, 1 warning\n", warned.Error);
         Assert.Equal(Path.Combine(CommandTest.Directory, "a.yaml"), bad.Runtime.Request!.SessionsPath);
     }
 

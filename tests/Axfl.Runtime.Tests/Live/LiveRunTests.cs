@@ -87,7 +87,7 @@ public sealed class LiveRunTests : IDisposable
         Assert.Equal("ws", summary.Mode);
         Assert.True(new JournalCheck(run.Directory, Churn).Run(null, CancellationToken.None) is { Ok: true, Ended: true });
         Assert.Equal(
-            ["decisions.jsonl", "halts.jsonl", "plan.yaml", "portfolio_live_20260113.jsonl", "summary.json", "trades.csv"],
+            ["decisions.jsonl", "halts.jsonl", "now.json", "plan.yaml", "portfolio_live_20260113.jsonl", "summary.json", "trades.csv"],
             Directory.GetFiles(run.Directory).Select(Path.GetFileName).Order());
         Assert.True(_feed.IsDisposed);
     }

@@ -36,6 +36,15 @@ public sealed class StatusLogTests : IDisposable
     }
 
     [Fact]
+    public void A_status_with_a_member_that_stands_in_it_twice_is_a_damaged_line()
+    {
+        var line = StatusJson.Write(SampleStatus.Busy).Replace("\"USDJPY\":0.8", "\"EURUSD\":0.8", StringComparison.Ordinal);
+        _run.File("portfolio_live_20251017.jsonl", line + "\n");
+        var error = Assert.Throws<AxflException>(() => StatusFiles.Last(_run.Path));
+        Assert.Equal(("StatusInvalid", ErrorKind.Data), (error.ErrorId, error.Kind));
+    }
+
+    [Fact]
     public void Statuses_read_back_in_order_and_the_newest_alone()
     {
         Write("2025-12-31", "2026-01-01", "2026-01-02");

@@ -8,6 +8,8 @@ public abstract class AxflCmdlet : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
 
+    static AxflCmdlet() => Spelling.IsPowerShell = true;
+
     /// <summary>Cancelled when the pipeline is stopped: Ctrl-C, or its runspace is closed.</summary>
     internal CancellationToken StopToken => _stopping.Token;
 

@@ -95,7 +95,7 @@ internal sealed class HistoryDownload(
     private IEnumerable<string> Shadowed(Instrument instrument)
     {
         var other = Path.Combine(Path.GetFullPath(request.DataDir), instrument.Symbol + ".csv");
-        if (File.Exists(other)) yield return $"a replay reads {other} instead of this file: remove it or give this one with -DataPath (--data)";
+        if (File.Exists(other)) yield return $"a replay reads {other} instead of this file: remove it or give this one with {Spelling.Of("DataPath")}";
     }
 
     private Interval ReadInterval()
@@ -112,7 +112,7 @@ internal sealed class HistoryDownload(
         var until = request.Until is { } end ? EventTime.FromDateTime(end) : complete;
         if (from < until && from < complete) return (interval.Minutes <= 60 ? LongerBars.NextOpen(from, interval) : from, Math.Min(until, complete));
         throw new AxflException("PeriodEmpty", ErrorKind.Configuration, from >= until
-            ? $"since {EventTime.ToIso(from)} is not before until {EventTime.ToIso(until)}: give an earlier -Since or a later -Until."
-            : $"since {EventTime.ToIso(from)} lies in the future, or no bar of {interval} has ended since then: give an earlier -Since.");
+            ? $"since {EventTime.ToIso(from)} is not before until {EventTime.ToIso(until)}: give an earlier {Spelling.Of("Since")} or a later {Spelling.Of("Until")}."
+            : $"since {EventTime.ToIso(from)} lies in the future, or no bar of {interval} has ended since then: give an earlier {Spelling.Of("Since")}.");
     }
 }

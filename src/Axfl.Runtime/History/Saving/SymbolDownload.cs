@@ -101,11 +101,11 @@ internal sealed class SymbolDownload(
     }
 
     private FeedException Unfit() => new("HistoryFileUnfit", FeedErrorClass.BadRequest,
-        $"{path} has bid and ask, and {history.Name} has one price: use the source the file is of (-Source, --source), or another folder.") { Target = path };
+        $"{path} has bid and ask, and {history.Name} has one price: use the source the file is of ({Spelling.Of("Source")}), or another folder.") { Target = path };
 
     private AxflException Conflict(in SidedBar known, in SidedBar fresh) => new("HistoryConflict", ErrorKind.Data,
         $"{path} and {history.Name} disagree on the bar of {EventTime.ToIso(known.Time)}: the file has {Text(known)}, {history.Name} has {Text(fresh)} (open high low "
-        + "close). The file is left as it is. Use the source the file is of (-Source, --source), or another folder; if the provider has corrected its last bar, "
+        + $"close). The file is left as it is. Use the source the file is of ({Spelling.Of("Source")}), or another folder; if the provider has corrected its last bar, "
         + "remove that line.") { Target = path };
 
     private static string Text(in SidedBar bar)

@@ -1,0 +1,46 @@
+namespace Axfl.Contracts;
+
+/// <summary>Which parameters of a run go together: declared here, asked by every front end. What would be ignored is refused: who writes it expects something of it.</summary>
+public static class RequestRules
+{
+    private static readonly string[] OfLive = ["Resume", "StopAtSessionEnd", "Endpoint", "HistoryEndpoint"];
+    private static readonly string[] OfReplay = ["Speed", "Since", "DataTimezone"];
+    private static readonly string[] OfNewRuns = ["Path", "Profile", "Set", "SpreadPips", "DataPath"];
+
+    /// <summary>Refuses what a mode does not have, and what a resumed run has already.</summary>
+    /// <param name="mode"><c>replay</c> or <c>ws</c>, in any case.</param>
+    /// <param name="given">Keys of the parameters that were given a value.</param>
+    /// <exception cref="AxflException"><c>ParameterNeedsWs</c>, <c>ParameterNeedsReplay</c> or <c>ParameterRefusedByResume</c>; its target is the key of the first.</exception>
+    public static void Check(string mode, IReadOnlyCollection<string> given)
+    {
+        ArgumentNullException.ThrowIfNull(mode);
+        ArgumentNullException.ThrowIfNull(given);
+        if (!mode.Equals("ws", StringComparison.OrdinalIgnoreCase))
+        {
+            Refuse("ParameterNeedsWs", OfLive, given, "for live runs only", $"Give {Spelling.Of("Mode", Spelled("Ws"))}, or start without");
+            return;
+        }
+
+        Refuse(
+            "ParameterNeedsReplay", OfReplay, given, "for replays only; a live run begins now and goes at the speed of the market",
+            $"Give {Spelling.Of("Mode", Spelled("Replay"))}, or start without");
+        if (given.Contains("Resume", StringComparer.OrdinalIgnoreCase))
+        {
+            Refuse(
+                "ParameterRefusedByResume", OfNewRuns, given, "for new runs only; a resumed run keeps the plan of its run directory",
+                $"Start without, or omit {Spelling.Of("Resume")}");
+        }
+    }
+
+    private static string Spelled(string mode) => Spelling.IsPowerShell ? mode : mode.ToLowerInvariant();
+
+    private static void Refuse(string errorId, string[] keys, IReadOnlyCollection<string> given, string why, string whatToDo)
+    {
+        string[] found = [.. keys.Where(k => given.Contains(k, StringComparer.OrdinalIgnoreCase))];
+        if (found.Length == 0) return;
+        throw new AxflException(errorId, ErrorKind.Configuration, $"{string.Join(", ", found.Select(k => Spelling.Of(k)))}: {why}.")
+        {
+            Target = found[0], RecommendedAction = whatToDo + ".",
+        };
+    }
+}

@@ -1,0 +1,43 @@
+using Axfl.Cli.Hosting;
+using Axfl.Cli.Tests.Fakes;
+using Axfl.Runtime;
+
+namespace Axfl.Cli.Tests.Commands;
+
+/// <summary>axfl sessions check over the real runtime.</summary>
+public sealed class SessionsCheckTests : IDisposable
+{
+    private readonly string _directory = Directory.CreateTempSubdirectory("axfl-check-").FullName;
+
+    public void Dispose() => Directory.Delete(_directory, recursive: true);
+
+    [Fact]
+    public async Task A_file_whose_only_profile_is_london_is_checked_as_it_is()
+    {
+        Assert.Equal((0, "", "0 errors, 0 warnings\n"), await Check("london:\n  symbols: [EURUSD]\n  strategies:\n    - name: lsg\n      windows: [{start: \"07:00\", end: \"10:00\"}]\n"));
+    }
+
+    [Fact]
+    public async Task Every_profile_of_a_file_is_checked()
+    {
+        var (code, output, error) = await Check("london:\n  symbols: [EURUSD]\n  intervall: 5m\nother:\n  symbols: [NOSUCH]\n");
+        Assert.Equal(2, code);
+        Assert.Contains("london.intervall", output, StringComparison.Ordinal);
+        Assert.Contains("other.", output, StringComparison.Ordinal);
+        Assert.Contains("errors", error, StringComparison.Ordinal);
+    }
+
+    private async Task<(int Code, string Output, string Error)> Check(string yaml)
+    {
+        await File.WriteAllTextAsync(Path.Combine(_directory, "s.yaml"), yaml);
+        using var stop = new StopRequest();
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        var context = new CommandContext
+        {
+            Runtime = new AxflRuntime(), Out = output, OutBytes = Stream.Null, Error = error, WorkingDirectory = _directory, Stop = stop, Consoles = CommandTest.Unused,
+        };
+        var code = await CommandLine.RunAsync(["sessions", "check", "s.yaml"], context);
+        return (code, output.ToString(), error.ToString());
+    }
+}
