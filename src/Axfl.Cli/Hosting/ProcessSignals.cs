@@ -8,14 +8,15 @@ internal sealed class ProcessSignals : IDisposable
 {
     private readonly PosixSignalRegistration _interrupt;
     private readonly PosixSignalRegistration _terminate;
-    private readonly PosixSignalRegistration _hangUp;
+    private readonly PosixSignalRegistration? _hangUp;
 
     /// <summary>Listens until disposed.</summary>
     public ProcessSignals(StopRequest stop)
     {
         _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = stop.Request(ExitCode.Interrupted));
         _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => context.Cancel = stop.Request(ExitCode.Terminated));
-        _hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, context => context.Cancel = stop.Request(ExitCode.HungUp));
+        if (!PosixSignals.IsIgnored(PosixSignals.HangUp))
+            _hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, context => context.Cancel = stop.Request(ExitCode.HungUp));
     }
 
     /// <inheritdoc/>
@@ -23,6 +24,6 @@ internal sealed class ProcessSignals : IDisposable
     {
         _interrupt.Dispose();
         _terminate.Dispose();
-        _hangUp.Dispose();
+        _hangUp?.Dispose();
     }
 }

@@ -50,7 +50,7 @@ internal sealed class ForeignStrategy : IStrategy
     }
 
     // What stops a run on purpose is not the strategy's; what already names the strategy needs no second frame.
-    private static bool IsOurs(Exception error) => error is OperationCanceledException or AxflException { ErrorId: "StrategyFailed" };
+    private static bool IsOurs(Exception error) => error is OperationCanceledException or AxflException { ErrorId: "StrategyFailed" or "StrategyScriptFailed" };
 
     private static AxflException Failed(StrategyDefinition definition, Instrument instrument, string when, Exception error)
     {

@@ -59,7 +59,7 @@ internal sealed class RunRecorder : IEngineObserver, IDisposable
     public IReadOnlyDictionary<string, int> DecisionCounts => _decisions.Select((count, i) => (count, i)).Where(x => x.count > 0)
         .ToDictionary(x => ((DecisionStage)(x.i / 32)).Name() + ":" + ((DecisionResult)(x.i % 32)).Name(), x => x.count);
 
-    /// <summary>The last orders the gates refused, at most five, oldest first.</summary>
+    /// <summary>The last orders the gates refused after the warm-up, at most five, oldest first.</summary>
     public IReadOnlyList<Decision> LastRefusals
     {
         get
@@ -74,7 +74,7 @@ internal sealed class RunRecorder : IEngineObserver, IDisposable
     {
         _decisions[(int)decision.Stage * 32 + (int)decision.Result]++;
         _decisionsFile?.Append(decision);
-        if (decision.Stage != DecisionStage.Cancel && decision.Result > DecisionResult.Filled) _refusals[_refused++ % _refusals.Length] = decision;
+        if (decision.Stage != DecisionStage.Cancel && decision.Result > DecisionResult.Warmup) _refusals[_refused++ % _refusals.Length] = decision;
         if (_verbose && decision.Result > DecisionResult.Filled) _notify(new NoticeEvent(NoticeLevel.Verbose, decision.ToDecision().Explain()));
     }
 
@@ -116,9 +116,15 @@ internal sealed class RunRecorder : IEngineObserver, IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _tradesFile?.Dispose();
-        _decisionsFile?.Dispose();
-        _haltsFile?.Dispose();
-        _hash.Dispose();
+        try
+        {
+            _tradesFile?.Dispose();
+        }
+        finally
+        {
+            _decisionsFile?.Dispose();
+            _haltsFile?.Dispose();
+            _hash.Dispose();
+        }
     }
 }

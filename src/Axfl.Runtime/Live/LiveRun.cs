@@ -234,7 +234,13 @@ internal sealed class LiveRun : IPortfolioRun
         await _feed.DisposeAsync();
         _history?.Dispose();
         _statuses.Dispose();
-        _session.Dispose();
-        _log.Dispose();
+        try
+        {
+            _session.Dispose();
+        }
+        finally
+        {
+            _log.Dispose();
+        }
     }
 }

@@ -168,9 +168,22 @@ internal sealed class LiveSession : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        Recorder.Dispose();
-        Journal.Dispose();
-        _lock.Dispose();
+        // Whatever cannot be written any more, the lock is let go of.
+        try
+        {
+            Recorder.Dispose();
+        }
+        finally
+        {
+            try
+            {
+                Journal.Dispose();
+            }
+            finally
+            {
+                _lock.Dispose();
+            }
+        }
     }
 
     private static LiveSession Rebuild(

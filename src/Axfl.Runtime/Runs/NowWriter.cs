@@ -99,14 +99,12 @@ internal sealed class NowWriter : IDisposable
     private void Replace()
     {
         _written = _time.GetTimestamp();
-        var temporary = _path + ".tmp";
-        using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.Read, 0))
-            stream.Write(NowJson.Whole(_content, _time.GetUtcNow(), Environment.ProcessId, _state));
+        var content = NowJson.Whole(_content, _time.GetUtcNow(), Environment.ProcessId, _state);
         try
         {
-            File.Move(temporary, _path, overwrite: true);
+            WholeFile.Replace(_path, stream => stream.Write(content));
         }
-        catch (Exception e) when (OperatingSystem.IsWindows() && e is IOException or UnauthorizedAccessException && _state == RunStates.Running)
+        catch (UnauthorizedAccessException) when (OperatingSystem.IsWindows() && _hasWritten && _state == RunStates.Running)
         {
             // Somebody reads the old one at this moment, which Windows does not allow to be replaced then: in a second again.
             return;

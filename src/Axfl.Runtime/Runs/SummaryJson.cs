@@ -9,14 +9,11 @@ internal static class SummaryJson
     private const int Ratio = 6, R = 4, Money = 2;
 
     /// <summary>Writes the whole file, or none of it.</summary>
-    public static void Write(string path, RunSummary summary) => OutputErrors.Guard(path, () =>
+    public static void Write(string path, RunSummary summary) => OutputErrors.Guard(path, () => WholeFile.Replace(path, stream =>
     {
-        var temporary = path + ".tmp";
-        using (var stream = File.Create(temporary))
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, SkipValidation = true }))
-            Write(summary, json);
-        File.Move(temporary, path, overwrite: true);
-    });
+        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, SkipValidation = true });
+        Write(summary, json);
+    }));
 
     private static void Write(RunSummary s, Utf8JsonWriter json)
     {

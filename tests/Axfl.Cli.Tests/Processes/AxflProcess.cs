@@ -32,14 +32,15 @@ internal sealed class AxflProcess : IDisposable
     /// <summary>Starts <c>axfl</c>.</summary>
     /// <param name="directory">Working directory.</param>
     /// <param name="arguments">Command line in the shell's spelling, redirections included.</param>
-    public static AxflProcess Start(string directory, string arguments)
+    /// <param name="before">What the shell does before.</param>
+    public static AxflProcess Start(string directory, string arguments, string before = "")
     {
         var start = new ProcessStartInfo("/bin/sh")
         {
             WorkingDirectory = directory,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            ArgumentList = { "-c", $"exec dotnet '{Path.Combine(AppContext.BaseDirectory, "axfl.dll")}' {arguments}" },
+            ArgumentList = { "-c", $"{before} exec dotnet '{Path.Combine(AppContext.BaseDirectory, "axfl.dll")}' {arguments}" },
         };
         start.Environment["FINNHUB_API_KEYS"] = "demo";
         start.Environment["NO_COLOR"] = "1";

@@ -66,8 +66,8 @@ public sealed class ConsoleProcessTests : IDisposable
     {
         var until = DateTime.UtcNow.AddSeconds(20).ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
         using var live = await LiveProcess.Start(_directory, $"--until {until} > /dev/full");
-        await live.Until("journal.jsonl", text => text.Contains("\"console\"", StringComparison.Ordinal));
-        await live.Until("journal.jsonl", text => text[text.IndexOf("\"console\"", StringComparison.Ordinal)..].Contains("\"tick\"", StringComparison.Ordinal));
+        await live.UntilJournal(text => text.Contains("\"console\"", StringComparison.Ordinal));
+        await live.UntilJournal(text => text[text.IndexOf("\"console\"", StringComparison.Ordinal)..].Contains("\"tick\"", StringComparison.Ordinal));
         Assert.Equal(4, await live.Run.Code());
         Assert.Contains("warning: ", live.Run.Error, StringComparison.Ordinal);
         using var summary = Summary("live");
@@ -82,7 +82,7 @@ public sealed class ConsoleProcessTests : IDisposable
     public async Task A_signal_ends_a_live_run_in_order_whatever_the_console_does(string signal, int code, string redirection)
     {
         using var live = await LiveProcess.Start(_directory, redirection);
-        await live.Until("journal.jsonl", text => text.Contains("\"tick\"", StringComparison.Ordinal));
+        await live.UntilJournal(text => text.Contains("\"tick\"", StringComparison.Ordinal));
         live.Run.Signal(signal);
         Assert.Equal(code, await live.Run.Code(TimeSpan.FromSeconds(15)));
         using var summary = Summary("live");

@@ -20,26 +20,40 @@ internal sealed class LiveProcess : IDisposable
     /// <summary>Starts both.</summary>
     /// <param name="directory">Working directory.</param>
     /// <param name="redirection">Where the run's streams go, in the shell's spelling.</param>
-    public static async Task<LiveProcess> Start(string directory, string redirection)
+    /// <param name="before">What the run's shell does before.</param>
+    public static async Task<LiveProcess> Start(string directory, string redirection, string before = "")
     {
         var feed = AxflProcess.Start(directory, "fake-feed --port 0 --ticks-per-second 5");
         var address = (await feed.Output.ReadLineAsync())!["listening on ".Length..];
-        var run = AxflProcess.Start(directory, $"live-port --mode ws --source finnhub --endpoint {address} --run-id live --set interval=1m --set warmup_days=1 {redirection}");
+        var run = AxflProcess.Start(
+            directory, $"live-port --mode ws --source finnhub --endpoint {address} --run-id live --set interval=1m --set warmup_days=1 {redirection}", before);
         return new LiveProcess(feed, run, directory);
     }
 
     /// <summary>Waits until a file of the run satisfies a condition.</summary>
-    public async Task Until(string file, Func<string, bool> holds)
+    public Task Until(string file, Func<string, bool> holds) => Until(() => Read(Path.Combine(RunDirectory, file)) is { } text && holds(text));
+
+    /// <summary>Waits until the journal, in one file or in segments, satisfies a condition.</summary>
+    public Task UntilJournal(Func<string, bool> holds) => Until(() => holds(Journal()));
+
+    private static async Task Until(Func<bool> holds)
     {
-        var path = Path.Combine(RunDirectory, file);
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (!File.Exists(path) || !holds(Read(path))) await Task.Delay(50, patience.Token);
+        while (!holds()) await Task.Delay(50, patience.Token);
     }
 
-    /// <summary>A file of the run, which it may be writing.</summary>
-    public string Read(string file)
+    private string Journal()
     {
-        using var stream = new FileStream(Path.Combine(RunDirectory, file), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var folder = Path.Combine(RunDirectory, "journal");
+        var segments = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.jsonl").Order(StringComparer.Ordinal) : Enumerable.Empty<string>();
+        return string.Concat(segments.Prepend(Path.Combine(RunDirectory, "journal.jsonl")).Select(Read));
+    }
+
+    // A file the run may be writing; null when there is none yet.
+    private static string? Read(string path)
+    {
+        if (!File.Exists(path)) return null;
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

@@ -105,7 +105,7 @@ public sealed class NowFileTests : IDisposable
         var trades = TradesCsv.Read(System.IO.Path.Combine(run.Directory, "trades.csv")).TakeLast(5).Select(t => t.TradeId);
         Assert.Equal(trades, now.GetProperty("last_trades").EnumerateArray().Select(t => t.GetProperty("trade_id").GetInt32()));
         var refusals = DecisionsFile.Read(System.IO.Path.Combine(run.Directory, "decisions.jsonl"))
-            .Where(d => d.Stage != "cancel" && d.Result is not ("accepted" or "filled")).TakeLast(5).Select(d => d.Detail);
+            .Where(d => d.Stage != "cancel" && d.Result is not ("accepted" or "filled" or "warmup")).TakeLast(5).Select(d => d.Detail);
         Assert.Equal(refusals, now.GetProperty("last_refusals").EnumerateArray().Select(t => t.GetProperty("detail").GetString()));
         Assert.Equal(5, now.GetProperty("last_refusals").GetArrayLength());
         Assert.Equal(["portfolio_live_202507.jsonl", "portfolio_live_202508.jsonl"],
