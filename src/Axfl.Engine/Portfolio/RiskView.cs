@@ -16,16 +16,7 @@ public sealed record RiskView(IReadOnlyList<MarketView> Markets, IReadOnlyList<L
                 new LimitView(null, state.RToday, risk.GlobalDailyStopR, state.Strategies.Sum(s => s.Entries), null),
                 .. state.Strategies.Select(s => new LimitView(s.Id, s.R, risk.PerStrategyDailyStopR, s.Entries, risk.PerStrategyDailyTrades)),
             ],
-            [.. InForce(broker)]);
-    }
-
-    private static IEnumerable<HaltView> InForce(Broker broker)
-    {
-        var state = broker.State;
-        if (broker.Halts.IsPortfolioHalted) yield return new HaltView("portfolio_halted", null, state.Day.End);
-        foreach (var strategy in state.Strategies)
-            if (strategy.Stopped) yield return new HaltView("strategy_daily_stop", strategy.Id, state.Day.End);
-        if (broker.Halts.LockedUntil is { } until) yield return new HaltView("drawdown", null, until);
+            [.. broker.Halts.Active().Select(h => new HaltView(h.Kind.Name(), h.Strategy.Length > 0 ? h.Strategy : null, h.Until))]);
     }
 }
 

@@ -144,15 +144,15 @@ internal sealed class ReplayRun : RunThread
     }
 
     private NowContent Present(StatusReport report, PortfolioEngine engine, RunRecorder recorder) =>
-        NowContent.OfReplay(Status(report, engine), _plan.Run.Engine, engine, recorder);
+        NowContent.OfReplay(StatusNow(report, engine), _plan.Run.Engine, engine, recorder);
 
-    private PortfolioStatus Status(StatusReport report, PortfolioEngine engine)
+    private PortfolioStatus StatusNow(StatusReport report, PortfolioEngine engine)
     {
         var lagging = string.Join(' ', _coverage.LaggingPositions(engine));
         return report.At(_traded, Data(), lagging.Length > 0 ? lagging : null);
     }
 
-    private void Report(StatusReport report, PortfolioEngine engine, bool isFinal) => Send(Status(report, engine), isFinal);
+    private void Report(StatusReport report, PortfolioEngine engine, bool isFinal) => Send(StatusNow(report, engine), isFinal);
 
     private List<RunGap> Gaps() =>
     [
