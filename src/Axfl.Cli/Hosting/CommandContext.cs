@@ -18,8 +18,8 @@ internal sealed class CommandContext
     /// <summary>Standard error: words for people, progress, the closing summary. Cleaned likewise.</summary>
     public required TextWriter Error { get; init => field = CleanWriter.Over(value); }
 
-    /// <summary>The guards of the two streams.</summary>
-    public required Consoles Consoles { get; init; }
+    /// <summary>The guards of the two streams; by default those of streams that cannot fail.</summary>
+    public Consoles Consoles { get; init; } = Consoles.Unguarded;
 
     /// <summary>Whether what runs goes on when nothing can be said any more: a live run, whose files say it.</summary>
     public bool GoesOnUnheard { get; set; }

@@ -5,6 +5,9 @@ namespace Axfl.Cli.Hosting;
 /// <param name="Error">Standard error.</param>
 internal sealed record Consoles(ConsoleStream Out, ConsoleStream Error)
 {
+    /// <summary>For streams that go nowhere outside: memory.</summary>
+    public static Consoles Unguarded => new(new ConsoleStream("standard output", static _ => true), new ConsoleStream("standard error", static _ => true));
+
     /// <summary>Those of this process.</summary>
     /// <param name="stop">Says when the process is to end.</param>
     public static Consoles OfProcess(StopRequest stop) => new(

@@ -1,5 +1,4 @@
 using Axfl.Cli.Hosting;
-using Axfl.Cli.Tests.Fakes;
 using Axfl.Runtime;
 
 namespace Axfl.Cli.Tests.Commands;
@@ -35,7 +34,7 @@ public sealed class SessionsCheckTests : IDisposable
         using var error = new StringWriter { NewLine = "\n" };
         var context = new CommandContext
         {
-            Runtime = new AxflRuntime(), Out = output, OutBytes = Stream.Null, Error = error, WorkingDirectory = _directory, Stop = stop, Consoles = CommandTest.Unused,
+            Runtime = new AxflRuntime(), Out = output, OutBytes = Stream.Null, Error = error, WorkingDirectory = _directory, Stop = stop,
         };
         var code = await CommandLine.RunAsync(["sessions", "check", "s.yaml"], context);
         return (code, output.ToString(), error.ToString());

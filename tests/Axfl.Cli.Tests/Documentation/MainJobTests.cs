@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Axfl.Cli.Hosting;
 using Axfl.Cli.Tests.Architecture;
-using Axfl.Cli.Tests.Fakes;
 using Axfl.Contracts;
 using Axfl.Runtime;
 
@@ -22,7 +21,6 @@ public sealed partial class MainJobTests : IDisposable
         var context = new CommandContext
         {
             Runtime = new AxflRuntime(), Out = TextWriter.Null, OutBytes = blocks, Error = error, WorkingDirectory = _directory, Stop = stop,
-            Consoles = CommandTest.Unused,
         };
         Assert.Equal(0, await CommandLine.RunAsync(["live-port", "--mode", "replay", "--run-id", "example"], context));
 

@@ -15,13 +15,10 @@ internal sealed class CommandTest : IDisposable
         Runtime = runtime ?? new FakeRuntime();
         Context = new CommandContext
         {
-            Runtime = Runtime, Out = _out, Error = _error, OutBytes = _bytes, Consoles = Unused, WorkingDirectory = Directory, Stop = Stop, Debug = debug, OutIsTerminal = terminal,
+            Runtime = Runtime, Out = _out, Error = _error, OutBytes = _bytes, WorkingDirectory = Directory, Stop = Stop, Debug = debug, OutIsTerminal = terminal,
             ErrorIsTerminal = terminal, Colour = false,
         };
     }
-
-    /// <summary>Guards of streams that a test does not write to.</summary>
-    public static Consoles Unused => new(new ConsoleStream("standard output", _ => true), new ConsoleStream("standard error", _ => true));
 
     public static string Directory { get; } = Path.Combine(Path.GetTempPath(), "axfl-cli-tests");
 

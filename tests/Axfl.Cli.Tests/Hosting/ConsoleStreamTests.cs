@@ -51,13 +51,13 @@ public class ConsoleStreamTests
         using var test = new CommandTest(new FakeRuntime { Report = new RunReport { Run = "", Directory = "", State = RunStates.Killed, Error = "Gone." } });
         using var stream = new ConsoleStream("standard output", _ => throw new IOException("full"));
         await using var writer = new StreamWriter(stream);
-        var context = Over(test, CommandTest.Unused.Out, writer);
+        var context = Over(test, Consoles.Unguarded.Out, writer);
         Assert.Equal(3, await CommandLine.RunAsync(["status", "a"], context));
     }
 
     private static CommandContext Over(CommandTest test, ConsoleStream stream, TextWriter writer) => new()
     {
         Runtime = test.Runtime, Out = writer, Error = test.Context.Error, OutBytes = Stream.Null, WorkingDirectory = CommandTest.Directory, Stop = test.Stop,
-        Consoles = new Consoles(stream, CommandTest.Unused.Error),
+        Consoles = new Consoles(stream, Consoles.Unguarded.Error),
     };
 }
