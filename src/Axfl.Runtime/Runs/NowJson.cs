@@ -145,7 +145,8 @@ internal static class NowJson
 
     private static void WriteTime(Utf8JsonWriter json, string name, long? time)
     {
-        if (time is { } t) json.WriteString(name, EventTime.ToIso(t));
+        // The ends of the range stand for a time that is not known: journals of older versions do not say when a price was received.
+        if (time is { } t && t is not (long.MinValue or long.MaxValue)) json.WriteString(name, EventTime.ToIso(t));
         else json.WriteNull(name);
     }
 }

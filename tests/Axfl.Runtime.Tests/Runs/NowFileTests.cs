@@ -85,6 +85,16 @@ public sealed class NowFileTests : IDisposable
     }
 
     [Fact]
+    public void A_price_of_which_nobody_knows_when_it_was_received_has_null_there()
+    {
+        using var now = new NowWriter(Path, _time);
+        var tick = new Tick(0, 1.1, double.NaN);
+        now.Write(Content(1) with { Prices = [NowPrice.OfTick("EURUSD", tick, received: long.MinValue, why: null)] });
+        Assert.Equal("""{"symbol":"EURUSD","mid":1.1,"bid":null,"ask":null,"stamped":"1970-01-01T00:00:00Z","received":null,"fresh":true,"why":null}""",
+            Json().GetProperty("prices")[0].GetRawText());
+    }
+
+    [Fact]
     public async Task A_replay_leaves_its_end_with_last_prices_trades_and_refusals()
     {
         await using var run = new AxflRuntime().Start(new RunRequest
