@@ -14,7 +14,7 @@ public class OlderRunTests
         Assert.Equal(["SL", "TP"], trades.Select(t => t.Reason));
         Assert.Equal([-500.0, 497.5], trades.Select(t => t.Pnl));
         Assert.Equal("break_up", trades[0].Tag);
-        Assert.All(trades, t => Assert.Equal((null, null, null, null), (t.CostSpread, t.CostSlippage, t.CostCommission, t.Risk)));
+        Assert.All(trades.SelectMany(t => new[] { t.CostSpread, t.CostSlippage, t.CostCommission, t.Risk }), cost => Assert.Null(cost));
     }
 
     [Fact]
@@ -26,7 +26,9 @@ public class OlderRunTests
     {
         var summary = Runtime.ReadSummary(Folder);
         Assert.Equal((2, -2.5, "4f2ce784c95cc60dd7e167697daf1bb932189b3f0e601fbbedd75c6abc57a8d0"), (summary.Metrics.Trades, summary.Metrics.Pnl, summary.LedgerHash));
-        Assert.Equal((null, null, 0L), (summary.Metrics.CostSpread, summary.TradedSince, summary.OutsideHours));
+        Assert.Null(summary.Metrics.CostSpread);
+        Assert.Null(summary.TradedSince);
+        Assert.Equal(0, summary.OutsideHours);
         Assert.Empty(summary.LargestGaps);
         Assert.Equal(5, Runtime.ReadDecisions(Folder).Count(d => d.Stage is "place" or "fill"));
     }
