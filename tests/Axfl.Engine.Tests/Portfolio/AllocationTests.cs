@@ -4,11 +4,16 @@ namespace Axfl.Engine.Tests;
 
 public class AllocationTests
 {
-    [Fact]
-    public void The_hot_path_allocates_nothing_per_bar()
+    [Theory]
+    [InlineData(IntrabarPolicy.Worst)]
+    [InlineData(IntrabarPolicy.Path)]
+    [InlineData(IntrabarPolicy.Best)]
+    [InlineData(IntrabarPolicy.Drill)]
+    public void The_hot_path_allocates_nothing_per_bar(IntrabarPolicy policy)
     {
         var plan = EngineHarness.Plan((_, _) => { }) with
         {
+            Intrabar = policy,
             Strategies = ["lsg", "orb", "arls"],
             Symbols = [new SymbolPlan(EngineHarness.EurUsd, 0.6, [.. StrategyCatalogue.BuiltIn.Select(d => new SlotPlan(
                 d.Name, d, d.Parameters.ToDictionary(p => p.Name, p => p.Default),
@@ -37,7 +42,11 @@ public class AllocationTests
             price += (random.NextDouble() - 0.5) * 0.0008;
             var high = Math.Max(open, price) + random.NextDouble() * 0.0003;
             var low = Math.Min(open, price) - random.NextDouble() * 0.0003;
-            return new StepBar(0, new Bar(time + i * 300_000L, open, high, low, price));
+            var bar = new Bar(time + i * 300_000L, open, high, low, price);
+
+            // Two smaller bars: one that rises to the high, one that falls to the low.
+            var later = new Bar(bar.Time + 60_000, high, high, low, price);
+            return new StepBar(0, bar) { Inner = new[] { new InnerBar(bar with { Low = open, Close = high }), new InnerBar(later) } };
         })];
     }
 
