@@ -76,6 +76,15 @@ portfolio:
             Should -BeOfType Axfl.Contracts.PortfolioStatus
     }
 
+    It 'warns of the first five halts of a replay, says where the rest are, and tells them in detail' {
+        $long = @{ Source = 'simulated'; Since = '2025-01-06'; Until = '2025-04-01'; Set = 'risk.per_strategy_daily_stop_r=-0.5' }
+        $warnings = @(Start-AxflLivePort @long 3>&1 | Where-Object { $_ -is [System.Management.Automation.WarningRecord] -and "$_" -match 'stopped for the day|halted|Further halts' })
+        $warnings.Count | Should -Be 6
+        "$($warnings[5])" | Should -BeLike '*halts.jsonl*'
+        $details = @(Start-AxflLivePort @long -Verbose *>&1 | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] -and "$_" -match 'stopped for the day' })
+        $details.Count | Should -BeGreaterThan 5
+    }
+
     It 'runs beside itself in ForEach-Object -Parallel' {
         $hashes = 1..3 | ForEach-Object -Parallel {
             Import-Module "$using:axfl/Axfl.psd1"

@@ -90,7 +90,7 @@ internal sealed class JournalReplayRun : RunThread
             $"Journal of the live run {_journal.Start.Run}, prices of {_journal.Start.Feed}, begun {EventTime.ToIso(_journal.Start.Time)}."));
         Files.WriteText(RunFiles.Plan, _plan.Description.Yaml);
         using var nothing = new NoJournal();
-        var recorder = _recorder = new RunRecorder(Files, _plan.Engine.Account.StartingEquity, _request.Verbose, Channel.Send);
+        var recorder = _recorder = new RunRecorder(Files, _plan.Engine.Account.StartingEquity, _request.Verbose, Channel.Send) { HaltWarnings = 5 };
         var fold = _fold = new LiveFold(_plan, new JournalResults(nothing, recorder), _journal.Start.Time, _journal.Start.Rules);
         var report = _report = new StatusReport(_plan.Engine, "replay", Replays.JournalSource, RunId, fold.Engine, recorder);
         var reported = 0L;

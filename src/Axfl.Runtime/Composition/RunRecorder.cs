@@ -16,6 +16,7 @@ internal sealed class RunRecorder : IEngineObserver, IDisposable
     private readonly DecisionRecord[] _refusals = new DecisionRecord[NowContent.Last];
     private int _refused;
     private double _equity, _peak;
+    private int _halts;
 
     /// <param name="directory">Run directory; null: nothing is written.</param>
     /// <param name="startingEquity">Account currency.</param>
@@ -34,6 +35,9 @@ internal sealed class RunRecorder : IEngineObserver, IDisposable
         _verbose = verbose;
         _notify = notify;
     }
+
+    /// <summary>How many halts are told as warnings; of a replay of years the rest would bury every other one. Default: all, as a live run tells them.</summary>
+    public int HaltWarnings { get; init; } = int.MaxValue;
 
     /// <summary>Closed trades in order.</summary>
     [field: NotState]
@@ -102,7 +106,10 @@ internal sealed class RunRecorder : IEngineObserver, IDisposable
     public void OnHalt(in HaltRecord halt)
     {
         _haltsFile?.Append(halt);
-        _notify(HaltNotice.Of(halt));
+        var began = halt.Began ? ++_halts : 0;
+        if (began <= HaltWarnings) _notify(HaltNotice.Of(halt));
+        else if (_verbose) _notify(HaltNotice.Of(halt) with { Level = NoticeLevel.Verbose });
+        if (began == HaltWarnings) _notify(new NoticeEvent(NoticeLevel.Warning, $"Further halts are in {RunFiles.Halts} and on the verbose stream."));
     }
 
     /// <summary>Gives everything written so far to the operating system.</summary>

@@ -1,7 +1,7 @@
 namespace Axfl.Runtime.Tests;
 
 /// <summary>A replay's directory as the version before wrote it: 19 columns, a status file a day, a summary without a state.</summary>
-public class OlderRunTests
+public class OlderReplayTests
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "data", "runs", "older-replay");
 
