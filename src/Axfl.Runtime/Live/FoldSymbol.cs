@@ -17,7 +17,7 @@ internal sealed class FoldSymbol(Instrument instrument, Interval interval)
     /// <summary>The newest price; its time is long.MinValue before the first.</summary>
     public Tick LastTick { get; set; } = new(long.MinValue, double.NaN);
 
-    /// <summary>When the newest price was received, unix ms; long.MinValue before the first.</summary>
+    /// <summary>When the newest price was received, unix ms; long.MinValue before the first, and where the journal of an older version does not say.</summary>
     public long Received { get; set; } = long.MinValue;
 
     /// <summary>Since when there is no newer accepted price, by its stamp and not later than its receipt, unix ms; long.MinValue before the first.</summary>
@@ -92,7 +92,7 @@ internal sealed class FoldSymbol(Instrument instrument, Interval interval)
         var half = LastTick.Spread / 2;
         var why = !IsStale ? null : Muted ?? WhyOld(now);
         return IsPriced
-            ? new PriceSnapshot(Instrument.Symbol, LastTick.Price, Known(LastTick.Price - half), Known(LastTick.Price + half), LastTick.Time, Received, !IsStale, why)
+            ? new PriceSnapshot(Instrument.Symbol, LastTick.Price, Known(LastTick.Price - half), Known(LastTick.Price + half), LastTick.Time, Received == long.MinValue ? null : Received, !IsStale, why)
             : new PriceSnapshot(Instrument.Symbol, null, null, null, null, null, !IsStale, why);
     }
 
