@@ -101,7 +101,8 @@ internal sealed class GapRepair(
     private void AskForBroken(int symbol, long now)
     {
         var (state, repair) = (fold[symbol], _symbols[symbol]);
-        if (state.Held.Count == 0 || state.IsLost || repair.IsAsked || now < repair.NextTry) return;
+        // While prices are missing, history is asked for all of the gap; without a source of it what was seen is all there will be.
+        if (state.Held.Count == 0 || (state.IsLost && hasHistory) || repair.IsAsked || now < repair.NextTry) return;
         var last = state.Held.FindLastIndex(b => b.Broken);
         var until = state.Held[Math.Max(0, last)].Bar.Bar.Time + plan.Interval.Milliseconds;
         var from = From(state);
