@@ -224,11 +224,13 @@ public sealed class LiveRunTests : IDisposable
     // Statuses are made by the clock: it goes on from look to look of the run, each of which is over when the next is waited for.
     private async Task<PortfolioStatus> Status(LiveRun run, Func<PortfolioStatus, bool> which)
     {
+        var last = _time.GetUtcNow().AddHours(1);
         while (true)
         {
             var look = await Look();
             if (run.Status is { } status && which(status)) return status;
             Assert.False(run.Completion.IsCompleted, "The run ended.");
+            Assert.True(look < last, $"No such status came within an hour: {run.Status?.Error}");
             _time.MoveTo(look);
         }
     }

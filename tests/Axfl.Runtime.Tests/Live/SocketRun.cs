@@ -89,7 +89,7 @@ internal sealed class SocketRun : IAsyncDisposable
         for (var end = _time.GetUtcNow() + time; ;)
         {
             var look = await _time.Waits(length => length == LiveSignals.ClockEvery, limit.Token);
-            var feed = await _time.Waits(length => length != LiveSignals.ClockEvery && length != TimeSpan.FromSeconds(10), limit.Token);
+            var feed = await _time.Waits(IsFeeds, limit.Token);
             await _feed.Taken().WaitAsync(limit.Token);
             if (_time.GetUtcNow() >= end) return;
             _time.MoveTo(new[] { look, feed, end }.Min());
@@ -112,15 +112,19 @@ internal sealed class SocketRun : IAsyncDisposable
         await _server.DisposeAsync();
     }
 
+    // Not the looks of the run, each second of now.json, or the time limit of a dial: no wait of the feed is as long as one of them.
+    private static bool IsFeeds(TimeSpan length) =>
+        length != LiveSignals.ClockEvery && length != TimeSpan.FromSeconds(1) && length != TimeSpan.FromSeconds(10);
+
     private ITickFeed Feed(string provider)
     {
         static bool closed(long time) => false;
         return provider switch
         {
-            "finnhub" => new FinnhubFeed(new FinnhubOptions { Endpoint = _server.Address, Keys = ["KEY"], CheckEvery = FeedHarness.Look }, _time, closed, () => 0.5),
-            "twelvedata" => new TwelveDataFeed(new TwelveDataOptions { Endpoint = _server.Address, Keys = ["KEY"], CheckEvery = FeedHarness.Look }, _time, closed, () => 0.5),
+            "finnhub" => new FinnhubFeed(new FinnhubOptions { Endpoint = _server.Address, Keys = ["KEY"], CheckEvery = FeedHarness.Look }, _time, closed, () => 0.4),
+            "twelvedata" => new TwelveDataFeed(new TwelveDataOptions { Endpoint = _server.Address, Keys = ["KEY"], CheckEvery = FeedHarness.Look }, _time, closed, () => 0.4),
             _ => new OandaFeed(
-                new OandaOptions { Endpoint = _server.Address, Keys = ["KEY"], AccountId = "101-001-0000001-001", CheckEvery = FeedHarness.Look }, _time, closed, () => 0.5),
+                new OandaOptions { Endpoint = _server.Address, Keys = ["KEY"], AccountId = "101-001-0000001-001", CheckEvery = FeedHarness.Look }, _time, closed, () => 0.4),
         };
     }
 
