@@ -78,6 +78,7 @@ function Install-Package {
     # The packed module, as a user gets it from a repository, into out/modules: the tests import that one.
     $repository = "AxflBuild$PID"
     Remove-Item -Path "$modules/Axfl" -Recurse -Force -ErrorAction Ignore
+    New-Item -ItemType Directory -Force -Path $modules | Out-Null
     Register-PSResourceRepository -Name $repository -Uri $packages -Trusted
     try { Save-PSResource -Name Axfl -Repository $repository -Path $modules -TrustRepository }
     finally { Unregister-PSResourceRepository -Name $repository }

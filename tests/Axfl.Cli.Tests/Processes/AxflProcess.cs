@@ -35,13 +35,16 @@ internal sealed class AxflProcess : IDisposable
     /// <param name="before">What the shell does before.</param>
     public static AxflProcess Start(string directory, string arguments, string before = "")
     {
-        var start = new ProcessStartInfo("/bin/sh")
+        // Under nohup or in the background of a script the tests ignore signals, and what they start would too: env gives it the usual ones.
+        var start = new ProcessStartInfo(OperatingSystem.IsLinux() ? "/usr/bin/env" : "/bin/sh")
         {
             WorkingDirectory = directory,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            ArgumentList = { "-c", $"{before} exec dotnet '{Path.Combine(AppContext.BaseDirectory, "axfl.dll")}' {arguments}" },
         };
+        foreach (var argument in OperatingSystem.IsLinux() ? ["--default-signal=INT,TERM,HUP", "/bin/sh"] : Array.Empty<string>()) start.ArgumentList.Add(argument);
+        start.ArgumentList.Add("-c");
+        start.ArgumentList.Add($"{before} exec dotnet '{Path.Combine(AppContext.BaseDirectory, "axfl.dll")}' {arguments}");
         start.Environment["FINNHUB_API_KEYS"] = "demo";
         start.Environment["NO_COLOR"] = "1";
         var axfl = new AxflProcess(Process.Start(start)!);
