@@ -10,7 +10,7 @@ AfterAll { Pop-Location }
 
 Describe 'Examples' {
     It 'scheduled-run gives lines of JSON and exit code 0' {
-        $lines = & $pwsh -NoProfile -Command "& '$examples/scheduled-run.ps1' -Module '$axfl' -Run @{ Source = 'simulated'; Since = '2025-01-06'; Until = '2025-01-11' }" 2>$null
+        $lines = & $pwsh -NoProfile -Command "& '$examples/scheduled-run.ps1' -Module '$axfl/Axfl.psd1' -Run @{ Source = 'simulated'; Since = '2025-01-06'; Until = '2025-01-11' }" 2>$null
         $LASTEXITCODE | Should -Be 0
         ($lines[-1] | ConvertFrom-Json).ok | Should -BeTrue
     }
@@ -18,7 +18,7 @@ Describe 'Examples' {
         @{ Code = 2; Arguments = "@{ Path = 'none.yaml' }" }
         @{ Code = 3; Arguments = "@{ Source = 'csv'; DataPath = 'nothing' }" }
     ) {
-        & $pwsh -NoProfile -Command "& '$examples/scheduled-run.ps1' -Module '$axfl' -Run $Arguments; exit `$LASTEXITCODE" 2>$null
+        & $pwsh -NoProfile -Command "& '$examples/scheduled-run.ps1' -Module '$axfl/Axfl.psd1' -Run $Arguments; exit `$LASTEXITCODE" 2>$null
         $LASTEXITCODE | Should -Be $Code
     }
     It 'scheduled-run says in one line what to do when the module is not there, exit code 2' {

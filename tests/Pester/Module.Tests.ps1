@@ -25,7 +25,7 @@ Describe 'Module' {
     }
 
     It 'imports without loading the runtime, so that the start stays short' {
-        $names = & "$PSHOME/pwsh" -NoProfile -Command "Import-Module '$axfl'; [AppDomain]::CurrentDomain.GetAssemblies().GetName().Name"
+        $names = & "$PSHOME/pwsh" -NoProfile -Command "Import-Module '$axfl/Axfl.psd1'; [AppDomain]::CurrentDomain.GetAssemblies().GetName().Name"
         $names | Should -Contain 'Axfl.Contracts'
         $names | Should -Not -Contain 'Axfl.Runtime'
     }
@@ -46,7 +46,7 @@ Describe 'Module' {
     It 'says what to do when another copy is loaded in the session' {
         $copy = New-Item -ItemType Directory "$TestDrive/second/Axfl"
         Copy-Item "$axfl/*" $copy -Recurse
-        $said = & "$PSHOME/pwsh" -NoProfile -Command "`$PSStyle.OutputRendering = 'PlainText'; Import-Module '$axfl'; try { Import-Module '$copy' -ErrorAction Stop } catch { `"`$_`" }"
+        $said = & "$PSHOME/pwsh" -NoProfile -Command "`$PSStyle.OutputRendering = 'PlainText'; Import-Module '$axfl/Axfl.psd1'; try { Import-Module '$copy' -ErrorAction Stop } catch { `"`$_`" }"
         "$said" | Should -BeLike '*Another copy of the module Axfl is loaded in this session: start a new session*'
     }
 }
