@@ -31,6 +31,17 @@ public class TradingDayTests
         Assert.Equal(EngineHarness.At("2026-01-13T22:00:00Z"), day.End);
     }
 
+    [Fact]
+    public void A_day_ends_before_its_last_moment()
+    {
+        var day = new TradingDay(new TradingDayPlan(TimeZoneInfo.FindSystemTimeZoneById("America/New_York"), TimeOfDay.Parse("17:00")));
+        day.Roll(EngineHarness.At("2026-01-13T12:00:00Z"));
+        Assert.Equal("2026-01-13", TradingDay.Format(day.NameOf(day.End - 1)));
+        Assert.Equal("2026-01-14", TradingDay.Format(day.NameOf(day.End)));
+        Assert.False(day.Roll(day.End - 1));
+        Assert.True(day.Roll(day.End));
+    }
+
     [Theory]
     [InlineData("2026-01-12T00:00:00Z", 1, "2026-01-09T00:00:00Z")]
     [InlineData("2026-01-14T12:00:00Z", 3, "2026-01-09T00:00:00Z")]
