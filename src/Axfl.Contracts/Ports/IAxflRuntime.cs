@@ -77,11 +77,19 @@ public interface IAxflRuntime
     /// <summary>Reads a JSON line of a status block.</summary>
     PortfolioStatus FromJson(string json);
 
-    /// <summary>Indicator names offered, and what is missing and how to get it.</summary>
+    /// <summary>Indicators on offer, and what is missing and how to get it.</summary>
     IndicatorCatalogue Indicators { get; }
 
-    /// <summary>An indicator over bars: one point a bar; NaN before it is defined.</summary>
-    IReadOnlyList<IndicatorPoint> GetIndicator(string name, IReadOnlyDictionary<string, double> parameters, IReadOnlyList<Bar> bars);
+    /// <summary>One indicator on offer, its warm-up with these parameters.</summary>
+    /// <exception cref="AxflException">There is no such indicator (<c>IndicatorUnknown</c>), or a parameter is wrong (<c>IndicatorParameterInvalid</c>).</exception>
+    IndicatorInfo DescribeIndicator(string name, IReadOnlyDictionary<string, object?> parameters);
+
+    /// <summary>An indicator over bars: one row a bar (one a brick for Renko); null before it is defined.</summary>
+    /// <exception cref="AxflException">
+    /// There is no such indicator (<c>IndicatorUnknown</c>), a parameter is wrong (<c>IndicatorParameterInvalid</c>), a second series is missing or superfluous
+    /// (<c>IndicatorNeedsOther</c>, <c>IndicatorTakesNoOther</c>), or the bars do not do (<c>IndicatorBarsInvalid</c>).
+    /// </exception>
+    IReadOnlyList<IndicatorRow> GetIndicator(IndicatorRequest request);
 }
 
 /// <summary>What Test-AxflData asks for.</summary>
@@ -95,14 +103,3 @@ public sealed record DataCheckRequest(string Path, string? Timezone)
     /// <summary>Form of the times: <c>iso</c>, <c>unix</c>, <c>unix_ms</c> or a pattern such as <c>dd/MM/yyyy HH:mm</c>; null: detected.</summary>
     public string? TimeFormat { get; init; }
 }
-
-/// <summary>Indicators on offer.</summary>
-/// <param name="Names">Names.</param>
-/// <param name="Note">What is missing and how to get it; empty when nothing is.</param>
-public sealed record IndicatorCatalogue(IReadOnlyList<string> Names, string Note);
-
-/// <summary>An indicator at one bar.</summary>
-/// <param name="Time">Open time of the bar, UTC.</param>
-/// <param name="Name">Indicator and line, e.g. <c>atr</c>.</param>
-/// <param name="Value">Value; null before it is defined.</param>
-public sealed record IndicatorPoint(DateTime Time, string Name, double? Value);

@@ -11,6 +11,9 @@ public sealed class StrategyAttribute(string name, string summary) : Attribute
 
     /// <summary>One line of help.</summary>
     public string Summary { get; } = summary;
+
+    /// <summary>Names of the indicators the strategy asks for; a plan with one that there is not, or that repaints, is refused at the start.</summary>
+    public string[] Indicators { get; init; } = [];
 }
 
 /// <summary>Describes one parameter of a strategy: a property of its parameters record, named in snake_case in sessions files.</summary>

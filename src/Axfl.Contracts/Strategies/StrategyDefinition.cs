@@ -11,6 +11,9 @@ public sealed record StrategyDefinition(
 {
     /// <summary>What is wrong with values for the parameters together, on an interval. Default: nothing.</summary>
     public Func<IReadOnlyDictionary<string, object?>, Interval, IEnumerable<ParameterProblem>> Check { get; init; } = static (_, _) => [];
+
+    /// <summary>Names of the indicators it asks for; a plan with one that there is not, or that repaints, is refused at the start.</summary>
+    public IReadOnlyList<string> Indicators { get; init; } = [];
 }
 
 /// <summary>One parameter of a strategy.</summary>
@@ -29,4 +32,8 @@ public sealed record StrategyParameterInfo(
 /// <param name="Instrument">The slot's symbol.</param>
 /// <param name="Interval">The run's interval.</param>
 /// <param name="Values">A value for every parameter of the definition, by name, of its type.</param>
-public sealed record StrategySetup(Instrument Instrument, Interval Interval, IReadOnlyDictionary<string, object?> Values);
+public sealed record StrategySetup(Instrument Instrument, Interval Interval, IReadOnlyDictionary<string, object?> Values)
+{
+    /// <summary>Where the strategy gets indicators. Default: none outside a run.</summary>
+    public IIndicators Indicators { get; init; } = NoIndicators.Instance;
+}

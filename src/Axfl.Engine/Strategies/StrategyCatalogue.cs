@@ -38,6 +38,7 @@ public static class StrategyCatalogue
             setup => (IStrategy)constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, [Parameters(record, properties, infos, setup.Values), setup], null))
         {
             Check = (values, interval) => Parameters(record, properties, infos, values).Problems(interval),
+            Indicators = named.Indicators,
         };
     }
 

@@ -23,6 +23,11 @@ public sealed class RegisterAxflStrategyCommand : AxflCmdlet
     [Alias("Parameters")]
     public IDictionary Parameter { get; set; } = new Hashtable();
 
+    /// <summary>Indicators the script asks for by a name that does not stand in the call itself; those that do are found.</summary>
+    [Parameter(ParameterSetName = "Script")]
+    [ArgumentCompleter(typeof(IndicatorCompleter))]
+    public string[] Indicator { get; set; } = [];
+
     /// <summary>One line of help.</summary>
     [Parameter(ParameterSetName = "Script")]
     public string Summary { get; set; } = "A strategy written as a script block.";
@@ -42,7 +47,7 @@ public sealed class RegisterAxflStrategyCommand : AxflCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord() => Attempt(() =>
     {
-        var definition = ParameterSetName == "Type" ? Runtime.DescribeStrategy(Type) : ScriptDefinition.Create(Name, Summary, Parameter);
+        var definition = ParameterSetName == "Type" ? Runtime.DescribeStrategy(Type) : ScriptDefinition.Create(Name, Summary, Parameter, [.. ScriptIndicatorNames.Find((ScriptBlockAst)ScriptBlock.Ast).Union(Indicator, StringComparer.OrdinalIgnoreCase)]);
         var builtIn = Runtime.GetStrategies([], []).Any(s => s.Name == definition.Name);
         if (builtIn || (StrategyRegistry.Contains(definition.Name) && !Force)) ThrowTerminatingError(ErrorRecords.StrategyExists(definition.Name));
         if (!ShouldProcess(definition.Name, "Register strategy")) return;

@@ -63,10 +63,43 @@ public sealed class IntervalCompleter : AxflCompleter
     private protected override IEnumerable<CompletionWord> Words(IDictionary bound) => Interval.Names.Select(n => new CompletionWord(n));
 }
 
-/// <summary>Indicators.</summary>
+/// <summary>Indicators, with what they give.</summary>
 public sealed class IndicatorCompleter : AxflCompleter
 {
-    private protected override IEnumerable<CompletionWord> Words(IDictionary bound) => RuntimeHost.Runtime.Indicators.Names.Select(n => new CompletionWord(n));
+    private protected override IEnumerable<CompletionWord> Words(IDictionary bound)
+    {
+        var all = RuntimeHost.Runtime.Indicators.Indicators;
+        // A bare name is offered where it is enough: the library's where ours has none.
+        return all.Select(i => Word(i.Name, i)).Concat(all.Where(i => i.Name.Contains(':', StringComparison.Ordinal)).Select(i => Word(i.Name[(i.Name.IndexOf(':', StringComparison.Ordinal) + 1)..], i)));
+    }
+
+    private static CompletionWord Word(string name, IndicatorInfo info) =>
+        new(name, $"{string.Join(", ", info.Results)} ({info.Source}){(info.Repaints.Count > 0 ? " repaints" : "")}");
+}
+
+/// <summary>Parameters of the indicator named before: a table of all with their defaults, then each by itself.</summary>
+public sealed class IndicatorParameterCompleter : AxflCompleter
+{
+    private protected override IEnumerable<CompletionWord> Words(IDictionary bound)
+    {
+        if (Text(bound, "Name") is not { } name) return [];
+        var parameters = RuntimeHost.Runtime.DescribeIndicator(name, new Dictionary<string, object?>()).Parameters;
+        return parameters.Count == 0 ? [] :
+            [new(Table(parameters.Where(p => p.Required || p.Default is not null)), "all parameters that have a default or need a value"), .. parameters.Select(p => new CompletionWord(Table([p]), Tip(p)))];
+    }
+
+    private static string Table(IEnumerable<IndicatorParameterInfo> parameters) => $"@{{ {string.Join("; ", parameters.Select(p => $"{p.Name} = {Literal(p)}"))} }}";
+
+    private static string Literal(IndicatorParameterInfo parameter) => parameter.Default switch
+    {
+        bool truth => truth ? "$true" : "$false",
+        null => parameter.Choices.Count > 0 ? $"'{parameter.Choices[0]}'" : parameter.Type switch { "boolean" => "$false", "date" => "'2025-01-01'", _ => "14" },
+        string word => $"'{word}'",
+        var number => Convert.ToString(number, System.Globalization.CultureInfo.InvariantCulture)!,
+    };
+
+    private static string Tip(IndicatorParameterInfo parameter) =>
+        $"{parameter.Name}: {(parameter.Choices.Count > 0 ? string.Join(", ", parameter.Choices) : parameter.Type)}{(parameter.Required ? ", required" : "")}";
 }
 
 /// <summary>Results of decisions: the gates in their order, and what is no refusal.</summary>

@@ -28,6 +28,10 @@ public static class ConstrainedDesk
     public static void Limit(PSObject instance, string side, double price, double stopLoss, double target = double.NaN, int minutes = 0, string tag = "") =>
         Desk(instance).Limit(SideOf(side), price, stopLoss, target, minutes, tag);
 
+    /// <summary>As <see cref="ScriptDesk.Indicator"/>.</summary>
+    public static System.Collections.Hashtable Indicator(PSObject instance, string name, System.Collections.IDictionary? parameters = null, int bars = 0) =>
+        Desk(instance).Indicator(name, parameters, bars);
+
     /// <summary>As <see cref="ScriptDesk.CancelEntry"/>.</summary>
     public static void CancelEntry(PSObject instance) => Desk(instance).CancelEntry();
 

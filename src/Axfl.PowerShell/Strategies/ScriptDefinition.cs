@@ -12,7 +12,8 @@ internal static class ScriptDefinition
     /// <param name="name">Name used in sessions files.</param>
     /// <param name="summary">One line of help.</param>
     /// <param name="defaults">Parameter names with their defaults; a parameter takes what its default is: a number, a text, true or false.</param>
-    public static StrategyDefinition Create(string name, string summary, IDictionary defaults)
+    /// <param name="indicators">Names of the indicators it asks for.</param>
+    public static StrategyDefinition Create(string name, string summary, IDictionary defaults, IReadOnlyList<string> indicators)
     {
         var shared = RuntimeHost.Runtime.DescribeStrategy(typeof(SharedParametersOnly)).Parameters;
         var own = defaults.Keys.Cast<object>().Select(k => Describe(Convert.ToString(k, CultureInfo.InvariantCulture)!, defaults[k]))
@@ -20,7 +21,10 @@ internal static class ScriptDefinition
         var kept = shared.Select(s => own.FirstOrDefault(o => o.Name == s.Name) is { } set ? s with { Default = ToType(set.Default, s) } : s);
         return new StrategyDefinition(
             name, summary, [.. own.Where(o => shared.All(s => s.Name != o.Name)), .. kept], "script",
-            _ => throw new InvalidOperationException("A script strategy is made for a run by StrategyRegistry.Open."));
+            _ => throw new InvalidOperationException("A script strategy is made for a run by StrategyRegistry.Open."))
+        {
+            Indicators = indicators,
+        };
     }
 
     private static object? ToType(object? value, StrategyParameterInfo info) =>

@@ -1,3 +1,4 @@
+using System.Collections;
 using Axfl.Contracts;
 
 namespace Axfl.PowerShell;
@@ -7,11 +8,13 @@ public sealed class ScriptDesk
 {
     private IOrderDesk? _desk;
     private readonly ScriptParameters _parameters;
+    private readonly ScriptIndicators _indicators;
     private Bar _bar;
 
-    internal ScriptDesk(StrategySetup setup, ScriptParameters parameters)
+    internal ScriptDesk(StrategySetup setup, ScriptParameters parameters, bool usesIndicators)
     {
         _parameters = parameters;
+        _indicators = new ScriptIndicators(setup.Indicators, usesIndicators);
         Symbol = setup.Instrument.Symbol;
         Pip = setup.Instrument.Pip;
         Digits = setup.Instrument.Digits;
@@ -64,8 +67,23 @@ public sealed class ScriptDesk
     /// <summary>Closes the position at market, if any.</summary>
     public void ExitPosition() => Present().ExitPosition();
 
+    /// <summary>Results of an indicator at this bar, from this bar and those before it alone.</summary>
+    /// <param name="name">Bare for our own: atr, ema, swing_high, swing_low; skender:macd for one of the library.</param>
+    /// <param name="parameters">Values by name; what is omitted has its default.</param>
+    /// <param name="bars">How many of the last bars the library's are computed from; 0: all that the strategy has seen.</param>
+    /// <returns>A table of the results, and Value, the main line. A number that is not defined yet is NaN, and every comparison with NaN is false.</returns>
+    public Hashtable Indicator(string name, IDictionary? parameters = null, int bars = 0)
+    {
+        _ = Present();
+        return _indicators.At(name, parameters, bars);
+    }
+
+    // What was asked for by a name that is not there: a parameter, or a result of an indicator.
+    internal string? Unknown => _parameters.Unknown ?? _indicators.Unknown;
+
     internal void Open(IOrderDesk desk, in Bar bar)
     {
+        _indicators.Add(bar);
         _desk = desk;
         _bar = bar;
     }
@@ -76,8 +94,8 @@ public sealed class ScriptDesk
 
     private void Place(in EntryOrder order)
     {
-        // An order computed from a parameter that is not there must not be placed.
-        if (_parameters.Unknown is { } unknown) throw new System.Management.Automation.PropertyNotFoundException(unknown);
+        // An order computed from what is not there must not be placed.
+        if (Unknown is { } unknown) throw new System.Management.Automation.PropertyNotFoundException(unknown);
         Present().Place(order);
     }
 

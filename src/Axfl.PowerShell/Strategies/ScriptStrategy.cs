@@ -13,7 +13,6 @@ internal sealed class ScriptStrategy : IStrategy
     private readonly ScriptBlockAst _source;
     private readonly ScriptRunspace _runspace;
     private readonly ScriptDesk _desk;
-    private readonly ScriptParameters _parameters;
     private readonly PSVariable _bar = new("bar");
     private readonly List<PSVariable> _variables;
     private readonly object?[] _arguments;
@@ -28,12 +27,12 @@ internal sealed class ScriptStrategy : IStrategy
         _name = name;
         _source = source;
         _runspace = runspace;
-        _parameters = new ScriptParameters(name, setup.Values);
-        _desk = new ScriptDesk(setup, _parameters);
+        var parameters = new ScriptParameters(name, setup.Values);
+        _desk = new ScriptDesk(setup, parameters, ScriptIndicatorNames.AreUsed(source));
         var state = new Hashtable(StringComparer.OrdinalIgnoreCase);
         var desk = runspace.IsConstrained ? ConstrainedDesk.Of(_desk) : (object)_desk;
-        _variables = [_bar, new PSVariable("desk", desk), new PSVariable("parameters", _parameters), new PSVariable("state", state)];
-        _arguments = [null, desk, _parameters, state];
+        _variables = [_bar, new PSVariable("desk", desk), new PSVariable("parameters", parameters), new PSVariable("state", state)];
+        _arguments = [null, desk, parameters, state];
     }
 
     /// <inheritdoc/>
@@ -45,7 +44,7 @@ internal sealed class ScriptStrategy : IStrategy
             _script ??= _runspace.Compile(_source);
             _bar.Value = _arguments[0] = bar;
             _runspace.Call(_script, _variables, _arguments);
-            if (_parameters.Unknown is { } unknown) throw new PropertyNotFoundException(unknown);
+            if (_desk.Unknown is { } unknown) throw new PropertyNotFoundException(unknown);
         }
         catch (FlowControlException e)
         {

@@ -25,7 +25,7 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
 
     /// <inheritdoc/>
     public IReadOnlyList<StrategyDefinition> GetStrategies(IReadOnlyList<string> assemblies, IReadOnlyList<StrategyDefinition> extra) =>
-        [.. StrategyCatalogue.BuiltIn, .. assemblies.SelectMany(StrategyAssembly.Load), .. extra];
+        [.. StrategyCatalogue.BuiltIn, .. assemblies.SelectMany(StrategyAssembly.Load).Concat(extra).Select(IndicatorPort.HandTo)];
 
     /// <inheritdoc/>
     public StrategyDefinition DescribeStrategy(Type type) => StrategyCatalogue.FromType(type, type.Assembly.GetName().Name ?? "");
@@ -111,8 +111,10 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
     public PortfolioStatus FromJson(string json) => StatusReading.Read(json);
 
     /// <inheritdoc/>
-    public IReadOnlyList<IndicatorPoint> GetIndicator(string name, IReadOnlyDictionary<string, double> parameters, IReadOnlyList<Bar> bars) =>
-        IndicatorLibrary.Compute(name, parameters, bars);
+    public IndicatorInfo DescribeIndicator(string name, IReadOnlyDictionary<string, object?> parameters) => IndicatorLibrary.Describe(name, parameters);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IndicatorRow> GetIndicator(IndicatorRequest request) => IndicatorLibrary.Compute(request);
 
     private LivePorts Ports => new(
         (request, plan) => LiveSources.Feed(request, plan, Environment.GetEnvironmentVariable, time), 

@@ -41,6 +41,12 @@ internal sealed partial class StrategyReader(
             return null;
         }
 
+        foreach (var indicator in definition.Indicators)
+        {
+            if (IndicatorLibrary.Problem(indicator) is { } problem)
+                log.Error(named.Place, section.Path("name"), $"the strategy {name} asks for the indicator '{indicator}'. {problem.Message}");
+        }
+
         if (Id(section, name, named.Place) is not { } id) return null;
         section.AcceptOlder(HasPreset(definition) ? ["session"] : []);
         section.RefuseUnknown(key => definition.Parameters.Any(p => p.Name == key) ? $" It is a parameter of {name}: write it under 'params'." : "");

@@ -1,81 +1,94 @@
-using System.Globalization;
 using Axfl.Contracts;
 
 namespace Axfl.Runtime;
 
-/// <summary>Indicators over a series of bars: the engine's own, and those of Skender.Stock.Indicators when built with it.</summary>
-internal static partial class IndicatorLibrary
+/// <summary>Indicators by name: our own, and behind <c>skender:</c> those of Skender.Stock.Indicators when built with it.</summary>
+internal static class IndicatorLibrary
 {
-    private static readonly Dictionary<string, Func<int, IReadOnlyList<Bar>, IEnumerable<double>>> BuiltIn = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["atr"] = (n, bars) =>
-        {
-            var atr = new AverageTrueRange(n);
-            return bars.Select(b =>
-            {
-                atr.Add(b);
-                return atr.Value;
-            });
-        },
-        ["ema"] = (n, bars) =>
-        {
-            var ema = new ExponentialAverage(n);
-            return bars.Select(b =>
-            {
-                ema.Add(b.Close);
-                return ema.Value;
-            });
-        },
-        ["swing_high"] = (_, bars) => Swing(bars, s => s.IsHigh ? s.Middle.High : double.NaN),
-        ["swing_low"] = (_, bars) => Swing(bars, s => s.IsLow ? s.Middle.Low : double.NaN),
-    };
+    /// <summary>What stands before the name of an indicator of the library.</summary>
+    public const string Prefix = "skender:";
+
+    private const string Missing =
+        "The indicators of Skender.Stock.Indicators (skender:...) are not in this build: they are in the module of the PowerShell Gallery, and in a build with -p:Skender=true.";
+
+    // The library is looked through at the first question about it: importing the module and starting a run cost nothing.
+#if SKENDER
+    private static readonly Lazy<SkenderCatalogue> Library = new(SkenderCatalogue.Read);
+#endif
+
+    /// <summary>Whether the library is in this build.</summary>
+#if SKENDER
+    public static bool HasLibrary => true;
+#else
+    public static bool HasLibrary => false;
+#endif
 
     /// <summary>What is on offer.</summary>
+    public static IndicatorCatalogue Catalogue => new(
+        [.. Names.Select(n => Find(n, bareMayBeLibrary: false)!.Describe(null))], HasLibrary ? "" : Missing, LibraryNotOffered);
+
+    /// <summary>Names on offer, our own first.</summary>
+    public static IReadOnlyList<string> Names => [.. OwnIndicator.All.Select(o => o.Name), .. LibraryKinds.Select(k => k.Name)];
+
 #if SKENDER
-    public static IndicatorCatalogue Catalogue { get; } = new([.. BuiltIn.Keys, .. SkenderNames], "");
+    private static IReadOnlyList<IIndicatorKind> LibraryKinds => Library.Value.Indicators;
+
+    private static IReadOnlyList<string> LibraryNotOffered => Library.Value.NotOffered;
 #else
-    public static IndicatorCatalogue Catalogue { get; } = new(
-        [.. BuiltIn.Keys],
-        "The catalogue of Skender.Stock.Indicators is not in this build. Build with -p:Skender=true where your package feed has it.");
+    private static IReadOnlyList<IIndicatorKind> LibraryKinds => [];
+
+    private static IReadOnlyList<string> LibraryNotOffered => [];
 #endif
 
-    /// <summary>One point a bar, at the bar on which the value is known; null before it is defined.</summary>
-    /// <exception cref="AxflException">There is no such indicator, or its length is no whole number of at least 1.</exception>
-    public static IReadOnlyList<IndicatorPoint> Compute(string name, IReadOnlyDictionary<string, double> parameters, IReadOnlyList<Bar> bars)
+    /// <summary>One indicator, its warm-up with these parameters. A bare name that is not ours is the library's.</summary>
+    public static IndicatorInfo Describe(string name, IReadOnlyDictionary<string, object?> parameters) =>
+        (Find(name, bareMayBeLibrary: true) ?? throw Unknown(name)).Describe(parameters.Count > 0 ? parameters : null);
+
+    /// <summary>Rows over a series. A bare name that is not ours is the library's.</summary>
+    public static IReadOnlyList<IndicatorRow> Compute(IndicatorRequest request) =>
+        (Find(request.Name, bareMayBeLibrary: true) ?? throw Unknown(request.Name)).Compute(request);
+
+    /// <summary>One for a strategy to follow. A bare name is ours.</summary>
+    public static IIndicator Open(string name, IReadOnlyDictionary<string, object?> parameters, int bars)
     {
-        var length = parameters.GetValueOrDefault("length", 14);
-        if (!(length >= 1 && length <= int.MaxValue && length == Math.Floor(length)))
-        {
-            throw new AxflException("IndicatorLengthInvalid", ErrorKind.Configuration,
-                string.Create(CultureInfo.InvariantCulture, $"{name}: length is {length}; give a whole number of bars, at least 1."));
-        }
-
-        if (BuiltIn.TryGetValue(name, out var compute))
-            return [.. compute((int)length, bars).Zip(bars, (value, bar) => Point(bar.OpenTime, name, value))];
-#if SKENDER
-        try
-        {
-            if (ComputeSkender(name, parameters, bars) is { } points) return points;
-        }
-        catch (ArgumentOutOfRangeException e)
-        {
-            throw new AxflException("IndicatorLengthInvalid", ErrorKind.Configuration, $"{name}: {e.Message}", e);
-        }
-#endif
-        throw new AxflException("IndicatorUnknown", ErrorKind.Configuration,
-            $"There is no indicator '{name}'. On offer: {string.Join(", ", Catalogue.Names)}. {Catalogue.Note}")
-        { Target = name };
+        if (Problem(name) is { } problem) throw problem;
+        return bars >= 0
+            ? Find(name, bareMayBeLibrary: false)!.Open(parameters, bars)
+            : throw IndicatorErrors.Parameter(name, $"{bars} is no number of bars: give at least 1, or 0 for all.");
     }
 
-    private static IndicatorPoint Point(DateTime time, string name, double value) => new(time, name, double.IsNaN(value) ? null : value);
-
-    private static IEnumerable<double> Swing(IReadOnlyList<Bar> bars, Func<Swings, double> value)
+    /// <summary>What keeps an indicator from being asked for in a strategy; null: nothing.</summary>
+    public static AxflException? Problem(string name) => Find(name, bareMayBeLibrary: false) switch
     {
-        var swings = new Swings();
-        return bars.Select(b =>
-        {
-            swings.Add(b);
-            return value(swings);
-        });
+        null => Unknown(name),
+        { NeedsOther: true } => IndicatorErrors.NeedsOther(name, "a strategy sees one. Get-AxflIndicator takes the second with -Other"),
+        { RepaintsWhole: { } why } => IndicatorErrors.Repaints(name, "it repaints", why),
+        _ => null,
+    };
+
+    private static IIndicatorKind? Find(string name, bool bareMayBeLibrary)
+    {
+        if (name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return InLibrary(name);
+        return OwnIndicator.All.FirstOrDefault(o => IndicatorNames.Same.Equals(o.Name, name)) ?? (bareMayBeLibrary ? InLibrary(Prefix + name) : null);
+    }
+
+    private static IIndicatorKind? InLibrary(string name) => LibraryKinds.FirstOrDefault(k => IndicatorNames.Same.Equals(k.Name, name));
+
+    private static AxflException Unknown(string name)
+    {
+        var own = string.Join(", ", OwnIndicator.All.Select(o => o.Name));
+        var more = !HasLibrary ? $"On offer: {own}.{Meant(name)} {Missing}"
+            : InLibrary(Prefix + name) is { } known ? $"The library's is '{known.Name}'; a bare name is one of ours: {own}."
+            : $"Our own are {own}; Get-AxflIndicator lists those of the library.{Meant(name)}";
+        return new AxflException("IndicatorUnknown", ErrorKind.Configuration, $"There is no indicator '{name}'. {more}") { Target = name };
+    }
+
+    // One of ours before one of the library's, which is compared without its prefix.
+    private static string Meant(string name)
+    {
+        var bare = name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? name[Prefix.Length..] : name;
+        var own = bare == name ? NearMiss.Find(name, OwnIndicator.All.Select(o => o.Name)) : null;
+        var meant = own ?? (NearMiss.Find(bare, LibraryKinds.Select(k => k.Name[Prefix.Length..])) is { } library ? Prefix + library : null);
+        return meant is null ? "" : $" Did you mean '{meant}'?";
     }
 }

@@ -55,7 +55,7 @@ internal sealed class FakeRuntime : IAxflRuntime
 
     public string Version => "0.1.0";
 
-    public IndicatorCatalogue Indicators => new([], "");
+    public IndicatorCatalogue Indicators => new([], "", []);
 
     public IReadOnlyList<StrategyDefinition> GetStrategies(IReadOnlyList<string> assemblies, IReadOnlyList<StrategyDefinition> extra) => [Samples.Strategy];
 
@@ -147,5 +147,7 @@ internal sealed class FakeRuntime : IAxflRuntime
 
     public PortfolioStatus FromJson(string json) => Samples.Status;
 
-    public IReadOnlyList<IndicatorPoint> GetIndicator(string name, IReadOnlyDictionary<string, double> parameters, IReadOnlyList<Bar> bars) => [];
+    public IndicatorInfo DescribeIndicator(string name, IReadOnlyDictionary<string, object?> parameters) => throw new NotSupportedException();
+
+    public IReadOnlyList<IndicatorRow> GetIndicator(IndicatorRequest request) => [];
 }

@@ -13,7 +13,7 @@ public sealed class AxflRuntime : IAxflRuntime
 {
     public string Version => "0.0.0";
 
-    public IndicatorCatalogue Indicators => new([], "");
+    public IndicatorCatalogue Indicators => new([], "", []);
 
     public IReadOnlyList<StrategyDefinition> GetStrategies(IReadOnlyList<string> assemblies, IReadOnlyList<StrategyDefinition> extra) => extra;
 
@@ -106,7 +106,9 @@ public sealed class AxflRuntime : IAxflRuntime
 
     public PortfolioStatus FromJson(string json) => throw new NotSupportedException();
 
-    public IReadOnlyList<IndicatorPoint> GetIndicator(string name, IReadOnlyDictionary<string, double> parameters, IReadOnlyList<Bar> bars) => [];
+    public IndicatorInfo DescribeIndicator(string name, IReadOnlyDictionary<string, object?> parameters) => throw new NotSupportedException();
+
+    public IReadOnlyList<IndicatorRow> GetIndicator(IndicatorRequest request) => [];
 
     // Paths, and names of strategies that can be made: a definition that is only described throws.
     private static IEnumerable<string> Usable(IReadOnlyList<string> assemblies, IReadOnlyList<StrategyDefinition> strategies)
