@@ -1,4 +1,3 @@
-using System.Reflection;
 using Axfl.Contracts;
 using Axfl.Engine;
 
@@ -13,12 +12,8 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
     {
     }
 
-    /// <summary>Version of Axfl, without build metadata.</summary>
-    public static string ProductVersion { get; } =
-        typeof(AxflRuntime).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
-
     /// <inheritdoc/>
-    public string Version => ProductVersion;
+    public string Version => Product.Version;
 
     /// <inheritdoc/>
     public IndicatorCatalogue Indicators => IndicatorLibrary.Catalogue;

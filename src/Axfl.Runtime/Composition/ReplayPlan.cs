@@ -28,7 +28,7 @@ internal sealed record ReplayPlan(RunPlan Run, IBarSource Source, long From, lon
                 $"since {EventTime.ToIso(wanted.Value)} is not before until {EventTime.ToIso(until)}: give an earlier {Spelling.Of("Since")} or a later {Spelling.Of("Until")}.");
         }
 
-        var source = BarSources.Open(run.Source, SourceRequest.Of(
+        var source = BarSources.Open(run.Source, PlannedData.RequestOf(
             run, run.Engine.Intrabar == IntrabarPolicy.Drill, wanted is { } w ? Warmup.Start(w, run.WarmupDays) : long.MinValue, until) with
         {
             AllowRejected = request.AllowRejected,

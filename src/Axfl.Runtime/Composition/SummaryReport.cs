@@ -46,7 +46,7 @@ internal sealed record SummaryReport(RunPlan Run, string Mode, string Source, Ru
             Warnings = warnings ?? [],
             OpenPositions = engine?.View().Positions.Count ?? 0,
             LedgerHash = recorder?.LedgerHash ?? "",
-            Version = AxflRuntime.ProductVersion,
+            Version = Product.Version,
             Interrupted = end.Interrupted,
             State = end.State,
             Error = end.Error,

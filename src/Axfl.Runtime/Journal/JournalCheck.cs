@@ -145,8 +145,8 @@ internal sealed class JournalCheck(string directory, IReadOnlyList<StrategyDefin
         yield return "That the provider's prices were true, or that prices it never sent existed.";
         foreach (var snapshot in _notCompared) yield return $"That a snapshot is the state of its line: {snapshot}.";
         if (notFolded is not null) yield return $"That its results follow from its inputs: they were not folded again, since {notFolded}";
-        if (folding.Start.Version != AxflRuntime.ProductVersion)
-            yield return $"What version {folding.Start.Version}, which wrote it, would say: this is version {AxflRuntime.ProductVersion}.";
+        if (folding.Start.Version != Product.Version)
+            yield return $"What version {folding.Start.Version}, which wrote it, would say: this is version {Product.Version}.";
     }
 
     // The last trades of a run that did not end in order may not have been written yet.

@@ -14,7 +14,7 @@ namespace Axfl.Runtime;
 /// <param name="Since">Start of trading, unix ms.</param>
 /// <param name="Time">When prices began, unix ms.</param>
 /// <param name="Symbols">Symbols in plan order; lines name them by index.</param>
-/// <param name="Rules">By which rules its inputs are folded: see <see cref="LiveFold.NewestRules"/>.</param>
+/// <param name="Rules">By which rules its inputs are folded: see <see cref="NewestRules"/>.</param>
 internal sealed record JournalStart(
     string Run, string Profile, string Feed, string Version, string PlanHash, long Since, long Time, IReadOnlyList<string> Symbols,
     int Rules = 1)
@@ -24,6 +24,12 @@ internal sealed record JournalStart(
 
     /// <summary>Address of the history server likewise; null: none was given.</summary>
     public string? HistoryEndpoint { get; init; }
+
+    /// <summary>
+    /// The rules of new runs. 1, those of journals that do not say: prices are judged by ATR alone, five far ones in a row are believed, and the feed says
+    /// what is stale. 2: a price guard that needs no ATR; a price is fresh by its age alone.
+    /// </summary>
+    public const int NewestRules = 2;
 
     /// <summary>Format of journals of this version.</summary>
     public const string Format = "axfl-journal-1";
@@ -67,7 +73,7 @@ internal sealed record JournalStart(
         }
 
         throw new AxflException("JournalUnknown", ErrorKind.Data,
-            $"{path}(1): this is no journal of a kind this version of Axfl ({AxflRuntime.ProductVersion}) knows ({Format}).")
+            $"{path}(1): this is no journal of a kind this version of Axfl ({Product.Version}) knows ({Format}).")
         { Target = path, Line = 1 };
     }
 }

@@ -71,8 +71,8 @@ internal sealed record Snapshot(
                 root.GetProperty("fold").GetBytesFromBase64(), root.GetProperty("totals").GetBytesFromBase64());
             if (snapshot.After.Length != JournalChain.HashLength || !snapshot.Chain().Follows(bytes.AsSpan(0, bytes.Length - 1)))
                 throw new InvalidDataException("it is damaged: its hash is not that of its text");
-            if (snapshot.Version != AxflRuntime.ProductVersion)
-                throw new InvalidDataException($"it was written by version {snapshot.Version}, this is {AxflRuntime.ProductVersion}");
+            if (snapshot.Version != Product.Version)
+                throw new InvalidDataException($"it was written by version {snapshot.Version}, this is {Product.Version}");
             return snapshot;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)

@@ -24,16 +24,10 @@ internal sealed class LiveFold
     private readonly List<MissedBar> _missed = [];
     private readonly List<Tick> _believed = [];
 
-    /// <summary>
-    /// The rules of new runs. 1, those of journals that do not say: prices are judged by ATR alone, five far ones in a row are believed, and the feed says
-    /// what is stale. 2: <see cref="PriceGuard"/>; a price is fresh by its age alone.
-    /// </summary>
-    public const int NewestRules = 2;
-
     /// <param name="run">Plan with the run's start.</param>
     /// <param name="results">Takes results.</param>
     /// <param name="start">When prices begin, unix ms; the bar it lies in is not seen wholly.</param>
-    /// <param name="rules">By which rules: see <see cref="NewestRules"/>.</param>
+    /// <param name="rules">By which rules: see <see cref="JournalStart.NewestRules"/>.</param>
     public LiveFold(RunPlan run, JournalResults results, long start, int rules)
     {
         var (plan, live) = (run.Engine, run.Live);

@@ -82,8 +82,8 @@ internal sealed class LiveSession : IDisposable
             directory.WriteText(RunFiles.Plan, plan.Description.Yaml);
             journal = JournalWriter.Create(new JournalFiles(directory.Path).Segment(1));
             new JournalStart(
-                directory.RunId, plan.Profile, feed, AxflRuntime.ProductVersion, JournalStart.HashOf(plan.Description.Yaml), now, now,
-                [.. plan.Engine.Symbols.Select(s => s.Instrument.Symbol)], LiveFold.NewestRules)
+                directory.RunId, plan.Profile, feed, Product.Version, JournalStart.HashOf(plan.Description.Yaml), now, now,
+                [.. plan.Engine.Symbols.Select(s => s.Instrument.Symbol)], JournalStart.NewestRules)
             {
                 Endpoint = FeedAddress.Recorded(request?.Endpoint),
                 HistoryEndpoint = FeedAddress.Recorded(request?.HistoryEndpoint),
@@ -91,7 +91,7 @@ internal sealed class LiveSession : IDisposable
             journal.Flush();
             journal.Sync();
             recorder = new RunRecorder(directory, plan.Engine.Account.StartingEquity, verbose, notify);
-            return new LiveSession(plan, directory, owned, journal, new LiveState(plan, recorder, journal, now, LiveFold.NewestRules), 1, now);
+            return new LiveSession(plan, directory, owned, journal, new LiveState(plan, recorder, journal, now, JournalStart.NewestRules), 1, now);
         }
         catch
         {
@@ -122,7 +122,7 @@ internal sealed class LiveSession : IDisposable
             directory.Remove(RunFiles.Summary);
             directory.Forget(RunFiles.Decisions);
             directory.Forget(RunFiles.Halts);
-            session.Inputs.Note(JournalKind.Resume, now, AxflRuntime.ProductVersion, string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {host}"));
+            session.Inputs.Note(JournalKind.Resume, now, Product.Version, string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {host}"));
             return session;
         }
         catch

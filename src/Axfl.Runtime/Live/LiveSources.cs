@@ -31,7 +31,7 @@ internal static class LiveSources
     {
         var standings = HistorySources.Configured(environment);
         var providers = standings.Where(s => s.IsConfigured).Select(s => s.Provider).OrderByDescending(p => p == feed).ToList();
-        var files = SourceRequest.Of(plan, false, long.MinValue, long.MaxValue) with { AllowRejected = request.AllowRejected };
+        var files = PlannedData.RequestOf(plan, false, long.MinValue, long.MaxValue) with { AllowRejected = request.AllowRejected };
         var hasFiles = plan.IsDataGiven || (Directory.Exists(plan.DataDir) && CsvSource.Covers(files));
         if (plan.IsDataGiven) CsvSource.Check(files);
         List<IHistory> histories = [.. providers.Select(p => HistorySources.Create(p, Endpoint(request, p, feed), environment, time, plan.Venue, allowPlain: request.AllowPlain))];

@@ -70,7 +70,7 @@ internal sealed class LiveState
     {
         var grown = Growing.Select(name => (Name: name, File: new FileInfo(directory.FileOf(name)))).Where(f => f.File.Exists);
         return new Snapshot(
-            chain.Lines, System.Text.Encoding.ASCII.GetString(chain.Last), AxflRuntime.ProductVersion, Seen.Chain,
+            chain.Lines, System.Text.Encoding.ASCII.GetString(chain.Last), Product.Version, Seen.Chain,
             grown.ToDictionary(f => f.Name, f => f.File.Length, StringComparer.Ordinal), FoldState(), TotalsState());
     }
 

@@ -25,7 +25,7 @@ internal sealed class SourceBars(IBarSource source, RunPlan plan) : IComparedBar
 
     /// <summary>What a source is asked for, for the symbols of a plan.</summary>
     public static SourceRequest Request(RunPlan plan, IReadOnlyList<string> dataPath, RunPeriod period) => 
-        SourceRequest.Of(plan, plan.Engine.Intrabar == IntrabarPolicy.Drill, period.BarsFrom, period.BarsUntil) with
+        PlannedData.RequestOf(plan, plan.Engine.Intrabar == IntrabarPolicy.Drill, period.BarsFrom, period.BarsUntil) with
         {
             DataPath = dataPath.Count > 0 ? dataPath : plan.DataPath,
             AllowRejected = true, // What a run was allowed to read is read again.

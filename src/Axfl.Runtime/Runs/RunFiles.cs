@@ -18,7 +18,7 @@ internal static class RunFiles
     /// <summary>Totals and metrics, written last.</summary>
     public const string Summary = "summary.json";
 
-    /// <summary>Every input, order, fill, decision and change of state of a live run of an older version; now <see cref="JournalFiles"/>.</summary>
+    /// <summary>Every input, order, fill, decision and change of state of a live run of an older version; now a folder of segments.</summary>
     public const string Journal = "journal.jsonl";
 
     /// <summary>Names the process that owns a live run.</summary>

@@ -40,7 +40,7 @@ internal static class SummaryFiles
             Data = status.Data,
             OpenPositions = status.Positions.Count,
             LedgerHash = status.LedgerHash,
-            Version = AxflRuntime.ProductVersion,
+            Version = Product.Version,
             Interrupted = true,
         };
     }

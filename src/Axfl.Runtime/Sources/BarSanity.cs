@@ -13,6 +13,9 @@ namespace Axfl.Runtime;
 /// <param name="spreadPips">Spread of the plan, pips.</param>
 internal sealed class BarSanity(Instrument? instrument, Interval interval, double maxTickAtr, double spreadPips)
 {
+    /// <summary>Default of <c>live.max_tick_atr</c>.</summary>
+    public const double DefaultMaxAtr = 20;
+
     private const double Usual = 0.005, OfMetals = 0.015, AfterPause = 0.03, Spreads = 30;
 
     // Before there is an ATR, the limit of a tick would be small for a bar longer than this, minutes.

@@ -74,23 +74,8 @@ internal sealed record SourceRequest(
     public bool AllowRejected { get; init; }
 
     /// <summary>ATR14 a price may move before it is hard to believe.</summary>
-    public double MaxTickAtr { get; init; } = new LivePlan().MaxTickAtr;
+    public double MaxTickAtr { get; init; } = BarSanity.DefaultMaxAtr;
 
     /// <summary>Spread of each symbol, pips; null: those of the instruments.</summary>
     public IReadOnlyList<double>? Spreads { get; init; }
-
-    /// <summary>What the files of a plan are asked for.</summary>
-    /// <param name="plan">Symbols, interval, places and layout of files.</param>
-    /// <param name="needInner">Whether bars of a lower interval are wanted inside each bar.</param>
-    /// <param name="from">Start, unix ms.</param>
-    /// <param name="until">End, unix ms.</param>
-    public static SourceRequest Of(RunPlan plan, bool needInner, long from, long until) => new(
-        [.. plan.Engine.Symbols.Select(s => s.Instrument)], plan.Engine.Interval, plan.DataDir, plan.DataPath, plan.DataTimezone, needInner, from, until)
-    {
-        IsPlaceGiven = plan.IsDataGiven,
-        Columns = plan.DataColumns,
-        TimeFormat = plan.DataTimeFormat,
-        MaxTickAtr = plan.Live.MaxTickAtr,
-        Spreads = [.. plan.Engine.Symbols.Select(s => s.SpreadPips)],
-    };
 }

@@ -132,8 +132,8 @@ public sealed class RunParityTests : IDisposable
         _runs.ChangeSummary("b", "version", "0.0.1");
         found = _runs.Compare("a", "b");
         Assert.Equal("version", found.Cause);
-        Assert.Equal(("version", AxflRuntime.ProductVersion, "0.0.1"), Texts(Row(found, "version")));
-        Assert.EndsWith($": {AxflRuntime.ProductVersion} / 0.0.1", found.First, StringComparison.Ordinal);
+        Assert.Equal(("version", Product.Version, "0.0.1"), Texts(Row(found, "version")));
+        Assert.EndsWith($": {Product.Version} / 0.0.1", found.First, StringComparison.Ordinal);
     }
 
     [Fact]

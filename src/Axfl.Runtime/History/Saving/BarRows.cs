@@ -84,16 +84,3 @@ internal static class BarRows
 
     private static bool Same(in Bar a, in Bar b) => (a.Open, a.High, a.Low, a.Close) == (b.Open, b.High, b.Low, b.Close);
 }
-
-/// <summary>What a file of a download holds of each bar.</summary>
-internal enum BarLayout
-{
-    /// <summary>One price.</summary>
-    OnePrice,
-
-    /// <summary>Bid and ask; the mid is their mean.</summary>
-    Sides,
-
-    /// <summary>Bid, ask and mids of the provider's own.</summary>
-    SidesAndMid,
-}
