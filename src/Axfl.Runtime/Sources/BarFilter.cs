@@ -53,15 +53,36 @@ internal sealed class BarFilter(Interval interval)
 /// <summary>What becomes of a bar.</summary>
 internal enum BarVerdict
 {
+    /// <summary>It is taken.</summary>
     Accepted,
+
+    /// <summary>It is the bar before, once more.</summary>
     Duplicate,
+
+    /// <summary>A price is not a finite number.</summary>
     NotFinite,
+
+    /// <summary>A price is not positive.</summary>
     NotPositive,
+
+    /// <summary>Its high is below its open or close.</summary>
     HighTooLow,
+
+    /// <summary>Its low is above its open or close.</summary>
     LowTooHigh,
+
+    /// <summary>Its volume is negative or not a number.</summary>
     BadVolume,
+
+    /// <summary>Its open time is not a multiple of the interval.</summary>
     OffGrid,
+
+    /// <summary>It is earlier than the bar before.</summary>
     BackInTime,
+
+    /// <summary>It differs from a bar already accepted for its time.</summary>
     Conflict,
+
+    /// <summary>The bid is above the ask.</summary>
     Crossed,
 }
