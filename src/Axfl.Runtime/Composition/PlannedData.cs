@@ -1,4 +1,3 @@
-using Axfl.Contracts;
 using Axfl.Engine;
 
 namespace Axfl.Runtime;

@@ -8,6 +8,7 @@ internal sealed partial class InstrumentTable
 {
     private readonly Dictionary<string, (Instrument Instrument, string Origin)> _bySymbol = new(StringComparer.Ordinal);
 
+    /// <summary>Its symbols.</summary>
     public IEnumerable<string> Symbols => _bySymbol.Keys;
 
     /// <summary>Finds an instrument under any spelling.</summary>

@@ -6,8 +6,10 @@ namespace Axfl.Runtime;
 /// <summary>The words of a sessions file for what the engine's plan has as types.</summary>
 internal static class PlanWords
 {
+    /// <summary>Where bars and prices can come from.</summary>
     public static readonly string[] Sources = ["auto", "simulated", "csv", "twelvedata", "finnhub", "oanda", "dukascopy", "journal"];
 
+    /// <summary>How a fill inside a bar is decided.</summary>
     public static readonly (string Word, IntrabarPolicy Value)[] Intrabar =
         [("worst", IntrabarPolicy.Worst), ("path", IntrabarPolicy.Path), ("best", IntrabarPolicy.Best), ("drill", IntrabarPolicy.Drill)];
 
@@ -20,6 +22,7 @@ internal static class PlanWords
     /// <summary>True: of the starting equity throughout.</summary>
     public static readonly (string Word, bool Value)[] RiskBasis = [("equity", false), ("fixed", true)];
 
+    /// <summary>Fills that pay slippage.</summary>
     public static readonly (string Word, SlippageOn Value)[] Slippage =
         [("entry", SlippageOn.Entry), ("stop", SlippageOn.Stop), ("time", SlippageOn.Time), ("target", SlippageOn.Target)];
 

@@ -9,18 +9,21 @@ internal sealed class ProblemLog
     private const int Most = 200;
     private readonly List<ConfigurationProblem> _problems = [];
 
+    /// <summary>Whether there is a problem that is more than a warning.</summary>
     public bool HasErrors { get; private set; }
 
     /// <summary>Problems by file and place; the command line first.</summary>
     public IReadOnlyList<ConfigurationProblem> InFileOrder =>
         [.. _problems.Distinct().OrderBy(p => p.Line == 0 ? 0 : 1).ThenBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column)];
 
+    /// <summary>Adds an error.</summary>
     public void Error(Place place, string key, string message)
     {
         HasErrors = true;
         Add(place, key, message, false);
     }
 
+    /// <summary>Adds a warning.</summary>
     public void Warn(Place place, string key, string message) => Add(place, key, message, true);
 
     private void Add(Place place, string key, string message, bool warning)
