@@ -1,5 +1,3 @@
-using Axfl.Engine;
-
 namespace Axfl.Runtime;
 
 /// <summary>The data a plan names.</summary>
