@@ -43,7 +43,7 @@ internal static class GoldenFiles
     public static string[] Decisions(IEnumerable<DecisionRecord> decisions) => [.. decisions.Select(d =>
     {
         string Price(double price) => double.IsNaN(price) ? "" : Shortest(d.Instrument.FormatPrice(price));
-        return string.Join(',', EventTime.ToIso(d.Time), d.Instrument.Symbol, d.Strategy, d.Stage.Name(), d.Result.Name(), d.Order.Side.Name(),
+        return string.Join(',', EventTime.ToIso(d.Time), d.Instrument.Symbol, d.Strategy, d.Stage.Name(), d.Result.Name, d.Order.Side.Name(),
             d.Order.Type.Name(), Price(d.Order.Price), Price(d.Order.StopLoss), Price(d.Order.Target));
     })];
 

@@ -9,6 +9,9 @@ namespace Axfl.Contracts;
 public sealed record StrategyDefinition(
     string Name, string Summary, IReadOnlyList<StrategyParameterInfo> Parameters, string Source, Func<StrategySetup, IStrategy> Create)
 {
+    /// <summary>Source of the product's own strategies.</summary>
+    public const string BuiltInSource = "built in";
+
     /// <summary>What is wrong with values for the parameters together, on an interval. Default: nothing.</summary>
     public Func<IReadOnlyDictionary<string, object?>, Interval, IEnumerable<ParameterProblem>> Check { get; init; } = static (_, _) => [];
 

@@ -2,7 +2,7 @@ using Axfl.Contracts;
 
 namespace Axfl.Engine;
 
-/// <summary>One symbol as the engine sees it: its bar in hand, its last close, its ATR, what a unit of its quote currency is worth.</summary>
+/// <summary>One symbol as the engine sees it: its bar in hand, its spreads, its last close, its ATR.</summary>
 internal sealed class Market
 {
     private readonly double _configuredSpread;
@@ -10,8 +10,9 @@ internal sealed class Market
     private readonly AverageTrueRange _atr = new(14);
     private readonly List<long> _begun = [];
 
-    public Market(SymbolPlan plan, bool measuredSpread)
+    public Market(int index, SymbolPlan plan, bool measuredSpread)
     {
+        Index = index;
         Instrument = plan.Instrument;
         _configuredSpread = plan.SpreadPips * plan.Instrument.Pip;
         _measured = measuredSpread;
@@ -19,12 +20,13 @@ internal sealed class Market
         SpreadInForce = measuredSpread ? double.NaN : _configuredSpread;
     }
 
+    /// <summary>Place in the plan.</summary>
+    public int Index { get; }
+
     public Instrument Instrument { get; }
 
     /// <summary>Slots in plan order; set once by the state that makes them.</summary>
     public Slot[] Slots { get; set; } = [];
-
-    public QuoteValue QuoteValue { get; set; } = QuoteValue.Unity;
 
     /// <summary>Open time of the last complete bar, unix ms; long.MinValue before the first.</summary>
     public long LastBarTime { get; private set; } = long.MinValue;
@@ -53,26 +55,19 @@ internal sealed class Market
     /// <summary>Positions open on this symbol.</summary>
     public int OpenPositions { get; set; }
 
-    /// <summary>Whether its price is old: entries are refused.</summary>
-    public bool IsStale => Backfilled || FeedStale;
-
-    /// <summary>Whether the feed has no fresh price.</summary>
-    public bool FeedStale { get; set; }
-
-    /// <summary>Whether the bar in hand was fetched after the fact.</summary>
-    public bool Backfilled { get; private set; }
+    public Staleness Staleness { get; } = new();
 
     public void Take(in StepBar bar)
     {
         OpenSpread = Spread(bar.OpenSpread);
         CloseSpread = Spread(bar.CloseSpread);
-        Backfilled = bar.Backfilled;
+        Staleness.OfBar = bar.Backfilled;
     }
 
     public void Take(in Tick tick)
     {
         OpenSpread = CloseSpread = SpreadInForce = Spread(tick.Spread);
-        Backfilled = false;
+        Staleness.OfBar = false;
     }
 
     /// <summary>A smaller bar of the bar in hand, which is walked now.</summary>

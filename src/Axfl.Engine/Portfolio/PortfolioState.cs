@@ -2,27 +2,21 @@ using Axfl.Contracts;
 
 namespace Axfl.Engine;
 
-/// <summary>What all parts of the engine share: markets, slots, the trading day, equity. Changed only by the fold.</summary>
+/// <summary>What all parts of the engine share: markets, slots, the trading day. Changed only by the fold.</summary>
 internal sealed class PortfolioState
 {
-    private readonly QuoteValue[] _conversions;
-
-    public PortfolioState(EnginePlan plan, IEngineObserver observer, Broker broker)
+    public PortfolioState(EnginePlan plan, IEngineObserver observer)
     {
         Plan = plan;
         Observer = observer;
         Day = new TradingDay(plan.TradingDay);
-        Equity = plan.Account.StartingEquity;
         Strategies = [.. plan.Strategies.Select(id => new StrategyDay(id))];
-        Markets = [.. plan.Symbols.Select(s => new Market(s, plan.MeasuredSpread))];
+        Markets = [.. plan.Symbols.Select((s, i) => new Market(i, s, plan.MeasuredSpread))];
         for (var i = 0; i < Markets.Length; i++)
         {
             var market = Markets[i];
-            market.Slots = [.. plan.Symbols[i].Slots.Select(s => new Slot(market, Strategies.Single(d => d.Id == s.Strategy), s, plan.Interval, broker))];
-            if (market.Slots.Length > 0) market.QuoteValue = QuoteValue.For(market, plan.Account.Currency, Markets) ?? throw NoConversion(market, plan);
+            market.Slots = [.. plan.Symbols[i].Slots.Select(s => new Slot(market, Strategies.Single(d => d.Id == s.Strategy), s, plan.Interval))];
         }
-
-        _conversions = [.. Markets.Select(m => m.QuoteValue)];
     }
 
     public EnginePlan Plan { get; }
@@ -35,27 +29,19 @@ internal sealed class PortfolioState
 
     public TradingDay Day { get; }
 
-    /// <summary>Starting equity + realised PnL.</summary>
-    public double Equity { get; set; }
-
-    public double RToday { get; set; }
-
-    public double PnlToday { get; set; }
+    /// <summary>Open time of the bar in hand, or time of the tick: the time of gates.</summary>
+    public long BarTime { get; set; } = long.MinValue;
 
     public int OpenPositions { get; set; }
 
-    public int Trades { get; set; }
-
-    /// <summary>Refusals of the trading day by gate.</summary>
-    public int[] Blocked { get; } = new int[Enum.GetValues<DecisionResult>().Length];
-
-    public void RefreshConversions()
+    /// <summary>Cancels a slot's pending entry.</summary>
+    public void Cancel(Slot slot, CancelReason reason, long time)
     {
-        foreach (var value in _conversions) value.Refresh();
+        slot.HasPending = false;
+        Report(slot, DecisionStage.Cancel, reason, slot.Pending.Order, time);
     }
 
-    private static AxflException NoConversion(Market market, EnginePlan plan) => new(
-        "ConversionSymbolMissing", ErrorKind.Configuration,
-        $"{market.Instrument.Symbol}: profit in {market.Instrument.Quote} cannot be turned into {plan.Account.Currency}. Add a symbol of "
-        + $"{market.Instrument.Quote} and {plan.Account.Currency} to the plan's symbols.") { Target = market.Instrument.Symbol };
+    /// <summary>Tells the observer what came of an order.</summary>
+    public void Report(Slot slot, DecisionStage stage, DecisionResult result, in EntryOrder order, long time, double left = double.NaN, double right = double.NaN) =>
+        Observer.OnDecision(new DecisionRecord(time, slot.Market.Instrument, slot.Strategy.Id, stage, result, order, left, right));
 }

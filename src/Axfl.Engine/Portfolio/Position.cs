@@ -22,6 +22,13 @@ internal struct Position
     public double Lowest;
     public string Tag;
 
+    /// <summary>Maximum adverse excursion, R, at most 0.</summary>
+    public readonly double MaeR => Math.Min(0, ROf(Side == Side.Long ? Lowest : Highest));
+
+    /// <summary>Maximum favourable excursion, R, at least 0.</summary>
+    public readonly double MfeR => Math.Max(0, ROf(Side == Side.Long ? Highest : Lowest));
+
+    /// <summary>Prices the position lived through.</summary>
     public void See(double high, double low)
     {
         Highest = Math.Max(Highest, high);

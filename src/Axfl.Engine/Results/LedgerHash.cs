@@ -29,7 +29,7 @@ public sealed class LedgerHash : IDisposable
         _any = true;
         _line.Append(CultureInfo.InvariantCulture, $"{trade.EntryTime}|{trade.ExitTime}|{instrument.Symbol}|{trade.Strategy}|{trade.Side.Name()}|");
         _line.Append(CultureInfo.InvariantCulture, $"{trade.Units:0.##########}|{instrument.FormatPrice(trade.Entry)}|{instrument.FormatPrice(trade.Exit)}|");
-        _line.Append(trade.Reason.Name());
+        _line.Append(trade.Reason.Name);
         _hash.AppendData(Encoding.UTF8.GetBytes(_line.ToString()));
     }
 

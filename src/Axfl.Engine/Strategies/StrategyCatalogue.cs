@@ -7,11 +7,8 @@ namespace Axfl.Engine;
 /// <summary>Finds strategies: every class of an assembly with <see cref="StrategyAttribute"/>, its parameters read from its record.</summary>
 public static class StrategyCatalogue
 {
-    /// <summary>Source of the product's own strategies.</summary>
-    public const string BuiltInSource = "built in";
-
     /// <summary>The strategies of the product, by name.</summary>
-    public static IReadOnlyList<StrategyDefinition> BuiltIn { get; } = FromAssembly(typeof(StrategyCatalogue).Assembly, BuiltInSource);
+    public static IReadOnlyList<StrategyDefinition> BuiltIn { get; } = FromAssembly(typeof(StrategyCatalogue).Assembly, StrategyDefinition.BuiltInSource);
 
     /// <summary>The strategies of an assembly, by name.</summary>
     public static IReadOnlyList<StrategyDefinition> FromAssembly(Assembly assembly, string source) =>

@@ -10,7 +10,7 @@ internal sealed class RunRecorder : IEngineObserver, IDisposable
     private readonly DecisionsWriter? _decisionsFile;
     private readonly HaltsWriter? _haltsFile;
     private readonly LedgerHash _hash = new();
-    private readonly int[] _decisions = new int[3 * 32];
+    private readonly int[] _decisions = new int[3 * DecisionResults.InOrder.Count];
     private readonly Action<NoticeEvent> _notify;
     private readonly bool _verbose;
     private readonly DecisionRecord[] _refusals = new DecisionRecord[NowContent.Last];
@@ -61,7 +61,7 @@ internal sealed class RunRecorder : IEngineObserver, IDisposable
 
     /// <summary>Decisions counted by <c>stage:result</c>, in order of stage and result.</summary>
     public IReadOnlyDictionary<string, int> DecisionCounts => _decisions.Select((count, i) => (count, i)).Where(x => x.count > 0)
-        .ToDictionary(x => ((DecisionStage)(x.i / 32)).Name() + ":" + ((DecisionResult)(x.i % 32)).Name(), x => x.count);
+        .ToDictionary(x => ((DecisionStage)(x.i / DecisionResults.InOrder.Count)).Name() + ":" + DecisionResults.InOrder[x.i % DecisionResults.InOrder.Count].Name, x => x.count);
 
     /// <summary>The last orders the gates refused after the warm-up, at most five, oldest first.</summary>
     public IReadOnlyList<Decision> LastRefusals
@@ -76,10 +76,10 @@ internal sealed class RunRecorder : IEngineObserver, IDisposable
     /// <inheritdoc/>
     public void OnDecision(in DecisionRecord decision)
     {
-        _decisions[(int)decision.Stage * 32 + (int)decision.Result]++;
+        _decisions[(int)decision.Stage * DecisionResults.InOrder.Count + DecisionResults.IndexOf(decision.Result)]++;
         _decisionsFile?.Append(decision);
-        if (decision.Stage != DecisionStage.Cancel && decision.Result > DecisionResult.Warmup) _refusals[_refused++ % _refusals.Length] = decision;
-        if (_verbose && decision.Result > DecisionResult.Filled) _notify(new NoticeEvent(NoticeLevel.Verbose, decision.ToDecision().Explain()));
+        if (decision.Result.IsBlock && decision.Result != GateList.Warmup) _refusals[_refused++ % _refusals.Length] = decision;
+        if (_verbose && decision.Result.Kind != DecisionKind.Passed) _notify(new NoticeEvent(NoticeLevel.Verbose, decision.ToDecision().Explain()));
     }
 
     /// <inheritdoc/>

@@ -43,15 +43,15 @@ internal sealed class JournalResults(IJournal journal, IEngineObserver next) : I
         json.WriteString("symbol"u8, decision.Instrument.Symbol);
         json.WriteString("strategy"u8, decision.Strategy);
         json.WriteString("stage"u8, decision.Stage.Name());
-        json.WriteString("result"u8, decision.Result.Name());
+        json.WriteString("result"u8, decision.Result.Name);
         json.WriteString("side"u8, order.Side.Name());
         json.WriteString("type"u8, order.Type.Name());
         json.WriteNumber("price"u8, order.Price);
         if (!double.IsNaN(order.StopLoss)) json.WriteNumber("stop_loss"u8, order.StopLoss);
         if (!double.IsNaN(order.Target)) json.WriteNumber("target"u8, order.Target);
-        json.WriteString("detail"u8, GateDetail.Text(decision));
+        json.WriteString("detail"u8, decision.Detail);
         Journal.End();
-        IsUrgent |= decision.Result is DecisionResult.Accepted or DecisionResult.Filled || decision.Stage == DecisionStage.Cancel;
+        IsUrgent |= !decision.Result.IsBlock;
         next.OnDecision(decision);
     }
 
@@ -68,7 +68,7 @@ internal sealed class JournalResults(IJournal journal, IEngineObserver next) : I
         json.WriteNumber("entry_time"u8, trade.EntryTime);
         json.WriteNumber("entry"u8, trade.Entry);
         json.WriteNumber("exit"u8, trade.Exit);
-        json.WriteString("reason"u8, trade.Reason.Name());
+        json.WriteString("reason"u8, trade.Reason.Name);
         json.WriteNumber("r"u8, trade.R);
         json.WriteNumber("pnl"u8, trade.Pnl);
         if (IsBackfilled) json.WriteBoolean("backfilled"u8, true);

@@ -10,7 +10,7 @@ namespace Axfl.Runtime;
 /// </summary>
 internal sealed class SeenBars
 {
-    private const int Format = 1;
+    private const int Format = 2;
     private const int BytesOfABar = 4 + 8 + 5 * 8;
 
     private readonly IReadOnlyList<Instrument> _symbols;

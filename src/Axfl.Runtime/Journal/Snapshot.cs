@@ -15,7 +15,7 @@ internal sealed record Snapshot(
     long Line, string After, string Version, string Bars, IReadOnlyDictionary<string, long> Files, byte[] Fold, byte[] Totals)
 {
     /// <summary>Format of snapshots of this version.</summary>
-    public const string Format = "axfl-snapshot-1";
+    public const string Format = "axfl-snapshot-2";
 
     /// <summary>As it stands in its file.</summary>
     /// <param name="chain">Chain of the journal at its line; not changed.</param>

@@ -13,6 +13,12 @@ internal static class StatePrimitive
             return true;
         }
 
+        if (StateConstant.Of(declared) is { } constant)
+        {
+            output.Write(constant.NameOf(value));
+            return true;
+        }
+
         if (!declared.IsValueType)
         {
             if (value is null || !(IsPrimitive(value.GetType()) || value is string)) return false;
@@ -33,6 +39,12 @@ internal static class StatePrimitive
         if (declared == typeof(string))
         {
             if (input.ReadBoolean()) value = input.ReadString();
+            return true;
+        }
+
+        if (StateConstant.Of(declared) is { } constant)
+        {
+            value = constant.Find(input.ReadString());
             return true;
         }
 

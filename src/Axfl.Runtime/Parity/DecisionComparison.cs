@@ -36,7 +36,7 @@ internal sealed class DecisionComparison
 
     // The detail of a refusal by the warm-up names the run's start, which no two live runs share; that it was refused is compared.
     private static bool Same(Decision l, Decision r) =>
-        l.Result == DecisionResult.Warmup.Name() && r.Result == l.Result ? l with { Detail = "" } == r with { Detail = "" } : l == r;
+        l.Result == GateList.Warmup.Name && r.Result == l.Result ? l with { Detail = "" } == r with { Detail = "" } : l == r;
 
     private static string Words(Decision? decision) => decision?.Explain() ?? "no decision";
 

@@ -21,13 +21,13 @@ internal sealed class DecisionsWriter(string path) : IDisposable
         json.WriteString("symbol", decision.Instrument.Symbol);
         json.WriteString("strategy", decision.Strategy);
         json.WriteString("stage", decision.Stage.Name());
-        json.WriteString("result", decision.Result.Name());
+        json.WriteString("result", decision.Result.Name);
         json.WriteString("side", order.Side.Name());
         json.WriteString("type", order.Type.Name());
         json.WriteDecimal("price", order.Price, digits);
         json.WriteDecimal("stop_loss", (double?)order.StopLoss, digits);
         json.WriteDecimal("target", (double?)order.Target, digits);
-        json.WriteString("detail", GateDetail.Text(decision));
+        json.WriteString("detail", decision.Detail);
         json.WriteEndObject();
         _file.Append(_line.Finish());
     }

@@ -27,7 +27,7 @@ internal static class TradesCsv
         [
             t.Id.ToString(CultureInfo.InvariantCulture), instrument.Symbol, t.Strategy, t.Side.Name(), Numbers.Units(t.Units), EventTime.ToIso(t.EntryTime),
             instrument.FormatPrice(t.Entry), instrument.FormatPrice(t.StopLoss), double.IsNaN(t.Target) ? "" : instrument.FormatPrice(t.Target),
-            EventTime.ToIso(t.ExitTime), instrument.FormatPrice(t.Exit), t.Reason.Name(), Numbers.R(t.R), Numbers.Money(t.Pnl), Numbers.Money(t.Costs),
+            EventTime.ToIso(t.ExitTime), instrument.FormatPrice(t.Exit), t.Reason.Name, Numbers.R(t.R), Numbers.Money(t.Pnl), Numbers.Money(t.Costs),
             t.BarsHeld.ToString(CultureInfo.InvariantCulture), Numbers.R(t.MaeR), Numbers.R(t.MfeR), t.Tag.ReplaceLineEndings(" "),
             Numbers.Money(t.CostSpread), Numbers.Money(t.CostSlippage), Numbers.Money(t.CostCommission), Numbers.Money(t.Risk),
         ];

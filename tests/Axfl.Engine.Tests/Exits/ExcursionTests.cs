@@ -7,7 +7,7 @@ public class ExcursionTests
     public void Bars_held_are_those_from_the_entry_to_before_the_exit()
     {
         var run = new Scenario().At(0, d => d.Buy()).At(3, d => d.ExitPosition()).Flat(count: 5).Run();
-        Assert.Equal((3, ExitReason.Exit), (run.Trade.BarsHeld, run.Trade.Reason));
+        Assert.Equal((3, ExitReasons.Strategy), (run.Trade.BarsHeld, run.Trade.Reason));
     }
 
     [Fact]

@@ -11,27 +11,27 @@ public class DrillTests
     public void The_target_of_an_earlier_minute_comes_before_the_stop_loss_of_a_later_one()
     {
         var trade = Run(IntrabarPolicy.Drill, Inner((1.1000, 1.1021, 1.0999, 1.1020), (1.1020, 1.1020, 1.0985, 1.0990)));
-        Assert.Equal((ExitReason.Target, 1.102, Start + Bar5), (trade.Reason, trade.Exit, trade.ExitTime));
+        Assert.Equal((ExitReasons.Target, 1.102, Start + Bar5), (trade.Reason, trade.Exit, trade.ExitTime));
     }
 
     [Fact]
     public void Fills_carry_the_open_time_of_their_minute()
     {
         var trade = Run(IntrabarPolicy.Drill, Inner((1.1000, 1.1005, 1.0995, 1.1000), (1.1000, 1.1021, 1.0999, 1.1020)));
-        Assert.Equal((ExitReason.Target, Start + Bar5 + Minute), (trade.Reason, trade.ExitTime));
+        Assert.Equal((ExitReasons.Target, Start + Bar5 + Minute), (trade.Reason, trade.ExitTime));
     }
 
     [Fact]
     public void Within_one_minute_the_stop_loss_still_comes_first()
     {
         var trade = Run(IntrabarPolicy.Drill, Inner((1.1000, 1.1021, 1.0985, 1.1000)));
-        Assert.Equal(ExitReason.StopLoss, trade.Reason);
+        Assert.Equal(ExitReasons.StopLoss, trade.Reason);
     }
 
     [Fact]
     public void Without_smaller_bars_drill_is_worst()
     {
-        Assert.Equal(ExitReason.StopLoss, Run(IntrabarPolicy.Drill, []).Reason);
+        Assert.Equal(ExitReasons.StopLoss, Run(IntrabarPolicy.Drill, []).Reason);
         Assert.Equal(Run(IntrabarPolicy.Worst, []), Run(IntrabarPolicy.Drill, []));
     }
 

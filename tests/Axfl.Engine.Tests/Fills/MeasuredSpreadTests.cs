@@ -86,7 +86,7 @@ public class MeasuredSpreadTests
         StepBar Of(int symbol, int index, double low, double openSpread, double closeSpread) => Bar(index, 0, 0, low, 0, openSpread, closeSpread) with { Symbol = symbol };
         run.Engine.Step([Of(0, 1, 0, 0, 0), Of(1, 1, 0, 0, 0)]);
         run.Engine.Step([Of(0, 2, 0, 0, 30), Of(1, 2, -10, 0, 0)]);
-        Assert.Equal("SL", run.Trade.Reason.Name());
+        Assert.Equal("SL", run.Trade.Reason.Name);
         Assert.Equal([Scenario.Time(2)], run.Halts.Where(h => h.Kind == HaltKind.Portfolio).Select(h => h.Time));
         Assert.Equal(-2.5, run.Halts[0].Value, 9);
     }

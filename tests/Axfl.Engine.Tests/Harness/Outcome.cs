@@ -16,23 +16,23 @@ internal sealed class Outcome : IEngineObserver
     public List<HaltRecord> Halts { get; } = [];
 
     /// <summary>Each decision as <c>bar stage result</c>, e.g. <c>1 fill filled</c>: bar 1 is the second.</summary>
-    public string[] Story => [.. Decisions.Select(d => $"{BarOf(d.Time)} {d.Stage.Name()} {d.Result.Name()}")];
+    public string[] Story => [.. Decisions.Select(d => $"{BarOf(d.Time)} {d.Stage.Name()} {d.Result.Name}")];
 
     /// <summary>The same with symbol and strategy before.</summary>
-    public string[] StoryBySlot => [.. Decisions.Select(d => $"{d.Instrument.Symbol} {d.Strategy}: {BarOf(d.Time)} {d.Stage.Name()} {d.Result.Name()}")];
+    public string[] StoryBySlot => [.. Decisions.Select(d => $"{d.Instrument.Symbol} {d.Strategy}: {BarOf(d.Time)} {d.Stage.Name()} {d.Result.Name}")];
 
     /// <summary>Each trade as <c>bar of entry entry -> bar of exit exit reason</c>, prices in pips.</summary>
     public string[] Ledger => [.. Trades.Select(t => string.Create(
-        CultureInfo.InvariantCulture, $"{BarOf(t.EntryTime)} {Pips.Of(t.Entry)} -> {BarOf(t.ExitTime)} {Pips.Of(t.Exit)} {t.Reason.Name()}"))];
+        CultureInfo.InvariantCulture, $"{BarOf(t.EntryTime)} {Pips.Of(t.Entry)} -> {BarOf(t.ExitTime)} {Pips.Of(t.Exit)} {t.Reason.Name}"))];
 
     /// <summary>The only trade.</summary>
     public TradeRecord Trade => Assert.Single(Trades);
 
     /// <summary>The last decision's result.</summary>
-    public string Last => Decisions[^1].Result.Name();
+    public string Last => Decisions[^1].Result.Name;
 
     /// <summary>The last decision's detail.</summary>
-    public string Detail => GateDetail.Text(Decisions[^1]);
+    public string Detail => Decisions[^1].Detail;
 
     public void OnDecision(in DecisionRecord decision) => Decisions.Add(decision);
 

@@ -22,7 +22,7 @@ public class TickPassesTests
         var run = new Scenario().Of("a", "b").Risk(r => r with { GlobalDailyStopR = -1 })
             .At(0, d => d.Buy(), "a").At(0, d => d.Buy(), "b").At(1, d => d.ExitPosition(), "b").Flat(count: 2).Run();
         run.Engine.OnTick(0, At(2.01, -12));
-        Assert.Equal(["EXIT", "SL"], run.Trades.Select(t => t.Reason.Name()));
+        Assert.Equal(["EXIT", "SL"], run.Trades.Select(t => t.Reason.Name));
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public class LiveFoldTests
         engine.OnTick(0, new Tick(Start + 301_000, 1.1000));
         engine.OnTick(0, new Tick(Start + 302_000, 1.0985));
         var trade = Assert.Single(harness.Trades);
-        Assert.Equal((ExitReason.StopLoss, 1.0985), (trade.Reason, trade.Exit));
+        Assert.Equal((ExitReasons.StopLoss, 1.0985), (trade.Reason, trade.Exit));
         Assert.Equal(-1.5, trade.R, 9);
     }
 
@@ -44,7 +44,7 @@ public class LiveFoldTests
         engine.OnTick(0, new Tick(Start + 302_000, 1.0990));
         engine.CompleteBars([new StepBar(0, new Bar(Start + 600_000, 1.1, 1.1, 1.1, 1.1))]);
         Assert.Single(harness.Trades);
-        Assert.Equal(DecisionResult.Stale, harness.Decisions[^1].Result);
+        Assert.Equal("stale", harness.Decisions[^1].Result.Name);
     }
 
     [Fact]
@@ -52,8 +52,8 @@ public class LiveFoldTests
     {
         var (harness, engine) = WithPosition();
         engine.Backfill([new MissedBar(new StepBar(0, new Bar(Start + 600_000, 1.1, 1.1, 1.0980, 1.1)) { Backfilled = true })]);
-        Assert.Equal(ExitReason.StopLoss, Assert.Single(harness.Trades).Reason);
-        Assert.Equal(DecisionResult.Stale, harness.Decisions[^1].Result);
+        Assert.Equal(ExitReasons.StopLoss, Assert.Single(harness.Trades).Reason);
+        Assert.Equal("stale", harness.Decisions[^1].Result.Name);
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public class FoldProperties
         {
             var plan = MadeMarket.Plan(StrategyCatalogue.BuiltIn, EngineHarness.EurUsd, MadeMarket.GbpUsd);
             var run = MadeMarket.Run(plan, MadeMarket.Steps(seed, 2500, symbols: 2), end: true);
-            var accepted = run.Decisions.Count(d => d is { Stage: DecisionStage.Place, Result: DecisionResult.Accepted });
+            var accepted = run.Decisions.Count(d => d.Result == DecisionResult.Accepted);
             var ended = run.Decisions.Count(d => d.Stage != DecisionStage.Place);
             var filled = run.Decisions.Count(d => d.Result == DecisionResult.Filled);
             return accepted == ended && filled == run.Trades.Count && run.Trades.All(t => t.MaeR <= 0 && t.MfeR >= 0 && t.ExitTime >= t.EntryTime);

@@ -9,7 +9,7 @@ public class DecisionTests
     public void It_has_all_that_answers_why_it_did_not_trade()
     {
         var decision = new DecisionRecord(
-            Scenario.Start, EngineHarness.EurUsd, "a", DecisionStage.Fill, DecisionResult.Spread, new EntryOrder(Side.Short, EntryType.Stop, 1.1, 1.2, 1.0), 2, 1)
+            Scenario.Start, EngineHarness.EurUsd, "a", DecisionStage.Fill, GateList.InOrder.Single(g => g.Name == "spread"), new EntryOrder(Side.Short, EntryType.Stop, 1.1, 1.2, 1.0), 2, 1)
             .ToDecision();
         Assert.Equal(
             (new DateTime(2026, 1, 13, 7, 0, 0, DateTimeKind.Utc), "EURUSD", "a", "fill", "spread"),
@@ -22,7 +22,7 @@ public class DecisionTests
     [Fact]
     public void What_an_order_has_not_is_null_never_0()
     {
-        var decision = new DecisionRecord(0, EngineHarness.EurUsd, "a", DecisionStage.Place, DecisionResult.RiskDistance, new EntryOrder(
+        var decision = new DecisionRecord(0, EngineHarness.EurUsd, "a", DecisionStage.Place, GateList.InOrder.Single(g => g.Name == "risk_distance"), new EntryOrder(
             Side.Long, EntryType.Market, 1.1, double.NaN)).ToDecision();
         Assert.Null(decision.StopLoss);
         Assert.Null(decision.Target);

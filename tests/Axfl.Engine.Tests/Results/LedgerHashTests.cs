@@ -13,12 +13,12 @@ public sealed class LedgerHashTests
 
     private static readonly TradeRecord First = new(
         1, EngineHarness.EurUsd, "lsg", Side.Short, 357142, EngineHarness.At("2026-01-13T07:25:00Z"), 1.0994, 1.1008, 1.0979999999999999,
-        EngineHarness.At("2026-01-13T07:40:00Z"), 1.0979999999999999, ExitReason.Target, 1, 500, 0, 3, 0, 1, "high_sweep", 0);
+        EngineHarness.At("2026-01-13T07:40:00Z"), 1.0979999999999999, ExitReasons.Target, 1, 500, 0, 3, 0, 1, "high_sweep", 0);
 
     private static readonly TradeRecord Second = First with
     {
         Id = 2, Instrument = new Instrument("USDJPY", "USD", "JPY", 0.01, 3, 0), Strategy = "orb", Side = Side.Long, Units = 12.50,
-        EntryTime = First.EntryTime + 250, Entry = 157.12340000000001, Exit = -0.0, Reason = ExitReason.Time,
+        EntryTime = First.EntryTime + 250, Entry = 157.12340000000001, Exit = -0.0, Reason = ExitReasons.TimeStop,
     };
 
     [Fact]

@@ -12,7 +12,7 @@ public class CooldownTests
     {
         var run = AfterALoss(10).Run();
         Assert.Equal(["0 place accepted", "1 fill filled", "2 place cooldown", "3 place cooldown", "4 place accepted"], run.Story);
-        Assert.Equal("5 min < 10 min", GateDetail.Text(run.Decisions[3]));
+        Assert.Equal("5 min < 10 min", run.Decisions[3].Detail);
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public class CooldownTests
     {
         var run = new Scenario().Risk(r => r with { CooldownMinutes = 60 })
             .At(0, d => d.Buy(target: 10)).At(2, d => d.Buy()).Flat(count: 2).Bar(0, 10, 0, 0).Run();
-        Assert.Equal(ExitReason.Target, run.Trade.Reason);
+        Assert.Equal(ExitReasons.Target, run.Trade.Reason);
         Assert.Equal("accepted", run.Last);
     }
 

@@ -12,7 +12,7 @@ public class DrawdownGuardTests
         var run = Guarded(0.5, 10).At(0, d => d.Buy()).At(2, d => d.Buy()).At(3, d => d.Buy()).At(4, d => d.Buy())
             .Flat(count: 2).Step((0, 0, -10, 0), (0, 0, 0, 0)).Flat(count: 2).Run();
         Assert.Equal(["2 place drawdown", "3 place drawdown", "4 place accepted"], run.Story[2..]);
-        Assert.Equal("2026-01-13T07:15:00Z < 2026-01-13T07:20:00Z", GateDetail.Text(run.Decisions[3]));
+        Assert.Equal("2026-01-13T07:15:00Z < 2026-01-13T07:20:00Z", run.Decisions[3].Detail);
         Assert.Equal([true, false], run.Halts.Select(h => h.Began));
         Assert.Equal([Scenario.Time(2), Scenario.Time(4)], run.Halts.Select(h => h.Time));
         Assert.All(run.Halts, h => Assert.Equal(HaltKind.Drawdown, h.Kind));
@@ -61,7 +61,7 @@ public class DrawdownGuardTests
         var run = Guarded(0.5, 5)
             .At(0, d => d.Buy()).At(3, d => d.Buy(-50)).At(4, d => d.ExitPosition()).At(5, d => d.Buy(-30))
             .Flat(count: 2).Step((0, 0, -10, 0), (0, 0, 0, 0)).Flat(count: 2).Flat(-10).Run();
-        Assert.Equal(["SL", "EXIT"], run.Trades.Select(t => t.Reason.Name()));
+        Assert.Equal(["SL", "EXIT"], run.Trades.Select(t => t.Reason.Name));
         Assert.Equal("accepted", run.Last);
     }
 

@@ -11,7 +11,7 @@ public class MaxOpenPositionsTests
             ["EURUSD a: 0 place accepted", "GBPUSD a: 0 place accepted", "EURUSD a: 1 fill filled", "GBPUSD a: 1 fill max_open_positions",
                 "GBPUSD a: 1 place accepted"],
             run.StoryBySlot);
-        Assert.Equal("1 >= 1", GateDetail.Text(run.Decisions[3]));
+        Assert.Equal("1 >= 1", run.Decisions[3].Detail);
     }
 
     [Fact]

@@ -22,12 +22,12 @@ public sealed class DecisionsTests : IDisposable
     [Fact]
     public void A_gate_says_the_two_numbers_it_compared_without_escapes() => Assert.Contains(
         "\"result\":\"portfolio_halted\"," + "\"side\":\"short\",\"type\":\"stop\",\"price\":1.0994,\"stop_loss\":1.1008,\"target\":1.098,\"detail\":\"-5.12R <= -5R\"",
-        Written(SampleRecords.Decision() with { Result = DecisionResult.PortfolioHalted, Left = -5.12, Right = -5 }));
+        Written(SampleRecords.Decision() with { Result = GateList.InOrder.Single(g => g.Name == "portfolio_halted"), Left = -5.12, Right = -5 }));
 
     [Fact]
     public void An_order_without_stop_loss_and_target_has_nulls()
     {
-        Written(SampleRecords.Decision() with { Order = new EntryOrder(Side.Long, EntryType.Market, 1.1, double.NaN), Result = DecisionResult.RiskDistance });
+        Written(SampleRecords.Decision() with { Order = new EntryOrder(Side.Long, EntryType.Market, 1.1, double.NaN), Result = GateList.InOrder.Single(g => g.Name == "risk_distance") });
         Assert.Contains("\"stop_loss\":null,\"target\":null,\"detail\":\"no stop loss\"", File.ReadAllText(Path));
         var decision = Assert.Single(DecisionsFile.Read(Path));
         Assert.Equal((null, null, "risk_distance"), (decision.StopLoss, decision.Target, decision.Result));
@@ -37,7 +37,7 @@ public sealed class DecisionsTests : IDisposable
     public void What_was_written_reads_back()
     {
         var record = SampleRecords.Decision();
-        Written(record, record with { Stage = DecisionStage.Cancel, Result = DecisionResult.Expired });
+        Written(record, record with { Stage = DecisionStage.Cancel, Result = CancelReason.Expired });
         var read = DecisionsFile.Read(Path).ToArray();
         Assert.Equal(record.ToDecision() with { Target = 1.098 }, read[0]);
         Assert.Equal(("cancel", "expired"), (read[1].Stage, read[1].Result));

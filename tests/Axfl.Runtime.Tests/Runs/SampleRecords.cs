@@ -15,7 +15,7 @@ internal static class SampleRecords
     /// <summary>A short that reached its target after three bars.</summary>
     public static TradeRecord Trade(int id = 1) => new(
         id, EurUsd, "lsg", Side.Short, 357142, At("2026-01-13T07:25:00Z"), 1.0994, 1.1008, 1.0979999999999999, At("2026-01-13T07:40:00Z"),
-        1.0979999999999999, ExitReason.Target, 1, 499.99880000002423, 0, 3, -0.2142857142856803, 1, "high_sweep", 20466)
+        1.0979999999999999, ExitReasons.Target, 1, 499.99880000002423, 0, 3, -0.2142857142856803, 1, "high_sweep", 20466)
     {
         CostSpread = 3.214, CostSlippage = 1.4999, CostCommission = 0.25, Risk = 499.9912,
     };

@@ -1,0 +1,30 @@
+using Axfl.Contracts;
+
+namespace Axfl.Engine;
+
+/// <summary>What open positions would come to if they were closed at their symbol's last close with all costs.</summary>
+internal sealed class MarkToMarket(PortfolioState state, CostModel costs, Conversions conversions)
+{
+    /// <summary>A position's R and PnL.</summary>
+    public (double R, double Pnl) Mark(Slot slot)
+    {
+        ref var position = ref slot.Position;
+        var market = slot.Market;
+        var cost = costs.Of(market, market.LastCloseSpread, SlippageOn.Time);
+        var fill = position.Side == Side.Long ? cost.Sell(market.Close) : cost.Buy(market.Close);
+        var value = conversions.QuoteValue(market, fill);
+        var commission = position.EntryCommission + costs.Commission(position.Units, fill, value);
+        return (position.ROf(fill) - commission / position.RiskAmount,
+            (fill - position.Entry) * (int)position.Side * position.Units * value - commission);
+    }
+
+    /// <summary>Sum of open R.</summary>
+    public double OpenR()
+    {
+        var sum = 0.0;
+        foreach (var market in state.Markets)
+            foreach (var slot in market.Slots)
+                if (slot.HasPosition) sum += Mark(slot).R;
+        return sum;
+    }
+}

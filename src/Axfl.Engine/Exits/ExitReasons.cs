@@ -1,0 +1,34 @@
+namespace Axfl.Engine;
+
+/// <summary>The reasons to close a position. A new one is its class and a line here.</summary>
+public static class ExitReasons
+{
+    // At the open, in the order in which they are asked.
+    private static readonly OpenExit[] AtOpen = [new HaltExit(), new StrategyExit(), new TimeStop(), new SessionEnd()];
+
+    /// <summary>Its stop loss.</summary>
+    public static ExitReason StopLoss { get; } = new StopLoss();
+
+    /// <summary>Its target.</summary>
+    public static ExitReason Target { get; } = new Target();
+
+    /// <summary>The end of the replay.</summary>
+    public static ExitReason EndOfReplay { get; } = new EndOfReplay();
+
+    /// <summary>The time stop.</summary>
+    public static ExitReason TimeStop { get; } = Array.Find(AtOpen, e => e is TimeStop)!;
+
+    /// <summary>The strategy asked for it.</summary>
+    public static ExitReason Strategy { get; } = Array.Find(AtOpen, e => e is StrategyExit)!;
+
+    /// <summary>All of them, in the order in which a bar asks them.</summary>
+    public static IReadOnlyList<ExitReason> InOrder { get; } = [.. AtOpen, StopLoss, Target, EndOfReplay];
+
+    /// <summary>The first reason to close a slot's position at an open (unix ms); null: none.</summary>
+    internal static ExitReason? At(Slot slot, long time)
+    {
+        foreach (var exit in AtOpen)
+            if (exit.Applies(slot, time)) return exit;
+        return null;
+    }
+}

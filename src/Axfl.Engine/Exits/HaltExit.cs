@@ -1,0 +1,8 @@
+namespace Axfl.Engine;
+
+/// <summary>Closes a position when a portfolio halt asked for it: at the first open after the halt.</summary>
+internal sealed class HaltExit() : OpenExit("halt", "HALT")
+{
+    /// <inheritdoc/>
+    public override bool Applies(Slot slot, long time) => time > slot.FlattenAfter;
+}

@@ -1,0 +1,10 @@
+namespace Axfl.Engine;
+
+/// <summary>A reason to close a position at the open of a bar.</summary>
+/// <param name="id">The rule, snake_case.</param>
+/// <param name="name">Its name in files and status.</param>
+internal abstract class OpenExit(string id, string name) : ExitReason(id, name, SlippageOn.Time)
+{
+    /// <summary>Whether it closes a slot's position at an open (unix ms).</summary>
+    public abstract bool Applies(Slot slot, long time);
+}

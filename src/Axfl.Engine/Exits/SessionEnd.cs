@@ -1,0 +1,8 @@
+namespace Axfl.Engine;
+
+/// <summary>Closes a position when its slot is out of session.</summary>
+internal sealed class SessionEnd() : OpenExit("session_end", "TIME")
+{
+    /// <inheritdoc/>
+    public override bool Applies(Slot slot, long time) => !slot.Calendar.IsOpen(time);
+}

@@ -1,0 +1,8 @@
+namespace Axfl.Engine;
+
+/// <summary>Closes a position when its strategy asked for it.</summary>
+internal sealed class StrategyExit() : OpenExit("strategy_exit", "EXIT")
+{
+    /// <inheritdoc/>
+    public override bool Applies(Slot slot, long time) => slot.ExitRequested;
+}

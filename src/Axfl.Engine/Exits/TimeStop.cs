@@ -1,0 +1,8 @@
+namespace Axfl.Engine;
+
+/// <summary>Closes a position that has been open for the minutes of its time stop or longer.</summary>
+internal sealed class TimeStop() : OpenExit("time_stop", "TIME")
+{
+    /// <inheritdoc/>
+    public override bool Applies(Slot slot, long time) => time - slot.Position.EntryTime >= slot.TimeStop;
+}

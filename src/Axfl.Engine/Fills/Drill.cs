@@ -1,0 +1,65 @@
+namespace Axfl.Engine;
+
+/// <summary>
+/// Intrabar fill model <see cref="IntrabarPolicy.Drill"/>: the smaller bars of all symbols in the order of their open times, those of one open time
+/// in plan order, each by worst with its own spread. A symbol without smaller bars is walked as one bar at its open time.
+/// </summary>
+/// <param name="markets">Symbols in plan order.</param>
+/// <param name="model">How one smaller bar is walked.</param>
+internal sealed class Drill(Market[] markets, IFillModel model)
+{
+    private readonly int[] _next = new int[markets.Length];
+
+    /// <summary>Walks all bars of a step.</summary>
+    public void Walk(ReadOnlySpan<StepBar> bars)
+    {
+        if (!IsAnyAtStake(bars)) return;
+        foreach (ref readonly var bar in bars) markets[bar.Symbol].BeginBar(bar.Bar.Time);
+        Array.Clear(_next);
+        for (long time; (time = NextTime(bars)) != long.MaxValue;)
+        {
+            for (var i = 0; i < bars.Length; i++)
+                if (TimeOf(bars[i], _next[i]) == time) WalkOne(bars[i], _next[i]++);
+        }
+
+        // The close of the whole bar comes next.
+        foreach (ref readonly var bar in bars) markets[bar.Symbol].Take(bar);
+    }
+
+    private static long TimeOf(in StepBar bar, int index) =>
+        bar.Inner.IsEmpty ? index == 0 ? bar.Bar.Time : long.MaxValue : index < bar.Inner.Length ? bar.Inner.Span[index].Bar.Time : long.MaxValue;
+
+    private long NextTime(ReadOnlySpan<StepBar> bars)
+    {
+        var time = long.MaxValue;
+        for (var i = 0; i < bars.Length; i++) time = Math.Min(time, TimeOf(bars[i], _next[i]));
+        return time;
+    }
+
+    private void WalkOne(in StepBar bar, int index)
+    {
+        var market = markets[bar.Symbol];
+        if (bar.Inner.IsEmpty)
+        {
+            foreach (var slot in market.Slots)
+                if (slot.HasPosition || slot.HasPending) model.Walk(slot, bar.Bar);
+            return;
+        }
+
+        ref readonly var inner = ref bar.Inner.Span[index];
+        market.Take(inner);
+        foreach (var slot in market.Slots)
+        {
+            if (slot.HasPosition || slot.HasPending) model.Walk(slot, inner.Bar);
+            if (slot.HasPosition && inner.Bar.Time >= slot.Position.EntryTime) slot.Position.See(inner.Bar.High, inner.Bar.Low);
+        }
+    }
+
+    private bool IsAnyAtStake(ReadOnlySpan<StepBar> bars)
+    {
+        foreach (ref readonly var bar in bars)
+            foreach (var slot in markets[bar.Symbol].Slots)
+                if (slot.HasPosition || slot.HasPending) return true;
+        return false;
+    }
+}

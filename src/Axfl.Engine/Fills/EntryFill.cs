@@ -1,0 +1,36 @@
+using Axfl.Contracts;
+
+namespace Axfl.Engine;
+
+/// <summary>Fills pending entries: the gates decide a second time, then there is a position.</summary>
+internal sealed class EntryFill(PortfolioState state, TradingAccount account, GateKeeper gates)
+{
+    /// <summary>A pending entry would fill at a price before costs.</summary>
+    /// <returns>Whether there is a position now.</returns>
+    public bool Fill(Slot slot, double price, double spread, long time)
+    {
+        var order = slot.Pending.Order with { Price = price };
+        var market = slot.Market;
+        slot.HasPending = false;
+        var cost = account.Costs.Of(market, spread, SlippageOn.Entry);
+        var fill = order.Side == Side.Long ? cost.Buy(price) : cost.Sell(price);
+        if (gates.Blocks(slot, DecisionStage.Fill, order, price, fill, spread)) return false;
+        var value = account.Conversions.QuoteValue(market, fill);
+        var risk = Math.Abs(fill - order.StopLoss);
+        var units = account.Units(market, fill, order.StopLoss);
+        var commission = account.Costs.Commission(units, fill, value);
+        slot.Position = new Position
+        {
+            Side = order.Side, Units = units, EntryTime = time, Entry = fill, StopLoss = order.StopLoss, Target = order.Target, RiskPerUnit = risk,
+            RiskAmount = units * risk * value, EntryCommission = commission, EntryCosts = cost.Distance * units * value + commission,
+            EntrySpread = cost.Half * units * value, EntrySlippage = cost.Slippage * units * value,
+            Highest = fill, Lowest = fill, Tag = order.Tag,
+        };
+        slot.HasPosition = true;
+        slot.Strategy.Entries++;
+        market.OpenPositions++;
+        state.OpenPositions++;
+        state.Report(slot, DecisionStage.Fill, DecisionResult.Filled, order, state.BarTime);
+        return true;
+    }
+}

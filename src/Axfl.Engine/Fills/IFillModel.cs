@@ -1,0 +1,10 @@
+using Axfl.Contracts;
+
+namespace Axfl.Engine;
+
+/// <summary>An intrabar fill model: decides what one bar cannot tell, the fills inside it.</summary>
+internal interface IFillModel
+{
+    /// <summary>Walks one bar (or a tick as a bar of one point) for one slot that has a position or a pending order.</summary>
+    void Walk(Slot slot, in Bar bar);
+}

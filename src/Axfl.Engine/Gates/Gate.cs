@@ -1,0 +1,13 @@
+namespace Axfl.Engine;
+
+/// <summary>A gate: a rule that may block an entry when it is placed and again when it would fill.</summary>
+/// <param name="name">Its name in files, status and journal, snake_case.</param>
+internal abstract class Gate(string name) : DecisionResult(name, DecisionKind.Blocked)
+{
+    /// <summary>Tests an order.</summary>
+    /// <returns>The two numbers it compared when it blocks; null: the order passes.</returns>
+    public abstract Compared? Test(in GateCheck check);
+}
+
+/// <summary>The two numbers a blocking gate compared; NaN where there is none.</summary>
+internal readonly record struct Compared(double Left = double.NaN, double Right = double.NaN);

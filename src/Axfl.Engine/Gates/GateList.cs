@@ -1,0 +1,43 @@
+namespace Axfl.Engine;
+
+/// <summary>The gates in their order. A new one is its class and a line here.</summary>
+public static class GateList
+{
+    private static readonly Gate[] Gates =
+    [
+        new WarmupGate(),
+        new SessionGate(),
+        new StaleGate(),
+        new PortfolioHaltGate(),
+        new DrawdownGate(),
+        new StrategyDailyStopGate(),
+        new StrategyDailyTradesGate(),
+        new CooldownGate(),
+        new PositionOpenGate(),
+        new MaxSymbolPositionsGate(),
+        new MaxOpenPositionsGate(),
+        new SpreadGate(),
+        new RiskDistanceGate(),
+        new SizeGate(),
+    ];
+
+    /// <summary>The gates in their order: of those that would block an order the first is recorded.</summary>
+    public static IReadOnlyList<DecisionResult> InOrder { get; } = Array.AsReadOnly<DecisionResult>(Gates);
+
+    /// <summary>The gate of the warm-up, whose blocks are no news.</summary>
+    public static DecisionResult Warmup => Gates[0];
+
+    /// <summary>Index of the first gate that blocks an order; -1: none does.</summary>
+    internal static int FirstBlocking(in GateCheck check, out Compared compared)
+    {
+        for (var i = 0; i < Gates.Length; i++)
+        {
+            if (Gates[i].Test(check) is not { } numbers) continue;
+            compared = numbers;
+            return i;
+        }
+
+        compared = default;
+        return -1;
+    }
+}

@@ -1,0 +1,12 @@
+namespace Axfl.Engine;
+
+/// <summary>Blocks while the portfolio is halted.</summary>
+internal sealed class PortfolioHaltGate() : Gate(HaltKind.Portfolio.Name())
+{
+    /// <inheritdoc/>
+    public override Compared? Test(in GateCheck check) =>
+        check.Halts.Portfolio.IsOn ? new Compared(check.Account.Equity.RToday, check.Risk.GlobalDailyStopR ?? 0) : null;
+
+    /// <inheritdoc/>
+    internal override string Detail(in DecisionRecord decision) => DetailText.RAtMost(decision);
+}

@@ -1,0 +1,12 @@
+namespace Axfl.Engine;
+
+/// <summary>Blocks while the strategy is stopped for the day.</summary>
+internal sealed class StrategyDailyStopGate() : Gate(HaltKind.Strategy.Name())
+{
+    /// <inheritdoc/>
+    public override Compared? Test(in GateCheck check) =>
+        check.Slot.Strategy.Stopped ? new Compared(check.Slot.Strategy.R, check.Risk.PerStrategyDailyStopR ?? 0) : null;
+
+    /// <inheritdoc/>
+    internal override string Detail(in DecisionRecord decision) => DetailText.RAtMost(decision);
+}

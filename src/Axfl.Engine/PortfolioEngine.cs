@@ -1,0 +1,229 @@
+using Axfl.Contracts;
+
+namespace Axfl.Engine;
+
+/// <summary>
+/// The fold: market events in, decisions and trades out. Deterministic: no clock, no file, no random number; time is the time of the event.
+/// </summary>
+/// <remarks>Replay feeds <see cref="Step"/>. Live feeds <see cref="OnTick"/>, <see cref="CompleteBars"/> and <see cref="OnClock"/>. Not thread-safe.</remarks>
+public sealed class PortfolioEngine
+{
+    private readonly EnginePlan _plan;
+    private readonly PortfolioState _state;
+    private readonly TradingAccount _account;
+    private readonly Halts _halts;
+    private readonly GateKeeper _gates;
+    private readonly EntryFill _entries;
+    private readonly PositionExit _exits;
+    private readonly OrderDesk[][] _desks;
+    private readonly Worst _worst;
+    private readonly IFillModel _fills;
+    private readonly Drill? _drill;
+    private long _now = long.MinValue;
+
+    /// <summary>An engine at its beginning.</summary>
+    /// <exception cref="AxflException">A symbol's profit cannot be converted into the account currency.</exception>
+    public PortfolioEngine(EnginePlan plan, IEngineObserver observer)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(observer);
+        _plan = plan;
+        _state = new PortfolioState(plan, observer);
+        _account = new TradingAccount(_state);
+        _halts = new Halts(_state, _account);
+        _gates = new GateKeeper(_state, _account, _halts);
+        _entries = new EntryFill(_state, _account, _gates);
+        _exits = new PositionExit(_state, _account, _halts);
+        _desks = [.. _state.Markets.Select(m => m.Slots.Select(s => new OrderDesk(s, _state, _gates, _entries, _exits)).ToArray())];
+        _worst = new Worst(_entries, _exits);
+        _fills = plan.Intrabar switch
+        {
+            IntrabarPolicy.Path => new PathOrder(_entries, _exits),
+            IntrabarPolicy.Best => new Best(_entries, _exits),
+            _ => _worst,
+        };
+        _drill = plan.Intrabar == IntrabarPolicy.Drill ? new Drill(_state.Markets, _worst) : null;
+    }
+
+    /// <summary>One step from bars: all bars with one open time, in plan order. Opens, then insides, then closes.</summary>
+    public void Step(ReadOnlySpan<StepBar> bars)
+    {
+        Begin(bars[0].Bar.Time);
+        foreach (ref readonly var bar in bars) Open(bar);
+        if (_drill is not null) _drill.Walk(bars);
+        else foreach (ref readonly var bar in bars) Inside(bar);
+        Close(bars);
+        foreach (ref readonly var bar in bars) _state.Markets[bar.Symbol].SpreadInForce = _state.Markets[bar.Symbol].LastCloseSpread;
+    }
+
+    /// <summary>One tick: a bar of one point and a step of its own, at which orders fill. Strategies wait for the bar.</summary>
+    public void OnTick(int symbol, in Tick tick)
+    {
+        Begin(tick.Time);
+        var market = _state.Markets[symbol];
+        market.Take(tick);
+        market.BeginBar(tick.Time - tick.Time % _plan.Interval.Milliseconds);
+        var point = new Bar(tick.Time, tick.Price, tick.Price, tick.Price, tick.Price);
+        foreach (var slot in market.Slots) AtOpen(slot, point);
+        foreach (var slot in market.Slots)
+        {
+            if (slot.HasPosition || slot.HasPending) _worst.Walk(slot, point);
+            if (slot.HasPosition) slot.Position.See(tick.Price, tick.Price);
+        }
+    }
+
+    /// <summary>Bars built from ticks are complete: all with one open time, in plan order. They feed strategies only.</summary>
+    public void CompleteBars(ReadOnlySpan<StepBar> bars)
+    {
+        Begin(bars[0].Bar.Time);
+        foreach (ref readonly var bar in bars) _state.Markets[bar.Symbol].Take(bar);
+        Close(bars);
+    }
+
+    /// <summary>
+    /// Bars that were missed, all with one open time, in plan order: positions are managed on what was not seen of them, pending entries they would
+    /// have filled are blocked (gate <c>stale</c>), strategies see them. New entries are blocked too when the bar is marked backfilled: it came too late.
+    /// </summary>
+    public void Backfill(ReadOnlySpan<MissedBar> bars)
+    {
+        Begin(bars[0].Bar.Bar.Time);
+        var step = new StepBar[bars.Length];
+        for (var i = 0; i < bars.Length; i++)
+        {
+            step[i] = bars[i].Bar;
+            _state.Markets[step[i].Symbol].Take(step[i] with { Backfilled = true });
+        }
+
+        foreach (ref readonly var missed in bars)
+            foreach (var slot in _state.Markets[missed.Bar.Symbol].Slots)
+                if (missed.MissesOpen && IsConcerned(slot, missed)) AtOpen(slot, missed.Bar.Bar);
+        foreach (ref readonly var missed in bars)
+            foreach (var slot in _state.Markets[missed.Bar.Symbol].Slots)
+                if ((slot.HasPosition || slot.HasPending) && IsConcerned(slot, missed)) _worst.Walk(slot, missed.Part);
+        foreach (ref readonly var bar in step.AsSpan()) _state.Markets[bar.Symbol].Take(bar);
+        Close(step);
+    }
+
+    /// <summary>Time has passed without a trade: pending entries that are out of session or expired are cancelled.</summary>
+    public void OnClock(long time)
+    {
+        Begin(time);
+        foreach (var market in _state.Markets)
+            foreach (var slot in market.Slots)
+                if (slot.HasPending) CancelIfOver(slot, time);
+    }
+
+    /// <summary>Whether a symbol has no fresh price: entries on it are blocked (gate <c>stale</c>).</summary>
+    public void SetStale(int symbol, bool stale) => _state.Markets[symbol].Staleness.OfFeed = stale;
+
+    /// <summary>Whether a symbol has a position.</summary>
+    public bool HasPosition(int symbol) => _state.Markets[symbol].OpenPositions > 0;
+
+    /// <summary>Strategies see a complete bar that they saw in an earlier process. Nothing else changes, and no order is taken.</summary>
+    public void Show(int symbol, in Bar bar)
+    {
+        foreach (var slot in _state.Markets[symbol].Slots) slot.Logic.OnBar(bar, NoDesk.Instance);
+    }
+
+    /// <summary>The end of a replay: pending entries are cancelled and positions closed at their last close, unless the plan leaves both.</summary>
+    public void End()
+    {
+        if (!_plan.CloseAtEnd) return;
+        foreach (var market in _state.Markets)
+            foreach (var slot in market.Slots)
+                if (slot.HasPending) _state.Cancel(slot, CancelReason.End, market.LastBarTime);
+        foreach (var market in _state.Markets)
+        {
+            _state.BarTime = market.LastBarTime;
+            foreach (var slot in market.Slots)
+            {
+                if (!slot.HasPosition) continue;
+                _exits.Close(
+                    slot, market.Close, market.LastCloseSpread, ExitReasons.EndOfReplay, market.LastBarTime + _plan.Interval.Milliseconds,
+                    _state.Day.NameOf(market.LastBarTime));
+            }
+        }
+    }
+
+    /// <summary>The present state, for status. Allocates.</summary>
+    public PortfolioView View() => PortfolioView.Of(_state, _account, _halts, _gates);
+
+    /// <summary>Limits, halts and prices at this moment, for those who watch. Allocates.</summary>
+    public RiskView Risk() => RiskView.Of(_state, _account, _halts);
+
+    private void Begin(long time)
+    {
+        _state.BarTime = time;
+        _account.Conversions.Refresh();
+        if (time <= _now) return;
+        _now = time;
+        var ended = _state.Day.End;
+        if (_state.Day.Roll(time))
+        {
+            _halts.BeginDay(ended);
+            _gates.BeginDay();
+        }
+
+        _halts.Drawdown.Unlock(time);
+    }
+
+    private void Open(in StepBar bar)
+    {
+        var market = _state.Markets[bar.Symbol];
+        market.Take(bar);
+        foreach (var slot in market.Slots) AtOpen(slot, bar.Bar);
+    }
+
+    private void AtOpen(Slot slot, in Bar bar)
+    {
+        if (slot.HasPosition && ExitReasons.At(slot, bar.Time) is { } reason) _exits.Close(slot, bar.Open, slot.Market.OpenSpread, reason, bar.Time);
+        if (!slot.HasPending || CancelIfOver(slot, bar.Time)) return;
+        if (slot.Pending.IsMarket) _entries.Fill(slot, bar.Open, slot.Market.OpenSpread, bar.Time);
+    }
+
+    private static bool IsConcerned(Slot slot, in MissedBar missed) => !missed.IsSeen && (!slot.HasPosition || slot.Position.EntryTime < missed.Until);
+
+    private bool CancelIfOver(Slot slot, long time)
+    {
+        if (OrderLifetime.EndAt(slot.Pending, slot.Calendar.IsOpen(time), time) is not { } reason) return false;
+        _state.Cancel(slot, reason, time);
+        return true;
+    }
+
+    private void Inside(in StepBar bar)
+    {
+        foreach (var slot in _state.Markets[bar.Symbol].Slots)
+        {
+            if (slot.HasPosition || slot.HasPending) _fills.Walk(slot, bar.Bar);
+        }
+    }
+
+    private void Close(ReadOnlySpan<StepBar> bars)
+    {
+        foreach (ref readonly var bar in bars)
+        {
+            var market = _state.Markets[bar.Symbol];
+            market.Complete(bar.Bar);
+            if (market.OpenPositions > 0) CountBar(market, bar);
+        }
+
+        if (_plan.Risk.HaltCountsOpen) _halts.Portfolio.Test(bars[0].Bar.Time);
+        foreach (ref readonly var bar in bars)
+        {
+            var slots = _state.Markets[bar.Symbol].Slots;
+            var desks = _desks[bar.Symbol];
+            for (var i = 0; i < slots.Length; i++) slots[i].Logic.OnBar(bar.Bar, desks[i]);
+        }
+    }
+
+    // The extremes of smaller bars were seen as they were walked.
+    private void CountBar(Market market, in StepBar bar)
+    {
+        foreach (var slot in market.Slots)
+        {
+            if (!slot.HasPosition || bar.Bar.Time < slot.Position.EntryTime) continue;
+            slot.Position.BarsHeld++;
+            if (_drill is null || bar.Inner.IsEmpty) slot.Position.See(bar.Bar.High, bar.Bar.Low);
+        }
+    }
+}

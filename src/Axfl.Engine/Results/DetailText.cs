@@ -1,0 +1,19 @@
+using System.Globalization;
+using Axfl.Contracts;
+
+namespace Axfl.Engine;
+
+/// <summary>Numbers and times as they stand in a decision's detail.</summary>
+internal static class DetailText
+{
+    public static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
+
+    /// <summary>R that has reached a limit: <c>-5.12R &lt;= -5R</c>.</summary>
+    public static string RAtMost(in DecisionRecord decision) => $"{Number(decision.Left, "0.00")}R <= {Number(decision.Right, "0.####")}R";
+
+    /// <summary>A count that has reached its limit: <c>3 &gt;= 3</c>.</summary>
+    public static string AtLeast(in DecisionRecord decision) => $"{Number(decision.Left, "0")} >= {Number(decision.Right, "0")}";
+
+    /// <summary>A time given in unix ms.</summary>
+    public static string Time(double milliseconds) => EventTime.ToIso((long)milliseconds);
+}

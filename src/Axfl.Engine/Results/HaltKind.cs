@@ -1,0 +1,14 @@
+namespace Axfl.Engine;
+
+/// <summary>Kind of a halt.</summary>
+public enum HaltKind
+{
+    /// <summary>Portfolio halt.</summary>
+    Portfolio,
+
+    /// <summary>A strategy's daily stop.</summary>
+    Strategy,
+
+    /// <summary>Drawdown lock.</summary>
+    Drawdown,
+}

@@ -1,0 +1,10 @@
+namespace Axfl.Engine;
+
+/// <summary>A halt that began or ended.</summary>
+/// <param name="Time">When it began, or its end (the event that shows it may be later), unix ms.</param>
+/// <param name="Kind">Which.</param>
+/// <param name="Began">Whether it began (else ended).</param>
+/// <param name="Strategy">Strategy id of a strategy stop; empty otherwise.</param>
+/// <param name="Value">R today, or equity.</param>
+/// <param name="Limit">The limit reached: R, or of the drawdown guard the equity that locks.</param>
+public readonly record struct HaltRecord(long Time, HaltKind Kind, bool Began, string Strategy, double Value, double Limit);

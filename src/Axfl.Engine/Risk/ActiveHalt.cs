@@ -1,0 +1,7 @@
+namespace Axfl.Engine;
+
+/// <summary>A halt in force.</summary>
+/// <param name="Kind">Which.</param>
+/// <param name="Strategy">Strategy id of a strategy's stop; empty otherwise.</param>
+/// <param name="Until">Its end, unix ms, exclusive.</param>
+public sealed record ActiveHalt(HaltKind Kind, string Strategy, long Until);

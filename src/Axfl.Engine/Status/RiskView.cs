@@ -1,0 +1,41 @@
+namespace Axfl.Engine;
+
+/// <summary>What holds the portfolio back at one moment: how far its limits are used, which halts are on, and at which prices it stands.</summary>
+/// <param name="Markets">Symbols in plan order.</param>
+/// <param name="Limits">The portfolio (strategy null), then its strategies in plan order.</param>
+/// <param name="Halts">Halts in force.</param>
+public sealed record RiskView(IReadOnlyList<MarketView> Markets, IReadOnlyList<LimitView> Limits, IReadOnlyList<HaltView> Halts)
+{
+    internal static RiskView Of(PortfolioState state, TradingAccount account, Halts halts)
+    {
+        var risk = state.Plan.Risk;
+        return new RiskView(
+            [.. state.Markets.Select(m => new MarketView(m.Instrument.Symbol, m.Close, m.CloseSpread, m.LastBarTime))],
+            [
+                new LimitView(null, account.Equity.RToday, risk.GlobalDailyStopR, state.Strategies.Sum(s => s.Entries), null),
+                .. state.Strategies.Select(s => new LimitView(s.Id, s.R, risk.PerStrategyDailyStopR, s.Entries, risk.PerStrategyDailyTrades)),
+            ],
+            [.. halts.Active().Select(h => new HaltView(h.Kind.Name(), h.Strategy.Length > 0 ? h.Strategy : null, h.Until))]);
+    }
+}
+
+/// <summary>The last complete bar of a symbol.</summary>
+/// <param name="Symbol">Symbol.</param>
+/// <param name="Close">Its close, mid; NaN before the first bar.</param>
+/// <param name="Spread">Spread in force at it, quote currency.</param>
+/// <param name="BarTime">Its open time, unix ms; long.MinValue before the first bar.</param>
+public readonly record struct MarketView(string Symbol, double Close, double Spread, long BarTime);
+
+/// <summary>How far daily limits are used.</summary>
+/// <param name="Strategy">Strategy id; null: the portfolio.</param>
+/// <param name="R">Realised R of the trading day.</param>
+/// <param name="StopR">Daily stop, R; null: none.</param>
+/// <param name="Entries">Entries filled on the trading day.</param>
+/// <param name="MaxEntries">Most entries a day; null: no limit.</param>
+public readonly record struct LimitView(string? Strategy, double R, double? StopR, int Entries, int? MaxEntries);
+
+/// <summary>A halt in force.</summary>
+/// <param name="Halt">Gate that blocks for it.</param>
+/// <param name="Strategy">Strategy id; null: the portfolio.</param>
+/// <param name="Until">When it ends, unix ms.</param>
+public readonly record struct HaltView(string Halt, string? Strategy, long Until);
