@@ -1,5 +1,3 @@
-using Axfl.Contracts;
-
 namespace Axfl.Engine;
 
 /// <summary>Realised equity, and what of it belongs to the trading day.</summary>

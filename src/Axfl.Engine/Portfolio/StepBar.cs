@@ -12,7 +12,7 @@ public readonly record struct StepBar(int Symbol, Bar Bar, double OpenSpread = d
     /// <summary>Bars of a lower interval inside this one, ascending, for <see cref="IntrabarPolicy.Drill"/>; empty when there are none.</summary>
     public ReadOnlyMemory<InnerBar> Inner { get; init; }
 
-    /// <summary>A bar fetched after the fact: positions are managed on it, entries refused (gate <c>stale</c>).</summary>
+    /// <summary>A bar fetched after the fact: positions are managed on it, entries blocked (gate <c>stale</c>).</summary>
     public bool Backfilled { get; init; }
 }
 

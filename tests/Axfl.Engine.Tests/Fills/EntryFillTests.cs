@@ -1,6 +1,6 @@
 namespace Axfl.Engine.Tests;
 
-public class RefusedAtFillTests
+public class EntryFillTests
 {
     [Fact]
     public void An_order_refused_at_its_fill_is_gone()

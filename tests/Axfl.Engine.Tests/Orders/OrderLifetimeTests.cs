@@ -1,6 +1,6 @@
 namespace Axfl.Engine.Tests;
 
-public class OrderExpiryTests
+public class OrderLifetimeTests
 {
     [Fact]
     public void An_order_is_cancelled_at_the_open_at_its_expiry_before_it_could_fill()

@@ -1,6 +1,6 @@
 namespace Axfl.Engine.Tests;
 
-public class PositionOpenTests
+public class PositionOpenGateTests
 {
     [Fact]
     public void A_slot_with_a_position_takes_no_second_entry()

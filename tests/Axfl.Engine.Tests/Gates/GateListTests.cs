@@ -1,7 +1,7 @@
 namespace Axfl.Engine.Tests;
 
-/// <summary>Of the gates that would refuse the first in their order is recorded.</summary>
-public class GateOrderTests
+/// <summary>Of the gates that would block an order the first is recorded.</summary>
+public class GateListTests
 {
     [Fact]
     public void Warm_up_comes_before_session()

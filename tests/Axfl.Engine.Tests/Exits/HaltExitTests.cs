@@ -1,6 +1,6 @@
 namespace Axfl.Engine.Tests;
 
-public class FlattenOnHaltTests
+public class HaltExitTests
 {
     private static Scenario Flattening(bool flatten = true) => new Scenario().On(EngineHarness.EurUsd, Scenario.GbpUsd)
         .Risk(r => r with { GlobalDailyStopR = -1, FlattenOnHalt = flatten })

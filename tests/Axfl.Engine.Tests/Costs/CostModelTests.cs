@@ -1,6 +1,6 @@
 namespace Axfl.Engine.Tests;
 
-public class CostsTests
+public class CostModelTests
 {
     [Fact]
     public void Half_the_spread_is_paid_on_each_fill_by_the_buyer_above_by_the_seller_below()

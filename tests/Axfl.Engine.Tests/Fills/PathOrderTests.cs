@@ -3,7 +3,7 @@ using Axfl.Contracts;
 namespace Axfl.Engine.Tests;
 
 /// <summary><c>intrabar: path</c>: open, nearer extreme, other extreme, close.</summary>
-public class PathTests
+public class PathOrderTests
 {
     private static Scenario Path() => new Scenario().Plan(p => p with { Intrabar = IntrabarPolicy.Path });
 

@@ -1,7 +1,7 @@
 namespace Axfl.Engine.Tests;
 
 /// <summary>Halts are told as they begin and as they end; the time of an end is the end itself, whenever the next event comes.</summary>
-public class HaltRecordsTests
+public class HaltsTests
 {
     // A loss of 1R at bar 2 (Tuesday 07:10), then a day and a half without bars.
     private static Scenario Loss(Func<RiskPlan, RiskPlan> risk) =>

@@ -1,6 +1,6 @@
 namespace Axfl.Engine.Tests;
 
-public class MaxOpenPositionsTests
+public class MaxOpenPositionsGateTests
 {
     [Fact]
     public void It_is_tested_at_the_fill_alone_over_all_symbols_in_plan_order()

@@ -1,7 +1,7 @@
 namespace Axfl.Engine.Tests;
 
 /// <summary>Of the reasons to close at an open the first of HALT, EXIT, TIME is recorded.</summary>
-public class ExitOrderTests
+public class ExitReasonsTests
 {
     private static Scenario Due(bool halt, bool exit) => new Scenario().Of("a", "b").TimeStop(10)
         .Risk(r => r with { GlobalDailyStopR = halt ? -1 : null, FlattenOnHalt = true })

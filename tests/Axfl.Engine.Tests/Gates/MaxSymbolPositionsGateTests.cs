@@ -1,6 +1,6 @@
 namespace Axfl.Engine.Tests;
 
-public class MaxSymbolPositionsTests
+public class MaxSymbolPositionsGateTests
 {
     [Fact]
     public void It_is_tested_at_the_fill_alone_and_the_first_strategy_of_the_plan_gets_the_place()

@@ -1,6 +1,6 @@
 namespace Axfl.Engine.Tests;
 
-public class MaxSpreadTests
+public class SpreadGateTests
 {
     [Theory]
     [InlineData(1.5, 1.4, "spread")]

@@ -1,6 +1,6 @@
 namespace Axfl.Engine.Tests;
 
-public class MinStopTests
+public class RiskDistanceGateTests
 {
     [Theory]
     [InlineData(-2.9, "risk_distance", "2.9 pips < 3 pips")]

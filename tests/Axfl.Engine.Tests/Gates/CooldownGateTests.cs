@@ -1,6 +1,6 @@
 namespace Axfl.Engine.Tests;
 
-public class CooldownTests
+public class CooldownGateTests
 {
     // Bought at bar 1, stopped inside bar 2 (07:10); a new order at the close of each later bar.
     private static Scenario AfterALoss(int minutes, double stop = -10) => new Scenario().Risk(r => r with { CooldownMinutes = minutes })

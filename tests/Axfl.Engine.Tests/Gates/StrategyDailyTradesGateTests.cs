@@ -1,6 +1,6 @@
 namespace Axfl.Engine.Tests;
 
-public class StrategyDailyTradesTests
+public class StrategyDailyTradesGateTests
 {
     [Fact]
     public void Entries_of_the_day_over_all_symbols_are_limited()

@@ -3,7 +3,7 @@ using Axfl.Contracts;
 namespace Axfl.Engine.Tests;
 
 /// <summary>Orders in pips from 1.1000.</summary>
-internal static class Desk
+internal static class DeskOrders
 {
     public static void Buy(this IOrderDesk desk, double stop = -10, double target = double.NaN, string tag = "") =>
         Order(desk, Side.Long, EntryType.Market, 0, stop, target, double.PositiveInfinity, tag);
