@@ -31,7 +31,7 @@ param(
     [ValidateSet('Debug', 'Release')]
     [string] $Configuration = 'Release',
 
-    # Build and Pack: with the indicators of Skender.Stock.Indicators.
+    # Build, Test, Pester and Pack: with the indicators of Skender.Stock.Indicators.
     [switch] $Skender,
 
     # Pester: which files.
@@ -55,12 +55,13 @@ function Invoke-DotNet {
     if ($LASTEXITCODE -ne 0) { throw "dotnet $($Argument -join ' ') failed with exit code $LASTEXITCODE." }
 }
 
+$with = if ($Skender) { , '-p:Skender=true' } else { @() }
+
 function Invoke-Build {
-    $with = if ($Skender) { , '-p:Skender=true' } else { @() }
     Invoke-DotNet -Argument (@('build', "$PSScriptRoot/src/Axfl.PowerShell", '-c', $Configuration, '-v', 'quiet', '--nologo') + $with)
 }
 
-function Invoke-Test { Invoke-DotNet -Argument 'test', $PSScriptRoot, '-c', $Configuration }
+function Invoke-Test { Invoke-DotNet -Argument (@('test', $PSScriptRoot, '-c', $Configuration) + $with) }
 
 function Invoke-Coverage {
     $results = "$PSScriptRoot/out/coverage"

@@ -5,7 +5,7 @@ BeforeDiscovery {
 BeforeAll {
     . "$PSScriptRoot/Common.ps1"
     $bars = 1..5 | ForEach-Object { [pscustomobject]@{ Time = "2025-01-06T0$($_):00Z"; Open = $_; High = $_ + 1; Low = $_ - 1; Close = $_ } }
-    $many = 1..60 | ForEach-Object { [pscustomobject]@{ Time = [datetime]::new(2025, 1, 6, 0, 0, 0, 'Utc').AddMinutes(5 * $_); Open = $_; High = $_ + 1; Low = $_ - 1; Close = $_ + [math]::Sin($_) } }
+    $many = 1..60 | ForEach-Object { [pscustomobject]@{ Time = [datetime]::new(2025, 1, 6, 0, 0, 0, [DateTimeKind]::Utc).AddMinutes(5 * $_); Open = $_; High = $_ + 1; Low = $_ - 1; Close = $_ + [math]::Sin($_) } }
 }
 
 Describe 'Get-AxflIndicator' {
@@ -54,7 +54,7 @@ Describe 'Get-AxflIndicator of the library' -Skip:$without {
         { $many | Get-AxflIndicator correlation @{ lookbackPeriods = 10 } } | Should -Throw '*-Other*'
     }
     It 'says what repaints and why' { (Get-AxflIndicator zigzag).Note | Should -BeLike '*drawn back*' }
-    It 'shows each result' { $many | Get-AxflIndicator macd | Select-Object -Last 1 | Out-String | Should -BeLike '*macd 7.*signal 7.*histogram*' }
+    It 'shows each result' { $many | Get-AxflIndicator macd | Select-Object -Last 1 | Out-String -Width 160 | Should -BeLike '*macd 7.*signal 7.*histogram*' }
     It 'completes names and parameters' {
         (TabExpansion2 ($line = 'Get-AxflIndicator mac') $line.Length).CompletionMatches.CompletionText | Should -Be 'macd'
         (TabExpansion2 ($line = 'Get-AxflIndicator skender:mac') $line.Length).CompletionMatches.CompletionText | Should -Be 'skender:macd'

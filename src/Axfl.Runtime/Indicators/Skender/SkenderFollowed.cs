@@ -7,7 +7,7 @@ namespace Axfl.Runtime;
 /// <summary>An indicator of the library as a strategy follows it: the last row over the bars it has been given, computed when it is asked for.</summary>
 /// <remarks>
 /// The library computes whole series. Nothing is kept from one bar to the next but the bars, so that a value cannot depend on anything else; an ask costs
-/// time proportional to the bars it is computed from, once a bar.
+/// time proportional to the bars it is computed from, once a bar: those that the indicator looks back over (<see cref="SkenderWindows"/>), or all.
 /// </remarks>
 internal sealed class SkenderFollowed(
     string name, Func<List<Quote>, IList> compute, SkenderResults results, IReadOnlyList<string> repaints, string why, int bars) : IIndicator
@@ -51,7 +51,7 @@ internal sealed class SkenderFollowed(
     public void Add(in Bar bar)
     {
         // Cut now and then, not at each bar: a list is cut at its front by moving the rest.
-        if (bars > 0 && _quotes.Count >= 2 * bars) _quotes.RemoveRange(0, _quotes.Count - bars + 1);
+        if (bars > 0 && _quotes.Count >= 2L * bars) _quotes.RemoveRange(0, _quotes.Count - bars + 1);
         _quotes.Add(SkenderIndicator.QuoteOf(name, bar));
         _isComputed = false;
     }

@@ -64,7 +64,8 @@ internal sealed class SkenderIndicator : IIndicatorKind
         var form = Choose(parameters);
         var arguments = form.Bind(Name, parameters);
         form.Invoke(Name, arguments, [], null);
-        return new SkenderFollowed(Name, quotes => form.Invoke(Name, arguments, quotes, null), _results, Repaints, _repainting?.Why ?? "", bars);
+        return new SkenderFollowed(Name, quotes => form.Invoke(Name, arguments, quotes, null), _results, Repaints, _repainting?.Why ?? "",
+            bars > 0 ? bars : SkenderWindows.Of(LibraryName, arguments));
     }
 
     /// <summary>A bar as the library takes it.</summary>

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.Json;
-using Axfl.Contracts;
 using Skender.Stock.Indicators;
 
 namespace Axfl.Runtime;
