@@ -22,13 +22,15 @@ internal sealed class DirectLive : IDisposable
 
     private readonly EventClock _clock;
     private readonly IReadOnlyList<(int Symbol, Tick Tick)> _truth;
+    private readonly IHistory? _history;
     private readonly Queue<RepairRequest> _asked = new();
     private readonly StatusLog _log;
     private readonly LiveLoop _loop;
     private bool _isDisposed;
 
-    private DirectLive(LiveSession session, EventClock clock, IReadOnlyList<(int Symbol, Tick Tick)> truth)
+    private DirectLive(LiveSession session, EventClock clock, IReadOnlyList<(int Symbol, Tick Tick)> truth, IHistory? history)
     {
+        _history = history;
         Session = session;
         _clock = clock;
         _truth = truth;
@@ -71,26 +73,34 @@ internal sealed class DirectLive : IDisposable
     public Func<StepBar, StepBar?> Vendor { get; set; } = static bar => bar;
 
     /// <summary>A new run.</summary>
-    public static DirectLive Begin(string output, string run, IReadOnlyList<(int Symbol, Tick Tick)> truth, long? start = null, string sessions = Sessions, IReadOnlyList<StrategyDefinition>? strategies = null)
+    public static DirectLive Begin(string output, string run, IReadOnlyList<(int Symbol, Tick Tick)> truth, long? start = null, string sessions = Sessions, IReadOnlyList<StrategyDefinition>? strategies = null, IHistory? history = null, EventClock? clock = null)
     {
-        var clock = new EventClock(start ?? MadeTicks.Start);
+        clock ??= new EventClock(start ?? MadeTicks.Start);
         Directory.CreateDirectory(output);
         var file = Path.Combine(output, run + ".yaml");
         File.WriteAllText(file, sessions);
         var plan = SessionsLoader.Load(new RunRequest { SessionsPath = file, Profile = "made" }, strategies ?? Churn);
         var directory = RunDirectory.Create(output, run);
-        return new DirectLive(LiveSession.Begin(plan, directory, "made", clock.Now, "here", false, static _ => { }), clock, truth);
+        return new DirectLive(LiveSession.Begin(plan, directory, "made", clock.Now, "here", false, static _ => { }), clock, truth, history);
     }
 
     /// <summary>The run taken up again.</summary>
-    public static DirectLive Resume(string output, string run, IReadOnlyList<(int Symbol, Tick Tick)> truth, long? now = null, IReadOnlyList<StrategyDefinition>? strategies = null)
+    public static DirectLive Resume(string output, string run, IReadOnlyList<(int Symbol, Tick Tick)> truth, long? now = null, IReadOnlyList<StrategyDefinition>? strategies = null, IHistory? history = null, EventClock? clock = null)
     {
-        var clock = new EventClock(now ?? MadeTicks.Start);
+        clock ??= new EventClock(now ?? MadeTicks.Start);
         var session = LiveSession.Resume(new RunRequest { Mode = "ws" }, Path.Combine(output, "runs", run), strategies ?? Churn, "here", clock.Now, static _ => { });
         clock.Now = Math.Max(clock.Now, session.Fold.Now);
-        var live = new DirectLive(session, clock, truth);
+        var live = new DirectLive(session, clock, truth, history);
         live._loop.LoseAll();
         return live;
+    }
+
+    /// <summary>The warm-up that is not finished, from history.</summary>
+    public async Task WarmUp()
+    {
+        if (Session.Fold.IsWarmedUp) return;
+        await new LiveWarmUp(Session, new HistoryFetch(_history, Session.Plan.Engine.Interval, _clock), new MarketHours([]), Notices.Add)
+            .Run(Session.Fold.Floor(_clock.Now), CancellationToken.None);
     }
 
     /// <summary>A tick at its own time, the clock before it.</summary>
@@ -137,6 +147,8 @@ internal sealed class DirectLive : IDisposable
     // The bars history has by now: whole minutes of the ticks.
     private RepairAnswer Answer(RepairRequest request)
     {
+        // The run waits for it: so each answer comes at the time it was asked for.
+        if (_history is not null) return new HistoryFetch(_history, Session.Plan.Engine.Interval, _clock).Ask(request, TimeSpan.FromHours(1), null, CancellationToken.None).GetAwaiter().GetResult();
         var interval = Session.Plan.Engine.Interval;
         var bars = new List<StepBar>();
         foreach (var range in request.Ranges)

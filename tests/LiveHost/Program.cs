@@ -7,10 +7,18 @@ namespace Axfl.LiveHost;
 /// <summary>
 /// Runs made ticks through a live run until they end (exit code 0, the ledger hash on standard output), or until the process kills itself from
 /// another thread once so many ticks were taken. A run that exists is resumed with the first tick its journal does not have.
+/// <c>serve</c> and <c>live</c> are the two ends of a run over sockets: <see cref="SlotServer"/>, <see cref="SlotClient"/>.
 /// </summary>
 internal static class Program
 {
-    private static int Main(string[] args)
+    private static Task<int> Main(string[] args) => args[0] switch
+    {
+        "serve" => SlotServer.Run(Number(args[1]), Number(args[2])),
+        "live" => SlotClient.Run(args[1], args[2], args[3], args[4], Number(args[5]), Number(args[6])),
+        _ => Task.FromResult(Direct(args)),
+    };
+
+    private static int Direct(string[] args)
     {
         var (output, run, seed, count, killAt) = (args[0], args[1], Number(args[2]), Number(args[3]), Number(args[4]));
         var ticks = MadeTicks.Of(seed, count, 2);
