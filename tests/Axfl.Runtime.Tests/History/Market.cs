@@ -5,7 +5,7 @@ using Axfl.FakeHost;
 namespace Axfl.Runtime.Tests;
 
 /// <summary>An invented market, and the servers of four providers over it. Prices are functions of the time: no two bars are alike.</summary>
-internal sealed class Market(Interval interval)
+internal class Market(Interval interval)
 {
     private readonly FxWeek _week = new();
 
@@ -24,7 +24,7 @@ internal sealed class Market(Interval interval)
     public static double Round(double price) => Math.Round(price, 5);
 
     /// <summary>The bid side of one bar.</summary>
-    public Bar Bid(long time)
+    public virtual Bar Bid(long time)
     {
         var k = time / EventTime.Minute;
         double open = 1.1 + k % 997 * 1e-5 + Shift, close = 1.1 + (k + 13) % 997 * 1e-5 + Shift;

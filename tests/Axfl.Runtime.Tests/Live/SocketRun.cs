@@ -17,17 +17,26 @@ internal sealed class SocketRun : IAsyncDisposable
     private readonly WireFormat _format;
     private readonly TakenFeed _feed;
     private readonly LiveRun _run;
+    private readonly WaitedHistory? _history;
+    private readonly List<string> _notices = [];
+    private readonly Task _listening;
 
-    private SocketRun(FakeServer server, string provider, string folder)
+    private SocketRun(FakeServer server, string provider, string folder, Uri? history, int warmupDays, bool isResumed, string strategy)
     {
         _server = server;
         _format = provider switch { "finnhub" => WireFormat.Finnhub, "twelvedata" => WireFormat.TwelveData, _ => WireFormat.Oanda };
         _feed = new TakenFeed(Feed(provider));
-        File.WriteAllText(Path.Combine(folder, "made.yaml"), DirectLive.Sessions);
-        var request = new RunRequest { Mode = "ws", SessionsPath = Path.Combine(folder, "made.yaml"), Profile = "made", OutputDirectory = folder, WorkingDirectory = folder, RunId = "a" };
+        if (history is not null) _history = new WaitedHistory(HistorySources.Create(provider, history.ToString(), static name => name == "OANDA_ENV" ? null : "KEY", _time));
+        var sessions = Path.Combine(folder, "made.yaml");
+        File.WriteAllText(sessions, DirectLive.Sessions.Replace("warmup_days: 0", $"warmup_days: {warmupDays}", StringComparison.Ordinal).Replace("churn", strategy, StringComparison.Ordinal));
+        var request = new RunRequest
+        {
+            Mode = "ws", SessionsPath = isResumed ? null : sessions, Profile = "made", OutputDirectory = folder, WorkingDirectory = folder, RunId = "a", Resume = isResumed,
+        };
         _run = LiveRun.Start(
-            request, [StrategyCatalogue.FromType(typeof(ChurnStrategy), "tests")],
-            new LivePorts((_, _) => _feed, (_, _, _) => (null, "No history is configured."), "here", _time), CancellationToken.None);
+            request, [StrategyCatalogue.FromType(typeof(ChurnStrategy), "tests"), StrategyCatalogue.FromType(typeof(OnceStrategy), "tests")],
+            new LivePorts((_, _) => _feed, (_, _, _) => (_history, _history is null ? "No history is configured." : "History is configured."), "here", _time), CancellationToken.None);
+        _listening = Listen();
     }
 
     public FakeConnection Connection { get; private set; } = null!;
@@ -40,12 +49,38 @@ internal sealed class SocketRun : IAsyncDisposable
 
     public bool HasEnded => _run.Completion.IsCompleted;
 
-    public static async Task<SocketRun> Start(string provider, string folder)
+    /// <summary>What it told people.</summary>
+    public string Notices
     {
-        var run = new SocketRun(await FakeServer.Start(), provider, folder);
+        get
+        {
+            lock (_notices) return string.Join('\n', _notices);
+        }
+    }
+
+    /// <summary>Prices of <see cref="Seconds"/>, by symbol.</summary>
+    public double[] Prices { get; } = [1.1, 1.2];
+
+    public static async Task<SocketRun> Start(string provider, string folder, Uri? history = null, int warmupDays = 0, bool isResumed = false, string strategy = "churn")
+    {
+        var run = await Begin(provider, folder, history, warmupDays, isResumed, strategy);
         await run.Connect();
         return run;
     }
+
+    /// <summary>A run that may not dial yet.</summary>
+    public static async Task<SocketRun> Begin(string provider, string folder, Uri? history, int warmupDays, bool isResumed = false, string strategy = "churn") =>
+        new(await FakeServer.Start(), provider, folder, history, warmupDays, isResumed, strategy);
+
+    /// <summary>Ends it in order.</summary>
+    public async Task Stop()
+    {
+        _run.Stop();
+        await _run.Completion.WaitAsync(Patience);
+    }
+
+    /// <summary>Its trades so far, as its file has them.</summary>
+    public List<Trade> Trades() => [.. TradesCsv.Read(Path.Combine(_run.Directory, RunFiles.Trades))];
 
     /// <summary>The next connection of the client, once it is told to make one by the clock.</summary>
     public async Task Connect()
@@ -77,7 +112,7 @@ internal sealed class SocketRun : IAsyncDisposable
     {
         for (var i = 0; i < count; i++)
         {
-            foreach (var symbol in symbols) await Price(symbol, (symbol == 0 ? 1.1 : 1.2) + i % 2 * 0.00002);
+            foreach (var symbol in symbols) await Price(symbol, Prices[symbol] + i % 2 * 0.00002);
             await Pass(TimeSpan.FromSeconds(1));
         }
     }
@@ -91,6 +126,7 @@ internal sealed class SocketRun : IAsyncDisposable
             var look = await _time.Waits(length => length == LiveSignals.ClockEvery, limit.Token);
             var feed = await _time.Waits(IsFeeds, limit.Token);
             await _feed.Taken().WaitAsync(limit.Token);
+            if (_history is not null) await _history.Answered().WaitAsync(limit.Token);
             if (_time.GetUtcNow() >= end) return;
             _time.MoveTo(new[] { look, feed, end }.Min());
         }
@@ -109,12 +145,29 @@ internal sealed class SocketRun : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _run.DisposeAsync();
+        await _listening;
         await _server.DisposeAsync();
     }
 
     // Not the looks of the run, each second of now.json, or the time limit of a dial: no wait of the feed is as long as one of them.
     private static bool IsFeeds(TimeSpan length) =>
         length != LiveSignals.ClockEvery && length != TimeSpan.FromSeconds(1) && length != TimeSpan.FromSeconds(10);
+
+    private async Task Listen()
+    {
+        try
+        {
+            await foreach (var item in _run.Events)
+            {
+                if (item is not NoticeEvent notice) continue;
+                lock (_notices) _notices.Add(notice.Message);
+            }
+        }
+        catch (AxflException)
+        {
+            // How it ended is in its completion.
+        }
+    }
 
     private ITickFeed Feed(string provider)
     {
@@ -159,5 +212,43 @@ internal sealed class SocketRun : IAsyncDisposable
         public void Redial(string why) => inner.Redial(why);
 
         public ValueTask DisposeAsync() => inner.DisposeAsync();
+    }
+
+    /// <summary>History that knows whether somebody waits for it: the clock stands until it has answered.</summary>
+    private sealed class WaitedHistory(IHistory inner) : IHistory
+    {
+        private readonly Lock _gate = new();
+        private readonly HashSet<Task> _asked = [];
+
+        public string Name => inner.Name;
+
+        public async Task<IReadOnlyList<StepBar>> Fetch(
+            Instrument instrument, Interval interval, long from, long until, IProgress<HistoryPage>? progress, CancellationToken cancellationToken)
+        {
+            var answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            lock (_gate) _asked.Add(answered.Task);
+            try
+            {
+                return await inner.Fetch(instrument, interval, from, until, progress, cancellationToken);
+            }
+            finally
+            {
+                lock (_gate) _asked.Remove(answered.Task);
+                answered.SetResult();
+            }
+        }
+
+        public async Task Answered()
+        {
+            while (true)
+            {
+                Task[] asked;
+                lock (_gate) asked = [.. _asked];
+                if (asked.Length == 0) return;
+                await Task.WhenAll(asked);
+            }
+        }
+
+        public void Dispose() => inner.Dispose();
     }
 }
