@@ -13,6 +13,7 @@
     Help      the help alone, from docs/en-US
     Pack      out/packages/Axfl.<version>.nupkg, for Publish-PSResource or a folder registered with Register-PSResourceRepository
     Mutate    mutation tests of the engine by its own tests, folder by folder; fails below 90 %; reports in out/mutation
+    Soak      the long forms of the tests of kills, faults, syncs and damaged input, one after the other; half an hour or more; reports in out/soak
     Clean     removes what builds leave
 .EXAMPLE
     ./build.ps1 -Task Build, Pester
@@ -25,7 +26,7 @@
 [CmdletBinding()]
 param(
     # What to do, in this order.
-    [ValidateSet('Build', 'Test', 'Coverage', 'Pester', 'Analyze', 'Help', 'Pack', 'Mutate', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Coverage', 'Pester', 'Analyze', 'Help', 'Pack', 'Mutate', 'Soak', 'Clean')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -155,6 +156,42 @@ function Invoke-Mutate {
     $all = ($found | Measure-Object -Property All -Sum).Sum
     "Mutation score: $killed of $all."
     if ($killed -lt 0.9 * $all) { throw "The engine's tests kill less than 90 % of the mutants: $killed of $all. The survivors are listed in out/mutation." }
+}
+
+# One part of a soak: tests in their long form, which environment variables ask for. Counts what ran.
+function Invoke-SoakPart {
+    param([string] $Name, [string] $Project, [string] $Filter, [hashtable] $Variable)
+    Write-Host "Soak: $Name ..."
+    $report = "$PSScriptRoot/out/soak/$Name.trx"
+    $began = Get-Date
+    foreach ($key in $Variable.Keys) { Set-Item -Path "Env:$key" -Value $Variable[$key] }
+    try { & dotnet test "$PSScriptRoot/tests/$Project" -c $Configuration --no-build --nologo --filter $Filter --logger "trx;LogFileName=$report" | Out-Host }
+    finally { $Variable.Keys | ForEach-Object { Remove-Item -Path "Env:$_" } }
+    if (-not (Test-Path -LiteralPath $report)) { throw "Soak: $Name did not run." }
+    $run = ([xml](Get-Content -LiteralPath $report -Raw)).TestRun
+    $counts = $run.ResultSummary.Counters
+    # What tests say of themselves: how many kills, how many trades that differ.
+    $run.Results.UnitTestResult | ForEach-Object { if ($_.Output.StdOut) { $_.Output.StdOut } } | Out-Host
+    [pscustomobject]@{
+        Part = $Name; Passed = [int]$counts.passed; Failed = [int]$counts.failed; Skipped = [int]$counts.total - [int]$counts.executed
+        Minutes = [math]::Round(((Get-Date) - $began).TotalMinutes, 1)
+    }
+}
+
+function Invoke-Soak {
+    Invoke-DotNet -Argument 'build', $PSScriptRoot, '-c', $Configuration, '-v', 'quiet', '--nologo'
+    $runtime = 'Axfl.Runtime.Tests'
+    $parts = @(
+        @{ Name = 'kills'; Project = $runtime; Filter = 'FullyQualifiedName~.KillTests'; Variable = @{ AXFL_SOAK = '1' } }
+        @{ Name = 'kills-over-sockets'; Project = $runtime; Filter = 'FullyQualifiedName~.SocketKillTests'; Variable = @{ AXFL_SOAK = '1' } }
+        @{ Name = 'faults'; Project = $runtime; Filter = 'FullyQualifiedName~.LiveChaosTests'; Variable = @{ AXFL_CHAOS = '50' } }
+        @{ Name = 'syncs'; Project = $runtime; Filter = 'FullyQualifiedName~.JournalSyncTests'; Variable = @{} }
+        @{ Name = 'damaged-input'; Project = 'Axfl.Cli.Tests'; Filter = 'FullyQualifiedName~.FuzzTests'; Variable = @{ AXFL_FUZZ = '19000'; AXFL_FUZZ_PROCESSES = '1000' } }
+    )
+    $found = foreach ($part in $parts) { Invoke-SoakPart @part }
+    $found | Format-Table
+    $bad = @($found | Where-Object { $_.Failed -or $_.Skipped -or -not $_.Passed })
+    if ($bad) { throw "Soak: $($bad.Part -join ', ') did not pass whole. Reports are in out/soak." }
 }
 
 function Invoke-Clean {
