@@ -38,6 +38,7 @@ internal sealed class JournalFile : IDisposable
             _second = OutputErrors.Guard(path, () =>
             {
                 if (mode == FileMode.Open) RandomAccess.SetLength(_handle, length);
+                else FolderSync.Of(path);
                 return File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             });
         }

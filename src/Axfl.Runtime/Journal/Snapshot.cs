@@ -96,5 +96,6 @@ internal sealed record Snapshot(
         }
 
         File.Move(part, path, overwrite: true);
+        FolderSync.Of(path);
     });
 }

@@ -20,7 +20,7 @@ internal sealed class FoldSymbol(Instrument instrument, Interval interval)
     /// <summary>When the newest price was received, unix ms; long.MinValue before the first, and where the journal of an older version does not say.</summary>
     public long Received { get; set; } = long.MinValue;
 
-    /// <summary>Since when there is no newer accepted price, by its stamp and not later than its receipt, unix ms; long.MinValue before the first.</summary>
+    /// <summary>Since when there is no newer accepted price, by its stamp and not later than its receipt, unix ms; long.MinValue before the first, and by rules 1.</summary>
     public long FreshAt { get; set; } = long.MinValue;
 
     /// <summary>Up to when silence was normal, unix ms; long.MinValue: it never was.</summary>
@@ -84,7 +84,7 @@ internal sealed class FoldSymbol(Instrument instrument, Interval interval)
     /// <summary>How old its price is, for a person.</summary>
     public string WhyOld(long now) => !IsPriced
         ? "no price yet"
-        : string.Create(CultureInfo.InvariantCulture, $"no price younger than {Math.Max(0, now - FreshAt) / 1000.0:0} s");
+        : string.Create(CultureInfo.InvariantCulture, $"no price younger than {Math.Max(0, now - (FreshAt == long.MinValue ? LastTick.Time : FreshAt)) / 1000.0:0} s");
 
     /// <summary>What is known of its price.</summary>
     public PriceSnapshot Snapshot(long now)

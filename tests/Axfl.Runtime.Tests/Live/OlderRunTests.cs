@@ -57,6 +57,14 @@ public sealed class OlderRunTests : IDisposable
         Assert.Equal(unbroken, again.Session.Recorder.LedgerHash);
     }
 
+    [Fact]
+    public void The_age_of_its_prices_is_that_of_their_stamps()
+    {
+        using var live = DirectLive.Resume(_folder.Path, "old", MadeTicks.Of(7, 700, 2));
+        var newest = live.Session.Fold[0].LastTick.Time;
+        Assert.Equal("no price younger than 100 s", live.Session.Fold[0].WhyOld(newest + 100_000));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private JournalReport Check() => new JournalCheck(Run, [StrategyCatalogue.FromType(typeof(ChurnStrategy), "tests")]).Run(null, CancellationToken.None);
