@@ -16,11 +16,17 @@ public class EngineBenchmark : IEngineObserver
     public void Setup()
     {
         _bars = MadeBars.Take(Bars);
+        _plan = Plan(_bars[0].Bar.Time);
+    }
+
+    /// <summary>A plan of all strategies of the product on one symbol, all gates on.</summary>
+    internal static EnginePlan Plan(long since)
+    {
         var weekdays = new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday };
         IReadOnlyList<SessionWindow> windows = [new SessionWindow(new TimeOfDay(420), new TimeOfDay(600), TimeZoneInfo.Utc, weekdays, new HashSet<int>())];
-        _plan = new EnginePlan
+        return new EnginePlan
         {
-            Since = _bars[0].Bar.Time, Interval = new Interval(5), Strategies = [.. StrategyCatalogue.BuiltIn.Select(d => d.Name)],
+            Since = since, Interval = new Interval(5), Strategies = [.. StrategyCatalogue.BuiltIn.Select(d => d.Name)],
             Symbols = [new SymbolPlan(MadeBars.EurUsd, 0.6, [.. StrategyCatalogue.BuiltIn.Select(d => new SlotPlan(
                 d.Name, d, d.Parameters.ToDictionary(p => p.Name, p => p.Default), windows, 120))])],
             Risk = new RiskPlan { MaxSpreadPips = 3, CooldownMinutes = 30, Drawdown = new DrawdownPlan(5, 120), HaltCountsOpen = true },

@@ -3,7 +3,7 @@ using Axfl.Benchmarks;
 using BenchmarkDotNet.Running;
 
 // live-load [SECONDS]: sustained load of a live run. live-days [DAYS]: its memory over days of event time. journal-resume [LINES]: time to resume
-// from a long journal. Anything else goes to BenchmarkDotNet.
+// from a long journal. backtests [PLANS]: many plans over one year in one process. Anything else goes to BenchmarkDotNet.
 switch (args)
 {
     case ["live-load", .. var rest]:
@@ -14,6 +14,9 @@ switch (args)
         break;
     case ["journal-resume", .. var rest]:
         JournalResume.Run(Number(rest, 10_000_000));
+        break;
+    case ["backtests", .. var rest]:
+        Backtests.Run(Number(rest, 10_000));
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -15,4 +15,12 @@ public sealed record Instrument(string Symbol, string Base, string Quote, double
 
     /// <summary>A price with Digits + 1 decimals, rounded half to even of the double's exact value, without negative zero.</summary>
     public string FormatPrice(double price) => (price == 0 ? 0.0 : price).ToString(_priceFormat, CultureInfo.InvariantCulture);
+
+    /// <summary>The same as UTF-8, without allocation.</summary>
+    /// <param name="price">The price.</param>
+    /// <param name="utf8">Where it goes.</param>
+    /// <param name="written">Bytes written.</param>
+    /// <returns>Whether there was room for it.</returns>
+    public bool TryFormatPrice(double price, Span<byte> utf8, out int written) =>
+        (price == 0 ? 0.0 : price).TryFormat(utf8, out written, _priceFormat, CultureInfo.InvariantCulture);
 }

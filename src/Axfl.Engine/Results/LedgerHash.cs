@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
+using System.Text.Unicode;
+using Axfl.Contracts;
 
 namespace Axfl.Engine;
 
-/// <summary>SHA-256 over the ledger, kept up trade by trade: equal inputs give equal hashes.</summary>
+/// <summary>SHA-256 over the ledger, kept up trade by trade: equal inputs give equal hashes. A trade allocates nothing.</summary>
 /// <remarks>
 /// Lines <c>entry_time|exit_time|symbol|strategy|side|units|entry|exit|reason</c> in order of closing, joined by line feeds without a final one;
 /// times as unix ms, prices with the instrument's digits + 1 decimals, units without trailing zeros.
@@ -12,7 +13,7 @@ namespace Axfl.Engine;
 public sealed class LedgerHash : IDisposable
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly StringBuilder _line = new(160);
+    private byte[] _line = new byte[256];
     private bool _any;
     private string? _current;
 
@@ -22,17 +23,28 @@ public sealed class LedgerHash : IDisposable
     /// <summary>Takes one closed trade.</summary>
     public void Append(in TradeRecord trade)
     {
-        var instrument = trade.Instrument;
         _current = null;
-        _line.Clear();
-        if (_any) _line.Append('\n');
+        int length;
+        while (!TryWrite(trade, out length)) _line = new byte[_line.Length * 2];
         _any = true;
-        _line.Append(CultureInfo.InvariantCulture, $"{trade.EntryTime}|{trade.ExitTime}|{instrument.Symbol}|{trade.Strategy}|{trade.Side.Name()}|");
-        _line.Append(CultureInfo.InvariantCulture, $"{trade.Units:0.##########}|{instrument.FormatPrice(trade.Entry)}|{instrument.FormatPrice(trade.Exit)}|");
-        _line.Append(trade.Reason.Name);
-        _hash.AppendData(Encoding.UTF8.GetBytes(_line.ToString()));
+        _hash.AppendData(_line.AsSpan(0, length));
     }
 
     /// <inheritdoc/>
     public void Dispose() => _hash.Dispose();
+
+    private bool TryWrite(in TradeRecord trade, out int length)
+    {
+        var before = _any ? "\n" : "";
+        return Utf8.TryWrite(
+            _line, CultureInfo.InvariantCulture,
+            $"{before}{trade.EntryTime}|{trade.ExitTime}|{trade.Instrument.Symbol}|{trade.Strategy}|{trade.Side.Name()}|{trade.Units:0.##########}|{new Price(trade.Instrument, trade.Entry)}|{new Price(trade.Instrument, trade.Exit)}|{trade.Reason.Name}",
+            out length);
+    }
+
+    private readonly struct Price(Instrument instrument, double value) : IUtf8SpanFormattable
+    {
+        public bool TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+            instrument.TryFormatPrice(value, utf8Destination, out bytesWritten);
+    }
 }

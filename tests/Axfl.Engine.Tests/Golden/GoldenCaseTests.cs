@@ -26,6 +26,29 @@ public class GoldenCaseTests
         Assert.Equal(expected.RootElement.GetProperty("ledger_hash").GetString(), hash.Current);
     }
 
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_backtest_over_its_bars_in_memory_gives_the_expected_ledger(string name)
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "data", name);
+        using var run = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "run.json")));
+        var plan = Prepare(folder, run.RootElement);
+        using var totals = new BacktestTotals();
+        Backtest.Run(plan.Run.Engine, [.. plan.Run.Engine.Symbols.Select((_, i) => Bars(plan, i))], totals);
+        using var expected = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "expected_summary.json")));
+        Assert.Equal(expected.RootElement.GetProperty("ledger_hash").GetString(), totals.LedgerHash);
+    }
+
+    private static ReadOnlyMemory<StepBar> Bars(ReplayPlan plan, int symbol)
+    {
+        using var reader = plan.Source.Open(symbol, plan.From, plan.Until);
+        var block = new StepBar[IBarReader.BlockBars];
+        var bars = new List<StepBar>();
+        for (int count; (count = reader.Read(block)) > 0;)
+            foreach (var bar in block.AsSpan(0, count)) bars.Add(bar with { Inner = bar.Inner.ToArray() });
+        return bars.ToArray();
+    }
+
     private static ReplayPlan Prepare(string folder, JsonElement run)
     {
         var request = new RunRequest

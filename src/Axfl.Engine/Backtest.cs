@@ -1,0 +1,87 @@
+using Axfl.Contracts;
+
+namespace Axfl.Engine;
+
+/// <summary>A backtest as a function: a plan and bars in memory in, results to an observer out. No file, no thread, no console, no clock.</summary>
+/// <remarks>
+/// It reads its arguments only and keeps nothing between calls: one plan and the same bars serve any number of runs, also at the same time on several
+/// threads, each with an observer of its own. The results are those of a replay of the same plan over the same bars.
+/// </remarks>
+public static class Backtest
+{
+    private const int StepsBetweenLooks = 4096;
+
+    /// <summary>Folds a plan over bars.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="bars">
+    /// Bars of each symbol in plan order, those of the warm-up before <see cref="EnginePlan.Since"/> included: strictly ascending open times,
+    /// <see cref="StepBar.Symbol"/> is the symbol's place in the plan. A symbol may have none.
+    /// </param>
+    /// <param name="observer">Sees decisions, trades and halts as they happen, e.g. <see cref="BacktestTotals"/>.</param>
+    /// <param name="cancellation">Stops the run between two steps.</param>
+    /// <returns>The portfolio at the end: equity, trades, and what the plan leaves open.</returns>
+    /// <exception cref="ArgumentException">There is not one series of bars for each symbol, or one is out of order or of another symbol.</exception>
+    /// <exception cref="AxflException">A symbol's profit cannot be converted into the account currency, or a strategy fails.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static PortfolioView Run(
+        EnginePlan plan, IReadOnlyList<ReadOnlyMemory<StepBar>> bars, IEngineObserver observer, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(bars);
+        if (bars.Count != plan.Symbols.Count) throw new ArgumentException($"The plan has {plan.Symbols.Count} symbols, there are bars of {bars.Count}.", nameof(bars));
+        for (var i = 0; i < bars.Count; i++) Check(bars[i].Span, i, plan.Symbols[i].Instrument.Symbol);
+        var engine = new PortfolioEngine(plan, observer);
+        if (bars.Count == 1) Fold(engine, bars[0].Span, cancellation);
+        else Fold(engine, bars, cancellation);
+        engine.End();
+        return engine.View();
+    }
+
+    private static void Check(ReadOnlySpan<StepBar> bars, int symbol, string name)
+    {
+        var before = long.MinValue;
+        foreach (ref readonly var bar in bars)
+        {
+            if (bar.Symbol != symbol) throw new ArgumentException($"A bar of {name} says that it is of symbol {bar.Symbol}, not {symbol}.", nameof(bars));
+            if (bar.Bar.Time <= before) throw new ArgumentException($"The bars of {name} are out of order at {EventTime.ToIso(bar.Bar.Time)}.", nameof(bars));
+            before = bar.Bar.Time;
+        }
+    }
+
+    private static void Fold(PortfolioEngine engine, ReadOnlySpan<StepBar> bars, CancellationToken cancellation)
+    {
+        for (var i = 0; i < bars.Length; i++)
+        {
+            if (i % StepsBetweenLooks == 0) cancellation.ThrowIfCancellationRequested();
+            engine.Step(bars.Slice(i, 1));
+        }
+    }
+
+    // All bars with the least open time are one step, in plan order.
+    private static void Fold(PortfolioEngine engine, IReadOnlyList<ReadOnlyMemory<StepBar>> bars, CancellationToken cancellation)
+    {
+        var step = new StepBar[bars.Count];
+        var next = new int[bars.Count];
+        var times = new long[bars.Count];
+        for (var i = 0; i < bars.Count; i++) times[i] = TimeOf(bars[i].Span, 0);
+        for (var steps = 0L; ; steps++)
+        {
+            if (steps % StepsBetweenLooks == 0) cancellation.ThrowIfCancellationRequested();
+            var time = long.MaxValue;
+            foreach (var candidate in times) time = Math.Min(time, candidate);
+            if (time == long.MaxValue) return;
+            var count = 0;
+            for (var i = 0; i < times.Length; i++)
+            {
+                if (times[i] != time) continue;
+                var series = bars[i].Span;
+                step[count++] = series[next[i]++];
+                times[i] = TimeOf(series, next[i]);
+            }
+
+            engine.Step(step.AsSpan(0, count));
+        }
+    }
+
+    private static long TimeOf(ReadOnlySpan<StepBar> bars, int index) => index < bars.Length ? bars[index].Bar.Time : long.MaxValue;
+}
