@@ -22,9 +22,32 @@ internal static class RunsCommand
             var directory = context.OutputDirectory(result.GetValue(output));
             var runs = context.Runtime.ListRuns(directory);
             if (result.GetValue(ids)) foreach (var run in runs) context.Out.WriteLine(run);
-            else Tables.Result(Table(runs.Select(run => context.Runtime.DescribeRun(context.Runtime.FindRun(directory, run)))), context);
+            if (result.GetValue(ids)) return ExitCode.Ok;
+            var errors = new List<AxflException>();
+            Tables.Result(Table(Reports(runs, directory, context, errors)), context);
+            foreach (var error in errors) Failure.Say(error, context);
+            return errors.Count == 0 ? ExitCode.Ok : errors.Min(error => (int)error.Kind);
         });
         return command;
+    }
+
+    // One directory that cannot be read does not hide the others.
+    private static List<RunReport> Reports(IReadOnlyList<string> runs, string directory, CommandContext context, List<AxflException> errors)
+    {
+        var reports = new List<RunReport>();
+        foreach (var run in runs)
+        {
+            try
+            {
+                reports.Add(context.Runtime.DescribeRun(context.Runtime.FindRun(directory, run)));
+            }
+            catch (AxflException e)
+            {
+                errors.Add(e);
+            }
+        }
+
+        return reports;
     }
 
     private static TextTable Table(IEnumerable<RunReport> runs)

@@ -12,13 +12,16 @@ namespace Axfl.Cli.Hosting;
 internal sealed class PosixDescriptor(int descriptor, Func<bool> isEnding)
 {
     private const short WriteReady = 4;
-    private const int SeekCurrent = 1, Interrupted = 4, BrokenPipe = 32;
+    private const int SeekCurrent = 1, GetDescriptorFlags = 1, CloseOnExec = 1, Interrupted = 4, BrokenPipe = 32;
     private const int PollMilliseconds = 50, PatienceMilliseconds = 1000;
 
     // What a pipe with any room takes without waiting (PIPE_BUF).
     private static readonly int PipePart = OperatingSystem.IsLinux() ? 4096 : 512;
     private static readonly int TryAgain = OperatingSystem.IsLinux() ? 11 : 35;
 
+    // A stream that whoever started the process gave it is never closed on exec. Where nothing was given, the number is taken by a pipe of the runtime's own,
+    // which never has room, or has and is read by the runtime.
+    private readonly bool _isGiven = (fcntl(descriptor, GetDescriptorFlags) & CloseOnExec) == 0;
     private readonly int _part = lseek(descriptor, 0, SeekCurrent) >= 0 ? int.MaxValue : PipePart;
 
     /// <summary>Writes all bytes.</summary>
@@ -26,6 +29,7 @@ internal sealed class PosixDescriptor(int descriptor, Func<bool> isEnding)
     /// <exception cref="IOException">The system refused; a <see cref="ClosedPipeException"/> when the reader has gone.</exception>
     public bool Write(ReadOnlySpan<byte> bytes)
     {
+        if (!_isGiven) throw new IOException("It was closed when the program was started");
         for (var waited = 0; !bytes.IsEmpty;)
         {
             if (!IsReady())
@@ -79,6 +83,9 @@ internal sealed class PosixDescriptor(int descriptor, Func<bool> isEnding)
 
     [DllImport("libc", SetLastError = true)]
     private static extern int poll(ref PollDescriptor descriptors, nuint count, int milliseconds);
+
+    [DllImport("libc", SetLastError = true)]
+    private static extern int fcntl(int descriptor, int command);
 
     [DllImport("libc", SetLastError = true)]
     private static extern long lseek(int descriptor, long offset, int from);

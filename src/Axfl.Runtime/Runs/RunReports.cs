@@ -12,8 +12,10 @@ internal static class RunReports
     /// <summary>The report.</summary>
     /// <param name="directory">Run directory, absolute.</param>
     /// <param name="time">Clock, for runs of other machines.</param>
-    /// <exception cref="AxflException">There is no such directory, or a file of it may not be read or is damaged.</exception>
-    public static RunReport Of(string directory, TimeProvider time)
+    /// <exception cref="AxflException">There is no such directory, or it or a file of it may not be read.</exception>
+    public static RunReport Of(string directory, TimeProvider time) => InputErrors.Guard(directory, () => Find(directory, time));
+
+    private static RunReport Find(string directory, TimeProvider time)
     {
         if (!Directory.Exists(directory))
             throw new AxflException("RunNotFound", ErrorKind.Data, $"There is no run directory {directory}.") { Target = directory };
@@ -35,8 +37,7 @@ internal static class RunReports
         if (IsUnderWay(now, owner, mode, time)) return report;
         if (File.Exists(run.FileOf(RunFiles.Summary)))
         {
-            var summary = SummaryFiles.Read(directory);
-            return report with { State = summary.State, Error = summary.Error, Mode = summary.Mode, ProcessId = null };
+            return Ended(report);
         }
 
         // Whoever lets go of a live run's lock is no process that was killed: it could not write its summary.
@@ -44,6 +45,20 @@ internal static class RunReports
         return mode == "ws" && owner is null && HasJournal(run)
             ? report with { State = RunStates.Failed, Error = report.Error ?? "It ended without a summary." }
             : report with { State = RunStates.Killed, Error = Gone(report) };
+    }
+
+    // A damaged summary says nothing of the other files: they are read as those of any run that failed.
+    private static RunReport Ended(RunReport report)
+    {
+        try
+        {
+            var summary = SummaryFiles.Read(report.Directory);
+            return report with { State = summary.State, Error = summary.Error, Mode = summary.Mode, ProcessId = null };
+        }
+        catch (AxflException e) when (e.ErrorId == "SummaryInvalid")
+        {
+            return report with { State = RunStates.Failed, Error = e.Message, ProcessId = null };
+        }
     }
 
     private static bool IsUnderWay(NowFile? now, LockOwner? owner, string mode, TimeProvider time)

@@ -162,12 +162,21 @@ internal sealed class BarFile
             previous = raw.Bar.Time;
         }
 
-        FirstTime = first;
         IsDescending = descents > rows / 2;
+        if (IsDescending) first = Earliest(reader, first);
+        FirstTime = first;
         if (steps.Count == 0) return;
         var (usual, count) = steps.OrderByDescending(s => s.Value).ThenBy(s => s.Key).First();
         Interval = new Interval((int)Math.Clamp(usual / EventTime.Minute, 1, LongestMinutes));
         IsIntervalSure = count >= 2;
+    }
+
+    // The oldest bars of a file that runs from new to old stand at its end.
+    private static long? Earliest(RawBarReader rest, long? soFar)
+    {
+        while (rest.TryRead(out var raw))
+            if (raw.Error is null && raw.Bar.Time < soFar) soFar = raw.Bar.Time;
+        return soFar;
     }
 
     private RawBarReader OpenRaw() => Dialect.Name == "canonical"

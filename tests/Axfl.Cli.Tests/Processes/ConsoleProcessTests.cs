@@ -31,6 +31,25 @@ public sealed class ConsoleProcessTests : IDisposable
     public async Task A_replay_whose_standard_error_is_full_ends_with_4() =>
         Assert.Equal(4, (await AxflProcess.Run(_directory, Replay + " 2> /dev/full")).Code);
 
+    [Theory(SkipUnless = nameof(IsPossible), Skip = NoFull)]
+    [InlineData(">&-", "error: standard output cannot be written: It was closed when the program was started\n")]
+    [InlineData("2>&-", "")]
+    [InlineData(">&- 2>&-", "")]
+    public async Task A_replay_that_is_started_without_a_standard_stream_ends_with_4(string redirection, string said)
+    {
+        var (code, _, error) = await AxflProcess.Run(_directory, Replay + " --set status_every_bars=1 " + redirection);
+        Assert.Equal(4, code);
+        Assert.Contains(said, error, StringComparison.Ordinal);
+    }
+
+    [Fact(SkipUnless = nameof(IsPossible), Skip = NoFull)]
+    public async Task A_reader_that_is_started_without_standard_output_ends_with_4_and_says_so()
+    {
+        var (code, _, error) = await AxflProcess.Run(_directory, "strategies >&-");
+        Assert.Equal(4, code);
+        Assert.Contains("error: standard output cannot be written: It was closed when the program was started\n", error, StringComparison.Ordinal);
+    }
+
     [Fact(SkipUnless = nameof(IsPossible), Skip = NoFull)]
     public async Task A_replay_whose_reader_has_gone_ends_with_4_and_without_a_word_of_it()
     {

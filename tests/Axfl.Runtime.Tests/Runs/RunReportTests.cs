@@ -44,6 +44,19 @@ public sealed class RunReportTests : IDisposable
         Assert.Equal("replay", Of(stopped.Directory).Mode);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{\"state\":\"ended\"}")]
+    public void A_run_whose_summary_is_damaged_has_failed_and_the_file_is_named(string text)
+    {
+        var summary = Path.Combine(_run.Path, "summary.json");
+        File.WriteAllText(summary, text);
+        var report = Of(_run.Path);
+        Assert.Equal((RunStates.Failed, true), (report.State, report.IsFaulty));
+        Assert.StartsWith(summary + " is damaged: ", report.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_live_run_whose_process_is_gone_is_killed_and_its_last_word_is_told()
     {

@@ -23,6 +23,15 @@ public sealed class GivenDataTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_runs_from_new_to_old_begins_with_its_last_row_however_long_it_is()
+    {
+        var first = new DateTime(2025, 7, 1, 0, 0, 0, DateTimeKind.Utc);
+        var rows = Enumerable.Range(0, 1200).Reverse().Select(i => first.AddMinutes(5 * i).ToString("yyyy-MM-dd'T'HH:mm:ss'Z,1,1,1,1'", System.Globalization.CultureInfo.InvariantCulture));
+        var path = _folder.Write("EURUSD.csv", "time,open,high,low,close\n" + string.Join('\n', rows) + "\n");
+        Assert.Equal(new DateTimeOffset(first).ToUnixTimeMilliseconds(), BarFile.Inspect(path, null).Single().FirstTime);
+    }
+
+    [Fact]
     public void The_command_line_and_not_the_file_gives_a_place()
     {
         using var sessions = new Sessions(Sessions.Small + "\n  source: auto\n  data_dir: bars\n");
