@@ -68,7 +68,7 @@ public sealed class PortfolioEngine
         foreach (var slot in market.Slots)
         {
             if (slot.HasPosition || slot.HasPending) _worst.Walk(slot, point);
-            if (slot.HasPosition) slot.Position.See(tick.Price, tick.Price);
+            if (slot.HasPosition) slot.Position.Excursion.See(tick.Price, tick.Price);
         }
     }
 
@@ -223,7 +223,7 @@ public sealed class PortfolioEngine
         {
             if (!slot.HasPosition || bar.Bar.Time < slot.Position.EntryTime) continue;
             slot.Position.BarsHeld++;
-            if (_drill is null || bar.Inner.IsEmpty) slot.Position.See(bar.Bar.High, bar.Bar.Low);
+            if (_drill is null || bar.Inner.IsEmpty) slot.Position.Excursion.See(bar.Bar.High, bar.Bar.Low);
         }
     }
 }

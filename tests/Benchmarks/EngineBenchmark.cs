@@ -40,15 +40,31 @@ public class EngineBenchmark : IEngineObserver
         foreach (ref readonly var bar in _bars.AsSpan()) engine.Step(new ReadOnlySpan<StepBar>(in bar));
     }
 
-    public void OnDecision(in DecisionRecord decision)
+    public void OnOrderPlaced(in OrderPlaced placed)
     {
     }
 
-    public void OnTrade(in TradeRecord trade)
+    public void OnOrderBlocked(in OrderBlocked blocked)
     {
     }
 
-    public void OnHalt(in HaltRecord halt)
+    public void OnOrderCancelled(in OrderCancelled cancelled)
+    {
+    }
+
+    public void OnTradeOpened(in TradeOpened opened)
+    {
+    }
+
+    public void OnTradeClosed(in TradeClosed closed)
+    {
+    }
+
+    public void OnHaltBegan(in HaltBegan began)
+    {
+    }
+
+    public void OnHaltEnded(in HaltEnded ended)
     {
     }
 }

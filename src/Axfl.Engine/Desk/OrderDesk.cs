@@ -28,7 +28,7 @@ internal sealed class OrderDesk(Slot slot, PortfolioState state, GateKeeper gate
         if (slot.HasPending) state.Cancel(slot, CancelReason.Replaced, state.BarTime);
         slot.HasPending = true;
         slot.Pending = PendingOrder.Place(order, market.Close, state.BarTime);
-        state.Report(slot, DecisionStage.Place, DecisionResult.Accepted, order, state.BarTime);
+        state.Observer.OnOrderPlaced(new OrderPlaced(state.BarTime, market.Instrument, slot.Strategy.Id, order));
         if (order.Type == EntryType.Market && state.Plan.FillAtClose)
             entries.Fill(slot, market.Close, market.CloseSpread, state.BarTime + state.Plan.Interval.Milliseconds);
     }

@@ -24,11 +24,11 @@ internal sealed class PositionExit(PortfolioState state, TradingAccount account,
         var commission = position.EntryCommission + exitCommission;
         var r = position.ROf(fill) - commission / position.RiskAmount;
         var pnl = (fill - position.Entry) * (int)position.Side * position.Units * value - commission;
-        position.See(fill, fill);
+        position.Excursion.See(fill, fill);
         var trade = new TradeRecord(
             account.Equity.NextTrade(), market.Instrument, slot.Strategy.Id, position.Side, position.Units, position.EntryTime, position.Entry,
             position.StopLoss, position.Target, time, fill, reason, r, pnl, position.EntryCosts + cost.Distance * position.Units * value + exitCommission,
-            position.BarsHeld + market.BarsBegun(position.EntryTime, time), position.MaeR, position.MfeR, position.Tag, day ?? state.Day.Name)
+            position.BarsHeld + market.BarsBegun(position.EntryTime, time), position.Excursion.MaeR(position), position.Excursion.MfeR(position), position.Tag, day ?? state.Day.Name)
         {
             CostSpread = position.EntrySpread + cost.Half * position.Units * value,
             CostSlippage = position.EntrySlippage + cost.Slippage * position.Units * value,
@@ -41,7 +41,7 @@ internal sealed class PositionExit(PortfolioState state, TradingAccount account,
         market.OpenPositions--;
         state.OpenPositions--;
         account.Equity.Book(slot.Strategy, r, pnl, isToday: trade.TradingDay == state.Day.Name);
-        state.Observer.OnTrade(trade);
+        state.Observer.OnTradeClosed(new TradeClosed(trade));
         halts.AfterExit(slot, time);
     }
 

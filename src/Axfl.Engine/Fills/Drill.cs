@@ -51,7 +51,7 @@ internal sealed class Drill(Market[] markets, IFillModel model)
         foreach (var slot in market.Slots)
         {
             if (slot.HasPosition || slot.HasPending) model.Walk(slot, inner.Bar);
-            if (slot.HasPosition && inner.Bar.Time >= slot.Position.EntryTime) slot.Position.See(inner.Bar.High, inner.Bar.Low);
+            if (slot.HasPosition && inner.Bar.Time >= slot.Position.EntryTime) slot.Position.Excursion.See(inner.Bar.High, inner.Bar.Low);
         }
     }
 

@@ -24,13 +24,13 @@ internal sealed class EntryFill(PortfolioState state, TradingAccount account, Ga
             Side = order.Side, Units = units, EntryTime = time, Entry = fill, StopLoss = order.StopLoss, Target = order.Target, RiskPerUnit = risk,
             RiskAmount = units * risk * value, EntryCommission = commission, EntryCosts = cost.Distance * units * value + commission,
             EntrySpread = cost.Half * units * value, EntrySlippage = cost.Slippage * units * value,
-            Highest = fill, Lowest = fill, Tag = order.Tag,
+            Excursion = new Excursion(fill), Tag = order.Tag,
         };
         slot.HasPosition = true;
         slot.Strategy.Entries++;
         market.OpenPositions++;
         state.OpenPositions++;
-        state.Report(slot, DecisionStage.Fill, DecisionResult.Filled, order, state.BarTime);
+        state.Observer.OnTradeOpened(new TradeOpened(state.BarTime, market.Instrument, slot.Strategy.Id, order, time, fill, units, units * risk * value));
         return true;
     }
 }

@@ -21,7 +21,8 @@ internal sealed class GateKeeper(PortfolioState state, TradingAccount account, H
         var gate = GateList.FirstBlocking(check, out var compared);
         if (gate < 0) return false;
         BlockedToday[gate]++;
-        state.Report(slot, stage, GateList.InOrder[gate], order, state.BarTime, compared.Left, compared.Right);
+        state.Observer.OnOrderBlocked(new OrderBlocked(
+            state.BarTime, slot.Market.Instrument, slot.Strategy.Id, stage, GateList.InOrder[gate], order, compared.Left, compared.Right));
         return true;
     }
 

@@ -1,5 +1,3 @@
-using Axfl.Contracts;
-
 namespace Axfl.Engine;
 
 /// <summary>What all parts of the engine share: markets, slots, the trading day. Changed only by the fold.</summary>
@@ -38,10 +36,6 @@ internal sealed class PortfolioState
     public void Cancel(Slot slot, CancelReason reason, long time)
     {
         slot.HasPending = false;
-        Report(slot, DecisionStage.Cancel, reason, slot.Pending.Order, time);
+        Observer.OnOrderCancelled(new OrderCancelled(time, slot.Market.Instrument, slot.Strategy.Id, slot.Pending.Order, reason));
     }
-
-    /// <summary>Tells the observer what came of an order.</summary>
-    public void Report(Slot slot, DecisionStage stage, DecisionResult result, in EntryOrder order, long time, double left = double.NaN, double right = double.NaN) =>
-        Observer.OnDecision(new DecisionRecord(time, slot.Market.Instrument, slot.Strategy.Id, stage, result, order, left, right));
 }

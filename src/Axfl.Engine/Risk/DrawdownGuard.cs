@@ -18,7 +18,7 @@ internal sealed class DrawdownGuard(PortfolioState state, Equity equity)
         var limit = LockingEquity(_plan!);
         LockedUntil = null;
         _peak = equity.Now;
-        state.Observer.OnHalt(new HaltRecord(until, HaltKind.Drawdown, false, "", equity.Now, limit));
+        state.Observer.OnHaltEnded(new HaltEnded(until, HaltKind.Drawdown, "", equity.Now, limit));
     }
 
     /// <summary>Tests the fall after an exit has been booked.</summary>
@@ -28,7 +28,7 @@ internal sealed class DrawdownGuard(PortfolioState state, Equity equity)
         _peak = Math.Max(_peak, equity.Now);
         if (LockedUntil is not null || !Prices.AtMost(equity.Now, LockingEquity(plan))) return;
         LockedUntil = time + plan.CooloffMinutes * EventTime.Minute;
-        state.Observer.OnHalt(new HaltRecord(time, HaltKind.Drawdown, true, "", equity.Now, LockingEquity(plan)));
+        state.Observer.OnHaltBegan(new HaltBegan(time, HaltKind.Drawdown, "", equity.Now, LockingEquity(plan)));
     }
 
     private double LockingEquity(DrawdownPlan plan) => _peak * (1 - plan.TrailingPct / 100);

@@ -20,7 +20,7 @@ internal sealed class PortfolioHalt(PortfolioState state, TradingAccount account
         var r = account.Equity.RToday + (_risk.HaltCountsOpen ? account.Marks.OpenR() : 0);
         if (!Prices.AtMost(r, stop)) return;
         IsOn = true;
-        state.Observer.OnHalt(new HaltRecord(time, HaltKind.Portfolio, true, "", r, stop));
+        state.Observer.OnHaltBegan(new HaltBegan(time, HaltKind.Portfolio, "", r, stop));
         foreach (var market in state.Markets)
         {
             foreach (var slot in market.Slots)
@@ -35,7 +35,7 @@ internal sealed class PortfolioHalt(PortfolioState state, TradingAccount account
     /// <param name="ended">End of the day, unix ms.</param>
     public void EndDay(long ended)
     {
-        if (IsOn) state.Observer.OnHalt(new HaltRecord(ended, HaltKind.Portfolio, false, "", account.Equity.RToday, _risk.GlobalDailyStopR ?? 0));
+        if (IsOn) state.Observer.OnHaltEnded(new HaltEnded(ended, HaltKind.Portfolio, "", account.Equity.RToday, _risk.GlobalDailyStopR ?? 0));
         IsOn = false;
     }
 }

@@ -12,7 +12,7 @@ internal sealed class StrategyDailyStop(PortfolioState state)
     {
         if (strategy.Stopped || _stop is not { } stop || !Prices.AtMost(strategy.R, stop)) return;
         strategy.Stopped = true;
-        state.Observer.OnHalt(new HaltRecord(time, HaltKind.Strategy, true, strategy.Id, strategy.R, stop));
+        state.Observer.OnHaltBegan(new HaltBegan(time, HaltKind.Strategy, strategy.Id, strategy.R, stop));
     }
 
     /// <summary>The trading day has ended, and the stops with it.</summary>
@@ -20,6 +20,6 @@ internal sealed class StrategyDailyStop(PortfolioState state)
     public void EndDay(long ended)
     {
         foreach (var strategy in state.Strategies)
-            if (strategy.Stopped) state.Observer.OnHalt(new HaltRecord(ended, HaltKind.Strategy, false, strategy.Id, strategy.R, _stop ?? 0));
+            if (strategy.Stopped) state.Observer.OnHaltEnded(new HaltEnded(ended, HaltKind.Strategy, strategy.Id, strategy.R, _stop ?? 0));
     }
 }

@@ -74,17 +74,33 @@ internal sealed class RunRecorder : IEngineObserver, IDisposable
     }
 
     /// <inheritdoc/>
-    public void OnDecision(in DecisionRecord decision)
+    public void OnOrderPlaced(in OrderPlaced placed) => Add(placed.Decision);
+
+    /// <inheritdoc/>
+    public void OnOrderBlocked(in OrderBlocked blocked)
+    {
+        var decision = blocked.Decision;
+        Add(decision);
+        if (decision.Result != GateList.Warmup) _refusals[_refused++ % _refusals.Length] = decision;
+    }
+
+    /// <inheritdoc/>
+    public void OnOrderCancelled(in OrderCancelled cancelled) => Add(cancelled.Decision);
+
+    /// <inheritdoc/>
+    public void OnTradeOpened(in TradeOpened opened) => Add(opened.Decision);
+
+    private void Add(in DecisionRecord decision)
     {
         _decisions[(int)decision.Stage * DecisionResults.InOrder.Count + DecisionResults.IndexOf(decision.Result)]++;
         _decisionsFile?.Append(decision);
-        if (decision.Result.IsBlock && decision.Result != GateList.Warmup) _refusals[_refused++ % _refusals.Length] = decision;
         if (_verbose && decision.Result.Kind != DecisionKind.Passed) _notify(new NoticeEvent(NoticeLevel.Verbose, decision.ToDecision().Explain()));
     }
 
     /// <inheritdoc/>
-    public void OnTrade(in TradeRecord trade)
+    public void OnTradeClosed(in TradeClosed closed)
     {
+        var trade = closed.Trade;
         Again(trade);
         R += trade.R;
         Pnl += trade.Pnl;
@@ -103,7 +119,12 @@ internal sealed class RunRecorder : IEngineObserver, IDisposable
     }
 
     /// <inheritdoc/>
-    public void OnHalt(in HaltRecord halt)
+    public void OnHaltBegan(in HaltBegan began) => Add(began.Halt);
+
+    /// <inheritdoc/>
+    public void OnHaltEnded(in HaltEnded ended) => Add(ended.Halt);
+
+    private void Add(in HaltRecord halt)
     {
         _haltsFile?.Append(halt);
         var began = halt.Began ? ++_halts : 0;

@@ -172,15 +172,23 @@ internal sealed class JournalCheck(string directory, IReadOnlyList<StrategyDefin
 
         public string Hash => recorder.LedgerHash;
 
-        // Compared line by line with the journal before it comes here.
-        public void OnDecision(in DecisionRecord decision) => recorder.OnDecision(decision);
+        // Orders and halts are compared line by line with the journal before they come here.
+        public void OnOrderPlaced(in OrderPlaced placed) => recorder.OnOrderPlaced(placed);
 
-        public void OnTrade(in TradeRecord trade)
+        public void OnOrderBlocked(in OrderBlocked blocked) => recorder.OnOrderBlocked(blocked);
+
+        public void OnOrderCancelled(in OrderCancelled cancelled) => recorder.OnOrderCancelled(cancelled);
+
+        public void OnTradeOpened(in TradeOpened opened) => recorder.OnTradeOpened(opened);
+
+        public void OnTradeClosed(in TradeClosed closed)
         {
-            recorder.OnTrade(trade);
-            Lines.Add(TradesCsv.Fields(trade));
+            recorder.OnTradeClosed(closed);
+            Lines.Add(TradesCsv.Fields(closed.Trade));
         }
 
-        public void OnHalt(in HaltRecord halt) => recorder.OnHalt(halt);
+        public void OnHaltBegan(in HaltBegan began) => recorder.OnHaltBegan(began);
+
+        public void OnHaltEnded(in HaltEnded ended) => recorder.OnHaltEnded(ended);
     }
 }

@@ -35,7 +35,55 @@ internal sealed class JournalResults(IJournal journal, IEngineObserver next) : I
     }
 
     /// <inheritdoc/>
-    public void OnDecision(in DecisionRecord decision)
+    public void OnOrderPlaced(in OrderPlaced placed)
+    {
+        Write(placed.Decision);
+        next.OnOrderPlaced(placed);
+    }
+
+    /// <inheritdoc/>
+    public void OnOrderBlocked(in OrderBlocked blocked)
+    {
+        Write(blocked.Decision);
+        next.OnOrderBlocked(blocked);
+    }
+
+    /// <inheritdoc/>
+    public void OnOrderCancelled(in OrderCancelled cancelled)
+    {
+        Write(cancelled.Decision);
+        next.OnOrderCancelled(cancelled);
+    }
+
+    /// <inheritdoc/>
+    public void OnTradeOpened(in TradeOpened opened)
+    {
+        Write(opened.Decision);
+        next.OnTradeOpened(opened);
+    }
+
+    /// <inheritdoc/>
+    public void OnTradeClosed(in TradeClosed closed)
+    {
+        Write(closed.Trade);
+        next.OnTradeClosed(closed);
+    }
+
+    /// <inheritdoc/>
+    public void OnHaltBegan(in HaltBegan began)
+    {
+        Write(began.Halt);
+        next.OnHaltBegan(began);
+    }
+
+    /// <inheritdoc/>
+    public void OnHaltEnded(in HaltEnded ended)
+    {
+        Write(ended.Halt);
+        next.OnHaltEnded(ended);
+    }
+
+    private void Write(in DecisionRecord decision)
     {
         var order = decision.Order;
         var json = Journal.Begin(JournalKind.Order);
@@ -52,11 +100,9 @@ internal sealed class JournalResults(IJournal journal, IEngineObserver next) : I
         json.WriteString("detail"u8, decision.Detail);
         Journal.End();
         IsUrgent |= !decision.Result.IsBlock;
-        next.OnDecision(decision);
     }
 
-    /// <inheritdoc/>
-    public void OnTrade(in TradeRecord trade)
+    private void Write(in TradeRecord trade)
     {
         var json = Journal.Begin(JournalKind.Trade);
         json.WriteNumber("t"u8, trade.ExitTime);
@@ -75,11 +121,9 @@ internal sealed class JournalResults(IJournal journal, IEngineObserver next) : I
         Journal.End();
         IsUrgent = true;
         Seen?.Add(trade);
-        next.OnTrade(trade);
     }
 
-    /// <inheritdoc/>
-    public void OnHalt(in HaltRecord halt)
+    private void Write(in HaltRecord halt)
     {
         var json = Journal.Begin(JournalKind.Halt);
         json.WriteNumber("t"u8, halt.Time);
@@ -89,6 +133,5 @@ internal sealed class JournalResults(IJournal journal, IEngineObserver next) : I
         json.WriteNumber("value"u8, halt.Value);
         json.WriteNumber("limit"u8, halt.Limit);
         Journal.End();
-        next.OnHalt(halt);
     }
 }

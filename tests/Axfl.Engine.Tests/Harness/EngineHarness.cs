@@ -13,11 +13,19 @@ internal sealed class EngineHarness : IEngineObserver
 
     public List<HaltRecord> Halts { get; } = [];
 
-    public void OnDecision(in DecisionRecord decision) => Decisions.Add(decision);
+    public void OnOrderPlaced(in OrderPlaced placed) => Decisions.Add(placed.Decision);
 
-    public void OnTrade(in TradeRecord trade) => Trades.Add(trade);
+    public void OnOrderBlocked(in OrderBlocked blocked) => Decisions.Add(blocked.Decision);
 
-    public void OnHalt(in HaltRecord halt) => Halts.Add(halt);
+    public void OnOrderCancelled(in OrderCancelled cancelled) => Decisions.Add(cancelled.Decision);
+
+    public void OnTradeOpened(in TradeOpened opened) => Decisions.Add(opened.Decision);
+
+    public void OnTradeClosed(in TradeClosed closed) => Trades.Add(closed.Trade);
+
+    public void OnHaltBegan(in HaltBegan began) => Halts.Add(began.Halt);
+
+    public void OnHaltEnded(in HaltEnded ended) => Halts.Add(ended.Halt);
 
     public static long At(string iso) => EventTime.TryParseIso(iso, out var time) ? time : throw new FormatException(iso);
 

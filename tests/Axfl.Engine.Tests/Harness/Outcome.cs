@@ -34,11 +34,19 @@ internal sealed class Outcome : IEngineObserver
     /// <summary>The last decision's detail.</summary>
     public string Detail => Decisions[^1].Detail;
 
-    public void OnDecision(in DecisionRecord decision) => Decisions.Add(decision);
+    public void OnOrderPlaced(in OrderPlaced placed) => Decisions.Add(placed.Decision);
 
-    public void OnTrade(in TradeRecord trade) => Trades.Add(trade);
+    public void OnOrderBlocked(in OrderBlocked blocked) => Decisions.Add(blocked.Decision);
 
-    public void OnHalt(in HaltRecord halt) => Halts.Add(halt);
+    public void OnOrderCancelled(in OrderCancelled cancelled) => Decisions.Add(cancelled.Decision);
+
+    public void OnTradeOpened(in TradeOpened opened) => Decisions.Add(opened.Decision);
+
+    public void OnTradeClosed(in TradeClosed closed) => Trades.Add(closed.Trade);
+
+    public void OnHaltBegan(in HaltBegan began) => Halts.Add(began.Halt);
+
+    public void OnHaltEnded(in HaltEnded ended) => Halts.Add(ended.Halt);
 
     private static string BarOf(long time) => ((time - Scenario.Start) / 300_000.0).ToString("0.###", CultureInfo.InvariantCulture);
 }

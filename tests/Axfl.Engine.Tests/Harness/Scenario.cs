@@ -138,6 +138,14 @@ internal sealed class Scenario
         return outcome;
     }
 
+    /// <summary>Runs all bars before an observer.</summary>
+    public void Run(IEngineObserver observer)
+    {
+        var engine = new PortfolioEngine(Build(), observer);
+        foreach (var step in _steps)
+            if (step.Length > 0) engine.Step(step);
+    }
+
     private StrategyDefinition Definition(string strategy, Instrument symbol) => new(strategy, "", [], "test", _ => new Scripted(_script
         .Where(s => (s.Strategy.Length == 0 ? _strategies[0] : s.Strategy) == strategy && (s.Symbol.Length == 0 ? _symbols[0].Symbol : s.Symbol) == symbol.Symbol)
         .ToLookup(s => Time(s.Bar), s => s.Act)));

@@ -54,13 +54,29 @@ public class AllocationTests
     {
         public int Trades { get; private set; }
 
-        public void OnDecision(in DecisionRecord decision)
+        public void OnOrderPlaced(in OrderPlaced placed)
         {
         }
 
-        public void OnTrade(in TradeRecord trade) => Trades++;
+        public void OnOrderBlocked(in OrderBlocked blocked)
+        {
+        }
 
-        public void OnHalt(in HaltRecord halt)
+        public void OnOrderCancelled(in OrderCancelled cancelled)
+        {
+        }
+
+        public void OnTradeOpened(in TradeOpened opened)
+        {
+        }
+
+        public void OnTradeClosed(in TradeClosed closed) => Trades++;
+
+        public void OnHaltBegan(in HaltBegan began)
+        {
+        }
+
+        public void OnHaltEnded(in HaltEnded ended)
         {
         }
     }

@@ -126,15 +126,31 @@ public sealed class JournalBarsTests : IDisposable
 
     private sealed class NoObserver : IEngineObserver
     {
-        public void OnDecision(in DecisionRecord decision)
+        public void OnOrderPlaced(in OrderPlaced placed)
         {
         }
 
-        public void OnTrade(in TradeRecord trade)
+        public void OnOrderBlocked(in OrderBlocked blocked)
         {
         }
 
-        public void OnHalt(in HaltRecord halt)
+        public void OnOrderCancelled(in OrderCancelled cancelled)
+        {
+        }
+
+        public void OnTradeOpened(in TradeOpened opened)
+        {
+        }
+
+        public void OnTradeClosed(in TradeClosed closed)
+        {
+        }
+
+        public void OnHaltBegan(in HaltBegan began)
+        {
+        }
+
+        public void OnHaltEnded(in HaltEnded ended)
         {
         }
     }

@@ -41,17 +41,21 @@ public sealed class BacktestTotals : IEngineObserver, IDisposable
     public string LedgerHash => _hash.Current;
 
     /// <inheritdoc/>
-    public void OnDecision(in DecisionRecord decision)
-    {
-        if (decision.Result.IsBlock) Blocked++;
-        else if (decision.Stage == DecisionStage.Place) Accepted++;
-        else if (decision.Stage == DecisionStage.Fill) Filled++;
-        else Cancelled++;
-    }
+    public void OnOrderPlaced(in OrderPlaced placed) => Accepted++;
 
     /// <inheritdoc/>
-    public void OnTrade(in TradeRecord trade)
+    public void OnOrderBlocked(in OrderBlocked blocked) => Blocked++;
+
+    /// <inheritdoc/>
+    public void OnOrderCancelled(in OrderCancelled cancelled) => Cancelled++;
+
+    /// <inheritdoc/>
+    public void OnTradeOpened(in TradeOpened opened) => Filled++;
+
+    /// <inheritdoc/>
+    public void OnTradeClosed(in TradeClosed closed)
     {
+        var trade = closed.Trade;
         Trades++;
         if (Prices.Above(trade.R, 0)) Wins++;
         R += trade.R;
@@ -61,9 +65,12 @@ public sealed class BacktestTotals : IEngineObserver, IDisposable
     }
 
     /// <inheritdoc/>
-    public void OnHalt(in HaltRecord halt)
+    public void OnHaltBegan(in HaltBegan began) => Halts++;
+
+    /// <inheritdoc/>
+    public void OnHaltEnded(in HaltEnded ended)
     {
-        if (halt.Began) Halts++;
+        // Counted when it began.
     }
 
     /// <inheritdoc/>

@@ -1,0 +1,19 @@
+using Axfl.Contracts;
+
+namespace Axfl.Engine;
+
+/// <summary>A gate blocked an entry.</summary>
+/// <param name="Time">Open time of the bar in hand, or time of the tick, unix ms.</param>
+/// <param name="Instrument">Symbol.</param>
+/// <param name="Strategy">Strategy id.</param>
+/// <param name="Stage">When it was placed, or when it would have filled.</param>
+/// <param name="Gate">The gate.</param>
+/// <param name="Order">The order; its price is the price before costs that the gate saw.</param>
+/// <param name="Left">First number the gate compared; NaN: none.</param>
+/// <param name="Right">Second number.</param>
+public readonly record struct OrderBlocked(
+    long Time, Instrument Instrument, string Strategy, DecisionStage Stage, DecisionResult Gate, EntryOrder Order, double Left, double Right)
+{
+    /// <summary>As it stands among the decisions.</summary>
+    public DecisionRecord Decision => new(Time, Instrument, Strategy, Stage, Gate, Order, Left, Right);
+}
