@@ -180,12 +180,12 @@ function Invoke-SoakPart {
 
 function Invoke-Soak {
     Invoke-DotNet -Argument 'build', $PSScriptRoot, '-c', $Configuration, '-v', 'quiet', '--nologo'
-    $runtime = 'Axfl.Runtime.Tests'
+    $runs = 'Axfl.Runs.Tests'
     $parts = @(
-        @{ Name = 'kills'; Project = $runtime; Filter = 'FullyQualifiedName~.KillTests'; Variable = @{ AXFL_SOAK = '1' } }
-        @{ Name = 'kills-over-sockets'; Project = $runtime; Filter = 'FullyQualifiedName~.SocketKillTests'; Variable = @{ AXFL_SOAK = '1' } }
-        @{ Name = 'faults'; Project = $runtime; Filter = 'FullyQualifiedName~.LiveChaosTests'; Variable = @{ AXFL_CHAOS = '50' } }
-        @{ Name = 'syncs'; Project = $runtime; Filter = 'FullyQualifiedName~.JournalSyncTests'; Variable = @{} }
+        @{ Name = 'kills'; Project = $runs; Filter = 'FullyQualifiedName~.KillTests'; Variable = @{ AXFL_SOAK = '1' } }
+        @{ Name = 'kills-over-sockets'; Project = $runs; Filter = 'FullyQualifiedName~.SocketKillTests'; Variable = @{ AXFL_SOAK = '1' } }
+        @{ Name = 'faults'; Project = $runs; Filter = 'FullyQualifiedName~.LiveChaosTests'; Variable = @{ AXFL_CHAOS = '50' } }
+        @{ Name = 'syncs'; Project = $runs; Filter = 'FullyQualifiedName~.JournalSyncTests'; Variable = @{} }
         @{ Name = 'damaged-input'; Project = 'Axfl.Cli.Tests'; Filter = 'FullyQualifiedName~.FuzzTests'; Variable = @{ AXFL_FUZZ = '19000'; AXFL_FUZZ_PROCESSES = '1000' } }
     )
     $found = foreach ($part in $parts) { Invoke-SoakPart @part }

@@ -1,4 +1,8 @@
 using Axfl.Contracts;
+using Axfl.Engine.Events;
+using Axfl.Engine.Plan;
+using Axfl.Engine.Portfolio;
+using Axfl.Engine.Status;
 
 namespace Axfl.Engine;
 

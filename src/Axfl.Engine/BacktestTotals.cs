@@ -1,4 +1,6 @@
 using Axfl.Contracts;
+using Axfl.Engine.Events;
+using Axfl.Engine.Results;
 
 namespace Axfl.Engine;
 

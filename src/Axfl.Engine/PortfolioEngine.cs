@@ -1,4 +1,15 @@
 using Axfl.Contracts;
+using Axfl.Engine.Account;
+using Axfl.Engine.Desk;
+using Axfl.Engine.Events;
+using Axfl.Engine.Exits;
+using Axfl.Engine.Fills;
+using Axfl.Engine.Gates;
+using Axfl.Engine.Orders;
+using Axfl.Engine.Plan;
+using Axfl.Engine.Portfolio;
+using Axfl.Engine.Risk;
+using Axfl.Engine.Status;
 
 namespace Axfl.Engine;
 

@@ -1,6 +1,11 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Axfl.Contracts;
+using Axfl.Engine.Plan;
+using Axfl.Engine.Portfolio;
+using Axfl.Engine.Results;
+using Axfl.Strategies.Catalogue;
+using Axfl.Testing.Harness;
 
 namespace Axfl.Engine.Tests;
 

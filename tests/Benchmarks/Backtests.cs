@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Axfl.Engine;
+using Axfl.Engine.Plan;
+using Axfl.Engine.Portfolio;
 
 namespace Axfl.Benchmarks;
 

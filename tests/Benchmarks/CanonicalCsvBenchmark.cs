@@ -1,4 +1,5 @@
-using Axfl.Runtime;
+using Axfl.Data.Dialects;
+using Axfl.Data.Files;
 using BenchmarkDotNet.Attributes;
 
 namespace Axfl.Benchmarks;

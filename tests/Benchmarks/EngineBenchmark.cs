@@ -1,5 +1,9 @@
 using Axfl.Contracts;
 using Axfl.Engine;
+using Axfl.Engine.Events;
+using Axfl.Engine.Plan;
+using Axfl.Engine.Portfolio;
+using Axfl.Strategies.Catalogue;
 using BenchmarkDotNet.Attributes;
 
 namespace Axfl.Benchmarks;

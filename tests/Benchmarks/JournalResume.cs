@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using Axfl.Contracts;
-using Axfl.Engine;
 using Axfl.LiveHost;
-using Axfl.Runtime;
+using Axfl.Runs.Journal;
+using Axfl.Runs.Live;
+using Axfl.Strategies.Catalogue;
 
 namespace Axfl.Benchmarks;
 

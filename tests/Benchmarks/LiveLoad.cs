@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using Axfl.Contracts;
-using Axfl.Engine;
 using Axfl.FakeHost;
-using Axfl.Runtime;
+using Axfl.Providers.Finnhub;
+using Axfl.Runs.Journal;
+using Axfl.Runs.Live;
+using Axfl.Strategies.Catalogue;
 
 namespace Axfl.Benchmarks;
 

@@ -1,6 +1,6 @@
 using Axfl.Contracts;
-using Axfl.Engine;
-using Axfl.Runtime;
+using Axfl.Data.Simulated;
+using Axfl.Engine.Portfolio;
 
 namespace Axfl.Benchmarks;
 

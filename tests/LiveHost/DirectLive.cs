@@ -1,6 +1,14 @@
+using Axfl.Configuration;
 using Axfl.Contracts;
-using Axfl.Engine;
-using Axfl.Runtime;
+using Axfl.Engine.Portfolio;
+using Axfl.Providers.Common;
+using Axfl.Providers.Common.History;
+using Axfl.Runs.Files;
+using Axfl.Runs.Fold;
+using Axfl.Runs.Journal;
+using Axfl.Runs.Live;
+using Axfl.Runs.Recording;
+using Axfl.Strategies.Catalogue;
 
 namespace Axfl.LiveHost;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Axfl.Runtime;
+using Axfl.Runs.Journal;
 
 namespace Axfl.LiveHost;
 

@@ -1,5 +1,8 @@
 using System.Globalization;
-using Axfl.Runtime;
+using Axfl.Providers;
+using Axfl.Providers.Common;
+using Axfl.Providers.Finnhub;
+using Axfl.Runs.Journal;
 
 namespace Axfl.LiveHost;
 

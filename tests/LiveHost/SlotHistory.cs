@@ -1,6 +1,6 @@
 using Axfl.Contracts;
-using Axfl.Engine;
-using Axfl.Runtime;
+using Axfl.Engine.Portfolio;
+using Axfl.Providers.Common.History;
 
 namespace Axfl.LiveHost;
 

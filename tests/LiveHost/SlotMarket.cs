@@ -1,6 +1,6 @@
 using Axfl.Contracts;
-using Axfl.Engine;
-using Axfl.Runtime;
+using Axfl.Runs.Fold;
+using Axfl.Strategies.Catalogue;
 
 namespace Axfl.LiveHost;
 

@@ -16,7 +16,7 @@ Describe 'Start-AxflLivePort -Mode Ws: parameters' {
     ) {
         $caught = $null
         try { Start-AxflLivePort @Arguments } catch { $caught = $_ }
-        $caught.FullyQualifiedErrorId | Should -Be "$Id,Axfl.PowerShell.StartAxflLivePortCommand"
+        $caught.FullyQualifiedErrorId | Should -Be "$Id,Axfl.PowerShell.Commands.StartAxflLivePortCommand"
         $caught.CategoryInfo.Category | Should -Be 'InvalidArgument'
         $caught.TargetObject | Should -Be $Target
         $caught.Exception.Message | Should -BeLike "*-$Target*"

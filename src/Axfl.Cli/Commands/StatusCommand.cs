@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text;
 using Axfl.Cli.Hosting;
-using Axfl.Contracts;
 using Axfl.Cli.Output;
+using Axfl.Contracts;
 
 namespace Axfl.Cli.Commands;
 

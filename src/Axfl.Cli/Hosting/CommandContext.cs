@@ -1,4 +1,3 @@
-using Axfl.Cli.Output;
 using Axfl.Contracts;
 
 namespace Axfl.Cli.Hosting;

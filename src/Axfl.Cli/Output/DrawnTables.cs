@@ -1,3 +1,4 @@
+using Axfl.Cli.Hosting;
 using Spectre.Console;
 
 namespace Axfl.Cli.Output;

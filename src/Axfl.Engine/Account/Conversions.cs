@@ -1,6 +1,7 @@
 using Axfl.Contracts;
+using Axfl.Engine.Portfolio;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Account;
 
 /// <summary>The currency conversion of each symbol of the plan.</summary>
 internal sealed class Conversions

@@ -1,4 +1,6 @@
-namespace Axfl.Engine;
+using Axfl.Engine.Portfolio;
+
+namespace Axfl.Engine.Account;
 
 /// <summary>What one unit of a symbol's quote currency is worth in account currency.</summary>
 /// <remarks>

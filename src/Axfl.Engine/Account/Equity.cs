@@ -1,4 +1,6 @@
-namespace Axfl.Engine;
+using Axfl.Engine.Portfolio;
+
+namespace Axfl.Engine.Account;
 
 /// <summary>Realised equity, and what of it belongs to the trading day.</summary>
 internal sealed class Equity(double starting)

@@ -1,6 +1,9 @@
 using Axfl.Contracts;
+using Axfl.Engine.Costs;
+using Axfl.Engine.Plan;
+using Axfl.Engine.Portfolio;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Account;
 
 /// <summary>What open positions would come to if they were closed at their symbol's last close with all costs.</summary>
 internal sealed class MarkToMarket(PortfolioState state, CostModel costs, Conversions conversions)

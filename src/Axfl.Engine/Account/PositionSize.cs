@@ -1,4 +1,6 @@
-namespace Axfl.Engine;
+using Axfl.Engine.Plan;
+
+namespace Axfl.Engine.Account;
 
 /// <summary>Units such that a stop-out loses the risk amount.</summary>
 internal static class PositionSize

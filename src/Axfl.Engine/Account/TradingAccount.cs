@@ -1,4 +1,8 @@
-namespace Axfl.Engine;
+using Axfl.Engine.Costs;
+using Axfl.Engine.Plan;
+using Axfl.Engine.Portfolio;
+
+namespace Axfl.Engine.Account;
 
 /// <summary>The account: equity, costs, sizes, conversions, marks.</summary>
 internal sealed class TradingAccount

@@ -1,4 +1,7 @@
-namespace Axfl.Engine;
+using Axfl.Engine.Plan;
+using Axfl.Engine.Portfolio;
+
+namespace Axfl.Engine.Costs;
 
 /// <summary>What a fill costs: half the spread always, slippage where the plan says so, commission on notional.</summary>
 internal sealed class CostModel(CostPlan plan)

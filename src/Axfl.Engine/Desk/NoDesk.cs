@@ -1,6 +1,6 @@
 using Axfl.Contracts;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Desk;
 
 /// <summary>A desk that takes no orders: a strategy that is made again sees its bars before it.</summary>
 internal sealed class NoDesk : IOrderDesk

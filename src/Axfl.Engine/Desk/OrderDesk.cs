@@ -1,6 +1,13 @@
 using Axfl.Contracts;
+using Axfl.Engine.Events;
+using Axfl.Engine.Exits;
+using Axfl.Engine.Fills;
+using Axfl.Engine.Gates;
+using Axfl.Engine.Orders;
+using Axfl.Engine.Portfolio;
+using Axfl.Engine.Results;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Desk;
 
 /// <summary>The desk a slot's strategy speaks to at the close of a bar: entries go through the gates and are pending from then on.</summary>
 internal sealed class OrderDesk(Slot slot, PortfolioState state, GateKeeper gates, EntryFill entries, PositionExit exits) : IOrderDesk

@@ -1,4 +1,6 @@
-namespace Axfl.Engine;
+using Axfl.Engine.Results;
+
+namespace Axfl.Engine.Events;
 
 /// <summary>A halt began.</summary>
 /// <param name="Time">When it began, unix ms.</param>

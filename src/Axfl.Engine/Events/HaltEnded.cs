@@ -1,4 +1,6 @@
-namespace Axfl.Engine;
+using Axfl.Engine.Results;
+
+namespace Axfl.Engine.Events;
 
 /// <summary>A halt ended.</summary>
 /// <param name="Time">Its end; the event that shows it may be later, unix ms.</param>

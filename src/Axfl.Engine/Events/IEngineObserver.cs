@@ -1,4 +1,4 @@
-namespace Axfl.Engine;
+namespace Axfl.Engine.Events;
 
 /// <summary>Sees what the engine does, as it does it: the one way out of a run. Must not change anything the engine reads.</summary>
 /// <remarks>

@@ -1,6 +1,7 @@
 using Axfl.Contracts;
+using Axfl.Engine.Results;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Events;
 
 /// <summary>A gate blocked an entry.</summary>
 /// <param name="Time">Open time of the bar in hand, or time of the tick, unix ms.</param>

@@ -1,6 +1,8 @@
 using Axfl.Contracts;
+using Axfl.Engine.Orders;
+using Axfl.Engine.Results;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Events;
 
 /// <summary>A pending entry was cancelled.</summary>
 /// <param name="Time">Open time of the bar in hand, or time of the tick, unix ms.</param>

@@ -1,6 +1,7 @@
 using Axfl.Contracts;
+using Axfl.Engine.Results;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Events;
 
 /// <summary>An entry was accepted by the gates and is pending.</summary>
 /// <param name="Time">Open time of the bar at whose close it was placed, unix ms.</param>

@@ -1,4 +1,6 @@
-namespace Axfl.Engine;
+using Axfl.Engine.Results;
+
+namespace Axfl.Engine.Events;
 
 /// <summary>A position was closed.</summary>
 /// <param name="Trade">The trade.</param>

@@ -1,6 +1,7 @@
 using Axfl.Contracts;
+using Axfl.Engine.Results;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Events;
 
 /// <summary>A pending entry filled: there is a position.</summary>
 /// <param name="Time">Open time of the bar in hand, or time of the tick, unix ms.</param>

@@ -1,4 +1,7 @@
-namespace Axfl.Engine;
+using Axfl.Engine.Plan;
+using Axfl.Engine.Results;
+
+namespace Axfl.Engine.Exits;
 
 /// <summary>Closes a position at the last close of its symbol when a replay ends.</summary>
 internal sealed class EndOfReplay() : ExitReason("end_of_replay", "END", SlippageOn.Time);

@@ -1,4 +1,7 @@
-namespace Axfl.Engine;
+using Axfl.Engine.Portfolio;
+using Axfl.Engine.Results;
+
+namespace Axfl.Engine.Exits;
 
 /// <summary>The reasons to close a position. A new one is its class and a line here.</summary>
 public static class ExitReasons

@@ -1,4 +1,6 @@
-namespace Axfl.Engine;
+using Axfl.Engine.Portfolio;
+
+namespace Axfl.Engine.Exits;
 
 /// <summary>Closes a position when a portfolio halt asked for it: at the first open after the halt.</summary>
 internal sealed class HaltExit() : OpenExit("halt", "HALT")

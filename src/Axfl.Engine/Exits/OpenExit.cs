@@ -1,4 +1,8 @@
-namespace Axfl.Engine;
+using Axfl.Engine.Plan;
+using Axfl.Engine.Portfolio;
+using Axfl.Engine.Results;
+
+namespace Axfl.Engine.Exits;
 
 /// <summary>A reason to close a position at the open of a bar.</summary>
 /// <param name="id">The rule, snake_case.</param>

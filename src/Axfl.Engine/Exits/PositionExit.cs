@@ -1,6 +1,11 @@
 using Axfl.Contracts;
+using Axfl.Engine.Account;
+using Axfl.Engine.Events;
+using Axfl.Engine.Portfolio;
+using Axfl.Engine.Results;
+using Axfl.Engine.Risk;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Exits;
 
 /// <summary>Closes positions: fill, costs, R and PnL, the trade's record, and what follows from a loss.</summary>
 internal sealed class PositionExit(PortfolioState state, TradingAccount account, Halts halts)

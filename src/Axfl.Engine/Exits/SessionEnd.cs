@@ -1,4 +1,6 @@
-namespace Axfl.Engine;
+using Axfl.Engine.Portfolio;
+
+namespace Axfl.Engine.Exits;
 
 /// <summary>Closes a position when its slot is out of session.</summary>
 internal sealed class SessionEnd() : OpenExit("session_end", "TIME")

@@ -1,4 +1,9 @@
-namespace Axfl.Engine;
+using Axfl.Engine.Orders;
+using Axfl.Engine.Plan;
+using Axfl.Engine.Portfolio;
+using Axfl.Engine.Results;
+
+namespace Axfl.Engine.Exits;
 
 /// <summary>Closes a position at or beyond its stop loss.</summary>
 internal sealed class StopLoss() : ExitReason("stop_loss", "SL", SlippageOn.Stop)

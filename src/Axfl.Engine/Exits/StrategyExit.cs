@@ -1,4 +1,6 @@
-namespace Axfl.Engine;
+using Axfl.Engine.Portfolio;
+
+namespace Axfl.Engine.Exits;
 
 /// <summary>Closes a position when its strategy asked for it.</summary>
 internal sealed class StrategyExit() : OpenExit("strategy_exit", "EXIT")

@@ -1,4 +1,6 @@
-namespace Axfl.Engine;
+using Axfl.Engine.Portfolio;
+
+namespace Axfl.Engine.Exits;
 
 /// <summary>Closes a position that has been open for the minutes of its time stop or longer.</summary>
 internal sealed class TimeStop() : OpenExit("time_stop", "TIME")

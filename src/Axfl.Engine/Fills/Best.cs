@@ -1,6 +1,10 @@
 using Axfl.Contracts;
+using Axfl.Engine.Exits;
+using Axfl.Engine.Orders;
+using Axfl.Engine.Plan;
+using Axfl.Engine.Portfolio;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Fills;
 
 /// <summary>
 /// Intrabar fill model <see cref="IntrabarPolicy.Best"/>, the mirror of <see cref="Worst"/>: the open first, then target before stop loss. On the

@@ -1,4 +1,7 @@
-namespace Axfl.Engine;
+using Axfl.Engine.Plan;
+using Axfl.Engine.Portfolio;
+
+namespace Axfl.Engine.Fills;
 
 /// <summary>
 /// Intrabar fill model <see cref="IntrabarPolicy.Drill"/>: the smaller bars of all symbols in the order of their open times, those of one open time

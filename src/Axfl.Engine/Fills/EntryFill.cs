@@ -1,6 +1,12 @@
 using Axfl.Contracts;
+using Axfl.Engine.Account;
+using Axfl.Engine.Events;
+using Axfl.Engine.Gates;
+using Axfl.Engine.Plan;
+using Axfl.Engine.Portfolio;
+using Axfl.Engine.Results;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Fills;
 
 /// <summary>Fills pending entries: the gates decide a second time, then there is a position.</summary>
 internal sealed class EntryFill(PortfolioState state, TradingAccount account, GateKeeper gates)

@@ -1,6 +1,7 @@
 using Axfl.Contracts;
+using Axfl.Engine.Portfolio;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Fills;
 
 /// <summary>An intrabar fill model: decides what one bar cannot tell, the fills inside it.</summary>
 internal interface IFillModel

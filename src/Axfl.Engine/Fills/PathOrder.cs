@@ -1,6 +1,10 @@
 using Axfl.Contracts;
+using Axfl.Engine.Exits;
+using Axfl.Engine.Orders;
+using Axfl.Engine.Plan;
+using Axfl.Engine.Portfolio;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Fills;
 
 /// <summary>Intrabar fill model <see cref="IntrabarPolicy.Path"/>: open, nearer extreme, other extreme, close; whatever is met first happens first.</summary>
 internal sealed class PathOrder(EntryFill entries, PositionExit exits) : IFillModel

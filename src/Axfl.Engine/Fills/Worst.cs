@@ -1,6 +1,10 @@
 using Axfl.Contracts;
+using Axfl.Engine.Exits;
+using Axfl.Engine.Orders;
+using Axfl.Engine.Plan;
+using Axfl.Engine.Portfolio;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Fills;
 
 /// <summary>Intrabar fill model <see cref="IntrabarPolicy.Worst"/>: the open first, then stop loss before target, no target on the bar of an entry.</summary>
 internal sealed class Worst(EntryFill entries, PositionExit exits) : IFillModel

@@ -1,6 +1,7 @@
 using Axfl.Contracts;
+using Axfl.Engine.Results;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Gates;
 
 /// <summary>Blocks a slot for some minutes after its last losing exit.</summary>
 internal sealed class CooldownGate() : Gate("cooldown")

@@ -1,4 +1,6 @@
-namespace Axfl.Engine;
+using Axfl.Engine.Results;
+
+namespace Axfl.Engine.Gates;
 
 /// <summary>Blocks while the drawdown guard is locked.</summary>
 internal sealed class DrawdownGate() : Gate(HaltKind.Drawdown.Name())

@@ -1,4 +1,6 @@
-namespace Axfl.Engine;
+using Axfl.Engine.Results;
+
+namespace Axfl.Engine.Gates;
 
 /// <summary>A gate: a rule that may block an entry when it is placed and again when it would fill.</summary>
 /// <param name="name">Its name in files, status and journal, snake_case.</param>

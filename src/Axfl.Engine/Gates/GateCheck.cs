@@ -1,6 +1,10 @@
 using Axfl.Contracts;
+using Axfl.Engine.Account;
+using Axfl.Engine.Plan;
+using Axfl.Engine.Portfolio;
+using Axfl.Engine.Risk;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Gates;
 
 /// <summary>An entry order before the gates, and all that they may look at.</summary>
 internal readonly ref struct GateCheck

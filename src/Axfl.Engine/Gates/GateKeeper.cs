@@ -1,6 +1,11 @@
 using Axfl.Contracts;
+using Axfl.Engine.Account;
+using Axfl.Engine.Events;
+using Axfl.Engine.Portfolio;
+using Axfl.Engine.Results;
+using Axfl.Engine.Risk;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Gates;
 
 /// <summary>Takes orders through the gates, reports those that are blocked and counts them by gate and trading day.</summary>
 internal sealed class GateKeeper(PortfolioState state, TradingAccount account, Halts halts)

@@ -1,4 +1,6 @@
-namespace Axfl.Engine;
+using Axfl.Engine.Results;
+
+namespace Axfl.Engine.Gates;
 
 /// <summary>The gates in their order. A new one is its class and a line here.</summary>
 public static class GateList

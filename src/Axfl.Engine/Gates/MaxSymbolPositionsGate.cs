@@ -1,4 +1,6 @@
-namespace Axfl.Engine;
+using Axfl.Engine.Results;
+
+namespace Axfl.Engine.Gates;
 
 /// <summary>Blocks at the fill when the symbol has as many positions as the plan allows.</summary>
 internal sealed class MaxSymbolPositionsGate() : Gate("max_symbol_positions")

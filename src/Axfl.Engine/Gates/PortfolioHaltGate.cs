@@ -1,4 +1,6 @@
-namespace Axfl.Engine;
+using Axfl.Engine.Results;
+
+namespace Axfl.Engine.Gates;
 
 /// <summary>Blocks while the portfolio is halted.</summary>
 internal sealed class PortfolioHaltGate() : Gate(HaltKind.Portfolio.Name())

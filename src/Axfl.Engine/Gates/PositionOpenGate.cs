@@ -1,4 +1,6 @@
-namespace Axfl.Engine;
+using Axfl.Engine.Results;
+
+namespace Axfl.Engine.Gates;
 
 /// <summary>Blocks when the slot has a position.</summary>
 internal sealed class PositionOpenGate() : Gate("position_open")

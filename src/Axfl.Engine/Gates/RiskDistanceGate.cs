@@ -1,6 +1,7 @@
 using Axfl.Contracts;
+using Axfl.Engine.Results;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Gates;
 
 /// <summary>Blocks an order without a stop loss, with one on the wrong side, or with one that is too near. Measured from the price before costs.</summary>
 internal sealed class RiskDistanceGate() : Gate("risk_distance")

@@ -1,4 +1,6 @@
-namespace Axfl.Engine;
+using Axfl.Engine.Results;
+
+namespace Axfl.Engine.Gates;
 
 /// <summary>Blocks when the slot is out of session.</summary>
 internal sealed class SessionGate() : Gate("session")

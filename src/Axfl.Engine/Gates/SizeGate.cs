@@ -1,4 +1,6 @@
-namespace Axfl.Engine;
+using Axfl.Engine.Results;
+
+namespace Axfl.Engine.Gates;
 
 /// <summary>Blocks when the size rounds to zero, or a conversion price is not known yet.</summary>
 internal sealed class SizeGate() : Gate("size")

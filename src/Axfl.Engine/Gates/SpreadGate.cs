@@ -1,6 +1,7 @@
 using Axfl.Contracts;
+using Axfl.Engine.Results;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Gates;
 
 /// <summary>Blocks when the spread is wider than the plan allows.</summary>
 internal sealed class SpreadGate() : Gate("spread")

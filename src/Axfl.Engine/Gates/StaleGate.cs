@@ -1,4 +1,6 @@
-namespace Axfl.Engine;
+using Axfl.Engine.Results;
+
+namespace Axfl.Engine.Gates;
 
 /// <summary>Blocks when the symbol's price is old: a bar that was fetched after the fact, or a feed without a fresh price.</summary>
 internal sealed class StaleGate() : Gate("stale")

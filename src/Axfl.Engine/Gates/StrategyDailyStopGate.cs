@@ -1,4 +1,6 @@
-namespace Axfl.Engine;
+using Axfl.Engine.Results;
+
+namespace Axfl.Engine.Gates;
 
 /// <summary>Blocks while the strategy is stopped for the day.</summary>
 internal sealed class StrategyDailyStopGate() : Gate(HaltKind.Strategy.Name())

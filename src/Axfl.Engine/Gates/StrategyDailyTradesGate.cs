@@ -1,4 +1,6 @@
-namespace Axfl.Engine;
+using Axfl.Engine.Results;
+
+namespace Axfl.Engine.Gates;
 
 /// <summary>Blocks when the strategy has had its entries of the day, all its symbols.</summary>
 internal sealed class StrategyDailyTradesGate() : Gate("strategy_daily_trades")

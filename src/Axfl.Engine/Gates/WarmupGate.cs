@@ -1,4 +1,6 @@
-namespace Axfl.Engine;
+using Axfl.Engine.Results;
+
+namespace Axfl.Engine.Gates;
 
 /// <summary>Blocks before the run's start: the bars of the warm-up are not traded.</summary>
 internal sealed class WarmupGate() : Gate("warmup")

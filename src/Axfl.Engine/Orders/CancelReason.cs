@@ -1,4 +1,6 @@
-namespace Axfl.Engine;
+using Axfl.Engine.Results;
+
+namespace Axfl.Engine.Orders;
 
 /// <summary>Why a pending order was cancelled.</summary>
 public sealed class CancelReason : DecisionResult

@@ -1,6 +1,7 @@
 using Axfl.Contracts;
+using Axfl.Engine.Results;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Orders;
 
 /// <summary>The desk's look at an order before the gates: numbers are numbers, and the tag is there.</summary>
 internal static class OrderCheck

@@ -1,4 +1,4 @@
-namespace Axfl.Engine;
+namespace Axfl.Engine.Orders;
 
 /// <summary>How long a pending order lives: until its slot is out of session, or until its expiry.</summary>
 internal static class OrderLifetime

@@ -1,6 +1,6 @@
 using Axfl.Contracts;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Orders;
 
 /// <summary>An entry that was accepted and waits for its fill.</summary>
 internal struct PendingOrder

@@ -1,6 +1,6 @@
 using Axfl.Contracts;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Orders;
 
 /// <summary>When a price level is met. Mid prices; nearer than 1e-9 counts as met.</summary>
 internal static class Trigger

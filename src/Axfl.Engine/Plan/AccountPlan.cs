@@ -1,4 +1,4 @@
-namespace Axfl.Engine;
+namespace Axfl.Engine.Plan;
 
 /// <summary>Account.</summary>
 public sealed record AccountPlan

@@ -1,4 +1,4 @@
-namespace Axfl.Engine;
+namespace Axfl.Engine.Plan;
 
 /// <summary>Costs of fills.</summary>
 public sealed record CostPlan

@@ -1,4 +1,4 @@
-namespace Axfl.Engine;
+namespace Axfl.Engine.Plan;
 
 /// <summary>Drawdown guard.</summary>
 /// <param name="TrailingPct">Fall of equity from its peak that locks entries, percent.</param>

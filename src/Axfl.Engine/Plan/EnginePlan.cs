@@ -1,6 +1,6 @@
 using Axfl.Contracts;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Plan;
 
 /// <summary>Everything that decides a run, besides its events. Immutable; made by the configuration.</summary>
 public sealed record EnginePlan

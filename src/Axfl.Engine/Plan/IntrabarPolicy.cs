@@ -1,4 +1,4 @@
-namespace Axfl.Engine;
+namespace Axfl.Engine.Plan;
 
 /// <summary>How a fill inside a bar is decided.</summary>
 public enum IntrabarPolicy

@@ -1,4 +1,4 @@
-namespace Axfl.Engine;
+namespace Axfl.Engine.Plan;
 
 /// <summary>Limits of the portfolio; null switches one off.</summary>
 public sealed record RiskPlan

@@ -1,6 +1,6 @@
 using Axfl.Contracts;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Plan;
 
 /// <summary>A session window: half-open, in local time.</summary>
 /// <param name="Start">Local start.</param>

@@ -1,4 +1,4 @@
-namespace Axfl.Engine;
+namespace Axfl.Engine.Plan;
 
 /// <summary>Fills that pay slippage.</summary>
 [Flags]

@@ -1,6 +1,6 @@
 using Axfl.Contracts;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Plan;
 
 /// <summary>One strategy on one symbol.</summary>
 /// <param name="Strategy">Strategy id.</param>

@@ -1,6 +1,6 @@
 using Axfl.Contracts;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Plan;
 
 /// <summary>One symbol of the plan.</summary>
 /// <param name="Instrument">Instrument.</param>

@@ -1,6 +1,6 @@
 using Axfl.Contracts;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Plan;
 
 /// <summary>Start of the trading day.</summary>
 /// <param name="Zone">Zone.</param>

@@ -1,6 +1,6 @@
 using Axfl.Contracts;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Portfolio;
 
 /// <summary>The extremes of price a position has lived through, its fills included: MAE and MFE come from them.</summary>
 internal struct Excursion(double entry)

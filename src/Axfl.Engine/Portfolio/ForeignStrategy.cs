@@ -1,7 +1,7 @@
 using System.Reflection;
 using Axfl.Contracts;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Portfolio;
 
 /// <summary>
 /// The guard around strategies that are not the product's own: what they throw is an error of theirs, and says of which strategy, on which symbol, at

@@ -1,6 +1,7 @@
 using Axfl.Contracts;
+using Axfl.Engine.Plan;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Portfolio;
 
 /// <summary>One symbol as the engine sees it: its bar in hand, its spreads, its last close, its ATR.</summary>
 internal sealed class Market

@@ -1,6 +1,6 @@
 using Axfl.Contracts;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Portfolio;
 
 /// <summary>A bar that was not, or not wholly, seen as it happened.</summary>
 /// <param name="Bar">The bar as it is known now.</param>

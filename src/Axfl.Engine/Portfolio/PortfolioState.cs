@@ -1,4 +1,9 @@
-namespace Axfl.Engine;
+using Axfl.Engine.Events;
+using Axfl.Engine.Orders;
+using Axfl.Engine.Plan;
+using Axfl.Engine.Sessions;
+
+namespace Axfl.Engine.Portfolio;
 
 /// <summary>What all parts of the engine share: markets, slots, the trading day. Changed only by the fold.</summary>
 internal sealed class PortfolioState

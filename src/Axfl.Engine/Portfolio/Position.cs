@@ -1,6 +1,6 @@
 using Axfl.Contracts;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Portfolio;
 
 /// <summary>An open position.</summary>
 internal struct Position

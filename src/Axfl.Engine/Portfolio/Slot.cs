@@ -1,6 +1,9 @@
 using Axfl.Contracts;
+using Axfl.Engine.Orders;
+using Axfl.Engine.Plan;
+using Axfl.Engine.Sessions;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Portfolio;
 
 /// <summary>One strategy on one symbol: at most one pending entry and one position.</summary>
 internal sealed class Slot

@@ -1,4 +1,4 @@
-namespace Axfl.Engine;
+namespace Axfl.Engine.Portfolio;
 
 /// <summary>Whether a symbol's price is old: a bar that was fetched after the fact, or a feed without a fresh price. Entries are blocked, exits are not.</summary>
 internal sealed class Staleness

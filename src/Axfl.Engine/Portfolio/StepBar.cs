@@ -1,6 +1,7 @@
 using Axfl.Contracts;
+using Axfl.Engine.Plan;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Portfolio;
 
 /// <summary>One symbol's bar of a step: all bars of a step have the same open time and come in plan order.</summary>
 /// <param name="Symbol">Index of the symbol in the plan.</param>

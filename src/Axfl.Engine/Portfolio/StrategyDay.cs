@@ -1,4 +1,4 @@
-namespace Axfl.Engine;
+namespace Axfl.Engine.Portfolio;
 
 /// <summary>One strategy's trading day, all its symbols.</summary>
 internal sealed class StrategyDay(string id)

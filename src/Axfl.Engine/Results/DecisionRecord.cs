@@ -1,6 +1,6 @@
 using Axfl.Contracts;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Results;
 
 /// <summary>A decision as the engine makes it; <see cref="ToDecision"/> is its form at the edge.</summary>
 /// <param name="Time">Unix ms of the gate.</param>

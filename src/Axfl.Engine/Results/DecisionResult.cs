@@ -1,4 +1,4 @@
-namespace Axfl.Engine;
+namespace Axfl.Engine.Results;
 
 /// <summary>What came of an order: accepted, filled, blocked by a gate, or cancelled for a reason. One object each, compared by reference.</summary>
 public abstract class DecisionResult

@@ -1,4 +1,4 @@
-namespace Axfl.Engine;
+namespace Axfl.Engine.Results;
 
 /// <summary>Stage of a decision.</summary>
 public enum DecisionStage

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Axfl.Contracts;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Results;
 
 /// <summary>Numbers and times as they stand in a decision's detail.</summary>
 internal static class DetailText

@@ -1,4 +1,6 @@
-namespace Axfl.Engine;
+using Axfl.Engine.Plan;
+
+namespace Axfl.Engine.Results;
 
 /// <summary>Why a position was closed. One object for each reason, compared by reference.</summary>
 public abstract class ExitReason

@@ -1,4 +1,4 @@
-namespace Axfl.Engine;
+namespace Axfl.Engine.Results;
 
 /// <summary>Kind of a halt.</summary>
 public enum HaltKind

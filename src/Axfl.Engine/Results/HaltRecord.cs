@@ -1,4 +1,4 @@
-namespace Axfl.Engine;
+namespace Axfl.Engine.Results;
 
 /// <summary>A halt that began or ended.</summary>
 /// <param name="Time">When it began, or its end (the event that shows it may be later), unix ms.</param>

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Unicode;
 using Axfl.Contracts;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Results;
 
 /// <summary>SHA-256 over the ledger, kept up trade by trade: equal inputs give equal hashes. A trade allocates nothing.</summary>
 /// <remarks>

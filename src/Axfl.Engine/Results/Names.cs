@@ -1,6 +1,6 @@
 using Axfl.Contracts;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Results;
 
 /// <summary>The words of enums in files and status.</summary>
 public static class Names

@@ -1,6 +1,6 @@
 using Axfl.Contracts;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Results;
 
 /// <summary>A closed trade as the engine makes it; <see cref="ToTrade"/> is its form at the edge.</summary>
 public readonly record struct TradeRecord(

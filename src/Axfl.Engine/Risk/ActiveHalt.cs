@@ -1,4 +1,6 @@
-namespace Axfl.Engine;
+using Axfl.Engine.Results;
+
+namespace Axfl.Engine.Risk;
 
 /// <summary>A halt in force.</summary>
 /// <param name="Kind">Which.</param>

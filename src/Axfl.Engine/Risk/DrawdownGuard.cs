@@ -1,6 +1,11 @@
 using Axfl.Contracts;
+using Axfl.Engine.Account;
+using Axfl.Engine.Events;
+using Axfl.Engine.Plan;
+using Axfl.Engine.Portfolio;
+using Axfl.Engine.Results;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Risk;
 
 /// <summary>Locks entries for a while when realised equity has fallen from its peak by the plan's percentage. Pending orders stay.</summary>
 internal sealed class DrawdownGuard(PortfolioState state, Equity equity)

@@ -1,4 +1,8 @@
-namespace Axfl.Engine;
+using Axfl.Engine.Account;
+using Axfl.Engine.Portfolio;
+using Axfl.Engine.Results;
+
+namespace Axfl.Engine.Risk;
 
 /// <summary>What halts entries after losses: tested at each exit; those of the day end with the trading day.</summary>
 internal sealed class Halts

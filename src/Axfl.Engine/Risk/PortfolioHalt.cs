@@ -1,6 +1,12 @@
 using Axfl.Contracts;
+using Axfl.Engine.Account;
+using Axfl.Engine.Events;
+using Axfl.Engine.Orders;
+using Axfl.Engine.Plan;
+using Axfl.Engine.Portfolio;
+using Axfl.Engine.Results;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Risk;
 
 /// <summary>
 /// Halts the portfolio when today's R reaches the plan's limit, until the next trading day: every pending order is cancelled, and when the plan says so

@@ -1,6 +1,9 @@
 using Axfl.Contracts;
+using Axfl.Engine.Events;
+using Axfl.Engine.Portfolio;
+using Axfl.Engine.Results;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Risk;
 
 /// <summary>Stops a strategy on all its symbols when its R today reaches the plan's limit, until the next trading day.</summary>
 internal sealed class StrategyDailyStop(PortfolioState state)

@@ -1,6 +1,7 @@
 using Axfl.Contracts;
+using Axfl.Engine.Plan;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Sessions;
 
 /// <summary>The session a time lies in, or the next one.</summary>
 public static class NextWindow

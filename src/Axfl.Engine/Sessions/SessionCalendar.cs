@@ -1,6 +1,7 @@
 using Axfl.Contracts;
+using Axfl.Engine.Plan;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Sessions;
 
 /// <summary>Whether a time lies in any of a slot's windows. Asked with times that mostly ascend; a cached answer costs two comparisons.</summary>
 /// <param name="windows">Windows, at least one.</param>

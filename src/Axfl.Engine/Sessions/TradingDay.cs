@@ -1,6 +1,7 @@
 using Axfl.Contracts;
+using Axfl.Engine.Plan;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Sessions;
 
 /// <summary>The trading day of a time: a date that starts at a local time, named by the date in which most of it lies, of two equal halves the later.</summary>
 /// <param name="plan">Zone and start.</param>

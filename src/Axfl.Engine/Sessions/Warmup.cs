@@ -1,6 +1,6 @@
 using Axfl.Contracts;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Sessions;
 
 /// <summary>Where warm-up begins.</summary>
 public static class Warmup

@@ -1,4 +1,8 @@
-namespace Axfl.Engine;
+using Axfl.Engine.Gates;
+using Axfl.Engine.Orders;
+using Axfl.Engine.Results;
+
+namespace Axfl.Engine.Status;
 
 /// <summary>Everything that can come of an order: what passes, the gates in their order, the reasons to cancel.</summary>
 public static class DecisionResults

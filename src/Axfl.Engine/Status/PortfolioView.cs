@@ -1,6 +1,11 @@
 using Axfl.Contracts;
+using Axfl.Engine.Account;
+using Axfl.Engine.Gates;
+using Axfl.Engine.Portfolio;
+using Axfl.Engine.Results;
+using Axfl.Engine.Risk;
 
-namespace Axfl.Engine;
+namespace Axfl.Engine.Status;
 
 /// <summary>The state of the portfolio at one moment.</summary>
 public sealed record PortfolioView

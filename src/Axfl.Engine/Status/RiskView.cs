@@ -1,4 +1,9 @@
-namespace Axfl.Engine;
+using Axfl.Engine.Account;
+using Axfl.Engine.Portfolio;
+using Axfl.Engine.Results;
+using Axfl.Engine.Risk;
+
+namespace Axfl.Engine.Status;
 
 /// <summary>What holds the portfolio back at one moment: how far its limits are used, which halts are on, and at which prices it stands.</summary>
 /// <param name="Markets">Symbols in plan order.</param>

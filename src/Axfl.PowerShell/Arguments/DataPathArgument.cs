@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using Axfl.Contracts;
+using Axfl.PowerShell.Loading;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Arguments;
 
 /// <summary>One -DataPath: a folder, a file, wildcards, or SYMBOL=path.</summary>
 internal readonly record struct DataPathArgument(string Text)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Arguments;
 
 /// <summary>Takes a number written as text with a decimal point alone: '0,6' is an error and not 6.</summary>
 [AttributeUsage(AttributeTargets.Property)]

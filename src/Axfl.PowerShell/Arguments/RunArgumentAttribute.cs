@@ -1,6 +1,6 @@
 using System.Management.Automation;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Arguments;
 
 /// <summary>Takes for a run what names one: a text, or an object such as a status, a job, a report of a run, a summary or a folder.</summary>
 [AttributeUsage(AttributeTargets.Property)]

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using Axfl.Contracts;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Arguments;
 
 /// <summary>Takes a time in one form whatever the culture of the session: ISO text, [datetime] or [datetimeoffset]; without a zone it is UTC.</summary>
 /// <remarks>PowerShell alone reads text in the session's calendar: 2025-01-06 is an error in ar-SA and the year 2646 in fa-IR.</remarks>

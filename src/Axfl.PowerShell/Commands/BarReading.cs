@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Management.Automation;
 using Axfl.Contracts;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Commands;
 
 /// <summary>Bars from any object with their properties.</summary>
 internal static class BarReading

@@ -1,7 +1,12 @@
 using System.Management.Automation;
 using Axfl.Contracts;
+using Axfl.PowerShell.Arguments;
+using Axfl.PowerShell.Completion;
+using Axfl.PowerShell.Loading;
+using Axfl.PowerShell.Runs;
+using Axfl.PowerShell.Strategies;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Commands;
 
 /// <summary>Lines two runs up, or a live run's bars and a source's, and names the first difference and its cause.</summary>
 [Cmdlet(VerbsData.Compare, "AxflRun", DefaultParameterSetName = "Run")]

@@ -1,8 +1,10 @@
 using System.Management.Automation;
 using System.Text.Json;
 using Axfl.Contracts;
+using Axfl.PowerShell.Errors;
+using Axfl.PowerShell.Loading;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Commands;
 
 /// <summary>Reads statuses from text: blocks between marker lines among any other lines, or lines of JSON.</summary>
 [Cmdlet(VerbsData.ConvertFrom, "AxflStatusBlock")]

@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using Axfl.Contracts;
+using Axfl.PowerShell.Loading;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Commands;
 
 /// <summary>Gives the text form of statuses: one line of JSON between the marker lines.</summary>
 [Cmdlet(VerbsData.ConvertTo, "AxflStatusBlock")]

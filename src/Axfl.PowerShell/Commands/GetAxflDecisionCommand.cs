@@ -1,7 +1,9 @@
 using System.Management.Automation;
 using Axfl.Contracts;
+using Axfl.PowerShell.Commands.Bases;
+using Axfl.PowerShell.Completion;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Commands;
 
 /// <summary>Gives what happened to every order a strategy placed: accepted, filled, cancelled, or refused by which gate and why.</summary>
 [Cmdlet(VerbsCommon.Get, "AxflDecision", DefaultParameterSetName = "Run")]

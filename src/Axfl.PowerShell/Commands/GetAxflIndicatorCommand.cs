@@ -2,8 +2,11 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using Axfl.Contracts;
+using Axfl.PowerShell.Completion;
+using Axfl.PowerShell.Errors;
+using Axfl.PowerShell.Loading;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Commands;
 
 /// <summary>Computes an indicator over bars from the pipeline, or describes the indicators there are.</summary>
 [Cmdlet(VerbsCommon.Get, "AxflIndicator", DefaultParameterSetName = "List")]

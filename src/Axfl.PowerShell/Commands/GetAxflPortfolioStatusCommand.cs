@@ -1,7 +1,9 @@
 using System.Management.Automation;
 using Axfl.Contracts;
+using Axfl.PowerShell.Commands.Bases;
+using Axfl.PowerShell.Runs;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Commands;
 
 /// <summary>Gives the newest status of a run, or with -All every status it wrote.</summary>
 [Cmdlet(VerbsCommon.Get, "AxflPortfolioStatus", DefaultParameterSetName = "Run")]

@@ -1,7 +1,10 @@
 using System.Management.Automation;
 using Axfl.Contracts;
+using Axfl.PowerShell.Commands.Bases;
+using Axfl.PowerShell.Completion;
+using Axfl.PowerShell.Runs;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Commands;
 
 /// <summary>Gives what became of runs: under way, ended, stopped, failed or killed, and with which error.</summary>
 [Cmdlet(VerbsCommon.Get, "AxflRun", DefaultParameterSetName = "Run")]

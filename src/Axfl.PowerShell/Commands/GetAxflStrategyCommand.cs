@@ -1,6 +1,10 @@
 using System.Management.Automation;
+using Axfl.PowerShell.Completion;
+using Axfl.PowerShell.Errors;
+using Axfl.PowerShell.Loading;
+using Axfl.PowerShell.Strategies;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Commands;
 
 /// <summary>Gives the strategies, built in, registered or of an assembly, with their parameters.</summary>
 [Cmdlet(VerbsCommon.Get, "AxflStrategy")]

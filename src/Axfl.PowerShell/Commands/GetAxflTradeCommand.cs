@@ -1,7 +1,9 @@
 using System.Management.Automation;
 using Axfl.Contracts;
+using Axfl.PowerShell.Commands.Bases;
+using Axfl.PowerShell.Completion;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Commands;
 
 /// <summary>Gives the closed trades of a run, in order of closing.</summary>
 [Cmdlet(VerbsCommon.Get, "AxflTrade", DefaultParameterSetName = "Run")]

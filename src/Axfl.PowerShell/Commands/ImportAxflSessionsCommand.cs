@@ -1,7 +1,9 @@
 using System.Management.Automation;
 using Axfl.Contracts;
+using Axfl.PowerShell.Commands.Bases;
+using Axfl.PowerShell.Errors;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Commands;
 
 /// <summary>Gives the effective plan of each profile of a sessions file, with the origin of every value.</summary>
 [Cmdlet(VerbsData.Import, "AxflSessions", DefaultParameterSetName = "Path")]

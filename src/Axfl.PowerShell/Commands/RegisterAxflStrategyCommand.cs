@@ -1,8 +1,12 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using Axfl.PowerShell.Completion;
+using Axfl.PowerShell.Errors;
+using Axfl.PowerShell.Loading;
+using Axfl.PowerShell.Strategies;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Commands;
 
 /// <summary>Makes a script block or a class a strategy that sessions files can name, in this process.</summary>
 [Cmdlet(VerbsLifecycle.Register, "AxflStrategy", DefaultParameterSetName = "Script", SupportsShouldProcess = true)]

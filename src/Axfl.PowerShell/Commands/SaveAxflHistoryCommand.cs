@@ -1,8 +1,12 @@
 using System.Globalization;
 using System.Management.Automation;
 using Axfl.Contracts;
+using Axfl.PowerShell.Arguments;
+using Axfl.PowerShell.Completion;
+using Axfl.PowerShell.Loading;
+using Axfl.PowerShell.Progress;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Commands;
 
 /// <summary>Downloads past bars of a provider into files that a replay reads.</summary>
 [Cmdlet(VerbsData.Save, "AxflHistory", SupportsShouldProcess = true)]

@@ -1,6 +1,11 @@
 using System.Management.Automation;
+using Axfl.PowerShell.Arguments;
+using Axfl.PowerShell.Completion;
+using Axfl.PowerShell.Display;
+using Axfl.PowerShell.Loading;
+using Axfl.PowerShell.Runs;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Commands;
 
 /// <summary>Shows a run under way, of any process, on the whole screen until it ends or Ctrl-C; the terminal is left as it was. The run goes on.</summary>
 [Cmdlet(VerbsCommon.Show, "AxflPortfolio")]

@@ -1,7 +1,10 @@
 using System.Management.Automation;
 using Axfl.Contracts;
+using Axfl.PowerShell.Arguments;
+using Axfl.PowerShell.Loading;
+using Axfl.PowerShell.Runs;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Commands;
 
 /// <summary>Starts a feed server on this machine with simulated prices, for trying live mode without a key; gives it as a job.</summary>
 [Cmdlet(VerbsLifecycle.Start, "AxflFakeFeed", SupportsShouldProcess = true)]

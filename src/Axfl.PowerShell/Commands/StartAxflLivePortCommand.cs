@@ -1,7 +1,12 @@
 using System.Management.Automation;
 using Axfl.Contracts;
+using Axfl.PowerShell.Arguments;
+using Axfl.PowerShell.Completion;
+using Axfl.PowerShell.Loading;
+using Axfl.PowerShell.Progress;
+using Axfl.PowerShell.Runs;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Commands;
 
 /// <summary>Runs a profile over past bars or live prices and gives its statuses as it goes, or with -AsJob a job.</summary>
 [Cmdlet(VerbsLifecycle.Start, "AxflLivePort", SupportsShouldProcess = true)]

@@ -1,6 +1,6 @@
 using Axfl.Contracts;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Commands;
 
 /// <summary>Finds the JSON of statuses in lines of text.</summary>
 internal sealed class StatusBlockReader

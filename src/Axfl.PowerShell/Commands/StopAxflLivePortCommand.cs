@@ -1,6 +1,8 @@
 using System.Management.Automation;
+using Axfl.PowerShell.Commands.Bases;
+using Axfl.PowerShell.Runs;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Commands;
 
 /// <summary>Ends runs of this process and waits until their files are complete.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "AxflLivePort", SupportsShouldProcess = true)]

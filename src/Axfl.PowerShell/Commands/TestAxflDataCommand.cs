@@ -1,7 +1,9 @@
 using System.Management.Automation;
 using Axfl.Contracts;
+using Axfl.PowerShell.Completion;
+using Axfl.PowerShell.Loading;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Commands;
 
 /// <summary>Reports what bars files are and what is wrong with them.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "AxflData", DefaultParameterSetName = "Path")]

@@ -1,7 +1,10 @@
 using System.Management.Automation;
 using Axfl.Contracts;
+using Axfl.PowerShell.Commands.Bases;
+using Axfl.PowerShell.Progress;
+using Axfl.PowerShell.Strategies;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Commands;
 
 /// <summary>Verifies the journal of a live run, or with -Quiet whether it holds.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "AxflJournal", DefaultParameterSetName = "Run")]

@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using Axfl.Contracts;
+using Axfl.PowerShell.Commands.Bases;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Commands;
 
 /// <summary>Gives all problems of sessions files at once, or with -Quiet whether there is no error.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "AxflSessions", DefaultParameterSetName = "Path")]

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Commands;
 
 /// <summary>Symbols and strategies by wildcard; none given: all.</summary>
 internal sealed class TradeFilter(string[] symbols, string[] strategies)

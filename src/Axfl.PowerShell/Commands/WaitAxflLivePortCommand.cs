@@ -1,7 +1,11 @@
 using System.Management.Automation;
 using Axfl.Contracts;
+using Axfl.PowerShell.Arguments;
+using Axfl.PowerShell.Commands.Bases;
+using Axfl.PowerShell.Errors;
+using Axfl.PowerShell.Runs;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Commands;
 
 /// <summary>Waits until runs of this process have ended and gives the last status of each.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "AxflLivePort")]

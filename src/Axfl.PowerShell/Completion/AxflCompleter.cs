@@ -2,8 +2,9 @@ using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using Axfl.Contracts;
+using Axfl.PowerShell.Strategies;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Completion;
 
 /// <summary>Base of the completers: words that begin with what is typed. A completer never fails: it has nothing to offer instead.</summary>
 public abstract class AxflCompleter : IArgumentCompleter

@@ -1,7 +1,9 @@
 using System.Collections;
 using Axfl.Contracts;
+using Axfl.PowerShell.Loading;
+using Axfl.PowerShell.Strategies;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Completion;
 
 /// <summary>Profiles of the sessions file given before.</summary>
 public sealed class ProfileCompleter : AxflCompleter

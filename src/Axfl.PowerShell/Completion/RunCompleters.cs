@@ -1,7 +1,9 @@
 using System.Collections;
 using Axfl.Contracts;
+using Axfl.PowerShell.Loading;
+using Axfl.PowerShell.Runs;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Completion;
 
 /// <summary>Runs of this process and of the output directory.</summary>
 public sealed class RunCompleter : AxflCompleter

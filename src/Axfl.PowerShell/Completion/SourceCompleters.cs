@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Completion;
 
 /// <summary>Sources of prices for a run, as far as its mode is known.</summary>
 public sealed class SourceCompleter : AxflCompleter

@@ -6,7 +6,7 @@ using System.Reflection;
 using System.Text;
 using Axfl.Contracts;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Conversion;
 
 /// <summary>
 /// Makes objects of the module again of what is left of them after a job, a remote session, Export-Clixml, ConvertTo-Json or a CSV file: of the

@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using Axfl.Contracts;
+using Axfl.PowerShell.Loading;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Conversion;
 
 /// <summary>Members of statuses in the session (Axfl.Types.ps1xml).</summary>
 public static class StatusText

@@ -1,6 +1,6 @@
 using System.Management.Automation.Host;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Display;
 
 /// <summary>The terminal's second screen: what was on the first is there again afterwards, the cursor too.</summary>
 internal sealed class AlternateScreen : IDisposable

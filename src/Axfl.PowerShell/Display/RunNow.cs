@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Axfl.Contracts;
+using Axfl.PowerShell.Loading;
+using Axfl.PowerShell.Runs;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Display;
 
 /// <summary>How a run is at this moment, of whatever process it is.</summary>
 /// <param name="Status">Its status; null before the first.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Axfl.Contracts;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Display;
 
 /// <summary>A status as a screenful of lines. Times UTC, R with two decimals, money with two.</summary>
 /// <param name="coloured">Whether results are coloured.</param>

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Errors;
 
 /// <summary>What kind of error an error is, and what to do next, by its id. Those without an entry are told by what they concern.</summary>
 internal static class ErrorAdvice

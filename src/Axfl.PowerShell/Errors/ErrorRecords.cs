@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using Axfl.Contracts;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Errors;
 
 /// <summary>Every error record of the module is made here: id, category, target and what to do next.</summary>
 internal static class ErrorRecords

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Axfl.Contracts;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Loading;
 
 /// <summary>Where the engine, the runtime and their packages live, so that other modules may bring other versions of the same packages.</summary>
 /// <param name="folder">Folder with their assemblies.</param>

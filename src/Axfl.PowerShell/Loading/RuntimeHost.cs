@@ -1,6 +1,6 @@
 using Axfl.Contracts;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Loading;
 
 /// <summary>The one runtime of the process, made when the first command needs it: importing the module stays cheap.</summary>
 internal static class RuntimeHost

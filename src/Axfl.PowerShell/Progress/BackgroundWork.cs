@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Threading.Channels;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Progress;
 
 /// <summary>Work on a thread of its own while the pipeline's thread, on which alone a command may write, shows how far it is.</summary>
 internal static class BackgroundWork

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Management.Automation;
 using Axfl.Contracts;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Progress;
 
 /// <summary>Progress records of a run. A replay has an end; of a live run only the warm-up has, and its record goes with it.</summary>
 /// <param name="runId">Run id.</param>

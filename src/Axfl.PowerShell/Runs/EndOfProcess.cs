@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Runs;
 
 /// <summary>Ends the runs of this process in order when it ends: <c>exit</c>, the end of the script, SIGTERM, SIGHUP.</summary>
 internal static class EndOfProcess

@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using Axfl.Contracts;
+using Axfl.PowerShell.Errors;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Runs;
 
 /// <summary>The feed server for trying live mode, as a job: Stop-Job and Remove-Job end it, Receive-Job gives what happened.</summary>
 public sealed class FakeFeedJob : Job

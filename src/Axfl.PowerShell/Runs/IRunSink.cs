@@ -1,6 +1,6 @@
 using Axfl.Contracts;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Runs;
 
 /// <summary>Where the events of a run go: a pipeline, a job or a screen.</summary>
 internal interface IRunSink

@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using Axfl.Contracts;
+using Axfl.PowerShell.Progress;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Runs;
 
 /// <summary>Events of a run to the streams of a cmdlet; used on the pipeline thread.</summary>
 internal sealed class PipelineSink(Cmdlet cmdlet, RunProgress progress) : IRunSink

@@ -2,8 +2,10 @@ using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using Axfl.Contracts;
+using Axfl.PowerShell.Errors;
+using Axfl.PowerShell.Progress;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Runs;
 
 /// <summary>A run as a job of the session: Receive-Job, Wait-Job, Stop-Job and Remove-Job work as with any other.</summary>
 /// <remarks>A replay's job keeps all statuses until they are received. A live run goes on for weeks: its job keeps the newest 5,000 of each stream.</remarks>

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Axfl.Contracts;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Runs;
 
 /// <summary>The runs of this process, by directory: those under way, and how those that ended did.</summary>
 internal static class RunRegistry

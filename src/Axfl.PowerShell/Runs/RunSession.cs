@@ -1,6 +1,8 @@
 using Axfl.Contracts;
+using Axfl.PowerShell.Loading;
+using Axfl.PowerShell.Strategies;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Runs;
 
 /// <summary>One run of this process, with what must be let go when it ends.</summary>
 internal sealed class RunSession : IDisposable

@@ -1,6 +1,6 @@
 using Axfl.Contracts;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Runs;
 
 /// <summary>Why a run cannot do its job, in words, each time the reason changes: a table of statuses has no room for it.</summary>
 internal sealed class StatusAlarm

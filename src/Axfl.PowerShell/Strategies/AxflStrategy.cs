@@ -1,7 +1,7 @@
 using System.Globalization;
 using Axfl.Contracts;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Strategies;
 
 /// <summary>A strategy for people and pipes: what Get-AxflStrategy gives.</summary>
 /// <param name="Name">Name used in sessions files.</param>

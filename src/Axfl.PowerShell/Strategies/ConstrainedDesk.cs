@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Reflection;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Strategies;
 
 /// <summary>$desk in a constrained session: there methods of .NET objects are forbidden, and code methods of PowerShell objects are not.</summary>
 public static class ConstrainedDesk

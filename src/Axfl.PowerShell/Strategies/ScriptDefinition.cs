@@ -2,8 +2,9 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using Axfl.Contracts;
+using Axfl.PowerShell.Loading;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Strategies;
 
 /// <summary>The definition of a script-block strategy: its parameters are the given defaults, and the ones every strategy has.</summary>
 internal static class ScriptDefinition

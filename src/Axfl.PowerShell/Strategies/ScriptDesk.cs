@@ -1,7 +1,7 @@
 using System.Collections;
 using Axfl.Contracts;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Strategies;
 
 /// <summary>What a script-block strategy asks for: $desk. Valid during the call only.</summary>
 public sealed class ScriptDesk

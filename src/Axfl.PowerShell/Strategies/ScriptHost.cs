@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Management.Automation.Host;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Strategies;
 
 /// <summary>Host of the runspace of script strategies: passes on what is written and can ask nobody.</summary>
 internal sealed class ScriptHost(ScriptSays says) : PSHost

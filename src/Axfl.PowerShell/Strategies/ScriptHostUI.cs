@@ -5,7 +5,7 @@ using System.Security;
 using System.Text;
 using Axfl.Contracts;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Strategies;
 
 /// <summary>Takes what script strategies write, line by line; questions are errors.</summary>
 internal sealed class ScriptHostUI(ScriptSays says) : PSHostUserInterface

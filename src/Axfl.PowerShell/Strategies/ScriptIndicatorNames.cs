@@ -1,6 +1,6 @@
 using System.Management.Automation.Language;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Strategies;
 
 /// <summary>The indicators a script block asks for, read from its text: a plan is checked for them before it runs.</summary>
 internal static class ScriptIndicatorNames

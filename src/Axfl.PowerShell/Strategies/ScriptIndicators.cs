@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Management.Automation;
 using Axfl.Contracts;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Strategies;
 
 /// <summary>The indicators a script strategy asks for on one symbol, kept from bar to bar by name and parameters.</summary>
 /// <param name="source">Where they come from.</param>

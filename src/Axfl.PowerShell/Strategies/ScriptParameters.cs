@@ -1,4 +1,4 @@
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Strategies;
 
 /// <summary>What a script strategy sees as $parameters: the values of its slot.</summary>
 /// <param name="strategy">Name of the strategy, for errors.</param>

@@ -2,7 +2,7 @@ using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Management.Automation.Runspaces;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Strategies;
 
 /// <summary>The runspace in which the script blocks of one run are called; opened at the first bar.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using System.Threading.Channels;
 using Axfl.Contracts;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Strategies;
 
 /// <summary>What the script blocks of one run write to the warning, verbose, information and host streams, on its way to those of the run.</summary>
 /// <param name="verbose">Whether verbose text is wanted.</param>

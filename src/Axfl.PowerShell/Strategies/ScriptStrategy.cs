@@ -4,7 +4,7 @@ using System.Management.Automation;
 using System.Management.Automation.Language;
 using Axfl.Contracts;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Strategies;
 
 /// <summary>A strategy written as a script block: called with $bar, $desk, $parameters and $state at the close of each bar of its symbol.</summary>
 internal sealed class ScriptStrategy : IStrategy

@@ -3,7 +3,7 @@ using System.Management.Automation;
 using System.Management.Automation.Language;
 using Axfl.Contracts;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Strategies;
 
 /// <summary>The strategies registered in this process with Register-AxflStrategy.</summary>
 internal static class StrategyRegistry

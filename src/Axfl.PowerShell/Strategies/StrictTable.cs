@@ -2,7 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using System.Reflection;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Strategies;
 
 /// <summary>Values by name for a script. A name that is not there is an error, never null.</summary>
 /// <remarks>

@@ -6,11 +6,11 @@ namespace Axfl.Cli.Tests.Commands;
 public class FakeFeedCommandTests
 {
     [Theory]
-    [InlineData(Hosting.ExitCode.Interrupted)]
-    [InlineData(Hosting.ExitCode.Terminated)]
+    [InlineData(Cli.Hosting.ExitCode.Interrupted)]
+    [InlineData(Cli.Hosting.ExitCode.Terminated)]
     public async Task The_address_is_the_first_line_of_standard_output_and_a_signal_stops_the_server_in_order(int code)
     {
-        using var test = new CommandTest(new FakeRuntime { FakeFeed = new FakeFeed { Says = ["connected, 1 open"] } });
+        using var test = new CommandTest(new FakeRuntime { FakeFeed = new StubFeed { Says = ["connected, 1 open"] } });
         var run = test.Run("fake-feed");
         test.Stop.Request(code);
         Assert.Equal(code, await run);
@@ -23,7 +23,7 @@ public class FakeFeedCommandTests
     public async Task Options_reach_the_request()
     {
         using var test = new CommandTest();
-        test.Stop.Request(Hosting.ExitCode.Interrupted);
+        test.Stop.Request(Cli.Hosting.ExitCode.Interrupted);
         await test.Run("fake-feed", "--port", "0", "--ticks-per-second", "2.5", "--drop-every", "30", "--silence-after", "0");
         Assert.Equal(
             new FakeFeedRequest { Port = 0, TicksPerSecond = 2.5, DropEvery = TimeSpan.FromSeconds(30), SilenceAfter = TimeSpan.Zero }, test.Runtime.FakeFeedAsked);
@@ -33,7 +33,7 @@ public class FakeFeedCommandTests
     public async Task Without_options_the_server_behaves()
     {
         using var test = new CommandTest();
-        test.Stop.Request(Hosting.ExitCode.Interrupted);
+        test.Stop.Request(Cli.Hosting.ExitCode.Interrupted);
         await test.Run("fake-feed");
         Assert.Equal(new FakeFeedRequest(), test.Runtime.FakeFeedAsked);
     }
@@ -42,7 +42,7 @@ public class FakeFeedCommandTests
     public async Task What_stops_the_server_is_reported()
     {
         var fault = new AxflException("FakeFeedBroken", ErrorKind.Feed, "It broke.");
-        using var test = new CommandTest(new FakeRuntime { FakeFeed = new FakeFeed { Fault = fault } });
+        using var test = new CommandTest(new FakeRuntime { FakeFeed = new StubFeed { Fault = fault } });
         Assert.Equal(5, await test.Run("fake-feed"));
         Assert.EndsWith("error: It broke.\n", test.Error, StringComparison.Ordinal);
     }

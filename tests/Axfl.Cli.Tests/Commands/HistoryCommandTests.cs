@@ -62,7 +62,7 @@ public class HistoryCommandTests
     {
         using var test = new CommandTest(new FakeRuntime { WaitsForStop = true });
         var run = test.Run("history", "save", "--symbol", "EURUSD", "--since", "2026-01-01");
-        test.Stop.Request(Hosting.ExitCode.Interrupted);
+        test.Stop.Request(Cli.Hosting.ExitCode.Interrupted);
         Assert.Equal(130, await run);
         Assert.Equal("", test.Out);
     }

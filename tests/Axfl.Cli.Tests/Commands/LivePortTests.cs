@@ -104,8 +104,8 @@ public class LivePortTests
     }
 
     [Theory]
-    [InlineData(Hosting.ExitCode.Interrupted)]
-    [InlineData(Hosting.ExitCode.Terminated)]
+    [InlineData(Cli.Hosting.ExitCode.Interrupted)]
+    [InlineData(Cli.Hosting.ExitCode.Terminated)]
     public async Task A_signal_asks_the_run_to_stop_and_its_code_is_returned_after_the_summary(int code)
     {
         using var test = new CommandTest(new FakeRuntime { Events = [Status()], WaitsForStop = true });

@@ -45,7 +45,7 @@ internal sealed class FakeRuntime : IAxflRuntime
 
     public HistoryRequest? HistoryAsked { get; private set; }
 
-    public FakeFeed FakeFeed { get; init; } = new();
+    public StubFeed FakeFeed { get; init; } = new();
 
     public FakeFeedRequest? FakeFeedAsked { get; private set; }
 

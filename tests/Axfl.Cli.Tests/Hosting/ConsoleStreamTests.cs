@@ -2,7 +2,7 @@ using Axfl.Cli.Hosting;
 using Axfl.Cli.Tests.Fakes;
 using Axfl.Contracts;
 
-namespace Axfl.Cli.Tests;
+namespace Axfl.Cli.Tests.Hosting;
 
 /// <summary>The guard of the standard streams.</summary>
 public class ConsoleStreamTests

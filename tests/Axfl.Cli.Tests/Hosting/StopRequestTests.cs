@@ -1,6 +1,6 @@
 using Axfl.Cli.Hosting;
 
-namespace Axfl.Cli.Tests;
+namespace Axfl.Cli.Tests.Hosting;
 
 public class StopRequestTests
 {

@@ -1,4 +1,4 @@
-namespace Axfl.Contracts.Tests;
+namespace Axfl.Contracts.Tests.Errors;
 
 public sealed class ShownTextTests
 {

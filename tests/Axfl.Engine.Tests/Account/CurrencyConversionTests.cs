@@ -1,6 +1,9 @@
 using Axfl.Contracts;
+using Axfl.Engine.Plan;
+using Axfl.Engine.Portfolio;
+using Axfl.Testing.Harness;
 
-namespace Axfl.Engine.Tests;
+namespace Axfl.Engine.Tests.Account;
 
 public class CurrencyConversionTests
 {
@@ -11,7 +14,7 @@ public class CurrencyConversionTests
     internal static EntryOrder BuyAt150 { get; } = new(Side.Long, EntryType.Market, 0, 149.5, 151);
 
     /// <summary>USDJPY at 150 for two bars, then up to 151 in the third.</summary>
-    internal static Outcome UsdJpy(Action<IOrderDesk> act, Func<CostPlan, CostPlan>? costs = null) => new Scenario().On(Yen).Costs(costs ?? (c => c)).At(0, act)
+    internal static RunOutcome UsdJpy(Action<IOrderDesk> act, Func<CostPlan, CostPlan>? costs = null) => new Scenario().On(Yen).Costs(costs ?? (c => c)).At(0, act)
         .Raw(At(0, 0, 150)).Raw(At(0, 1, 150)).Raw(new StepBar(0, new Bar(Scenario.Time(2), 150, 151, 150, 150))).Run();
 
     [Fact]

@@ -1,4 +1,7 @@
-namespace Axfl.Engine.Tests;
+using Axfl.Engine.Sessions;
+using Axfl.Testing.Harness;
+
+namespace Axfl.Engine.Tests.Account;
 
 /// <summary>Realised R and PnL belong to the trading day of the exit, the entry count to that of the entry.</summary>
 public class DailyTotalsTests

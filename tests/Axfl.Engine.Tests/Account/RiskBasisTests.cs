@@ -1,4 +1,6 @@
-namespace Axfl.Engine.Tests;
+using Axfl.Testing.Harness;
+
+namespace Axfl.Engine.Tests.Account;
 
 /// <summary><c>risk_basis</c>: of the present equity, or <c>fixed</c>: of the starting equity.</summary>
 public class RiskBasisTests

@@ -1,6 +1,9 @@
 using Axfl.Contracts;
+using Axfl.Engine.Portfolio;
+using Axfl.Engine.Results;
+using Axfl.Testing.Harness;
 
-namespace Axfl.Engine.Tests;
+namespace Axfl.Engine.Tests.Costs;
 
 /// <summary><c>spread: measured</c>: of the open for fills at the open, of the close for fills at the close, the larger of both inside.</summary>
 public class MeasuredSpreadTests

@@ -1,4 +1,7 @@
-namespace Axfl.Engine.Tests;
+using Axfl.Engine.Plan;
+using Axfl.Testing.Harness;
+
+namespace Axfl.Engine.Tests.Costs;
 
 public class SlippageTests
 {

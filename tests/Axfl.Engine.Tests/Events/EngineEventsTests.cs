@@ -1,4 +1,9 @@
-namespace Axfl.Engine.Tests;
+using Axfl.Engine.Events;
+using Axfl.Engine.Orders;
+using Axfl.Engine.Results;
+using Axfl.Testing.Harness;
+
+namespace Axfl.Engine.Tests.Events;
 
 /// <summary>What an observer is told, event by event.</summary>
 public class EngineEventsTests

@@ -1,12 +1,14 @@
 using Axfl.Contracts;
+using Axfl.Engine.Sessions;
+using Axfl.Testing.Harness;
 
-namespace Axfl.Engine.Tests;
+namespace Axfl.Engine.Tests.Exits;
 
 /// <summary>The end of a run for a symbol whose bars ended before the others'.</summary>
 public class EndOfRunTests
 {
     // GBPUSD has a position and no bar after bar 1 of Tuesday; EURUSD goes on into Wednesday.
-    private static Outcome Run() => new Scenario().On(EngineHarness.EurUsd, Scenario.GbpUsd).At(0, d => d.Buy(), symbol: Scenario.GbpUsd)
+    private static RunOutcome Run() => new Scenario().On(EngineHarness.EurUsd, Scenario.GbpUsd).At(0, d => d.Buy(), symbol: Scenario.GbpUsd)
         .Flat().Step((0, 0, 0, 0), (0, 4, 0, 4)).Gap(288).Step((0, 0, 0, 0), null).Run(end: true);
 
     [Fact]

@@ -1,4 +1,6 @@
-namespace Axfl.Engine.Tests;
+using Axfl.Testing.Harness;
+
+namespace Axfl.Engine.Tests.Exits;
 
 /// <summary>Of the reasons to close at an open the first of HALT, EXIT, TIME is recorded.</summary>
 public class ExitReasonsTests

@@ -1,4 +1,7 @@
-namespace Axfl.Engine.Tests;
+using Axfl.Engine.Portfolio;
+using Axfl.Testing.Harness;
+
+namespace Axfl.Engine.Tests.Exits;
 
 public class StopLossTests
 {

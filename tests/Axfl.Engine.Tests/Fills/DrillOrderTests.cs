@@ -1,6 +1,9 @@
 using Axfl.Contracts;
+using Axfl.Engine.Plan;
+using Axfl.Engine.Portfolio;
+using Axfl.Testing.Harness;
 
-namespace Axfl.Engine.Tests;
+namespace Axfl.Engine.Tests.Fills;
 
 /// <summary><c>intrabar: drill</c>: the smaller bars of all symbols in time order, with their own spreads, and what is measured over them.</summary>
 public class DrillOrderTests
@@ -65,7 +68,7 @@ public class DrillOrderTests
     [Fact]
     public void A_measured_spread_is_that_of_the_minute()
     {
-        Outcome Stopped(InnerBar minute)
+        RunOutcome Stopped(InnerBar minute)
         {
             var run = Drill().Plan(p => p with { MeasuredSpread = true }).At(0, d => d.Buy()).Flat(count: 2).Run();
             run.Engine.Step([new StepBar(0, Scenario.BarAt(2, 0, 0, -20, 0), 0, 0) { Inner = new[] { Minute(2, 0, 0, 0, 0, 0, 0, 0), minute } }]);

@@ -1,6 +1,11 @@
 using Axfl.Contracts;
+using Axfl.Engine.Exits;
+using Axfl.Engine.Plan;
+using Axfl.Engine.Portfolio;
+using Axfl.Engine.Results;
+using Axfl.Testing.Harness;
 
-namespace Axfl.Engine.Tests;
+namespace Axfl.Engine.Tests.Fills;
 
 public class DrillTests
 {

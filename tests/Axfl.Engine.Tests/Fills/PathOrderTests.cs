@@ -1,6 +1,9 @@
 using Axfl.Contracts;
+using Axfl.Engine.Plan;
+using Axfl.Engine.Portfolio;
+using Axfl.Testing.Harness;
 
-namespace Axfl.Engine.Tests;
+namespace Axfl.Engine.Tests.Fills;
 
 /// <summary><c>intrabar: path</c>: open, nearer extreme, other extreme, close.</summary>
 public class PathOrderTests
@@ -106,7 +109,7 @@ public class PathOrderTests
     [Fact]
     public void Fills_at_the_open_pay_its_spread_and_fills_inside_the_larger()
     {
-        Outcome Run(Action<IOrderDesk> order, Bar bar) => Path().Plan(p => p with { MeasuredSpread = true }).At(0, order)
+        RunOutcome Run(Action<IOrderDesk> order, Bar bar) => Path().Plan(p => p with { MeasuredSpread = true }).At(0, order)
             .Raw(new StepBar(0, Scenario.BarAt(0, 0, 0, 0, 0), 0, 0)).Raw(new StepBar(0, bar, 0.0002, 0.0006)).Run(end: true);
         Assert.Equal(["1 9 -> 2 5 END"], Run(d => d.BuyStop(5), Scenario.BarAt(1, 8, 8, 8, 8)).Ledger);
         Assert.Equal(["1 8 -> 2 5 END"], Run(d => d.BuyStop(5), Scenario.BarAt(1, 0, 8, 0, 8)).Ledger);

@@ -1,4 +1,7 @@
-namespace Axfl.Engine.Tests;
+using Axfl.Engine.Exits;
+using Axfl.Testing.Harness;
+
+namespace Axfl.Engine.Tests.Gates;
 
 public class CooldownGateTests
 {
@@ -60,6 +63,6 @@ public class CooldownGateTests
         Assert.Equal(("cooldown", "0 min < 5 min"), (run.Last, run.Detail));
     }
 
-    private static Outcome AtTheClose(int minutes) => new Scenario().Risk(r => r with { CooldownMinutes = minutes }).Plan(p => p with { FillAtClose = true })
+    private static RunOutcome AtTheClose(int minutes) => new Scenario().Risk(r => r with { CooldownMinutes = minutes }).Plan(p => p with { FillAtClose = true })
         .At(0, d => d.Buy()).At(1, d => d.ExitPosition()).At(1, d => d.Buy(-20)).Flat().Flat(-5).Run();
 }

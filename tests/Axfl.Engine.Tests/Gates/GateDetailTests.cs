@@ -1,6 +1,9 @@
 using Axfl.Contracts;
+using Axfl.Engine.Results;
+using Axfl.Engine.Status;
+using Axfl.Testing.Harness;
 
-namespace Axfl.Engine.Tests;
+namespace Axfl.Engine.Tests.Gates;
 
 /// <summary>The two numbers a gate compared, as text.</summary>
 public class GateDetailTests

@@ -1,4 +1,8 @@
-namespace Axfl.Engine.Tests;
+using Axfl.Engine.Plan;
+using Axfl.Engine.Portfolio;
+using Axfl.Testing.Harness;
+
+namespace Axfl.Engine.Tests.Gates;
 
 /// <summary>Of the gates that would block an order the first is recorded.</summary>
 public class GateListTests
@@ -56,7 +60,7 @@ public class GateListTests
     [Fact]
     public void The_places_of_the_symbol_come_before_those_of_the_portfolio_and_both_before_the_spread()
     {
-        Outcome Run(int? symbol, int? portfolio) => new Scenario().Of("a", "b").Plan(p => p with { MeasuredSpread = true })
+        RunOutcome Run(int? symbol, int? portfolio) => new Scenario().Of("a", "b").Plan(p => p with { MeasuredSpread = true })
             .Risk(r => r with { MaxSymbolPositions = symbol, MaxOpenPositions = portfolio, MaxSpreadPips = 1 })
             .At(0, d => d.Buy(), "a").At(1, d => d.Buy(), "b").Raw(new StepBar(0, Scenario.BarAt(0, 0, 0, 0, 0), 0, 0))
             .Raw(new StepBar(0, Scenario.BarAt(1, 0, 0, 0, 0), 0, 0)).Raw(new StepBar(0, Scenario.BarAt(2, 0, 0, 0, 0), 0.0005, 0)).Run();

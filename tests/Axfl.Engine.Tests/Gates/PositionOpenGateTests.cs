@@ -1,4 +1,6 @@
-namespace Axfl.Engine.Tests;
+using Axfl.Testing.Harness;
+
+namespace Axfl.Engine.Tests.Gates;
 
 public class PositionOpenGateTests
 {

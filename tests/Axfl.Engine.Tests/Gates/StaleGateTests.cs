@@ -1,6 +1,8 @@
 using Axfl.Contracts;
+using Axfl.Engine.Portfolio;
+using Axfl.Testing.Harness;
 
-namespace Axfl.Engine.Tests;
+namespace Axfl.Engine.Tests.Gates;
 
 public class StaleGateTests
 {

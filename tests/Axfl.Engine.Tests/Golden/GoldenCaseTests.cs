@@ -1,9 +1,16 @@
 using System.Text.Json;
+using Axfl.Configuration;
 using Axfl.Contracts;
-using Axfl.Golden;
-using Axfl.Runtime;
+using Axfl.Data.Bars;
+using Axfl.Engine.Portfolio;
+using Axfl.Engine.Results;
+using Axfl.Runs.Backtest;
+using Axfl.Runs.Files;
+using Axfl.Strategies.Catalogue;
+using Axfl.Testing.Golden;
+using Axfl.Testing.Harness;
 
-namespace Axfl.Engine.Tests;
+namespace Axfl.Engine.Tests.Golden;
 
 /// <summary>The engine against results computed by an independent program from the product's specification; in memory, no run directory.</summary>
 public class GoldenCaseTests

@@ -1,11 +1,13 @@
 using Axfl.Contracts;
+using Axfl.Engine.Portfolio;
+using Axfl.Testing.Harness;
 
-namespace Axfl.Engine.Tests;
+namespace Axfl.Engine.Tests.Live;
 
 /// <summary>Bars that were missed: positions are managed on what was not seen of them, entries are refused.</summary>
 public class BackfillTests
 {
-    private static Outcome Holding(Func<Scenario, Scenario>? change = null)
+    private static RunOutcome Holding(Func<Scenario, Scenario>? change = null)
     {
         var run = (change ?? (s => s))(new Scenario().At(0, d => d.Buy(target: 20))).Run();
         run.Engine.CompleteBars([new StepBar(0, Scenario.BarAt(0, 0, 0, 0, 0))]);

@@ -1,4 +1,9 @@
-namespace Axfl.Engine.Tests;
+using Axfl.Engine.Plan;
+using Axfl.Engine.Results;
+using Axfl.Engine.Sessions;
+using Axfl.Testing.Harness;
+
+namespace Axfl.Engine.Tests.Live;
 
 /// <summary>Time has passed without a trade.</summary>
 public class ClockTests

@@ -1,18 +1,20 @@
 using Axfl.Contracts;
+using Axfl.Engine.Portfolio;
+using Axfl.Testing.Harness;
 
-namespace Axfl.Engine.Tests;
+namespace Axfl.Engine.Tests.Live;
 
 /// <summary>A tick is a bar of one point at which orders fill; bars built from ticks feed strategies only.</summary>
 public class TickTests
 {
-    private static Outcome After(Action<IOrderDesk> order, Func<Scenario, Scenario>? change = null)
+    private static RunOutcome After(Action<IOrderDesk> order, Func<Scenario, Scenario>? change = null)
     {
         var run = (change ?? (s => s))(new Scenario().At(0, order)).Run();
         run.Engine.CompleteBars([new StepBar(0, Scenario.BarAt(0, 0, 0, 0, 0))]);
         return run;
     }
 
-    private static void Tick(Outcome run, double bar, double pips, int symbol = 0) => run.Engine.OnTick(symbol, new Tick(Scenario.Time(bar), Pips.Price(pips)));
+    private static void Tick(RunOutcome run, double bar, double pips, int symbol = 0) => run.Engine.OnTick(symbol, new Tick(Scenario.Time(bar), Pips.Price(pips)));
 
     [Fact]
     public void A_market_order_fills_at_the_first_tick_after_the_close_at_its_time()

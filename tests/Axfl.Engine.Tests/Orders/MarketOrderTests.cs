@@ -1,6 +1,7 @@
 using Axfl.Contracts;
+using Axfl.Testing.Harness;
 
-namespace Axfl.Engine.Tests;
+namespace Axfl.Engine.Tests.Orders;
 
 public class MarketOrderTests
 {

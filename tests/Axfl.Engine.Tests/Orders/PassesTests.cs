@@ -1,4 +1,6 @@
-namespace Axfl.Engine.Tests;
+using Axfl.Testing.Harness;
+
+namespace Axfl.Engine.Tests.Orders;
 
 /// <summary>Bars of one open time are one step: all opens, then all insides, then all closes, each in plan order.</summary>
 public class PassesTests

@@ -1,6 +1,8 @@
 using Axfl.Contracts;
+using Axfl.Engine.Portfolio;
+using Axfl.Testing.Harness;
 
-namespace Axfl.Engine.Tests;
+namespace Axfl.Engine.Tests.Orders;
 
 /// <summary>A tick is a bar of one point and a step of its own, with the passes of a step over its symbol's slots.</summary>
 public class TickPassesTests

@@ -1,4 +1,7 @@
-namespace Axfl.Engine.Tests;
+using Axfl.Engine.Plan;
+using Axfl.Testing.Harness;
+
+namespace Axfl.Engine.Tests.Plan;
 
 /// <summary>What a plan says when nothing is said.</summary>
 public class PlanDefaultsTests

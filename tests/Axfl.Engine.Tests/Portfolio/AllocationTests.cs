@@ -1,6 +1,11 @@
 using Axfl.Contracts;
+using Axfl.Engine.Events;
+using Axfl.Engine.Plan;
+using Axfl.Engine.Portfolio;
+using Axfl.Strategies.Catalogue;
+using Axfl.Testing.Harness;
 
-namespace Axfl.Engine.Tests;
+namespace Axfl.Engine.Tests.Portfolio;
 
 public class AllocationTests
 {

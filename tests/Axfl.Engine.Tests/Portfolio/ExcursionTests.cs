@@ -1,4 +1,9 @@
-namespace Axfl.Engine.Tests;
+using Axfl.Engine.Exits;
+using Axfl.Engine.Plan;
+using Axfl.Engine.Portfolio;
+using Axfl.Testing.Harness;
+
+namespace Axfl.Engine.Tests.Portfolio;
 
 /// <summary>bars_held, mae_r and mfe_r of a trade.</summary>
 public class ExcursionTests

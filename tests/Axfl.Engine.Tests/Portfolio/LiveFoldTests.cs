@@ -1,6 +1,10 @@
 using Axfl.Contracts;
+using Axfl.Engine.Exits;
+using Axfl.Engine.Portfolio;
+using Axfl.Engine.Results;
+using Axfl.Testing.Harness;
 
-namespace Axfl.Engine.Tests;
+namespace Axfl.Engine.Tests.Portfolio;
 
 public class LiveFoldTests
 {

@@ -1,7 +1,10 @@
+using Axfl.Engine.Results;
+using Axfl.Strategies.Catalogue;
+using Axfl.Testing.Harness;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Axfl.Engine.Tests;
+namespace Axfl.Engine.Tests.Properties;
 
 public class FoldProperties
 {
@@ -34,7 +37,7 @@ public class FoldProperties
     [Fact]
     public void Totals_are_the_sum_of_trades() => Prop.ForAll(Gen.Choose(1, 100_000).ToArbitrary(), seed =>
     {
-        var run = new Outcome(MadeMarket.Plan(StrategyCatalogue.BuiltIn, EngineHarness.EurUsd, MadeMarket.GbpUsd));
+        var run = new RunOutcome(MadeMarket.Plan(StrategyCatalogue.BuiltIn, EngineHarness.EurUsd, MadeMarket.GbpUsd));
         foreach (var step in MadeMarket.Steps(seed, 2500, symbols: 2)) run.Engine.Step(step);
         var view = run.Engine.View();
         var today = run.Trades.Where(t => t.TradingDay == view.Day).ToArray();

@@ -1,6 +1,9 @@
 using Axfl.Contracts;
+using Axfl.Engine.Plan;
+using Axfl.Engine.Portfolio;
+using Axfl.Testing.Harness;
 
-namespace Axfl.Engine.Tests;
+namespace Axfl.Engine.Tests.Properties;
 
 /// <summary>Made bars that give the strategies something to do, and plans over them.</summary>
 internal static class MadeMarket

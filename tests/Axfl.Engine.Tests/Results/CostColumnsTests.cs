@@ -1,4 +1,8 @@
-namespace Axfl.Engine.Tests;
+using Axfl.Engine.Plan;
+using Axfl.Engine.Results;
+using Axfl.Testing.Harness;
+
+namespace Axfl.Engine.Tests.Results;
 
 /// <summary>The costs of a trade apart, and what it risked.</summary>
 public class CostColumnsTests

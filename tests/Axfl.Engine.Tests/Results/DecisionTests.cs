@@ -1,6 +1,9 @@
 using Axfl.Contracts;
+using Axfl.Engine.Gates;
+using Axfl.Engine.Results;
+using Axfl.Testing.Harness;
 
-namespace Axfl.Engine.Tests;
+namespace Axfl.Engine.Tests.Results;
 
 /// <summary>A decision as an object: what is written to decisions.jsonl.</summary>
 public class DecisionTests

@@ -1,7 +1,10 @@
 using System.Globalization;
 using Axfl.Contracts;
+using Axfl.Engine.Exits;
+using Axfl.Engine.Results;
+using Axfl.Testing.Harness;
 
-namespace Axfl.Engine.Tests;
+namespace Axfl.Engine.Tests.Results;
 
 public sealed class LedgerHashTests
 {

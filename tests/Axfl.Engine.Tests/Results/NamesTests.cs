@@ -1,6 +1,9 @@
 using Axfl.Contracts;
+using Axfl.Engine.Exits;
+using Axfl.Engine.Results;
+using Axfl.Engine.Status;
 
-namespace Axfl.Engine.Tests;
+namespace Axfl.Engine.Tests.Results;
 
 /// <summary>The words of files and status.</summary>
 public class NamesTests

@@ -1,6 +1,7 @@
 using Axfl.Contracts;
+using Axfl.Testing.Harness;
 
-namespace Axfl.Engine.Tests;
+namespace Axfl.Engine.Tests.Results;
 
 /// <summary>A trade as an object: what is written to trades.csv.</summary>
 public class TradeTests

@@ -1,4 +1,8 @@
-namespace Axfl.Engine.Tests;
+using Axfl.Engine.Plan;
+using Axfl.Engine.Results;
+using Axfl.Testing.Harness;
+
+namespace Axfl.Engine.Tests.Risk;
 
 public class DrawdownGuardTests
 {

@@ -1,4 +1,10 @@
-namespace Axfl.Engine.Tests;
+using Axfl.Engine.Plan;
+using Axfl.Engine.Results;
+using Axfl.Engine.Risk;
+using Axfl.Engine.Status;
+using Axfl.Testing.Harness;
+
+namespace Axfl.Engine.Tests.Risk;
 
 /// <summary>Halts are told as they begin and as they end; the time of an end is the end itself, whenever the next event comes.</summary>
 public class HaltsTests
@@ -7,7 +13,7 @@ public class HaltsTests
     private static Scenario Loss(Func<RiskPlan, RiskPlan> risk) =>
         new Scenario().Risk(risk).At(0, d => d.Buy()).Flat(count: 2).Bar(0, 0, -10, 0).Gap(400).Flat();
 
-    private static string[] Told(Outcome run) => [.. run.Halts.Select(h => $"{EngineTime(h.Time)} {h.Kind.Name()} {h.Strategy} {(h.Began ? "on" : "off")} {h.Value:0.##} {h.Limit:0.##}")];
+    private static string[] Told(RunOutcome run) => [.. run.Halts.Select(h => $"{EngineTime(h.Time)} {h.Kind.Name()} {h.Strategy} {(h.Began ? "on" : "off")} {h.Value:0.##} {h.Limit:0.##}")];
 
     private static string EngineTime(long time) => Contracts.EventTime.ToIso(time);
 

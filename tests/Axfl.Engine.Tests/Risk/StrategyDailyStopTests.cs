@@ -1,4 +1,7 @@
-namespace Axfl.Engine.Tests;
+using Axfl.Engine.Results;
+using Axfl.Testing.Harness;
+
+namespace Axfl.Engine.Tests.Risk;
 
 public class StrategyDailyStopTests
 {

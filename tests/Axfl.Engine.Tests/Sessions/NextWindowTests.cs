@@ -1,6 +1,8 @@
 using Axfl.Contracts;
+using Axfl.Engine.Sessions;
+using Axfl.Testing.Harness;
 
-namespace Axfl.Engine.Tests;
+namespace Axfl.Engine.Tests.Sessions;
 
 public class NextWindowTests
 {
@@ -19,7 +21,7 @@ public class NextWindowTests
     [InlineData("00:00", "24:00", "2026-01-13T00:00:00Z", "2026-01-13T00:00:00Z", "2026-01-14T00:00:00Z")]
     public void The_open_window_else_the_next_is_told_with_its_start_and_end(string start, string end, string now, string from, string until)
     {
-        var found = NextWindow.At([Windows.On(start, end, "UTC", Weekdays.ToHashSet())], EngineHarness.At(now));
+        var found = NextWindow.At([SessionWindows.On(start, end, "UTC", Weekdays.ToHashSet())], EngineHarness.At(now));
         Assert.Equal((EngineHarness.At(from), EngineHarness.At(until)), found);
     }
 
@@ -28,14 +30,14 @@ public class NextWindowTests
     [InlineData("07:00", "14:00")]
     public void Of_several_windows_the_one_that_starts_first_is_told(string first, string second)
     {
-        var found = NextWindow.At([Windows.Daily(first, "16:00"), Windows.Daily(second, "16:00")], EngineHarness.At("2026-01-13T05:00:00Z"));
+        var found = NextWindow.At([SessionWindows.Daily(first, "16:00"), SessionWindows.Daily(second, "16:00")], EngineHarness.At("2026-01-13T05:00:00Z"));
         Assert.Equal((EngineHarness.At("2026-01-13T07:00:00Z"), EngineHarness.At("2026-01-13T16:00:00Z")), found);
     }
 
     [Fact]
     public void Of_windows_that_start_together_the_first_in_the_plan_is_told()
     {
-        var found = NextWindow.At([Windows.Daily("07:00", "09:00"), Windows.Daily("07:00", "16:00")], EngineHarness.At("2026-01-13T05:00:00Z"));
+        var found = NextWindow.At([SessionWindows.Daily("07:00", "09:00"), SessionWindows.Daily("07:00", "16:00")], EngineHarness.At("2026-01-13T05:00:00Z"));
         Assert.Equal(EngineHarness.At("2026-01-13T09:00:00Z"), found!.Value.End);
     }
 
@@ -46,7 +48,7 @@ public class NextWindowTests
     {
         var now = EngineHarness.At("2026-01-13T05:00:00Z");
         var today = LocalTime.DateOf(TimeZoneInfo.Utc, now);
-        var window = Windows.Daily("07:00", "10:00", "UTC", [.. Enumerable.Range(today, holidays + 1)]);
+        var window = SessionWindows.Daily("07:00", "10:00", "UTC", [.. Enumerable.Range(today, holidays + 1)]);
         var found = NextWindow.At([window], now);
         Assert.Equal(start is null ? null : EngineHarness.At(start), found?.Start);
     }

@@ -1,6 +1,9 @@
 using Axfl.Contracts;
+using Axfl.Engine.Plan;
+using Axfl.Engine.Sessions;
+using Axfl.Testing.Harness;
 
-namespace Axfl.Engine.Tests;
+namespace Axfl.Engine.Tests.Sessions;
 
 public class SessionCalendarTests
 {
@@ -54,7 +57,7 @@ public class SessionCalendarTests
     [Fact]
     public void A_slot_is_in_session_in_any_of_its_windows()
     {
-        var calendar = new SessionCalendar([Windows.Daily("07:00", "09:00"), Windows.Daily("08:00", "10:00"), Windows.Daily("13:00", "14:00")]);
+        var calendar = new SessionCalendar([SessionWindows.Daily("07:00", "09:00"), SessionWindows.Daily("08:00", "10:00"), SessionWindows.Daily("13:00", "14:00")]);
         Assert.Equal(
             [false, true, true, true, false, true, false],
             new[] { "06:59", "07:00", "09:00", "09:59", "10:00", "13:30", "14:00" }.Select(t => calendar.IsOpen(EngineHarness.At($"2026-01-13T{t}:00Z"))));
@@ -64,22 +67,22 @@ public class SessionCalendarTests
     public void A_window_that_crosses_midnight_belongs_to_the_day_on_which_it_starts()
     {
         var friday = new HashSet<DayOfWeek> { DayOfWeek.Friday };
-        var calendar = new SessionCalendar([Windows.On("22:00", "02:00", "UTC", friday)]);
+        var calendar = new SessionCalendar([SessionWindows.On("22:00", "02:00", "UTC", friday)]);
         Assert.True(calendar.IsOpen(EngineHarness.At("2026-01-16T22:00:00Z")));
         Assert.True(calendar.IsOpen(EngineHarness.At("2026-01-17T01:59:00Z")));
         Assert.False(calendar.IsOpen(EngineHarness.At("2026-01-17T22:00:00Z")));
         // 2026-01-16 is day 20,469: a holiday on it closes the window into the next morning.
         Assert.Equal(20_469, LocalTime.DateOf(TimeZoneInfo.Utc, EngineHarness.At("2026-01-16T22:00:00Z")));
-        Assert.False(new SessionCalendar([Windows.On("22:00", "02:00", "UTC", friday, 20_469)]).IsOpen(EngineHarness.At("2026-01-17T01:00:00Z")));
-        Assert.True(new SessionCalendar([Windows.On("22:00", "02:00", "UTC", friday, 20_470)]).IsOpen(EngineHarness.At("2026-01-17T01:00:00Z")));
+        Assert.False(new SessionCalendar([SessionWindows.On("22:00", "02:00", "UTC", friday, 20_469)]).IsOpen(EngineHarness.At("2026-01-17T01:00:00Z")));
+        Assert.True(new SessionCalendar([SessionWindows.On("22:00", "02:00", "UTC", friday, 20_470)]).IsOpen(EngineHarness.At("2026-01-17T01:00:00Z")));
     }
 
     [Fact]
     public void A_holiday_is_a_date_of_the_window_s_zone()
     {
         // 08:00 to 10:00 in Tokyo on the 14th is 23:00 to 01:00 UTC from the 13th; day 20,467 is 2026-01-14.
-        Assert.False(new SessionCalendar([Windows.Daily("08:00", "10:00", "Asia/Tokyo", 20_467)]).IsOpen(EngineHarness.At("2026-01-13T23:30:00Z")));
-        Assert.True(new SessionCalendar([Windows.Daily("08:00", "10:00", "Asia/Tokyo", 20_466)]).IsOpen(EngineHarness.At("2026-01-13T23:30:00Z")));
+        Assert.False(new SessionCalendar([SessionWindows.Daily("08:00", "10:00", "Asia/Tokyo", 20_467)]).IsOpen(EngineHarness.At("2026-01-13T23:30:00Z")));
+        Assert.True(new SessionCalendar([SessionWindows.Daily("08:00", "10:00", "Asia/Tokyo", 20_466)]).IsOpen(EngineHarness.At("2026-01-13T23:30:00Z")));
     }
 
     [Theory]
@@ -111,7 +114,7 @@ public class SessionCalendarTests
     [InlineData("UTC", DayOfWeek.Monday, "2026-01-12T12:00:00Z", true)]
     [InlineData("Pacific/Auckland", DayOfWeek.Wednesday, "2026-01-13T12:00:00Z", true)]
     public void Days_are_those_of_the_window_s_zone(string zone, DayOfWeek day, string time, bool open) =>
-        Assert.Equal(open, new SessionCalendar([Windows.On("00:00", "24:00", zone, new HashSet<DayOfWeek> { day })]).IsOpen(EngineHarness.At(time)));
+        Assert.Equal(open, new SessionCalendar([SessionWindows.On("00:00", "24:00", zone, new HashSet<DayOfWeek> { day })]).IsOpen(EngineHarness.At(time)));
 
     [Fact]
     public void A_time_that_goes_back_is_answered_anew()

@@ -1,4 +1,6 @@
-namespace Axfl.Engine.Tests;
+using Axfl.Testing.Harness;
+
+namespace Axfl.Engine.Tests.Sessions;
 
 /// <summary>A strategy's view of the market never has holes.</summary>
 public class StrategyViewTests

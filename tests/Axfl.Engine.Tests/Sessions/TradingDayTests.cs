@@ -1,6 +1,9 @@
 using Axfl.Contracts;
+using Axfl.Engine.Plan;
+using Axfl.Engine.Sessions;
+using Axfl.Testing.Harness;
 
-namespace Axfl.Engine.Tests;
+namespace Axfl.Engine.Tests.Sessions;
 
 public class TradingDayTests
 {

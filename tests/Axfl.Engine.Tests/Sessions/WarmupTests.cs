@@ -1,4 +1,7 @@
-namespace Axfl.Engine.Tests;
+using Axfl.Engine.Sessions;
+using Axfl.Testing.Harness;
+
+namespace Axfl.Engine.Tests.Sessions;
 
 public class WarmupTests
 {

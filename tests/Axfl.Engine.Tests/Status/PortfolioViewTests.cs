@@ -1,6 +1,8 @@
 using Axfl.Contracts;
+using Axfl.Engine.Plan;
+using Axfl.Testing.Harness;
 
-namespace Axfl.Engine.Tests;
+namespace Axfl.Engine.Tests.Status;
 
 /// <summary>The state of the portfolio at one moment, for status.</summary>
 public class PortfolioViewTests

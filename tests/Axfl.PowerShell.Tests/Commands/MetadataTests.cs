@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Axfl.PowerShell.Loading;
 
 namespace Axfl.PowerShell.Tests.Commands;
 

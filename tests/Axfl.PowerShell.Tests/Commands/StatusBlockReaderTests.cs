@@ -1,4 +1,5 @@
 using Axfl.Contracts;
+using Axfl.PowerShell.Commands;
 
 namespace Axfl.PowerShell.Tests.Commands;
 

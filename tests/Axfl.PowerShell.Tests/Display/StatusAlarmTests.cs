@@ -1,4 +1,5 @@
 using Axfl.Contracts;
+using Axfl.PowerShell.Runs;
 
 namespace Axfl.PowerShell.Tests.Display;
 

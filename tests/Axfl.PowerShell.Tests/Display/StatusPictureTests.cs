@@ -1,4 +1,5 @@
 using Axfl.Contracts;
+using Axfl.PowerShell.Display;
 
 namespace Axfl.PowerShell.Tests.Display;
 

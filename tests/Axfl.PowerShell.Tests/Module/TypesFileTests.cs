@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Xml.Linq;
+using Axfl.PowerShell.Conversion;
 using Axfl.PowerShell.Tests.Commands;
 
 namespace Axfl.PowerShell.Tests.Module;

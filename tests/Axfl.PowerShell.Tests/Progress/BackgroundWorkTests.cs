@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Axfl.PowerShell.Progress;
 
 namespace Axfl.PowerShell.Tests.Progress;
 

@@ -1,8 +1,11 @@
 using Axfl.Contracts;
-using Axfl.Engine;
+using Axfl.Indicators;
 using Axfl.LiveHost;
+using Axfl.Runs.Files;
+using Axfl.Strategies.Catalogue;
+using Axfl.Testing;
 
-namespace Axfl.Runtime.Tests;
+namespace Axfl.Runtime.Tests.Indicators;
 
 /// <summary>Indicators by name in strategies: checked before a run, the same after a resume, our own in every build.</summary>
 public sealed class StrategyIndicatorTests : IDisposable

@@ -1,6 +1,11 @@
 using System.Management.Automation;
+using Axfl.PowerShell.Arguments;
+using Axfl.PowerShell.Completion;
+using Axfl.PowerShell.Errors;
+using Axfl.PowerShell.Loading;
+using Axfl.PowerShell.Runs;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Commands.Bases;
 
 /// <summary>Shape of the commands that read what runs left: which runs, and each once however often it comes down the pipeline.</summary>
 public abstract class RunCmdlet : AxflCmdlet

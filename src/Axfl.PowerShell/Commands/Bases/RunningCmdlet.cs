@@ -1,6 +1,11 @@
 using System.Management.Automation;
+using Axfl.PowerShell.Arguments;
+using Axfl.PowerShell.Completion;
+using Axfl.PowerShell.Errors;
+using Axfl.PowerShell.Loading;
+using Axfl.PowerShell.Runs;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Commands.Bases;
 
 /// <summary>Shape of the commands on runs under way: by id, directory, pipeline, or all.</summary>
 public abstract class RunningCmdlet : AxflCmdlet

@@ -1,7 +1,10 @@
 using System.Management.Automation;
 using Axfl.Contracts;
+using Axfl.PowerShell.Completion;
+using Axfl.PowerShell.Loading;
+using Axfl.PowerShell.Strategies;
 
-namespace Axfl.PowerShell;
+namespace Axfl.PowerShell.Commands.Bases;
 
 /// <summary>Shape of the commands that read sessions files: which files, which profile, overrides.</summary>
 public abstract class SessionsCmdlet : AxflCmdlet

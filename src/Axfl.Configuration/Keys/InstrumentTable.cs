@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+using Axfl.Configuration.Yaml;
+using Axfl.Contracts;
+
+namespace Axfl.Configuration.Keys;
+
+/// <summary>The instruments a plan can name: the table's and those the sessions file defines.</summary>
+public sealed partial class InstrumentTable
+{
+    private readonly Dictionary<string, (Instrument Instrument, string Origin)> _bySymbol = new(StringComparer.Ordinal);
+
+    /// <summary>Its symbols.</summary>
+    public IEnumerable<string> Symbols => _bySymbol.Keys;
+
+    /// <summary>Finds an instrument under any spelling.</summary>
+    public Instrument? Find(string symbol) => _bySymbol.TryGetValue(SymbolSpelling.Canonical(symbol), out var found) ? found.Instrument : null;
+
+    /// <summary>Where an instrument's fields come from.</summary>
+    public string Origin(string symbol) => _bySymbol[symbol].Origin;
+
+    /// <summary>What to say of a symbol that is not here.</summary>
+    public string Missing(string symbol) =>
+        $"'{Scalars.Cut(symbol)}' is not in the instruments table.{Suggestion.Ask(SymbolSpelling.Canonical(symbol), Symbols)}";
+
+    /// <summary>Adds the instruments of a table: a map from symbol to fields, or a list of fields with <c>symbol</c>.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="path">Dotted key of the table; empty for a file of its own.</param>
+    /// <param name="shipped">Whether it is the table of defaults.</param>
+    /// <param name="log">Where problems go.</param>
+    public void Add(Node? table, string path, bool shipped, ProblemLog log)
+    {
+        switch (table)
+        {
+            case null or ScalarNode { IsNull: true }:
+                break;
+            case MapNode map:
+                foreach (var entry in map.Entries) Add(entry.Key, entry.Place, entry.Value, path, shipped, log);
+                break;
+            case ListNode list:
+                foreach (var item in list.Items)
+                {
+                    var symbol = (item as MapNode)?.Find("symbol")?.Value is ScalarNode { IsNull: false } s ? s.Text : null;
+                    if (symbol is not null) Add(symbol, item.Place, item, path, shipped, log);
+                    else log.Error(item.Place, path, "an instrument needs a symbol: {symbol: EURUSD, base: EUR, quote: USD, pip: 0.0001, digits: 5}.");
+                }
+
+                break;
+            default:
+                log.Error(table.Place, path, $"is {Scalars.Kind(table)}; a map from symbol to its fields is needed.");
+                break;
+        }
+    }
+
+    private void Add(string name, SourceLocation place, Node node, string path, bool shipped, ProblemLog log)
+    {
+        var symbol = SymbolSpelling.Canonical(name);
+        var key = path.Length == 0 ? symbol : path + "." + symbol;
+        if (!SymbolForm().IsMatch(symbol))
+        {
+            log.Error(place, key, $"'{Scalars.Cut(name)}' is no symbol: letters and digits, 2 to 20.");
+            return;
+        }
+
+        if (node is not MapNode map)
+        {
+            log.Error(node.Place, key, $"is {Scalars.Kind(node)}; {{base: EUR, quote: USD, pip: 0.0001, digits: 5, spread_pips: 0.6}} is needed.");
+            return;
+        }
+
+        // A symbol of the table may be redefined in part.
+        var known = Find(symbol);
+        var s = new Section(map, key, null, SessionKeys.Instrument, log, []);
+        s.RefuseUnknown();
+        if (known is null)
+        {
+            foreach (var needed in new[] { "base", "quote", "pip", "digits" })
+            {
+                if (map.Find(needed) is null)
+                    log.Error(map.Place, key + "." + needed, $"is missing: {symbol} is in no table, so it needs base, quote, pip and digits.");
+            }
+        }
+
+        var instrument = new Instrument(
+            symbol, Currency(s, "base", known?.Base), Currency(s, "quote", known?.Quote), s.Number("pip", known?.Pip ?? 1, 0, 1_000_000, above: true),
+            s.Whole("digits", known?.Digits ?? 2, 0, 8), s.Number("spread_pips", known?.SpreadPips ?? 1, 0, 100_000));
+        _bySymbol[symbol] = (instrument, shipped ? "default" : place.Origin);
+    }
+
+    private static string Currency(Section section, string key, string? known)
+    {
+        var text = section.Word(key, known ?? "XXX", "a currency code like EUR").ToUpperInvariant();
+        if (SymbolForm().IsMatch(text)) return text;
+        section.Log.Error(section.Node(key)!.Place, section.Path(key), $"'{Scalars.Cut(text)}' is no currency code: letters and digits like EUR.");
+        return "XXX";
+    }
+
+    [GeneratedRegex(@"^[A-Z0-9]{2,20}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex SymbolForm();
+}

@@ -1,0 +1,90 @@
+using Axfl.Configuration.Yaml;
+using Axfl.Contracts;
+
+namespace Axfl.Configuration.Keys;
+
+/// <summary>Puts what the command line says into the profile's map, so that it is read, checked and recorded like the file.</summary>
+internal static class Overrides
+{
+    /// <summary>The profile with the request's own options and then each <c>key=value</c> of <see cref="RunRequest.Set"/> applied.</summary>
+    public static MapNode Apply(MapNode profile, RunRequest request, ProblemLog log)
+    {
+        if (request.Source is { } source) profile = Set(profile, "source", Spelling.Of("Source", source), source);
+        if (request.DataTimezone is { } zone) profile = Set(profile, "data_timezone", Spelling.Of("DataTimezone", zone), zone);
+        if (request.DataColumns is { } columns) profile = Set(profile, "data_columns", Spelling.Of("Columns", columns), columns);
+        if (request.DataTimeFormat is { } form) profile = Set(profile, "data_time_format", Spelling.Of("TimeFormat", form), form);
+        if (request.SpreadPips is { } spread)
+        {
+            // Every spread: those named one by one are set aside.
+            var text = Scalars.Show(spread);
+            profile = Set(Set(profile, "spreads", Spelling.Of("SpreadPips", text), ""), "spread_pips", Spelling.Of("SpreadPips", text), text);
+        }
+
+        if (request.DataPath.Count > 0)
+        {
+            var place = SourceLocation.Argument(Spelling.Of("DataPath", string.Join(", ", request.DataPath)));
+            profile = profile.With(new MapEntry("data_dir", place, new ListNode(place, [.. request.DataPath.Select(p => new ScalarNode(place, p, false))])));
+        }
+
+        return request.Set.Aggregate(profile, (map, assignment) => Assign(map, assignment, request.Profile, log));
+    }
+
+    private static MapNode Set(MapNode profile, string key, string argument, string text)
+    {
+        var place = SourceLocation.Argument(argument);
+        return profile.With(new MapEntry(key, place, new ScalarNode(place, text, true)));
+    }
+
+    private static MapNode Assign(MapNode profile, string assignment, string profileName, ProblemLog log)
+    {
+        var place = SourceLocation.Argument(assignment);
+        var at = assignment.IndexOf('=', StringComparison.Ordinal);
+        string[] path = at <= 0 ? [] : assignment[..at].Trim().Split('.');
+        if (path.Length > 1 && path[0] == profileName) path = path[1..];
+        if (path.Length is 0 or > 16 || path.Any(string.IsNullOrWhiteSpace))
+        {
+            log.Error(place, "", "an override is key=value with a dotted key, like risk.max_open_positions=3 or strategies.lsg.params.sweep_pips=4.");
+            return profile;
+        }
+
+        var text = assignment[(at + 1)..].Trim();
+        var errors = log.HasErrors;
+        var value = YamlTree.ParseArgument(text, place, log);
+        if (value is null && !errors && log.HasErrors) return profile;
+        return (MapNode)Put(profile, path, 0, value ?? new ScalarNode(place, "", true), place, log);
+    }
+
+    private static Node Put(Node? node, string[] path, int depth, Node value, SourceLocation place, ProblemLog log)
+    {
+        if (depth == path.Length) return value;
+        switch (node)
+        {
+            case MapNode map:
+                return map.With(new MapEntry(path[depth], place, Put(map.Find(path[depth])?.Value, path, depth + 1, value, place, log)));
+            case null or ScalarNode { IsNull: true }:
+                return new MapNode(place, [new MapEntry(path[depth], place, Put(null, path, depth + 1, value, place, log))]);
+            case ListNode list when depth == 1 && path[0] == "strategies":
+                return IntoStrategies(list, path, value, place, log);
+            default:
+                log.Error(place, string.Join('.', path[..depth]), $"is {Scalars.Kind(node)} and has no key '{path[depth]}'.");
+                return node;
+        }
+    }
+
+    // A strategy of the list is named by its id; by its name when no id is the same.
+    private static ListNode IntoStrategies(ListNode list, string[] path, Node value, SourceLocation place, ProblemLog log)
+    {
+        static string? Word(Node item, string key) => (item as MapNode)?.Find(key)?.Value is ScalarNode { IsNull: false } s ? s.Text : null;
+        var ids = list.Items.Select(i => Word(i, "id") ?? Word(i, "name")).ToArray();
+        var wanted = path[1];
+        if (!ids.Contains(wanted)) ids = [.. list.Items.Select(i => Word(i, "name"))];
+        if (!ids.Contains(wanted))
+        {
+            log.Error(place, "strategies." + wanted,
+                $"no strategy of this profile is called '{wanted}'; it has {string.Join(", ", ids.OfType<string>())}.{Suggestion.Ask(wanted, ids.OfType<string>())}");
+            return list;
+        }
+
+        return list with { Items = [.. list.Items.Select((item, i) => ids[i] == wanted ? Put(item, path, 2, value, place, log) : item)] };
+    }
+}

@@ -1,0 +1,175 @@
+using System.Text.RegularExpressions;
+using Axfl.Configuration.Yaml;
+using Axfl.Contracts;
+using Axfl.Engine.Plan;
+using Axfl.Indicators;
+
+namespace Axfl.Configuration.Keys;
+
+/// <summary>One entry of a strategies list, read: its slots by symbol.</summary>
+internal sealed record StrategyEntry(
+    string Id, StrategyDefinition Definition, IReadOnlyList<SessionWindow> Windows, IReadOnlyDictionary<string, SlotPlan> Slots);
+
+/// <summary>Reads the strategies of a profile.</summary>
+/// <param name="definitions">Strategies there are.</param>
+/// <param name="tuned">Tuned defaults.</param>
+/// <param name="interval">Interval of the profile.</param>
+/// <param name="symbols">Symbols of the profile.</param>
+/// <param name="holidays">Holidays of the profile.</param>
+/// <param name="values">Where values go.</param>
+internal sealed partial class StrategyReader(
+    IReadOnlyList<StrategyDefinition> definitions, TunedDefaults tuned, Interval interval, IReadOnlyList<string> symbols, IReadOnlyList<int> holidays,
+    List<PlanValue> values)
+{
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+
+    /// <summary>Reads one entry; null: it has no usable name (a problem is logged).</summary>
+    public StrategyEntry? Read(MapNode map, string path, ProblemLog log)
+    {
+        var section = new Section(map, path, null, SessionKeys.Strategy, log, values);
+        if (section.Node("name") is not { } named)
+        {
+            section.RefuseUnknown();
+            log.Error(map.Place, section.Path("name"), $"is missing: which strategy? One of {string.Join(", ", definitions.Select(d => d.Name))}.");
+            return null;
+        }
+
+        if (Scalars.Text(named, section.Path("name"), "a strategy's name", log) is not { } name) return null;
+        if (definitions.FirstOrDefault(d => d.Name == name) is not { } definition)
+        {
+            var names = definitions.Select(d => d.Name).ToArray();
+            log.Error(named.Place, section.Path("name"),
+                $"there is no strategy '{Scalars.Cut(name)}'; there are {string.Join(", ", names)}.{Suggestion.Ask(name, names)} One of your own comes with -StrategyAssembly (--strategy-assembly).");
+            return null;
+        }
+
+        foreach (var indicator in definition.Indicators)
+        {
+            if (IndicatorLibrary.Problem(indicator) is { } problem)
+                log.Error(named.Place, section.Path("name"), $"the strategy {name} asks for the indicator '{indicator}'. {problem.Message}");
+        }
+
+        if (Id(section, name, named.Place) is not { } id) return null;
+        section.AcceptOlder(HasPreset(definition) ? ["session"] : []);
+        section.RefuseUnknown(key => definition.Parameters.Any(p => p.Name == key) ? $" It is a parameter of {name}: write it under 'params'." : "");
+        var windows = WindowReader.Read(section, holidays, map.Place);
+        values.Add(new PlanValue($"strategies.{id}.name", name, named.Place.Origin));
+        var written = section.Node("windows")?.Place ?? map.Place;
+        values.Add(new PlanValue($"strategies.{id}.windows", string.Join("; ", windows.Select(WindowReader.Show)), written.Origin));
+        return new StrategyEntry(id, definition, windows, Slots(section, id, definition, windows));
+    }
+
+    private string? Id(Section section, string name, SourceLocation place)
+    {
+        var id = name;
+        if (section.Node("id") is { } node)
+        {
+            place = node.Place;
+            if (Scalars.Text(node, section.Path("id"), "a word", section.Log) is not { } text) return null;
+            id = text;
+            if (!IdForm().IsMatch(id))
+            {
+                section.Log.Error(place, section.Path("id"), $"'{Scalars.Cut(id)}' is no id: letters, digits, '_' and '-', at most 40.");
+                return null;
+            }
+        }
+
+        if (_ids.Add(id)) return id;
+        section.Log.Error(place, section.Path("id"), $"'{id}' stands here twice: give each entry of the same strategy an id of its own (id: {name}_two).");
+        return null;
+    }
+
+    private Dictionary<string, SlotPlan> Slots(Section section, string id, StrategyDefinition definition, IReadOnlyList<SessionWindow> windows)
+    {
+        var traded = Traded(section);
+        var inParams = HasPreset(definition) ? "session" : null;
+        var map = section.MapOf("params");
+        var own = ParameterReader.Read(map, section.Path("params"), definition, section.Log, inParams);
+        var preset = OrbPreset.Read(definition, map?.Find("session") ?? Entry(section, inParams), section, definition.Parameters);
+        var bySymbol = BySymbol(section, definition, traded);
+        var slots = new Dictionary<string, SlotPlan>(StringComparer.Ordinal);
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var symbol in traded)
+        {
+            var specific = bySymbol.GetValueOrDefault(symbol);
+            var fromTuned = tuned.For(definition.Name, symbol, interval);
+            var result = new Dictionary<string, object?>(StringComparer.Ordinal);
+            foreach (var parameter in definition.Parameters)
+            {
+                var key = parameter.Name;
+                var fallback = new ParameterValue(parameter.Default, "default", false);
+                var chosen = own.TryGetValue(key, out var o) && o.CommandLine ? o
+                    : specific?.TryGetValue(key, out var s) == true ? s
+                    : own.TryGetValue(key, out o) ? o
+                    : preset.TryGetValue(key, out var p) ? p
+                    : fromTuned.TryGetValue(key, out var t) ? t
+                    : fallback;
+                result[key] = chosen.Value;
+                values.Add(new PlanValue($"strategies.{id}.{symbol}.{key}", ParameterReader.Show(chosen.Value), chosen.Origin));
+            }
+
+            foreach (var problem in definition.Check(result, interval))
+            {
+                var entry = map?.Find(problem.Parameter);
+                if (told.Add(problem.Message))
+                    section.Log.Error(entry?.Value.Place ?? map?.Place ?? section.Node("name")!.Place, section.Path("params." + problem.Parameter), problem.Message);
+            }
+
+            slots[symbol] = new SlotPlan(id, definition, result, windows, result.GetValueOrDefault("time_stop_minutes") as int?);
+        }
+
+        return slots;
+    }
+
+    private static MapEntry? Entry(Section section, string? key) =>
+        key is not null && section.Node(key) is { } node ? new MapEntry(key, node.Place, node) : null;
+
+    private static Dictionary<string, Dictionary<string, ParameterValue>> BySymbol(
+        Section section, StrategyDefinition definition, IReadOnlyList<string> traded)
+    {
+        var result = new Dictionary<string, Dictionary<string, ParameterValue>>(StringComparer.Ordinal);
+        foreach (var entry in section.MapOf("symbol_params")?.Entries ?? [])
+        {
+            var symbol = SymbolSpelling.Canonical(entry.Key);
+            var path = section.Path("symbol_params." + entry.Key);
+            if (!traded.Contains(symbol))
+            {
+                section.Log.Error(entry.Place, path,
+                    $"the strategy does not trade '{Scalars.Cut(entry.Key)}'; it trades {string.Join(", ", traded)}.{Suggestion.Ask(symbol, traded)}");
+            }
+            else if (entry.Value is not MapNode map)
+                section.Log.Error(entry.Value.Place, path, $"is {Scalars.Kind(entry.Value)}; a map of parameters is needed.");
+            else if (!result.TryAdd(symbol, ParameterReader.Read(map, path, definition, section.Log)))
+                section.Log.Error(entry.Place, path, $"{symbol} stands here twice: keep one.");
+        }
+
+        return result;
+    }
+
+    private IReadOnlyList<string> Traded(Section section)
+    {
+        if (section.Node("symbols") is null or ScalarNode { IsNull: true }) return symbols;
+        var path = section.Path("symbols");
+        var chosen = new HashSet<string>(StringComparer.Ordinal);
+        var items = section.Items("symbols", "a list of symbols");
+        if (items?.Count == 0) section.Log.Error(section.Node("symbols")!.Place, path, "is empty; leave it out for all symbols of the profile.");
+        foreach (var item in items ?? [])
+        {
+            if (Scalars.Text(item, path, "a symbol", section.Log) is not { } text) continue;
+            var symbol = SymbolSpelling.Canonical(text);
+            if (!symbols.Contains(symbol))
+            {
+                section.Log.Error(item.Place, path,
+                    $"'{Scalars.Cut(text)}' is not among the profile's symbols ({string.Join(", ", symbols)}).{Suggestion.Ask(symbol, symbols)}");
+            }
+            else if (!chosen.Add(symbol)) section.Log.Error(item.Place, path, $"{symbol} stands here twice: keep one.");
+        }
+
+        return [.. symbols.Where(chosen.Contains)];
+    }
+
+    private static bool HasPreset(StrategyDefinition definition) => definition.Name == "orb" && definition.Parameters.All(p => p.Name != "session");
+
+    [GeneratedRegex(@"^[A-Za-z0-9_-]{1,40}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex IdForm();
+}

@@ -1,0 +1,59 @@
+using Axfl.Configuration.Yaml;
+using Axfl.Contracts;
+using Axfl.Engine.Plan;
+
+namespace Axfl.Configuration.Keys;
+
+/// <summary>Reads the symbols of a profile.</summary>
+internal static class SymbolReader
+{
+    /// <summary>The instruments of <c>symbols</c>, in plan order.</summary>
+    public static IReadOnlyList<Instrument> Read(Section s, InstrumentTable instruments, SourceLocation place, List<PlanValue> values)
+    {
+        var result = new List<Instrument>();
+        var path = s.Path("symbols");
+        if (s.Node("symbols") is not { } node)
+        {
+            s.Log.Error(place, path, "is missing: which symbols are traded? symbols: [EURUSD, GBPUSD].");
+            return result;
+        }
+
+        var items = s.Items("symbols", "a list of symbols like [EURUSD, GBPUSD]");
+        if (items?.Count == 0) s.Log.Error(node.Place, path, "is empty; at least one symbol is needed.");
+        foreach (var item in items ?? [])
+        {
+            if (Scalars.Text(item, path, "a symbol", s.Log) is not { } text) continue;
+            if (instruments.Find(text) is not { } instrument)
+            {
+                s.Log.Error(item.Place, path, instruments.Missing(text) + " To add a symbol, define it under 'instruments:' with base, quote, pip and digits.");
+            }
+            else if (result.Contains(instrument)) s.Log.Error(item.Place, path, $"{instrument.Symbol} stands here twice: keep one.");
+            else result.Add(instrument);
+        }
+
+        s.Record("symbols", $"[{string.Join(", ", result.Select(i => i.Symbol))}]");
+        foreach (var i in result)
+        {
+            var fields = $"base: {i.Base}, quote: {i.Quote}, pip: {Scalars.Show(i.Pip)}, digits: {Scalars.Show(i.Digits)}, spread_pips: {Scalars.Show(i.SpreadPips)}";
+            values.Add(new PlanValue("instruments." + i.Symbol, "{" + fields + "}", instruments.Origin(i.Symbol)));
+        }
+
+        return result;
+    }
+
+    /// <summary>Money of a cross needs a price between its quote currency and the account's.</summary>
+    public static void RequireConversions(Section s, EnginePlan plan, InstrumentTable instruments)
+    {
+        var account = plan.Account.Currency;
+        foreach (var i in plan.Symbols.Where(p => p.Slots.Count > 0).Select(p => p.Instrument))
+        {
+            if (i.Quote == account || i.Base == account || plan.Symbols.Any(o => Pairs(o.Instrument, i.Quote, account))) continue;
+            var known = instruments.Symbols.Select(n => instruments.Find(n)!).FirstOrDefault(o => Pairs(o, i.Quote, account))?.Symbol;
+            s.Log.Error(s.Node("symbols")!.Place, s.Path("symbols"), $"{i.Symbol} is worth {i.Quote}, the account is in {account}: "
+                + (known is null ? $"a symbol of {i.Quote} and {account} is needed to convert; define one under 'instruments:' and add it here."
+                    : $"add {known} to the symbols (no strategy need trade it), it converts."));
+        }
+    }
+
+    private static bool Pairs(Instrument i, string a, string b) => (i.Base == a && i.Quote == b) || (i.Base == b && i.Quote == a);
+}

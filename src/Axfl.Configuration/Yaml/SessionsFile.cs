@@ -1,0 +1,56 @@
+using Axfl.Contracts;
+using Axfl.Data.Disk;
+
+namespace Axfl.Configuration.Yaml;
+
+/// <summary>The text of a sessions file and of its neighbours.</summary>
+/// <param name="Path">Path as given, or <see cref="ShippedName"/>.</param>
+/// <param name="Folder">Folder against which its relative paths are resolved, absolute.</param>
+/// <param name="Text">Its text.</param>
+/// <param name="Shipped">Whether it is the one within the assembly.</param>
+public sealed record SessionsFile(string Path, string Folder, string Text, bool Shipped)
+{
+    /// <summary>How the shipped sessions file is called in messages.</summary>
+    public const string ShippedName = "sessions.yaml (shipped)";
+
+    /// <summary>Opens a sessions file; without a path, <c>config/sessions.yaml</c> of the working directory, else the shipped one.</summary>
+    /// <exception cref="AxflException">SessionsFileNotFound, SessionsFileUnreadable.</exception>
+    public static SessionsFile Open(string? path, string workingDirectory)
+    {
+        var working = System.IO.Path.GetFullPath(workingDirectory);
+        if (path is null)
+        {
+            path = System.IO.Path.Combine(working, "config", "sessions.yaml");
+            if (!File.Exists(path)) return new SessionsFile(ShippedName, working, EmbeddedDefaults.Read("sessions.yaml"), true);
+        }
+
+        var full = System.IO.Path.GetFullPath(path, working);
+        if (!File.Exists(full))
+        {
+            var what = Directory.Exists(full) ? "is a folder, not a sessions file" : "does not exist";
+            throw new AxflException("SessionsFileNotFound", ErrorKind.Configuration,
+                $"The sessions file '{path}' {what}. Check the path, or leave it out to use the shipped profiles.")
+            { Target = path };
+        }
+
+        return new SessionsFile(path, System.IO.Path.GetDirectoryName(full)!, ReadText(full, path), false);
+    }
+
+    /// <summary>A file beside this one, with its path; the shipped one when there is none.</summary>
+    internal (string Path, string Text) Neighbour(string name)
+    {
+        var path = System.IO.Path.Combine(Folder, name);
+        return !Shipped && File.Exists(path) ? (path, ReadText(path, path)) : (name + " (shipped)", EmbeddedDefaults.Read(name));
+    }
+
+    // No file is read whole before its size is known to be bounded: /dev/zero has no end.
+    private static string ReadText(string full, string shown) => InputErrors.Guard(shown, () =>
+    {
+        using var reader = new StreamReader(full, detectEncodingFromByteOrderMarks: true);
+        var text = new char[YamlTree.MaxCharacters + 1];
+        var length = reader.ReadBlock(text);
+        return length <= YamlTree.MaxCharacters ? new string(text, 0, length) : throw new AxflException("SessionsFileTooLarge", ErrorKind.Configuration,
+            $"'{shown}' has more than {YamlTree.MaxCharacters} characters, the most a sessions file may have: is it another file?")
+        { Target = shown };
+    }, (_, e) => new AxflException("SessionsFileUnreadable", ErrorKind.Configuration, InputErrors.Describe($"'{shown}'", e), e) { Target = shown });
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using Axfl.Contracts;
+using Axfl.Data.Bars;
+
+namespace Axfl.Data.Check;
+
+/// <summary>What a user should know of a symbol's files when they have been read: lines that were not traded on, bars that are hard to believe, a wrong clock.</summary>
+public static class DataNotices
+{
+    private const int LinesNamed = 5;
+
+    /// <summary>Warnings of one symbol.</summary>
+    /// <param name="symbol">Symbol.</param>
+    /// <param name="reader">Its reader, at its end.</param>
+    public static IEnumerable<string> Of(string symbol, IBarReader reader)
+    {
+        var counts = reader.Counts;
+        foreach (var warning in reader.Warnings) yield return warning;
+        foreach (var line in Named(reader.RejectedLines, "not traded on", counts.Rejected, $"lines of {symbol} are rejected")) yield return line;
+        foreach (var line in Named(reader.SuspectLines, "traded as given", counts.Suspect, $"bars of {symbol} are hard to believe")) yield return line;
+        if (counts.Crossed > 0) yield return string.Create(CultureInfo.InvariantCulture, $"{symbol}: {counts.Crossed} bars have the ask below the bid: their spread counts as 0.");
+    }
+
+    private static IEnumerable<string> Named(IReadOnlyList<RejectedLine> lines, string what, long count, string all)
+    {
+        foreach (var line in lines.Take(LinesNamed)) yield return $"{line.File}({line.Line}): {what}: {line.Reason}: {line.Text}";
+        if (count > LinesNamed) yield return string.Create(CultureInfo.InvariantCulture, $"{count} {all}; the first {LinesNamed} are named. Look at the files with Test-AxflData (axfl data check).");
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text;
+
+namespace Axfl.Data.Files;
+
+/// <summary>Lines of text as strings, each no longer than <see cref="TextBytes.LongestLine"/>, up to a number of bytes.</summary>
+internal static class BoundedLines
+{
+    /// <summary>Lines that are not blank, with their 1-based numbers.</summary>
+    /// <param name="stream">UTF-8 bytes.</param>
+    /// <param name="mostBytes">Bytes that are looked at.</param>
+    public static IEnumerable<(long Number, string Text)> Read(Stream stream, long mostBytes)
+    {
+        // Longer than a line that TextBytes lets through.
+        var buffer = new byte[TextBytes.LongestLine + 4096];
+        int held = 0;
+        long number = 0, seen = 0;
+        for (var more = true; more;)
+        {
+            var read = seen < mostBytes && held < buffer.Length ? stream.Read(buffer, held, buffer.Length - held) : 0;
+            more = read > 0;
+            seen += read;
+            held += read;
+            var start = 0;
+            for (int end; (end = EndOf(buffer.AsSpan(start, held - start), more)) >= 0;)
+            {
+                number++;
+                var text = Encoding.UTF8.GetString(buffer, start, end).TrimEnd('\r');
+                if (text.AsSpan().Trim().Length > 0) yield return (number, text);
+                start = Math.Min(held, start + end + 1);
+            }
+
+            held -= start;
+            Buffer.BlockCopy(buffer, start, buffer, 0, held);
+        }
+    }
+
+    // Length of the next line; -1: it is not complete yet.
+    private static int EndOf(ReadOnlySpan<byte> bytes, bool more)
+    {
+        var end = bytes.IndexOf((byte)'\n');
+        return end >= 0 ? end : more || bytes.IsEmpty ? -1 : bytes.Length;
+    }
+}

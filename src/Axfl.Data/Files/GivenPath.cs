@@ -1,0 +1,22 @@
+namespace Axfl.Data.Files;
+
+/// <summary>One place of bars as a user gives it: a folder, a file, or <c>SYMBOL=path</c>.</summary>
+/// <param name="Symbol">Symbol in capitals, without separators; null: none is said.</param>
+/// <param name="Path">Path.</param>
+internal readonly record struct GivenPath(string? Symbol, string Path)
+{
+    private const int LongestSymbol = 16, SymbolLetters = 6;
+
+    /// <summary>Reads a text. A path with an equals sign of its own has a folder before it, or more than a symbol.</summary>
+    public static GivenPath Of(string text)
+    {
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        if (equals is <= 0 or > LongestSymbol || System.IO.Path.IsPathRooted(text)) return new GivenPath(null, text);
+        var name = text[..equals];
+        var letters = Letters(name[(name.LastIndexOf(':') + 1)..]);
+        return letters.Length < SymbolLetters ? new GivenPath(null, text) : new GivenPath(letters, text[(equals + 1)..]);
+    }
+
+    /// <summary>The letters of a name, in capitals.</summary>
+    public static string Letters(string name) => new([.. name.ToUpperInvariant().Where(char.IsAsciiLetter)]);
+}

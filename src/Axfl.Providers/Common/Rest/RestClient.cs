@@ -1,0 +1,148 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using Axfl.Providers.Common.History;
+using Axfl.Providers.Common.Links;
+using Polly;
+using Polly.Retry;
+
+namespace Axfl.Providers.Common.Rest;
+
+/// <summary>Asks a provider over HTTP: one request at a time, with its keys in headers, tries, waits and limits.</summary>
+internal sealed class RestClient : IDisposable
+{
+    private readonly string _name;
+    private readonly RestOptions _options;
+    private readonly Action<HttpRequestHeaders, string> _headers;
+    private readonly TimeProvider _time;
+    private readonly Func<double> _random;
+    private readonly KeyRing? _keys;
+    private readonly KeyRedactor _redactor;
+    private readonly CallBudget _budget;
+    private readonly ServerTrust _trust = new();
+    private readonly HttpClient _http;
+    private readonly SemaphoreSlim _turn = new(1);
+    private FeedException? _refusal;
+
+    /// <param name="name">Provider.</param>
+    /// <param name="options">Address, keys, times.</param>
+    /// <param name="headers">Sets the headers of a request; its second argument is the key, empty for a provider without keys.</param>
+    /// <param name="time">Clock.</param>
+    /// <param name="random">Uniform in [0, 1) for the waits; null: the system's.</param>
+    public RestClient(string name, RestOptions options, Action<HttpRequestHeaders, string> headers, TimeProvider time, Func<double>? random)
+    {
+        _name = name;
+        _options = options;
+        _headers = headers;
+        _time = time;
+        _random = random ?? Random.Shared.NextDouble;
+        _keys = options.Keys.Count == 0 ? null : new KeyRing(options.Keys);
+        _redactor = new KeyRedactor(options.Keys);
+        _budget = new CallBudget(name, options, time, _random);
+
+        var handler = _trust.NewHandler();
+        handler.AutomaticDecompression = DecompressionMethods.All;
+        handler.ConnectTimeout = options.ConnectTimeout;
+        _http = new HttpClient(handler)
+        {
+            Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = options.MaxAnswerBytes,
+        };
+    }
+
+    /// <summary>Asks until there is an answer that can be read, or an error that another try does not mend.</summary>
+    /// <param name="path">Path and query.</param>
+    /// <param name="read">Reads an answer of any status; throws a <see cref="FeedException"/> when it is an error.</param>
+    /// <param name="progress">Told of waits.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<T> Get<T>(string path, Func<RestAnswer, T> read, PageProgress progress, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            if (_refusal is { } refusal) throw new FeedException(refusal.ErrorId, refusal.ErrorClass, refusal.Message) { Target = refusal.Target };
+            return await Pipeline(progress).ExecuteAsync(token => new ValueTask<T>(Try(path, read, progress, token)), cancellationToken);
+        }
+        catch (FeedException e) when (e.ErrorClass is FeedErrorClass.Auth or FeedErrorClass.Plan && e.ErrorId != RestPolicy.SymbolPlanRefused)
+        {
+            // No key is left: asking again gives the same answer and costs calls.
+            _refusal = e;
+            throw;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _http.Dispose();
+        _turn.Dispose();
+    }
+
+    private ResiliencePipeline Pipeline(PageProgress progress)
+    {
+        var policy = new RestPolicy(_name, _options, _keys, _time, _random);
+        var decision = default(RestDecision);
+        return new ResiliencePipelineBuilder { TimeProvider = _time }
+            .AddRetry(new RetryStrategyOptions
+            {
+                MaxRetryAttempts = int.MaxValue,
+                ShouldHandle = args =>
+                {
+                    decision = args.Outcome.Exception is FeedException e ? policy.Next(e) : default;
+                    return ValueTask.FromResult(decision.IsRetry);
+                },
+                DelayGenerator = _ => ValueTask.FromResult<TimeSpan?>(decision.Delay),
+                OnRetry = _ =>
+                {
+                    progress.Wait(decision.Note);
+                    return ValueTask.CompletedTask;
+                },
+            })
+            .Build();
+    }
+
+    private async Task<T> Try<T>(string path, Func<RestAnswer, T> read, PageProgress progress, CancellationToken cancellationToken)
+    {
+        _keys?.TakeRested(_time.GetUtcNow());
+        await _budget.Spend(_keys, progress, cancellationToken);
+        var answer = await Send(_options.Address(path), cancellationToken);
+        _budget.Believe(_keys, answer);
+        return answer.Read(read);
+    }
+
+    private async Task<RestAnswer> Send(Uri address, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(_options.Timeout, _time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        _headers(request.Headers, _keys?.Current ?? "");
+        try
+        {
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, both.Token);
+            var body = await response.Content.ReadAsByteArrayAsync(both.Token);
+            var headers = response.Headers.ToDictionary(h => h.Key, h => h.Value.FirstOrDefault(), StringComparer.OrdinalIgnoreCase);
+            return new RestAnswer(address.Host, (int)response.StatusCode, body, headers.GetValueOrDefault, _redactor, _time.GetUtcNow());
+        }
+        catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+        {
+            throw new FeedException("HistoryAnswerTooLong", FeedErrorClass.BadResponse,
+                string.Create(CultureInfo.InvariantCulture, $"{address.Host} sent more than {_options.MaxAnswerBytes} bytes."));
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            throw _trust.Failure(address.Host, e, _redactor);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new FeedException("HistoryAnswerUnreadable", FeedErrorClass.BadResponse, $"{address.Host} sent a body whose compression is damaged: {e.Message}") { Target = address.Host };
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new FeedException("FeedAnswerTimeout", FeedErrorClass.Transient, string.Create(CultureInfo.InvariantCulture,
+                $"{address.Host} did not answer within {_options.Timeout.TotalSeconds:0.#} s."));
+        }
+    }
+}

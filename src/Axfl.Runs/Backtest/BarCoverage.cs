@@ -1,0 +1,106 @@
+using System.Globalization;
+using Axfl.Contracts;
+using Axfl.Data.Markets;
+using Axfl.Engine;
+using Axfl.Engine.Plan;
+using Axfl.Engine.Portfolio;
+
+namespace Axfl.Runs.Backtest;
+
+/// <summary>Which part of the period each symbol's bars cover, and which symbols lack bars while others have them.</summary>
+/// <remarks>A symbol lags when others have had bars inside its trading hours for more than three intervals and more than an hour since its last.</remarks>
+internal sealed class BarCoverage
+{
+    private const double LargeShareOutside = 0.01;
+
+    private readonly EnginePlan _plan;
+    private readonly TradingHours[] _hours;
+    private readonly long[] _first, _last, _missing;
+    private readonly long _allowed;
+
+    /// <param name="plan">Plan of the run.</param>
+    public BarCoverage(EnginePlan plan)
+    {
+        _plan = plan;
+        _hours = [.. plan.Symbols.Select(s => new TradingHours(s.Instrument))];
+        _first = [.. plan.Symbols.Select(_ => long.MaxValue)];
+        _last = [.. plan.Symbols.Select(_ => long.MinValue)];
+        _missing = new long[plan.Symbols.Count];
+        _allowed = Math.Max(3, 60 / plan.Interval.Minutes);
+    }
+
+    /// <summary>Takes the bars of a step.</summary>
+    /// <param name="step">Bars of one open time, in plan order.</param>
+    /// <param name="isMarketOpen">Whether one of them lies inside its symbol's trading hours.</param>
+    /// <returns>Whether a symbol begins to lag with this step.</returns>
+    public bool Take(ReadOnlySpan<StepBar> step, out bool isMarketOpen)
+    {
+        var time = step[0].Bar.Time;
+        var next = 0;
+        var lags = isMarketOpen = false;
+        for (var i = 0; i < _hours.Length; i++)
+        {
+            var isOpen = _hours[i].IsOpen(time);
+            if (next < step.Length && step[next].Symbol == i)
+            {
+                next++;
+                isMarketOpen |= isOpen;
+                _missing[i] = 0;
+                if (time < _plan.Since) continue;
+                _first[i] = Math.Min(_first[i], time);
+                _last[i] = time;
+            }
+            else if (isOpen) lags |= ++_missing[i] == _allowed + 1;
+        }
+
+        return lags;
+    }
+
+    /// <summary>Symbols that lag and have a position: nothing watches its stop loss and target.</summary>
+    public IEnumerable<string> LaggingPositions(PortfolioEngine engine) =>
+        Lagging(engine).Select(i => $"{Symbol(i)} has a position and no bars since {EventTime.ToIso(_last[i])} while others have them.");
+
+    /// <summary>What people should know of the data of a run at its end, in plan order.</summary>
+    /// <param name="end">End of the period, exclusive, unix ms.</param>
+    /// <param name="data">Counts of data.</param>
+    /// <param name="areReal">Whether the bars are of a market: generated ones do not rest as metals do, which is no fault of a clock.</param>
+    public IEnumerable<string> Warnings(long end, IReadOnlyList<SymbolDataStatus> data, bool areReal)
+    {
+        for (var i = 0; i < _hours.Length; i++)
+        {
+            var symbol = Symbol(i);
+            var period = $"the period {EventTime.ToIso(_plan.Since)} to {EventTime.ToIso(end)}";
+            if (_last[i] == long.MinValue)
+            {
+                yield return $"{symbol} has no bars in {period}: it was not traded.";
+                continue;
+            }
+
+            if (IsMissing(i, _plan.Since, _first[i])) yield return $"{symbol} begins late: its first bar is of {EventTime.ToIso(_first[i])}, {period}.";
+            if (IsMissing(i, _last[i] + _plan.Interval.Milliseconds, end)) yield return $"{symbol} ends early: its last bar is of {EventTime.ToIso(_last[i])}, {period}.";
+            if (areReal && data[i].OutsideHours > LargeShareOutside * data[i].Bars)
+            {
+                yield return string.Create(CultureInfo.InvariantCulture,
+                    $"{symbol}: {data[i].OutsideHours} of {data[i].Bars} bars ({100.0 * data[i].OutsideHours / data[i].Bars:0.#} %) lie outside trading hours (Sunday 17:00 to Friday 17:00 New York): is the time zone right?");
+            }
+        }
+    }
+
+    /// <summary>Positions of symbols whose bars ended before the others', closed at their last close.</summary>
+    public IEnumerable<string> ClosedEarly(PortfolioEngine engine) => _plan.CloseAtEnd
+        ? Lagging(engine).Select(i =>
+            $"{Symbol(i)}: its bars end before the others'; its position was closed at its last close (END, {EventTime.ToIso(_last[i] + _plan.Interval.Milliseconds)}).")
+        : [];
+
+    private IEnumerable<int> Lagging(PortfolioEngine engine) => Enumerable.Range(0, _hours.Length).Where(i => _missing[i] > _allowed && engine.HasPosition(i));
+
+    private string Symbol(int symbol) => _plan.Symbols[symbol].Instrument.Symbol;
+
+    // Whether more bars are missing than allowed.
+    private bool IsMissing(int symbol, long from, long until)
+    {
+        var interval = _plan.Interval.Milliseconds;
+        var start = from + (interval - from % interval) % interval;
+        return _hours[symbol].Bars(start, until - interval, _plan.Interval, out _) > _allowed;
+    }
+}

@@ -1,0 +1,69 @@
+using Axfl.Configuration.Keys;
+using Axfl.Configuration.Plan;
+using Axfl.Contracts;
+using Axfl.Data;
+using Axfl.Data.Bars;
+using Axfl.Engine.Plan;
+using Axfl.Engine.Sessions;
+
+namespace Axfl.Runs.Backtest;
+
+/// <summary>A replay ready to run: the plan with its start, and the opened source.</summary>
+/// <param name="Run">The effective plan; its engine plan has the run's start.</param>
+/// <param name="Source">Where bars come from.</param>
+/// <param name="From">First bar read (warm-up), unix ms, inclusive.</param>
+/// <param name="Until">End, unix ms, exclusive; long.MaxValue: the end of the data.</param>
+/// <param name="Notices">What was read, and warnings.</param>
+internal sealed record ReplayPlan(RunPlan Run, IBarSource Source, long From, long Until, IReadOnlyList<NoticeEvent> Notices)
+{
+    /// <summary>Opens the source of a plan; nothing is written.</summary>
+    public static ReplayPlan Prepare(RunRequest request, RunPlan run)
+    {
+        var until = request.Until is { } end ? EventTime.FromDateTime(end) : long.MaxValue;
+        var wanted = request.Since is { } start ? EventTime.FromDateTime(start) : (long?)null;
+        foreach (var time in new[] { request.Since, request.Until }.OfType<DateTime>())
+        {
+            if (EventTime.IsInRange(EventTime.FromDateTime(time))) continue;
+            throw new AxflException("PeriodOutOfRange", ErrorKind.Configuration, $"{EnumNames.Date((int)(EventTime.FromDateTime(time) / EventTime.Day))} is not a time from 1970 to 2199: give another -Since or -Until.");
+        }
+
+        if (wanted >= until)
+        {
+            throw new AxflException("PeriodEmpty", ErrorKind.Configuration,
+                $"since {EventTime.ToIso(wanted.Value)} is not before until {EventTime.ToIso(until)}: give an earlier {Spelling.Of("Since")} or a later {Spelling.Of("Until")}.");
+        }
+
+        var source = BarSources.Open(run.Source, PlannedData.RequestOf(
+            run, run.Engine.Intrabar == IntrabarPolicy.Drill, wanted is { } w ? Warmup.Start(w, run.WarmupDays) : long.MinValue, until) with
+        {
+            AllowRejected = request.AllowRejected,
+        }, out var warning);
+        var since = wanted ?? SinceOf(source, run);
+        var notices = run.Description.Warnings.Select(p => new NoticeEvent(NoticeLevel.Warning, p.ToString()))
+            .Concat(warning is null ? [] : [new NoticeEvent(NoticeLevel.Warning, warning)])
+            .Concat(source.Notes.Select(n => new NoticeEvent(NoticeLevel.Information, n)));
+        return new ReplayPlan(
+            run with { Engine = run.Engine with { Since = since } }, source, Warmup.Start(since, run.WarmupDays), until, [.. notices]);
+    }
+
+    // As early as the data allow after a whole warm-up: the first midnight (UTC) whose warm-up does not begin before the first whole day of data.
+    private static long SinceOf(IBarSource source, RunPlan run)
+    {
+        long? first = null;
+        for (var i = 0; i < run.Engine.Symbols.Count; i++)
+            if (source.FirstTime(i) is { } time) first = first is { } f ? Math.Min(f, time) : time;
+        if (first is not { } earliest)
+        {
+            throw new AxflException("NoBars", ErrorKind.Data,
+                $"The source {source.Name} has no bars for {string.Join(", ", run.Engine.Symbols.Select(s => s.Instrument.Symbol))}. "
+                + $"Check the files with {Spelling.Command("Test-AxflData")}.");
+        }
+
+        if (run.WarmupDays == 0) return earliest;
+        var day = earliest - earliest % EventTime.Day;
+        if (day < earliest) day += EventTime.Day;
+        var since = day;
+        while (Warmup.Start(since, run.WarmupDays) < day) since += EventTime.Day;
+        return since;
+    }
+}

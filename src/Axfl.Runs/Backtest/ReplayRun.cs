@@ -1,0 +1,175 @@
+using Axfl.Configuration.Plan;
+using Axfl.Contracts;
+using Axfl.Data.Check;
+using Axfl.Data.Simulated;
+using Axfl.Engine;
+using Axfl.Runs.Files;
+using Axfl.Runs.Recording;
+
+namespace Axfl.Runs.Backtest;
+
+/// <summary>A replay under way: bars from the source through the engine, on a thread of its own; files, statuses, summary.</summary>
+internal sealed class ReplayRun : RunThread
+{
+    private const int StepsBetweenClockLooks = 4096, EventsInABatch = 64;
+    private static readonly TimeSpan ProgressEvery = TimeSpan.FromMilliseconds(200);
+
+    private readonly ReplayPlan _plan;
+    private readonly RunRequest _request;
+    private readonly StepMerger _merger;
+    private readonly Pace _pace;
+    private readonly TradedTimes _traded;
+    private readonly BarCoverage _coverage;
+    private RunRecorder? _recorder;
+    private PortfolioEngine? _engine;
+    private StatusReport? _report;
+    private long _bars;
+
+    private ReplayRun(ReplayPlan plan, RunRequest request, StepMerger merger, RunDirectory directory, TimeProvider time, CancellationToken cancellation)
+        : base(directory, request.Speed > 0 ? 1 : EventsInABatch, time, cancellation)
+    {
+        _plan = plan;
+        _request = request;
+        _merger = merger;
+        _pace = new Pace(request.Speed, plan.Run.Engine.Since, time);
+        _traded = new TradedTimes(plan.Run.Engine);
+        _coverage = new BarCoverage(plan.Run.Engine);
+        Begin();
+    }
+
+    /// <summary>Prepares and starts a replay; errors of configuration and data are thrown before any file is written.</summary>
+    public static ReplayRun Start(RunRequest request, RunPlan run, TimeProvider time, CancellationToken cancellation)
+    {
+        var plan = ReplayPlan.Prepare(request, run);
+        var merger = new StepMerger([.. plan.Run.Engine.Symbols.Select((_, i) => plan.Source.Open(i, plan.From, plan.Until))]);
+        try
+        {
+            if (!merger.MoveNext()) throw NoBars(plan);
+            var output = request.OutputDirectory ?? Path.Combine(request.WorkingDirectory, "logs");
+            var directory = RunDirectory.Create(output, request.RunId ?? Axfl.Runs.Files.RunId.New(plan.Run.Profile, time.GetUtcNow()));
+            return new ReplayRun(plan, request, merger, directory, time, cancellation);
+        }
+        catch
+        {
+            merger.Dispose();
+            throw;
+        }
+    }
+
+    private static AxflException NoBars(ReplayPlan plan) => new("NoBars", ErrorKind.Data,
+        $"No bars of {string.Join(", ", plan.Run.Engine.Symbols.Select(s => s.Instrument.Symbol))} from {EventTime.ToIso(plan.From)}"
+        + (plan.Until == long.MaxValue ? "" : $" until {EventTime.ToIso(plan.Until)}") + $" in {plan.Source.Name}. Give another period or other data.");
+
+    /// <inheritdoc/>
+    protected override void Fail(string error, TimeSpan elapsed)
+    {
+        Try(() =>
+        {
+            _recorder?.Flush();
+            if (_report is { } report) Send(report.At(_traded, Data()) with { Ok = false, Error = error }, isFinal: true);
+            Finish();
+        });
+        Try(() => Now.End(Failed(error), RunStates.Failed));
+        Try(() => Summary.Write(_engine, _recorder, _traded, Data(), End, RunEnd.Failed(error), elapsed, Gaps()));
+    }
+
+    private NowContent? Failed(string error) => _report is null || _engine is null || _recorder is null ? null
+        : NowContent.OfReplay(_report.At(_traded, Data()) with { Ok = false, Error = error }, _plan.Run.Engine, _engine, _recorder);
+
+    /// <inheritdoc/>
+    protected override void Close()
+    {
+        _merger.Dispose();
+        _recorder?.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override RunSummary Replay(long began)
+    {
+        var plan = _plan.Run.Engine;
+        foreach (var notice in _plan.Notices) Channel.Send(notice);
+        Files.WriteText(RunFiles.Plan, _plan.Run.Description.Yaml);
+        var recorder = _recorder = new RunRecorder(Files, plan.Account.StartingEquity, _request.Verbose, Channel.Send) { HaltWarnings = 5 };
+        var engine = _engine = new PortfolioEngine(plan, recorder);
+        var report = _report = new StatusReport(plan, "replay", _plan.Source.Name, RunId, engine, recorder);
+        Now.Write(Present(report, engine, recorder));
+        Fold(engine, report, recorder, began);
+        var interrupted = IsStopped();
+        string[] warnings = interrupted ? [] : [.. _coverage.ClosedEarly(engine), .. _coverage.Warnings(End, Data(), _plan.Source is not SimulatedSource)];
+        if (!interrupted) engine.End();
+        foreach (var warning in warnings) Channel.Send(new NoticeEvent(NoticeLevel.Warning, warning));
+        for (var i = 0; i < plan.Symbols.Count; i++)
+            foreach (var warning in DataNotices.Of(plan.Symbols[i].Instrument.Symbol, _merger.Readers[i])) Channel.Send(new NoticeEvent(NoticeLevel.Warning, warning));
+        recorder.Flush();
+        Report(report, engine, isFinal: true);
+        Finish();
+        var end = RunEnd.OfReplay(interrupted);
+        Now.End(Present(report, engine, recorder), end.State);
+        return Summary.Write(engine, recorder, _traded, Data(), End, end, Time.GetElapsedTime(began), Gaps(), warnings);
+    }
+
+    private SummaryReport Summary => new(_plan.Run, "replay", _plan.Source.Name, Files);
+
+    private long End => _plan.Until == long.MaxValue ? Math.Max(_plan.Run.Engine.Since, _traded.Last + _plan.Run.Engine.Interval.Milliseconds) : _plan.Until;
+
+    private void Fold(PortfolioEngine engine, StatusReport report, RunRecorder recorder, long began)
+    {
+        var plan = _plan.Run;
+        var untilStatus = plan.StatusEveryBars;
+        long steps = 0, lastProgress = began;
+        do
+        {
+            var step = _merger.Step;
+            var now = step[0].Bar.Time;
+            // What comes before the start is not traded: nobody waits for it.
+            if (now >= plan.Engine.Since) _pace.WaitFor(now, Stopping);
+            if (Stopping.IsCancellationRequested) return;
+            engine.Step(step);
+            _bars += step.Length;
+            if (_coverage.Take(step, out var isMarketOpen))
+                foreach (var text in _coverage.LaggingPositions(engine)) Channel.Send(new NoticeEvent(NoticeLevel.Warning, $"{EventTime.ToIso(now)} {text}"));
+            if (_traded.Take(now, isMarketOpen) && step[0].Symbol == 0 && --untilStatus == 0)
+            {
+                untilStatus = plan.StatusEveryBars;
+                Report(report, engine, isFinal: false);
+                // At full speed files are flushed with the progress: a replay that dies can be run again.
+                if (_request.Speed > 0) recorder.Flush();
+            }
+
+            if (Now.IsDue) Now.Write(Present(report, engine, recorder));
+            if (++steps % StepsBetweenClockLooks == 0 && Time.GetElapsedTime(lastProgress) >= ProgressEvery)
+            {
+                lastProgress = Time.GetTimestamp();
+                recorder.Flush();
+                var rate = _bars / Math.Max(1e-9, Time.GetElapsedTime(began).TotalSeconds);
+                Channel.Send(new ProgressEvent(_plan.Source.Progress, _bars, rate, EventTime.ToDateTime(now)));
+            }
+        }
+        while (_merger.MoveNext());
+    }
+
+    private NowContent Present(StatusReport report, PortfolioEngine engine, RunRecorder recorder) =>
+        NowContent.OfReplay(StatusNow(report, engine), _plan.Run.Engine, engine, recorder);
+
+    private PortfolioStatus StatusNow(StatusReport report, PortfolioEngine engine)
+    {
+        var lagging = string.Join(' ', _coverage.LaggingPositions(engine));
+        return report.At(_traded, Data(), lagging.Length > 0 ? lagging : null);
+    }
+
+    private void Report(StatusReport report, PortfolioEngine engine, bool isFinal) => Send(StatusNow(report, engine), isFinal);
+
+    private List<RunGap> Gaps() =>
+    [
+        .. _merger.LargestGaps.SelectMany((gaps, i) => gaps.Select(g => new RunGap(
+            _plan.Run.Engine.Symbols[i].Instrument.Symbol, EventTime.ToDateTime(g.From), EventTime.ToDateTime(g.Until), g.Bars))).OrderByDescending(g => g.Bars),
+    ];
+
+    private List<SymbolDataStatus> Data() =>
+        [.. _merger.Counts.Select((t, i) => new SymbolDataStatus(
+            _plan.Run.Engine.Symbols[i].Instrument.Symbol, t.Bars, t.Gaps, t.Duplicates, t.Rejected, false)
+        {
+            Crossed = t.Crossed,
+            OutsideHours = t.OutsideHours,
+        })];
+}

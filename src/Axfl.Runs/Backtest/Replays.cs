@@ -1,0 +1,37 @@
+using Axfl.Configuration;
+using Axfl.Contracts;
+using Axfl.Runs.Files;
+using Axfl.Runs.Fold;
+
+namespace Axfl.Runs.Backtest;
+
+/// <summary>Starts a replay: from bars, or from the journal of a live run.</summary>
+public static class Replays
+{
+    /// <summary>Name of the source that replays a live run's journal.</summary>
+    public const string JournalSource = "journal";
+
+    /// <summary>Starts it; errors of configuration and data are thrown before any file is written.</summary>
+    public static IPortfolioRun Start(
+        RunRequest request, IReadOnlyList<StrategyDefinition> strategies, TimeProvider time, CancellationToken cancellation)
+    {
+        var run = SessionsLoader.Load(WithOwnPlan(request), strategies);
+        return run.Source == JournalSource
+            ? JournalReplayRun.Start(request, run, time, cancellation)
+            : ReplayRun.Start(request, run, time, cancellation);
+    }
+
+    // A journal is replayed with the plan it was made with, unless another is asked for.
+    private static RunRequest WithOwnPlan(RunRequest request)
+    {
+        if (request.Source != JournalSource || request.SessionsPath is not null) return request;
+        if (request.DataPath is not [var directory])
+        {
+            throw new AxflException("JournalNotFound", ErrorKind.Configuration,
+                $"Which live run is to be replayed? Give its run directory as {Spelling.Of("DataPath")}.");
+        }
+
+        using var folding = new JournalFolding(directory, withProof: false);
+        return request with { SessionsPath = Path.Combine(directory, RunFiles.Plan), Profile = folding.Start.Profile };
+    }
+}

@@ -1,0 +1,92 @@
+using Axfl.Contracts;
+using Axfl.Data.Bars;
+using Axfl.Engine.Portfolio;
+
+namespace Axfl.Runs.Backtest;
+
+/// <summary>Merges the symbols' bars into steps: all bars with the same open time, in plan order. No allocation per step.</summary>
+internal sealed class StepMerger : IDisposable
+{
+    private readonly Cursor[] _cursors;
+    private readonly StepBar[] _step;
+    private int _count;
+
+    /// <param name="readers">One reader a symbol, in plan order; owned.</param>
+    public StepMerger(IReadOnlyList<IBarReader> readers)
+    {
+        _cursors = [.. readers.Select(r => new Cursor(r))];
+        _step = new StepBar[readers.Count];
+    }
+
+    /// <summary>Bars of the present step.</summary>
+    public ReadOnlySpan<StepBar> Step => _step.AsSpan(0, _count);
+
+    /// <summary>What has been counted of each symbol up to the present step.</summary>
+    public IReadOnlyList<DataCounts> Counts => [.. _cursors.Select(c => c.Counts)];
+
+    /// <summary>The first rejected lines of each symbol; complete at the end.</summary>
+    public IEnumerable<RejectedLine> RejectedLines => _cursors.SelectMany(c => c.Reader.RejectedLines);
+
+    /// <summary>The readers, in plan order; their reports are complete at the end.</summary>
+    public IReadOnlyList<IBarReader> Readers => [.. _cursors.Select(c => c.Reader)];
+
+    /// <summary>The largest gaps of each symbol, in plan order; complete at the end.</summary>
+    public IReadOnlyList<IReadOnlyList<DataGap>> LargestGaps => [.. _cursors.Select(c => c.Reader.LargestGaps)];
+
+    /// <summary>Goes to the next step.</summary>
+    /// <returns>False at the end of all symbols.</returns>
+    public bool MoveNext()
+    {
+        var time = long.MaxValue;
+        foreach (var cursor in _cursors)
+            if (cursor.HasBar) time = Math.Min(time, cursor.Bar.Bar.Time);
+        _count = 0;
+        if (time == long.MaxValue) return false;
+        foreach (var cursor in _cursors)
+        {
+            if (!cursor.HasBar || cursor.Bar.Bar.Time != time) continue;
+            _step[_count++] = cursor.Bar;
+            cursor.Advance();
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var cursor in _cursors) cursor.Reader.Dispose();
+    }
+
+    private sealed class Cursor
+    {
+        private readonly StepBar[] _block = new StepBar[IBarReader.BlockBars];
+        private int _index, _count;
+        private DataCounts _counted;
+
+        public Cursor(IBarReader reader)
+        {
+            Reader = reader;
+            _count = reader.Read(_block);
+            if (_count == 0) _counted = reader.Counts;
+        }
+
+        public IBarReader Reader { get; }
+
+        public bool HasBar => _index < _count;
+
+        public ref readonly StepBar Bar => ref _block[_index];
+
+        // Within a block only the count of bars changes.
+        public DataCounts Counts => _counted with { Bars = _counted.Bars + _index };
+
+        public void Advance()
+        {
+            if (++_index < _count) return;
+            _counted = Reader.Counts;
+            _index = 0;
+            _count = Reader.Read(_block);
+            if (_count == 0) _counted = Reader.Counts;
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using System.Text;
+using Axfl.Contracts;
+using Axfl.Data.Disk;
+
+namespace Axfl.Runs.Files;
+
+/// <summary>A file that grows line by line; readable by others while it grows.</summary>
+internal sealed class LineFile(string path) : IDisposable
+{
+    private readonly FileStream _stream = OutputErrors.Guard(path, () => Open(path));
+
+    /// <summary>Adds one line of UTF-8 without its end.</summary>
+    public void Append(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            _stream.Write(line);
+            _stream.WriteByte((byte)'\n');
+        }
+        catch (IOException e)
+        {
+            throw OutputErrors.NotWritable(path, e);
+        }
+    }
+
+    /// <summary>Gives everything to the operating system.</summary>
+    public void Flush()
+    {
+        try
+        {
+            _stream.Flush();
+        }
+        catch (IOException e)
+        {
+            throw OutputErrors.NotWritable(path, e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        try
+        {
+            _stream.Dispose();
+        }
+        catch (IOException e)
+        {
+            throw OutputErrors.NotWritable(path, e);
+        }
+    }
+
+    /// <summary>Complete lines of a file that may still be growing: a torn last line is left out.</summary>
+    /// <exception cref="AxflException">The file does not exist.</exception>
+    public static IEnumerable<(string Text, int Number)> Read(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new AxflException("RunFileNotFound", ErrorKind.Data, $"{path} does not exist: is this a run directory, and has the run begun?")
+            {
+                Target = path,
+            };
+        }
+
+        return Lines(path);
+    }
+
+    // A process that was killed may have left half a line: the next one must not grow out of it.
+    private static FileStream Open(string path)
+    {
+        var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, 16 * 1024);
+        var length = stream.Length;
+        for (; length > 0; length--)
+        {
+            stream.Position = length - 1;
+            if (stream.ReadByte() == '\n') break;
+        }
+
+        if (length < stream.Length) stream.SetLength(length);
+        stream.Position = length;
+        return stream;
+    }
+
+    private static IEnumerable<(string Text, int Number)> Lines(string path)
+    {
+        using var stream = InputErrors.Guard(path, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+        using var reader = new StreamReader(stream);
+        // Not ReadLine: it would take the torn end of a growing file for a line.
+        var line = new StringBuilder();
+        var buffer = new char[16 * 1024];
+        var number = 0;
+        for (int count; (count = reader.Read(buffer)) > 0;)
+        {
+            var start = 0;
+            for (int end; (end = Array.IndexOf(buffer, '\n', start, count - start)) >= 0; start = end + 1)
+            {
+                line.Append(buffer, start, end - start);
+                var text = line.ToString().TrimEnd('\r');
+                line.Clear();
+                number++;
+                if (text.Length > 0) yield return (text, number);
+            }
+
+            line.Append(buffer, start, count - start);
+        }
+    }
+}

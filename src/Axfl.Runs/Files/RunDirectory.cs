@@ -1,0 +1,132 @@
+using Axfl.Contracts;
+using Axfl.Data.Disk;
+
+namespace Axfl.Runs.Files;
+
+/// <summary>The directory of one run, <c>runs/&lt;run id&gt;/</c> in the output directory. A run never writes into another's.</summary>
+public sealed class RunDirectory
+{
+    private RunDirectory(string path, string runId)
+    {
+        Path = path;
+        RunId = runId;
+    }
+
+    /// <summary>Absolute path.</summary>
+    public string Path { get; }
+
+    /// <summary>Run id.</summary>
+    public string RunId { get; }
+
+    /// <summary>Makes it.</summary>
+    /// <exception cref="AxflException">It exists already, or cannot be made.</exception>
+    public static RunDirectory Create(string outputDirectory, string runId)
+    {
+        var path = System.IO.Path.Combine(System.IO.Path.GetFullPath(outputDirectory), "runs", Axfl.Runs.Files.RunId.Checked(runId));
+        if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
+        {
+            throw new AxflException("RunDirectoryExists", ErrorKind.Output, $"{path} belongs to an earlier run and is never written over.")
+            {
+                Target = path, RecommendedAction = $"Give another {Spelling.Of("RunId")}, or remove the directory.",
+            };
+        }
+
+        OutputErrors.Guard(path, () => Directory.CreateDirectory(path));
+        return new RunDirectory(path, runId);
+    }
+
+    /// <summary>A run by id, by path, or the newest.</summary>
+    /// <exception cref="AxflException">There is none.</exception>
+    public static string Find(string outputDirectory, string? run)
+    {
+        var runs = System.IO.Path.Combine(System.IO.Path.GetFullPath(outputDirectory), "runs");
+        if (run is null)
+        {
+            return List(outputDirectory) is [var newest, ..] ? System.IO.Path.Combine(runs, newest)
+                : throw NotFound($"There is no run in {runs} yet: start one with {Spelling.Command("Start-AxflLivePort")}.", runs);
+        }
+
+        var byId = System.IO.Path.Combine(runs, run);
+        if (Axfl.Runs.Files.RunId.IsValid(run) && Directory.Exists(byId)) return byId;
+        return run.Length > 0 && Directory.Exists(run) ? System.IO.Path.GetFullPath(run)
+            : throw NotFound($"There is no run '{run}' in {runs}, and no such directory.", run);
+    }
+
+    /// <summary>Run ids, newest first.</summary>
+    public static IReadOnlyList<string> List(string outputDirectory)
+    {
+        var runs = new DirectoryInfo(System.IO.Path.Combine(System.IO.Path.GetFullPath(outputDirectory), "runs"));
+        return runs.Exists ? [.. runs.EnumerateDirectories().OrderByDescending(d => d.CreationTimeUtc).ThenByDescending(d => d.Name, StringComparer.Ordinal).Select(d => d.Name)] : [];
+    }
+
+    /// <summary>A run to go on with.</summary>
+    public static RunDirectory Open(string path) => new(path, System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(path)));
+
+    /// <summary>Path of a file of the run.</summary>
+    public string FileOf(string name) => System.IO.Path.Combine(Path, name);
+
+    /// <summary>Moves a file out of the way, so that it can be made again. One that was set aside before stays: what was made since is a part of it.</summary>
+    public void SetAside(string name)
+    {
+        if (File.Exists(FileOf(name) + ".old")) Remove(name);
+        else Move(FileOf(name), FileOf(name) + ".old");
+    }
+
+    /// <summary>Brings a file back that was set aside.</summary>
+    public void BringBack(string name) => Move(FileOf(name) + ".old", FileOf(name));
+
+    /// <summary>Makes a file of the first bytes of the one that was set aside.</summary>
+    /// <exception cref="InvalidDataException">That has not so many.</exception>
+    public void TakePart(string name, long length)
+    {
+        var (path, old) = (FileOf(name), FileOf(name) + ".old");
+        if (!File.Exists(old) || new FileInfo(old).Length < length) throw new InvalidDataException($"{name} is shorter than it was");
+        OutputErrors.Guard(path, () =>
+        {
+            File.Copy(old, path, overwrite: true);
+            using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite);
+            RandomAccess.SetLength(handle, length);
+        });
+    }
+
+    /// <summary>Removes a file that was set aside: it has been made again.</summary>
+    public void Forget(string name)
+    {
+        var path = FileOf(name) + ".old";
+        OutputErrors.Guard(path, () =>
+        {
+            File.Delete(path);
+        });
+    }
+
+    /// <summary>Removes a file that no longer holds, if it is there.</summary>
+    public void Remove(string name)
+    {
+        var path = FileOf(name);
+        OutputErrors.Guard(path, () =>
+        {
+            File.Delete(path);
+        });
+    }
+
+    /// <summary>Writes a whole text file.</summary>
+    public void WriteText(string name, string text)
+    {
+        var path = FileOf(name);
+        OutputErrors.Guard(path, () =>
+        {
+            File.WriteAllText(path, text);
+        });
+    }
+
+    private static void Move(string from, string to)
+    {
+        if (!File.Exists(from)) return;
+        OutputErrors.Guard(to, () =>
+        {
+            File.Move(from, to, overwrite: true);
+        });
+    }
+
+    private static AxflException NotFound(string message, string target) => new("RunNotFound", ErrorKind.Data, message) { Target = target };
+}

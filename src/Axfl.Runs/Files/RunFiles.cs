@@ -1,0 +1,42 @@
+using System.Globalization;
+using Axfl.Contracts;
+
+namespace Axfl.Runs.Files;
+
+/// <summary>Names of the files of a run.</summary>
+public static class RunFiles
+{
+    /// <summary>One line a closed trade.</summary>
+    public const string Trades = "trades.csv";
+
+    /// <summary>Every placed entry and every refusal.</summary>
+    public const string Decisions = "decisions.jsonl";
+
+    /// <summary>The effective plan.</summary>
+    public const string Plan = "plan.yaml";
+
+    /// <summary>Totals and metrics, written last.</summary>
+    public const string Summary = "summary.json";
+
+    /// <summary>Every input, order, fill, decision and change of state of a live run of an older version; now a folder of segments.</summary>
+    public const string Journal = "journal.jsonl";
+
+    /// <summary>Names the process that owns a live run.</summary>
+    public const string Lock = "run.lock";
+
+    /// <summary>The present state of a run, replaced as it goes on.</summary>
+    public const string Now = "now.json";
+
+    /// <summary>Halts as they begin and end.</summary>
+    public const string Halts = "halts.jsonl";
+
+    /// <summary>The file of a status: live one a trading day (<c>yyyyMMdd</c>), in a replay one a month of event time (<c>yyyyMM</c>).</summary>
+    public static string Status(PortfolioStatus status)
+    {
+        var period = status.Mode == "replay" ? status.Now.ToString("yyyyMM", CultureInfo.InvariantCulture) : status.Day.Replace("-", "", StringComparison.Ordinal);
+        return $"portfolio_live_{period}.jsonl";
+    }
+
+    /// <summary>All status files.</summary>
+    public const string StatusPattern = "portfolio_live_*.jsonl";
+}

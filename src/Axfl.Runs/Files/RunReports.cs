@@ -1,0 +1,97 @@
+using System.Globalization;
+using Axfl.Contracts;
+using Axfl.Data.Disk;
+
+namespace Axfl.Runs.Files;
+
+/// <summary>Finds out what became of a run from what it left in its directory.</summary>
+public static class RunReports
+{
+    // How long the words of a process of another machine, which cannot be looked for from here, count as a sign of life.
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(60);
+
+    /// <summary>The report.</summary>
+    /// <param name="directory">Run directory, absolute.</param>
+    /// <param name="time">Clock, for runs of other machines.</param>
+    /// <exception cref="AxflException">There is no such directory, or it or a file of it may not be read.</exception>
+    public static RunReport Of(string directory, TimeProvider time) => InputErrors.Guard(directory, () => Find(directory, time));
+
+    private static RunReport Find(string directory, TimeProvider time)
+    {
+        if (!Directory.Exists(directory))
+            throw new AxflException("RunNotFound", ErrorKind.Data, $"There is no run directory {directory}.") { Target = directory };
+        var run = RunDirectory.Open(directory);
+        var now = NowFile.Read(run.FileOf(RunFiles.Now));
+        var owner = RunLock.OwnerOf(directory);
+        var mode = now?.Mode ?? (owner is not null || HasJournal(run) ? "ws" : "replay");
+        var report = new RunReport
+        {
+            Run = run.RunId,
+            Directory = run.Path,
+            State = RunStates.Running,
+            Error = now?.Error,
+            Mode = mode,
+            Started = StartOf(run),
+            LastWord = now?.WrittenAt ?? NewestWrite(run.Path),
+            ProcessId = now?.ProcessId ?? owner?.ProcessId,
+        };
+        if (IsUnderWay(now, owner, mode, time)) return report;
+        if (File.Exists(run.FileOf(RunFiles.Summary)))
+        {
+            return Ended(report);
+        }
+
+        // Whoever lets go of a live run's lock is no process that was killed: it could not write its summary.
+        if (now is { State: not RunStates.Running }) return report with { State = now.State };
+        return mode == "ws" && owner is null && HasJournal(run)
+            ? report with { State = RunStates.Failed, Error = report.Error ?? "It ended without a summary." }
+            : report with { State = RunStates.Killed, Error = Gone(report) };
+    }
+
+    // A damaged summary says nothing of the other files: they are read as those of any run that failed.
+    private static RunReport Ended(RunReport report)
+    {
+        try
+        {
+            var summary = SummaryFiles.Read(report.Directory);
+            return report with { State = summary.State, Error = summary.Error, Mode = summary.Mode, ProcessId = null };
+        }
+        catch (AxflException e) when (e.ErrorId == "SummaryInvalid")
+        {
+            return report with { State = RunStates.Failed, Error = e.Message, ProcessId = null };
+        }
+    }
+
+    private static bool IsUnderWay(NowFile? now, LockOwner? owner, string mode, TimeProvider time)
+    {
+        if (owner is not null && !string.Equals(owner.Host, Environment.MachineName, StringComparison.OrdinalIgnoreCase))
+            return now is null || time.GetUtcNow() - now.WrittenAt < Fresh;
+        if (owner is not null) return ProcessLife.IsAlive(owner.ProcessId, now?.ProcessId == owner.ProcessId ? now.WrittenAt : owner.Since);
+        return mode != "ws" && now is { State: RunStates.Running } && ProcessLife.IsAlive(now.ProcessId, now.WrittenAt);
+    }
+
+    private static string Gone(RunReport report)
+    {
+        var process = report.ProcessId is { } id ? string.Create(CultureInfo.InvariantCulture, $"Its process {id}") : "Its process";
+        var word = report.LastWord is { } last ? $"its last word was at {EventTime.ToIso(EventTime.FromDateTime(last))}" : "it left nothing";
+        return $"{process} is gone without a summary: {word}.";
+    }
+
+    private static bool HasJournal(RunDirectory run) => File.Exists(run.FileOf(RunFiles.Journal)) || Directory.Exists(run.FileOf("journal"));
+
+    // A made id has the start in it; whoever gives an own one has the time of the plan, which is written first and once.
+    private static DateTime? StartOf(RunDirectory run)
+    {
+        if (RunId.StartOf(run.RunId) is { } start) return start;
+        var plan = run.FileOf(RunFiles.Plan);
+        return File.Exists(plan) ? File.GetLastWriteTimeUtc(plan) : null;
+    }
+
+    private static DateTime? NewestWrite(string directory)
+    {
+        DateTime? newest = null;
+        foreach (var file in new DirectoryInfo(directory).EnumerateFiles())
+            if (newest is null || file.LastWriteTimeUtc > newest) newest = file.LastWriteTimeUtc;
+        return newest;
+    }
+}

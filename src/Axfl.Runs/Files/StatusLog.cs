@@ -1,0 +1,40 @@
+using Axfl.Contracts;
+
+namespace Axfl.Runs.Files;
+
+/// <summary>Statuses as lines of JSON, one file a trading day (live) or month (replay) of event time.</summary>
+internal sealed class StatusLog(string directory) : IDisposable
+{
+    private readonly JsonLine _line = new();
+    private LineFile? _file;
+    private string _name = "";
+
+    /// <summary>Writes one status.</summary>
+    /// <returns>The line, without its end.</returns>
+    public byte[] Append(PortfolioStatus status)
+    {
+        var name = RunFiles.Status(status);
+        if (_file is null || name != _name)
+        {
+            _file?.Dispose();
+            _file = new LineFile(Path.Combine(directory, name));
+            _name = name;
+        }
+
+        _line.Restart();
+        StatusJson.Write(status, _line.Writer);
+        var line = _line.Finish().ToArray();
+        _file.Append(line);
+        return line;
+    }
+
+    /// <summary>Gives everything to the operating system.</summary>
+    public void Flush() => _file?.Flush();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _file?.Dispose();
+        _line.Dispose();
+    }
+}

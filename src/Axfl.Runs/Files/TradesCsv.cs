@@ -1,0 +1,102 @@
+using System.Globalization;
+using Axfl.Contracts;
+using Axfl.Engine.Results;
+using CsvHelper;
+
+namespace Axfl.Runs.Files;
+
+/// <summary>trades.csv: header, order and formats of one line a closed trade.</summary>
+public static class TradesCsv
+{
+    /// <summary>The header of older versions: without the three costs apart and the risk.</summary>
+    public const string OlderHeader =
+        "trade_id,symbol,strategy,side,units,entry_time,entry,stop_loss,target,exit_time,exit,reason,r,pnl,costs,bars_held,mae_r,mfe_r,tag";
+
+    /// <summary>The header.</summary>
+    public const string Header = OlderHeader + ",cost_spread,cost_slippage,cost_commission,risk";
+
+    private const int OlderColumns = 19, Columns = 23;
+
+    private static readonly CsvReaderOptions Options = new() { Separator = ',', HasHeader = false };
+
+    /// <summary>The fields of a line.</summary>
+    public static string[] Fields(in TradeRecord t)
+    {
+        var instrument = t.Instrument;
+        return
+        [
+            t.Id.ToString(CultureInfo.InvariantCulture), instrument.Symbol, t.Strategy, t.Side.Name(), Numbers.Units(t.Units), EventTime.ToIso(t.EntryTime),
+            instrument.FormatPrice(t.Entry), instrument.FormatPrice(t.StopLoss), double.IsNaN(t.Target) ? "" : instrument.FormatPrice(t.Target),
+            EventTime.ToIso(t.ExitTime), instrument.FormatPrice(t.Exit), t.Reason.Name, Numbers.R(t.R), Numbers.Money(t.Pnl), Numbers.Money(t.Costs),
+            t.BarsHeld.ToString(CultureInfo.InvariantCulture), Numbers.R(t.MaeR), Numbers.R(t.MfeR), t.Tag.ReplaceLineEndings(" "),
+            Numbers.Money(t.CostSpread), Numbers.Money(t.CostSlippage), Numbers.Money(t.CostCommission), Numbers.Money(t.Risk),
+        ];
+    }
+
+    /// <summary>The fields of a line of text.</summary>
+    public static string[] Fields(string line)
+    {
+        using var csv = CsvReader.FromText(line, Options);
+        return csv.Read() ? [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)] : [];
+    }
+
+    /// <summary>Trades of a file that may still be growing.</summary>
+    /// <exception cref="AxflException">The file is missing, or a line is no trade.</exception>
+    public static IEnumerable<Trade> Read(string path)
+    {
+        var columns = Columns;
+        foreach (var (text, number) in LineFile.Read(path))
+        {
+            if (number > 1) yield return Parse(text, columns, path, number);
+            else if (text == OlderHeader) columns = OlderColumns;
+            else if (text != Header) throw Invalid(path, number, "a header other than that of trades.csv", null);
+        }
+    }
+
+    private static Trade Parse(string line, int columns, string path, int number)
+    {
+        using var csv = CsvReader.FromText(line, Options);
+        try
+        {
+            if (!csv.Read() || csv.FieldCount != columns) throw new FormatException($"it has {csv.FieldCount} fields of {columns}");
+            return new Trade
+            {
+                TradeId = int.Parse(csv.GetString(0), CultureInfo.InvariantCulture),
+                Symbol = csv.GetString(1),
+                Strategy = csv.GetString(2),
+                Side = csv.GetString(3),
+                Units = Number(csv.GetString(4)),
+                EntryTime = Time(csv.GetString(5)),
+                Entry = Number(csv.GetString(6)),
+                StopLoss = Number(csv.GetString(7)),
+                Target = csv.GetString(8).Length == 0 ? null : Number(csv.GetString(8)),
+                ExitTime = Time(csv.GetString(9)),
+                Exit = Number(csv.GetString(10)),
+                Reason = csv.GetString(11),
+                R = Number(csv.GetString(12)),
+                Pnl = Number(csv.GetString(13)),
+                Costs = Number(csv.GetString(14)),
+                BarsHeld = int.Parse(csv.GetString(15), CultureInfo.InvariantCulture),
+                MaeR = Number(csv.GetString(16)),
+                MfeR = Number(csv.GetString(17)),
+                Tag = csv.GetString(18),
+                CostSpread = columns == Columns ? Number(csv.GetString(19)) : null,
+                CostSlippage = columns == Columns ? Number(csv.GetString(20)) : null,
+                CostCommission = columns == Columns ? Number(csv.GetString(21)) : null,
+                Risk = columns == Columns ? Number(csv.GetString(22)) : null,
+            };
+        }
+        catch (Exception e) when (e is FormatException or OverflowException or CsvFormatException)
+        {
+            throw Invalid(path, number, $"not a trade: {e.Message}", e);
+        }
+    }
+
+    private static AxflException Invalid(string path, int line, string what, Exception? cause) =>
+        new("TradesFileInvalid", ErrorKind.Data, $"{path}({line}): {what}", cause) { Target = path };
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+
+    private static DateTime Time(string text) =>
+        EventTime.TryParseIso(text, out var time) ? EventTime.ToDateTime(time) : throw new FormatException($"'{text}' is no time");
+}

@@ -1,0 +1,343 @@
+using System.Runtime.InteropServices;
+using Axfl.Configuration.Plan;
+using Axfl.Contracts;
+using Axfl.Engine;
+using Axfl.Engine.Plan;
+using Axfl.Engine.Portfolio;
+using Axfl.Providers.Common.Streaming;
+using Axfl.Runs.Journal;
+using Axfl.Runs.Recording;
+
+namespace Axfl.Runs.Fold;
+
+/// <summary>
+/// The live part of the fold: ticks, clock and history in, bars and the engine's results out. Deterministic and without a clock of its own: the same
+/// inputs give the same run, which is why a journal of the inputs is enough to resume and to replay it.
+/// </summary>
+internal sealed class LiveFold
+{
+    private readonly EnginePlan _plan;
+    private readonly JournalResults _results;
+    private readonly PortfolioEngine _engine;
+    private readonly BarBuilder _builder;
+    private readonly TickFilter _filter;
+    private readonly PriceGuard _guard;
+    private readonly MarketHours _hours;
+    private readonly int _rules;
+    private readonly FoldSymbol[] _symbols;
+    private readonly long _staleAfter, _lateTicks;
+    private readonly List<StepBar> _ready = [];
+    private readonly List<MissedBar> _missed = [];
+    private readonly List<Tick> _believed = [];
+
+    /// <param name="run">Plan with the run's start.</param>
+    /// <param name="results">Takes results.</param>
+    /// <param name="start">When prices begin, unix ms; the bar it lies in is not seen wholly.</param>
+    /// <param name="rules">By which rules: see <see cref="JournalStart.NewestRules"/>.</param>
+    public LiveFold(RunPlan run, JournalResults results, long start, int rules)
+    {
+        var (plan, live) = (run.Engine, run.Live);
+        _plan = plan;
+        _rules = rules;
+        _hours = new MarketHours(run.Holidays);
+        _guard = new PriceGuard(plan.Symbols.Select(s => s.Instrument), live);
+        _results = results;
+        _engine = new PortfolioEngine(plan, results);
+        _builder = new BarBuilder(plan.Symbols.Count, plan.Interval, TimeSpan.FromMilliseconds(live.LateTicksMs));
+        _filter = new TickFilter(plan.Symbols.Count, new TickFilterOptions { MaxAtrMultiple = live.MaxTickAtr });
+        _staleAfter = live.StaleAfterS * 1000L;
+        _lateTicks = live.LateTicksMs;
+        _symbols = [.. plan.Symbols.Select(s => new FoldSymbol(s.Instrument, plan.Interval))];
+        Traded = new TradedTimes(plan);
+        foreach (var symbol in _symbols) symbol.GapFrom = symbol.RepairedUntil = Floor(start);
+        for (var i = 0; i < _symbols.Length; i++) Lost(i);
+    }
+
+    /// <summary>The engine, for statuses.</summary>
+    public PortfolioEngine Engine => _engine;
+
+    /// <summary>Open times so far.</summary>
+    public TradedTimes Traded { get; }
+
+    /// <summary>Time of the newest input, unix ms; long.MinValue before the first.</summary>
+    public long Now { get; private set; } = long.MinValue;
+
+    /// <summary>What is added to the clock of the machine that wrote the inputs, ms: they have it in them.</summary>
+    public long Skew { get; set; }
+
+    /// <summary>Prices of a symbol that are held, and not yet believed.</summary>
+    public IReadOnlyList<Tick> HeldPrices(int symbol) => _guard.Held(symbol);
+
+    /// <summary>When the clock next closes a bar; null when none is open.</summary>
+    public long? NextClose => _builder.NextClose;
+
+    /// <summary>Whether the warm-up is behind: history has given what it had of each symbol, or prices have come without it.</summary>
+    public bool IsWarmedUp => Array.TrueForAll(_symbols, s => s.HasAskedHistory) || Array.Exists(_symbols, s => s.LastTick.Time != long.MinValue);
+
+    /// <summary>State of a symbol.</summary>
+    public FoldSymbol this[int symbol] => _symbols[symbol];
+
+    /// <summary>A price came.</summary>
+    /// <param name="symbol">Symbol.</param>
+    /// <param name="tick">The price.</param>
+    /// <param name="lag">Its receipt behind its stamp, ms.</param>
+    public TickVerdict Tick(int symbol, in Tick tick, long lag)
+    {
+        if (_rules < 2) return FilteredTick(symbol, tick);
+        var received = tick.Time + lag;
+        Now = Math.Max(Now, received);
+        var verdict = _guard.Take(symbol, tick, _believed);
+        if (verdict == TickVerdict.Late) _builder.Add(symbol, tick);
+        if (verdict != TickVerdict.Accepted) return verdict;
+        var state = _symbols[symbol];
+        foreach (var believed in _believed)
+        {
+            if (state.IsLost) Found(symbol, believed.Time);
+            _builder.Add(symbol, believed);
+            _engine.OnTick(symbol, believed);
+            state.LastTick = believed;
+        }
+
+        (state.Received, state.FreshAt, state.Muted, state.IsFeedStale) = (received, Math.Min(tick.Time, received), null, false);
+
+        // Only now: what waited through a long gap must not be filled at the first price after it.
+        JudgeFreshness(symbol);
+        return verdict;
+    }
+
+    private TickVerdict FilteredTick(int symbol, in Tick tick)
+    {
+        var verdict = _filter.Check(symbol, tick);
+        if (verdict is not (TickVerdict.Accepted or TickVerdict.Late)) return verdict;
+        if (verdict == TickVerdict.Late)
+        {
+            _builder.Add(symbol, tick);
+            return verdict;
+        }
+
+        Now = Math.Max(Now, tick.Time);
+        var state = _symbols[symbol];
+        if (state.IsLost) Found(symbol, tick.Time);
+        _builder.Add(symbol, tick);
+        _engine.OnTick(symbol, tick);
+        state.LastTick = tick;
+
+        // Only now: what waited through a long gap must not be filled at the first price after it.
+        JudgeFreshness(symbol);
+        return verdict;
+    }
+
+    /// <summary>Time has come to a point.</summary>
+    public void Clock(long now)
+    {
+        if (now < Now) return;
+        Now = now;
+        for (var i = 0; i < _symbols.Length; i++) JudgeFreshness(i);
+        foreach (var step in _builder.OnClock(now)) Take(step);
+        _engine.OnClock(now);
+    }
+
+    /// <summary>Bars of one open time from history, in plan order; bars a symbol has already are left out.</summary>
+    public void History(ReadOnlySpan<MissedBar> bars)
+    {
+        _missed.Clear();
+        foreach (ref readonly var bar in bars)
+        {
+            JudgeFreshness(bar.Bar.Symbol);
+            var symbol = _symbols[bar.Bar.Symbol];
+            var time = bar.Bar.Bar.Time;
+            while (symbol.Held.Count > 0 && symbol.Held[0].Bar.Bar.Time < time) ReleaseFirst(symbol, isSure: false);
+            if (time <= symbol.LastBar) continue;
+            if (symbol.Held.Count > 0 && symbol.Held[0].Bar.Bar.Time == time)
+            {
+                // A bar that was seen wholly stays ours, and history that agrees shows that a short gap hid nothing.
+                var held = symbol.Held[0];
+                if (!held.Broken || (IsShort(symbol) && Agrees(held.Bar.Bar, bar.Bar.Bar)))
+                {
+                    ReleaseFirst(symbol, isSure: true);
+                    continue;
+                }
+
+                symbol.Held.RemoveAt(0);
+            }
+
+            _missed.Add(bar with { Bar = bar.Bar with { Backfilled = IsLate(time) } });
+        }
+
+        if (_missed.Count == 0) return;
+        _results.IsBackfilled = _rules >= 2;
+        _engine.Backfill(CollectionsMarshal.AsSpan(_missed));
+        _results.IsBackfilled = false;
+        foreach (var bar in _missed) Complete(bar.Bar);
+    }
+
+    /// <summary>A symbol has what history gives up to a time.</summary>
+    /// <param name="symbol">Symbol.</param>
+    /// <param name="until">Up to when, unix ms, exclusive.</param>
+    /// <param name="isFinal">Whether nothing more is to come for its gap: bars that waited are taken as they are.</param>
+    public void Repaired(int symbol, long until, bool isFinal)
+    {
+        var state = _symbols[symbol];
+        state.RepairedUntil = Math.Max(state.RepairedUntil, until);
+        state.HasAskedHistory = true;
+        if (!isFinal) return;
+        while (state.Held.Count > 0) ReleaseFirst(state, isSure: !state.Held[0].Broken);
+        if (!state.IsLost) state.CloseGap();
+    }
+
+    /// <summary>From the last price on, prices of a symbol may be missing.</summary>
+    public void Lost(int symbol)
+    {
+        var state = _symbols[symbol];
+        if (state.IsLost) return;
+        state.IsLost = true;
+        state.GapUntil = long.MaxValue;
+        if (state.GapFrom == long.MaxValue)
+        {
+            state.GapFrom = state.LastTick.Time + 1;
+            state.GapPrice = state.LastTick.Price;
+        }
+
+        // A price that the last one overtook may be missing too.
+        _builder.Lost(symbol, state.LastTick.Time == long.MinValue ? state.GapFrom : state.LastTick.Time - _lateTicks);
+        JudgeFreshness(symbol);
+    }
+
+    /// <summary>Whether the price of a symbol has become too old since the fold last had the time.</summary>
+    public bool IsClockDue(long now)
+    {
+        for (var i = 0; i < _symbols.Length; i++)
+            if (!_symbols[i].IsOld && IsOldAt(_symbols[i], now) && !_hours.IsQuiet(_symbols[i].Instrument.Symbol, now)) return true;
+        return false;
+    }
+
+    /// <summary>The feed says that it gives no prices of a symbol; by the older rules also that they are back.</summary>
+    public void Stale(int symbol, bool stale, string why)
+    {
+        _symbols[symbol].IsFeedStale = stale;
+        _symbols[symbol].Muted = stale ? why : null;
+        JudgeFreshness(symbol);
+    }
+
+    /// <summary>A bar from history as the missed one it is for its symbol now.</summary>
+    public MissedBar AsMissed(in StepBar bar)
+    {
+        var symbol = _symbols[bar.Symbol];
+        if (symbol.GapFrom == long.MaxValue) return new MissedBar(bar);
+        var isSeen = symbol.GapFrom >= bar.Bar.Time + _plan.Interval.Milliseconds || symbol.GapUntil <= bar.Bar.Time;
+        return isSeen ? MissedBar.Seen(bar) : new MissedBar(bar, symbol.GapFrom, symbol.GapUntil, symbol.GapPrice);
+    }
+
+    /// <summary>Begin of the bar a time lies in.</summary>
+    public long Floor(long time) => time - time % _plan.Interval.Milliseconds;
+
+    /// <summary>Symbols on which entries are refused for want of a fresh price.</summary>
+    public IEnumerable<string> StaleSymbols => _symbols.Where(s => s.IsStale).Select(s => s.Instrument.Symbol);
+
+    /// <summary>What is known of each symbol's price.</summary>
+    public IReadOnlyList<PriceSnapshot> Prices(long now) => [.. _symbols.Select(s => s.Snapshot(now))];
+
+    /// <summary>Counts of data per symbol.</summary>
+    /// <param name="isQuiet">Whether silence of a symbol is normal now.</param>
+    public IReadOnlyList<SymbolDataStatus> Data(Func<string, bool> isQuiet) =>
+    [
+        .. _symbols.Select((s, i) => new SymbolDataStatus(s.Instrument.Symbol, s.Bars, s.Gaps, Count(i, TickVerdict.Duplicate),
+            Count(i, TickVerdict.NotPositive) + Count(i, TickVerdict.Absurd) + _builder.LateTicks(i), s.IsStale && !isQuiet(s.Instrument.Symbol))
+        {
+            StaleS = s.FreshAt == long.MinValue || Now == long.MinValue ? null : Math.Max(0, Now - s.FreshAt) / 1000.0,
+        }),
+    ];
+
+    private long Count(int symbol, TickVerdict verdict) => _filter.Count(symbol, verdict) + _guard.Count(symbol, verdict);
+
+    private void Found(int symbol, long time)
+    {
+        var state = _symbols[symbol];
+        state.IsLost = false;
+        state.GapUntil = time;
+
+        // Others of the same stamp, of whole seconds with Twelve Data, may be missing.
+        _builder.Restored(symbol, time + 1);
+        if (time - state.GapFrom > _staleAfter) SetStale(symbol, true);
+    }
+
+    // A price is old when the feed says so, or when it is missing for longer than allowed.
+    private void JudgeFreshness(int symbol)
+    {
+        var state = _symbols[symbol];
+        if (_rules >= 2)
+        {
+            var isQuiet = Now != long.MinValue && _hours.IsQuiet(state.Instrument.Symbol, Now);
+            if (isQuiet) state.QuietUntil = Math.Max(state.QuietUntil, Now);
+            state.IsOld = !isQuiet && IsOldAt(state, Now);
+            SetStale(symbol, state.IsOld || state.IsFeedStale);
+            return;
+        }
+
+        var isOld = state.LastTick.Time == long.MinValue || Now - state.LastTick.Time > _staleAfter;
+        SetStale(symbol, state.IsFeedStale || (state.IsLost && isOld));
+    }
+
+    private bool IsOldAt(FoldSymbol state, long now) =>
+        Math.Max(state.FreshAt, state.QuietUntil) is var since && (since == long.MinValue || now - since >= _staleAfter);
+
+    private void SetStale(int symbol, bool stale)
+    {
+        _symbols[symbol].IsStale = stale;
+        _engine.SetStale(symbol, stale);
+    }
+
+    private void Take(BarStep step)
+    {
+        _ready.Clear();
+        foreach (var built in step.Bars)
+        {
+            var symbol = _symbols[built.Bar.Symbol];
+            if (built.Bar.Bar.Time <= symbol.LastBar) continue;
+            // While a gap is open even a bar that was seen wholly waits: those before it come first.
+            if (built.Broken || symbol.Held.Count > 0 || symbol.GapFrom != long.MaxValue) symbol.Held.Add(built);
+            else _ready.Add(built.Bar);
+        }
+
+        if (_ready.Count == 0) return;
+        var bars = CollectionsMarshal.AsSpan(_ready);
+        _results.OnBars(bars);
+        _engine.CompleteBars(bars);
+        foreach (ref readonly var bar in bars) Complete(bar);
+    }
+
+    private bool IsShort(FoldSymbol symbol) => Math.Min(Now, symbol.GapUntil) - symbol.GapFrom <= _staleAfter;
+
+    private static bool Agrees(in Bar a, in Bar b) =>
+        Math.Abs(a.Open - b.Open) + Math.Abs(a.High - b.High) + Math.Abs(a.Low - b.Low) + Math.Abs(a.Close - b.Close) < Axfl.Contracts.Prices.Tolerance;
+
+    // Whether a bar that ended so long ago must open no trade any more.
+    private bool IsLate(long time) => Now == long.MinValue || Now - (time + _plan.Interval.Milliseconds) > _staleAfter;
+
+    // A bar that may lack something, or comes late, takes no entries.
+    private void ReleaseFirst(FoldSymbol symbol, bool isSure)
+    {
+        var bar = symbol.Held[0].Bar;
+        bar = bar with { Backfilled = !isSure || IsLate(bar.Bar.Time) };
+        symbol.Held.RemoveAt(0);
+        _results.OnBars([bar]);
+        _engine.CompleteBars([bar]);
+        Complete(bar);
+    }
+
+    private void Complete(in StepBar bar)
+    {
+        var symbol = _symbols[bar.Symbol];
+        _results.Seen?.Add(bar);
+        symbol.Complete(bar.Bar);
+        _filter.SetAtr(bar.Symbol, symbol.Atr);
+        _guard.SetAtr(bar.Symbol, symbol.Atr);
+        if (bar.Bar.Time + _plan.Interval.Milliseconds is var end && end > symbol.LastTick.Time)
+        {
+            _filter.SetLastPrice(bar.Symbol, bar.Bar.Close);
+            _guard.SetLast(bar.Symbol, bar.Bar.Close, end);
+        }
+
+        Traded.Take(bar.Bar.Time);
+    }
+}

@@ -1,0 +1,188 @@
+using System.Globalization;
+using Axfl.Contracts;
+using Axfl.Engine.Plan;
+using Axfl.Providers.Common;
+using Axfl.Providers.Common.Streaming;
+using Axfl.Runs.Fold;
+using Axfl.Runs.Journal;
+
+namespace Axfl.Runs.Live;
+
+/// <summary>
+/// What a live run does with each signal: takes prices, clock and history in the order in which they come, writes them down, and folds them. One
+/// thread; it starts nothing and waits for nothing.
+/// </summary>
+/// <param name="session">Journal and fold.</param>
+/// <param name="watch">State of the feed.</param>
+/// <param name="repair">Fills gaps.</param>
+/// <param name="end">When the run ends by itself.</param>
+/// <param name="statuses">Makes and sends statuses.</param>
+/// <param name="silence">What is done about symbols without prices.</param>
+/// <param name="rejects">Counts and notes what is not used.</param>
+/// <param name="clock">Time of the run.</param>
+/// <param name="time">This machine's clock, for measuring.</param>
+/// <param name="latency">Takes the time from event to decision.</param>
+/// <param name="send">Takes what the run says.</param>
+internal sealed class LiveLoop(
+    LiveSession session, FeedWatch watch, GapRepair repair, LiveEnd end, LiveStatuses statuses, Silence silence, RejectNotes rejects, LiveTime clock,
+    TimeProvider time, LatencyHistogram latency, Action<RunEvent> send)
+{
+    /// <summary>Why a run ends that somebody asked to.</summary>
+    public const string AskedToStop = "asked to stop";
+
+    private readonly Queue<FeedEvent> _waiting = new();
+    private readonly IReadOnlyList<SymbolPlan> _symbols = session.Plan.Engine.Symbols;
+    private readonly long[] _saidHeld = [.. session.Plan.Engine.Symbols.Select(static _ => long.MinValue)];
+    private long _lastClock, _lastFlush;
+
+    /// <summary>Why what the run says could not be shown; null: it could.</summary>
+    public string? ConsoleFault { get; private set; }
+
+    /// <summary>Called each second when what was written has been given to the operating system: it can go to the disk.</summary>
+    public Action Flushed { get; init; } = static () => { };
+
+    /// <summary>Takes a signal.</summary>
+    /// <param name="signal">The signal.</param>
+    /// <param name="more">Whether others wait: then what is urgent goes to the disk with them.</param>
+    /// <returns>Why the run ends; null: it goes on.</returns>
+    /// <exception cref="AxflException">The feed has ended, prices would be lost, or something cannot be written.</exception>
+    public string? Handle(LiveSignal signal, bool more)
+    {
+        var now = clock.Now;
+        switch (signal)
+        {
+            case FeedSignal feed: _waiting.Enqueue(feed.Event); break;
+            case ClockSignal: OnClock(now); break;
+            case RepairSignal answer: repair.Take(answer.Answer, now); break;
+            case EndSignal ended: throw ended.Fault ?? Failed();
+            case ConsoleSignal lost: OnConsoleLost(lost, now); break;
+            case StopSignal: return AskedToStop;
+        }
+
+        while (!repair.IsHolding && _waiting.TryPeek(out var item) && Take(item)) _waiting.Dequeue();
+        if (_waiting.Count > FeedOptions.DefaultQueueCapacity)
+        {
+            throw new FeedException("FeedQueueOverflow", FeedErrorClass.BadRequest, string.Create(CultureInfo.InvariantCulture,
+                $"{_waiting.Count} prices wait for the history of a gap: prices would be lost, so the run stops. Go on with {Spelling.Of("Resume")}."));
+        }
+
+        if (session.Results.IsUrgent && (!more || signal is ClockSignal)) session.Settle();
+        return signal is ClockSignal ? end.IsReached(now, session.Fold.Engine) : null;
+    }
+
+    // False: it has to wait for history.
+    private bool Take(FeedEvent item)
+    {
+        switch (item)
+        {
+            case TickEvent tick:
+                if (!clock.IsAhead(tick) && repair.HasToWait(tick.Symbol, tick.Tick.Time)) return false;
+                TakePrice(tick);
+                if (tick.Timestamp != 0) latency.Add(time.GetElapsedTime(tick.Timestamp).Ticks);
+                break;
+            case StateEvent state:
+                send(watch.Take(state));
+                session.Inputs.Note(JournalKind.Feed, state.Received, FeedWatch.Name(state.State), state.Detail);
+                if (state.State is FeedState.BackingOff or FeedState.Failed) LoseAll();
+                break;
+            case SymbolEvent symbol:
+                OnSymbol(symbol);
+                break;
+            case RejectedEvent rejected:
+                rejects.Add(rejected.Received, rejected.Reason.ToString(), rejected.Symbol, rejected.Detail);
+                break;
+        }
+
+        return true;
+    }
+
+    /// <summary>Prices of all symbols may be missing from their last on.</summary>
+    public void LoseAll()
+    {
+        for (var i = 0; i < _symbols.Count; i++)
+            if (!session.Fold[i].IsLost) session.Inputs.Lost(i);
+    }
+
+    private void TakePrice(TickEvent price)
+    {
+        if (clock.Take(price)) OnSkew();
+        var name = _symbols[price.Symbol].Instrument.Symbol;
+        if (clock.IsAhead(price))
+        {
+            rejects.Add(price.Received, "Ahead", price.Symbol, string.Create(CultureInfo.InvariantCulture,
+                $"{name} {price.Tick.Price} is stamped {(price.Tick.Time - price.Received - clock.Skew) / 1000.0:0.0} s ahead of its receipt."));
+            return;
+        }
+
+        var held = session.Fold.HeldPrices(price.Symbol).Count;
+        var verdict = session.Inputs.Tick(price.Symbol, price.Tick, price.Received + clock.Skew - price.Tick.Time);
+        if (verdict == TickVerdict.Absurd) held++;
+        else if (verdict == TickVerdict.Held && held == 0 && session.Fold[price.Symbol].IsPriced) SayHeld(price, name);
+        if (held > 0 && verdict is TickVerdict.Absurd || (verdict == TickVerdict.Accepted && held is > 0 and < PriceGuard.Witnesses - 1))
+            Refused(price, name, held);
+    }
+
+    private void Refused(TickEvent price, string name, int count) => session.Inputs.Note(JournalKind.Rejected, price.Received, "Far", string.Create(
+        CultureInfo.InvariantCulture, $"{name}: {count} prices too far from the last were refused; then came {price.Tick.Price}."));
+
+    private void SayHeld(TickEvent price, string name)
+    {
+        if (_saidHeld[price.Symbol] != long.MinValue && price.Received - _saidHeld[price.Symbol] < EventTime.Minute) return;
+        _saidHeld[price.Symbol] = price.Received;
+        send(new NoticeEvent(NoticeLevel.Warning, string.Create(CultureInfo.InvariantCulture,
+            $"{EventTime.ToIso(price.Received)} {name}: the price {price.Tick.Price} is too far from {session.Fold[price.Symbol].LastTick.Price}: it is held until two more agree with it.")));
+    }
+
+    private void OnSkew()
+    {
+        session.Inputs.Skew(clock.Now, clock.Skew);
+        send(LiveTime.Error(clock.Skew) is { } wrong
+            ? new NoticeEvent(NoticeLevel.Warning, wrong)
+            : new NoticeEvent(NoticeLevel.Information, "This machine's clock agrees with the prices again."));
+    }
+
+    // What the provider says of a symbol can only stop its prices: fresh it becomes by a price alone.
+    private void OnSymbol(SymbolEvent change)
+    {
+        var name = change.Symbol < 0 ? "feed" : _symbols[change.Symbol].Instrument.Symbol;
+        var bad = change.State is SymbolFeedState.Refused or SymbolFeedState.Halted;
+        send(new NoticeEvent(bad ? NoticeLevel.Warning : NoticeLevel.Verbose,
+            $"{EventTime.ToIso(change.Received)} {name}: {change.State.ToString().ToLowerInvariant()}. {change.Detail}"));
+        if (!bad || change.Symbol < 0 || session.Fold[change.Symbol].IsFeedStale) return;
+        session.Inputs.Stale(change.Symbol, true, $"{change.State.ToString().ToLowerInvariant()}: {change.Detail}");
+        if (!session.Fold[change.Symbol].IsLost) session.Inputs.Lost(change.Symbol);
+    }
+
+    private void OnConsoleLost(ConsoleSignal lost, long now)
+    {
+        ConsoleFault ??= $"{lost.Reason} (since {EventTime.ToIso(now)}; the run went on, its files are complete)";
+        session.Inputs.Note(JournalKind.Console, now, "lost", lost.Reason);
+        send(new NoticeEvent(NoticeLevel.Warning, $"{EventTime.ToIso(now)} {lost.Reason}: the run goes on, and its files have everything."));
+    }
+
+    private void OnClock(long now)
+    {
+        if (!repair.IsHolding && (now >= session.Fold.NextClose || now / EventTime.Minute > _lastClock / EventTime.Minute || session.Fold.IsClockDue(now)))
+        {
+            _lastClock = now;
+            session.Inputs.Clock(now);
+        }
+
+        silence.OnClock(now);
+        repair.OnClock(now);
+        if (now - _lastFlush >= 1000)
+        {
+            _lastFlush = now;
+            if (clock.Tell() is { } late) send(late);
+            if (session.CutIfDue(now) is { } problem) send(new NoticeEvent(NoticeLevel.Warning, problem));
+            session.Journal.Flush();
+            session.Recorder.Flush();
+            Flushed();
+        }
+
+        statuses.OnClock(now);
+    }
+
+    private FeedException Failed() => new("FeedFailed", watch.FailedWith ?? FeedErrorClass.Transient,
+        (watch.Error ?? "The feed ended.") + $" Positions and orders stay in the journal: go on with {Spelling.Of("Resume")} when it is mended.");
+}

@@ -1,0 +1,92 @@
+using Axfl.Configuration;
+using Axfl.Configuration.Plan;
+using Axfl.Contracts;
+using Axfl.Providers.Common;
+using Axfl.Providers.Common.History;
+using Axfl.Runs.Files;
+using Axfl.Runs.Fold;
+using Axfl.Runs.Journal;
+
+namespace Axfl.Runs.Live;
+
+/// <summary>A live run ready to begin: everything that can be wrong with its plan, keys and directory has been looked at.</summary>
+/// <param name="Feed">The feed.</param>
+/// <param name="History">History; null: none is configured.</param>
+/// <param name="End">When the run ends by itself.</param>
+/// <param name="Open">Begins the session; words for people go to what is given.</param>
+/// <param name="Notices">What was chosen, and warnings.</param>
+internal sealed record LiveStart(
+    ITickFeed Feed, IHistory? History, LiveEnd End, Func<Action<NoticeEvent>, LiveSession> Open, IReadOnlyList<NoticeEvent> Notices) : IDisposable
+{
+    /// <summary>Prepares a new run, or one to go on with.</summary>
+    /// <exception cref="AxflException">The plan, a key, the run or its journal is not as it must be.</exception>
+    public static LiveStart Prepare(RunRequest request, IReadOnlyList<StrategyDefinition> strategies, LivePorts ports)
+    {
+        var output = request.OutputDirectory ?? Path.Combine(request.WorkingDirectory, "logs");
+        return request.Resume ? Again(request, strategies, ports, output) : Anew(request, strategies, ports, output);
+    }
+
+    /// <summary>Lets go of feed and history when the run does not begin.</summary>
+    public void Dispose()
+    {
+        Feed.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        History?.Dispose();
+    }
+
+    private static LiveStart Anew(RunRequest request, IReadOnlyList<StrategyDefinition> strategies, LivePorts ports, string output)
+    {
+        var plan = SessionsLoader.Load(request, strategies);
+        var (feed, history, notices) = Connect(request, plan, ports);
+        var now = ports.Time.GetUtcNow();
+        var end = new LiveEnd(request, plan.Engine, now.ToUnixTimeMilliseconds());
+        var directory = RunDirectory.Create(output, request.RunId ?? RunId.New(plan.Profile, now));
+        return new LiveStart(feed, history, end, notify => LiveSession.Begin(
+            plan, directory, feed.Name, now.ToUnixTimeMilliseconds(), ports.Host, request.Verbose, notify, request), notices);
+    }
+
+    private static LiveStart Again(RunRequest request, IReadOnlyList<StrategyDefinition> strategies, LivePorts ports, string output)
+    {
+        var path = request.RunId is { } id ? RunDirectory.Find(output, id) : NewestLive(output);
+        using var folding = new JournalFolding(path, withProof: false);
+        var plan = JournalPlan.Load(path, folding.Start, strategies, request);
+        plan = plan with { Source = request.Source ?? folding.Start.Feed };
+        var (servers, notice) = ServersOf(request, folding.Start, plan.Source);
+        var (feed, history, notices) = Connect(servers, plan, ports);
+        if (notice is not null) notices = [.. notices, notice];
+        var now = ports.Time.GetUtcNow().ToUnixTimeMilliseconds();
+        var end = new LiveEnd(request, plan.Engine, now);
+        return new LiveStart(feed, history, end, notify => LiveSession.Resume(request, path, strategies, ports.Host, now, notify), notices);
+    }
+
+    // A run goes on where it began: the address is part of it, and another one is given on purpose. Of another provider it says nothing.
+    private static (RunRequest Servers, NoticeEvent? Notice) ServersOf(RunRequest request, JournalStart start, string source)
+    {
+        if (source != start.Feed) return (request, null);
+        var servers = request with
+        {
+            Endpoint = FeedAddress.Resumed(request.Endpoint, start.Endpoint),
+            HistoryEndpoint = FeedAddress.Resumed(request.HistoryEndpoint, start.HistoryEndpoint),
+        };
+        var (began, now) = (start.Endpoint ?? $"{source}'s own server", FeedAddress.Recorded(servers.Endpoint) ?? $"{source}'s own server");
+        return (servers, began != now ? new NoticeEvent(NoticeLevel.Warning, $"The run began at {began}, and goes on at {now}, as it was asked to.")
+            : start.Endpoint is null ? null : new NoticeEvent(NoticeLevel.Information, $"The run goes on at {began}, where it began."));
+    }
+
+    private static (ITickFeed Feed, IHistory? History, IReadOnlyList<NoticeEvent> Notices) Connect(RunRequest request, RunPlan plan, LivePorts ports)
+    {
+        var feed = ports.Feed(request, plan);
+        var (history, reason) = ports.History(request, plan, feed.Name);
+        NoticeEvent[] notices =
+        [
+            .. plan.Description.Warnings.Select(p => new NoticeEvent(NoticeLevel.Warning, p.ToString())),
+            new(NoticeLevel.Information, $"Prices come from {feed.Name}."),
+            new(history is null ? NoticeLevel.Warning : NoticeLevel.Information, reason),
+        ];
+        return (feed, history, notices);
+    }
+
+    private static string NewestLive(string output) =>
+        RunDirectory.List(output).Select(id => RunDirectory.Find(output, id)).FirstOrDefault(JournalFiles.Exist)
+        ?? throw new AxflException("RunNotFound", ErrorKind.Data,
+            $"There is no live run in {Path.Combine(output, "runs")} to go on with: start one without {Spelling.Of("Resume")}.") { Target = output };
+}

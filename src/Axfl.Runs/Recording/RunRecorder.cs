@@ -1,0 +1,163 @@
+using Axfl.Contracts;
+using Axfl.Engine.Events;
+using Axfl.Engine.Gates;
+using Axfl.Engine.Results;
+using Axfl.Engine.State;
+using Axfl.Engine.Status;
+using Axfl.Runs.Files;
+
+namespace Axfl.Runs.Recording;
+
+/// <summary>Writes down what the engine does: trades, decisions, ledger hash, counts; tells people of halts and, when asked, of refusals.</summary>
+internal sealed class RunRecorder : IEngineObserver, IDisposable
+{
+    private readonly TradesCsvWriter? _tradesFile;
+    private readonly DecisionsWriter? _decisionsFile;
+    private readonly HaltsWriter? _haltsFile;
+    private readonly LedgerHash _hash = new();
+    private readonly int[] _decisions = new int[3 * DecisionResults.InOrder.Count];
+    private readonly Action<NoticeEvent> _notify;
+    private readonly bool _verbose;
+    private readonly DecisionRecord[] _refusals = new DecisionRecord[NowContent.Last];
+    private int _refused;
+    private double _equity, _peak;
+    private int _halts;
+
+    /// <param name="directory">Run directory; null: nothing is written.</param>
+    /// <param name="startingEquity">Account currency.</param>
+    /// <param name="verbose">Whether refusals are told.</param>
+    /// <param name="notify">Where words for people go.</param>
+    public RunRecorder(RunDirectory? directory, double startingEquity, bool verbose, Action<NoticeEvent> notify)
+    {
+        if (directory is not null)
+        {
+            _tradesFile = new TradesCsvWriter(directory.FileOf(RunFiles.Trades));
+            _decisionsFile = new DecisionsWriter(directory.FileOf(RunFiles.Decisions));
+            _haltsFile = new HaltsWriter(directory.FileOf(RunFiles.Halts));
+        }
+
+        _equity = _peak = startingEquity;
+        _verbose = verbose;
+        _notify = notify;
+    }
+
+    /// <summary>How many halts are told as warnings; of a replay of years the rest would bury every other one. Default: all, as a live run tells them.</summary>
+    public int HaltWarnings { get; init; } = int.MaxValue;
+
+    /// <summary>Closed trades in order.</summary>
+    [field: NotState]
+    public List<Trade> Trades { get; } = [];
+
+    /// <summary>Trading day of each trade's exit, in order.</summary>
+    [field: NotState]
+    public List<int> TradeDays { get; } = [];
+
+    /// <summary>Realised R.</summary>
+    public double R { get; private set; }
+
+    /// <summary>Realised PnL, account currency.</summary>
+    public double Pnl { get; private set; }
+
+    /// <summary>Greatest fall of equity from its peak, percent.</summary>
+    public double MaxDrawdownPct { get; private set; }
+
+    /// <summary>Hash of the ledger so far.</summary>
+    public string LedgerHash => _hash.Current;
+
+    /// <summary>Decisions counted by <c>stage:result</c>, in order of stage and result.</summary>
+    public IReadOnlyDictionary<string, int> DecisionCounts => _decisions.Select((count, i) => (count, i)).Where(x => x.count > 0)
+        .ToDictionary(x => ((DecisionStage)(x.i / DecisionResults.InOrder.Count)).Name() + ":" + DecisionResults.InOrder[x.i % DecisionResults.InOrder.Count].Name, x => x.count);
+
+    /// <summary>The last orders the gates refused after the warm-up, at most five, oldest first.</summary>
+    public IReadOnlyList<Decision> LastRefusals
+    {
+        get
+        {
+            var count = Math.Min(_refused, _refusals.Length);
+            return [.. Enumerable.Range(_refused - count, count).Select(i => _refusals[i % _refusals.Length].ToDecision())];
+        }
+    }
+
+    /// <inheritdoc/>
+    public void OnOrderPlaced(in OrderPlaced placed) => Add(placed.Decision);
+
+    /// <inheritdoc/>
+    public void OnOrderBlocked(in OrderBlocked blocked)
+    {
+        var decision = blocked.Decision;
+        Add(decision);
+        if (decision.Result != GateList.Warmup) _refusals[_refused++ % _refusals.Length] = decision;
+    }
+
+    /// <inheritdoc/>
+    public void OnOrderCancelled(in OrderCancelled cancelled) => Add(cancelled.Decision);
+
+    /// <inheritdoc/>
+    public void OnTradeOpened(in TradeOpened opened) => Add(opened.Decision);
+
+    private void Add(in DecisionRecord decision)
+    {
+        _decisions[(int)decision.Stage * DecisionResults.InOrder.Count + DecisionResults.IndexOf(decision.Result)]++;
+        _decisionsFile?.Append(decision);
+        if (_verbose && decision.Result.Kind != DecisionKind.Passed) _notify(new NoticeEvent(NoticeLevel.Verbose, decision.ToDecision().Explain()));
+    }
+
+    /// <inheritdoc/>
+    public void OnTradeClosed(in TradeClosed closed)
+    {
+        var trade = closed.Trade;
+        Again(trade);
+        R += trade.R;
+        Pnl += trade.Pnl;
+        _equity += trade.Pnl;
+        _peak = Math.Max(_peak, _equity);
+        if (_peak > 0) MaxDrawdownPct = Math.Max(MaxDrawdownPct, (_peak - _equity) / _peak * 100);
+    }
+
+    /// <summary>A trade that was counted in an earlier process: written and remembered, not counted again.</summary>
+    public void Again(in TradeRecord trade)
+    {
+        _tradesFile?.Append(trade);
+        _hash.Append(trade);
+        Trades.Add(trade.ToTrade());
+        TradeDays.Add(trade.TradingDay);
+    }
+
+    /// <inheritdoc/>
+    public void OnHaltBegan(in HaltBegan began) => Add(began.Halt);
+
+    /// <inheritdoc/>
+    public void OnHaltEnded(in HaltEnded ended) => Add(ended.Halt);
+
+    private void Add(in HaltRecord halt)
+    {
+        _haltsFile?.Append(halt);
+        var began = halt.Began ? ++_halts : 0;
+        if (began <= HaltWarnings) _notify(HaltNotice.Of(halt));
+        else if (_verbose) _notify(HaltNotice.Of(halt) with { Level = NoticeLevel.Verbose });
+        if (began == HaltWarnings) _notify(new NoticeEvent(NoticeLevel.Warning, $"Further halts are in {RunFiles.Halts} and on the verbose stream."));
+    }
+
+    /// <summary>Gives everything written so far to the operating system.</summary>
+    public void Flush()
+    {
+        _tradesFile?.Flush();
+        _decisionsFile?.Flush();
+        _haltsFile?.Flush();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        try
+        {
+            _tradesFile?.Dispose();
+        }
+        finally
+        {
+            _decisionsFile?.Dispose();
+            _haltsFile?.Dispose();
+            _hash.Dispose();
+        }
+    }
+}

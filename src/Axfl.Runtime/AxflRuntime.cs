@@ -1,0 +1,136 @@
+using Axfl.Configuration;
+using Axfl.Configuration.Plan;
+using Axfl.Contracts;
+using Axfl.Data.Check;
+using Axfl.FakeFeed;
+using Axfl.Indicators;
+using Axfl.Providers;
+using Axfl.Providers.Common.History;
+using Axfl.Providers.Saving;
+using Axfl.Runs.Backtest;
+using Axfl.Runs.Files;
+using Axfl.Runs.Fold;
+using Axfl.Runs.Live;
+using Axfl.Runs.Metrics;
+using Axfl.Runs.Parity;
+using Axfl.Strategies.Catalogue;
+
+namespace Axfl.Runtime;
+
+/// <summary>The one door between the commands and everything behind them.</summary>
+public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
+{
+    /// <summary>A runtime on the system's clock.</summary>
+    public AxflRuntime()
+        : this(TimeProvider.System)
+    {
+    }
+
+    /// <inheritdoc/>
+    public string Version => Product.Version;
+
+    /// <inheritdoc/>
+    public IndicatorCatalogue Indicators => IndicatorLibrary.Catalogue;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StrategyDefinition> GetStrategies(IReadOnlyList<string> assemblies, IReadOnlyList<StrategyDefinition> extra) =>
+        [.. StrategyCatalogue.BuiltIn, .. assemblies.SelectMany(StrategyAssembly.Load).Concat(extra).Select(IndicatorPort.HandTo)];
+
+    /// <inheritdoc/>
+    public StrategyDefinition DescribeStrategy(Type type) => StrategyCatalogue.FromType(type, type.Assembly.GetName().Name ?? "");
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> GetProfiles(string? sessionsPath) => SessionsLoader.Profiles(sessionsPath);
+
+    /// <inheritdoc/>
+    public SessionsProfile ImportSessions(RunRequest request) => SessionsLoader.Load(request, StrategiesOf(request)).Description;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ConfigurationProblem> CheckSessions(RunRequest request) => SessionsLoader.Check(request, StrategiesOf(request));
+
+    /// <inheritdoc/>
+    public IPortfolioRun Start(RunRequest request, CancellationToken cancellation) => request.Mode switch
+    {
+        "replay" => Replays.Start(request, StrategiesOf(request), time, cancellation),
+        "ws" => LiveRun.Start(request, StrategiesOf(request), Ports, cancellation),
+        _ => throw new AxflException("ModeUnknown", ErrorKind.Configuration, $"There is no mode '{request.Mode}': use replay or ws."),
+    };
+
+    /// <inheritdoc/>
+    public string FindRun(string outputDirectory, string? run) => RunDirectory.Find(outputDirectory, run);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> ListRuns(string outputDirectory) => RunDirectory.List(outputDirectory);
+
+    /// <inheritdoc/>
+    public RunReport DescribeRun(string runDirectory) => RunReports.Of(runDirectory, time);
+
+    /// <inheritdoc/>
+    public PortfolioStatus ReadStatus(string runDirectory) => StatusFiles.Last(runDirectory);
+
+    /// <inheritdoc/>
+    public IEnumerable<PortfolioStatus> ReadStatuses(string runDirectory) => StatusFiles.Read(runDirectory);
+
+    /// <inheritdoc/>
+    public IEnumerable<Trade> ReadTrades(string runDirectory) => TradesCsv.Read(Path.Combine(runDirectory, RunFiles.Trades));
+
+    /// <inheritdoc/>
+    public IEnumerable<Decision> ReadDecisions(string runDirectory) => DecisionsFile.Read(Path.Combine(runDirectory, RunFiles.Decisions));
+
+    /// <inheritdoc/>
+    public RunSummary ReadSummary(string runDirectory)
+    {
+        var summary = SummaryFiles.Read(runDirectory);
+        if (summary.State.Length > 0) return summary;
+        var report = DescribeRun(runDirectory);
+        return summary with { State = report.State, Error = report.Error };
+    }
+
+    /// <inheritdoc/>
+    public PortfolioMetrics Measure(IEnumerable<Trade> trades, double startingEquity) => TradeMetrics.Compute([.. trades], startingEquity, null);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<DataReport> CheckData(DataCheckRequest request, IProgress<double>? progress, CancellationToken cancellation) =>
+        DataCheck.Run(request, progress, cancellation);
+
+    /// <inheritdoc/>
+    public JournalReport CheckJournal(JournalCheckRequest request, IProgress<double>? progress, CancellationToken cancellation) =>
+        new JournalCheck(request.RunDirectory, GetStrategies(request.StrategyAssemblies, request.Strategies)).Run(progress, cancellation);
+
+    /// <inheritdoc/>
+    public RunComparison Compare(CompareRequest request, CancellationToken cancellation)
+    {
+        var strategies = GetStrategies(request.StrategyAssemblies, request.Strategies);
+        return request.Right is { } right ? new RunParity(strategies, cancellation).Compare(request.Left, right)
+            : new SourceParity(strategies, HistoryOf, cancellation).Compare(request);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<HistoryFile>> SaveHistory(
+        HistoryRequest request, IProgress<HistoryProgress>? progress, CancellationToken cancellation) =>
+        new HistoryDownload(request, Environment.GetEnvironmentVariable, time, progress).Run(cancellation);
+
+    /// <inheritdoc/>
+    public IFakeFeed StartFakeFeed(FakeFeedRequest request) => FakeFeedServer.Start(request, time);
+
+    /// <inheritdoc/>
+    public string ToJson(PortfolioStatus status) => StatusJson.Write(status);
+
+    /// <inheritdoc/>
+    public PortfolioStatus FromJson(string json) => StatusReading.Read(json);
+
+    /// <inheritdoc/>
+    public IndicatorInfo DescribeIndicator(string name, IReadOnlyDictionary<string, object?> parameters) => IndicatorLibrary.Describe(name, parameters);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IndicatorRow> GetIndicator(IndicatorRequest request) => IndicatorLibrary.Compute(request);
+
+    private LivePorts Ports => new(
+        (request, plan) => LiveSources.Feed(request, plan, Environment.GetEnvironmentVariable, time), 
+        (request, plan, feed) => LiveSources.History(request, plan, feed, Environment.GetEnvironmentVariable, time), Environment.MachineName, time);
+
+    private HistoryChain HistoryOf(CompareRequest request, RunPlan plan) =>
+        new(HistorySources.Choose(request.Source ?? "auto", request.HistoryEndpoint, Environment.GetEnvironmentVariable, time, plan.Venue, allowPlain: request.AllowPlain).Histories);
+
+    private IReadOnlyList<StrategyDefinition> StrategiesOf(RunRequest request) => GetStrategies(request.StrategyAssemblies, request.Strategies);
+}

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Axfl.Testing;
+
+namespace Axfl.Configuration.Tests.Plan;
+
+/// <summary>Whole plans, each fine or refused with an error that names one of the words given.</summary>
+public class PlansTests
+{
+    public static TheoryData<string> Names() => [.. Plans().Select(p => p.GetProperty("name").GetString()!)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_plan_is_fine_or_refused_by_name(string name)
+    {
+        var plan = Plans().Single(p => p.GetProperty("name").GetString() == name);
+        string[] errors = [.. SessionsFiles.Check(plan.GetProperty("plan").GetString()!).Where(p => !p.IsWarning).Select(p => p.ToString())];
+        if (plan.GetProperty("error_names") is { ValueKind: JsonValueKind.Array } words)
+            Assert.Contains(errors, e => words.EnumerateArray().Any(w => e.Contains(w.GetString()!, StringComparison.Ordinal)));
+        else Assert.Empty(errors);
+    }
+
+    [Theory]
+    [InlineData("blackouts: [{start: \"16:45\", end: \"18:15\"}]")]
+    [InlineData("news: {calendar: news.csv}")]
+    [InlineData("alerts: {channels: []}")]
+    [InlineData("risk: {global_daily_target_r: 3}")]
+    [InlineData("risk: {global_daily_target_r: null}")]
+    [InlineData("risk: {max_currency_net: 2}")]
+    [InlineData("risk: {loss_streak: {losses: 3, pause_minutes: 240}}")]
+    [InlineData("risk: {weights: {symbols: {EURUSD: 0.5}}}")]
+    [InlineData("risk: {risk_parity: {lookback_days: 20}}")]
+    [InlineData("news_guard: {enabled: true}")]
+    [InlineData("risk_parity: {enabled: true}")]
+    public void A_key_of_a_later_version_is_an_error_never_ignored(string line)
+    {
+        var problem = Assert.Single(SessionsFiles.Check($$"""
+            portfolio:
+              symbols: [EURUSD]
+              {{line}}
+              strategies:
+                - name: lsg
+                  windows: [{start: "07:00", end: "10:00"}]
+            """));
+        Assert.Equal((false, 3), (problem.IsWarning, problem.Line));
+        Assert.Contains("is not supported yet", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_error_of_reference_hours_is_told_once_with_its_place()
+    {
+        var problem = SessionsFiles.Problem("""
+            portfolio:
+              symbols: [EURUSD, GBPUSD]
+              strategies:
+                - name: arls
+                  windows: [{start: "07:00", end: "10:00"}]
+                  params: {range_start: "05:00", range_end: "04:00"}
+            """);
+        Assert.Equal((6, "portfolio.strategies[0].params.range_end"), (problem.Line, problem.Key));
+        Assert.Contains("range_end 04:00 is not after range_start 05:00", problem.Message, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<JsonElement> Plans()
+    {
+        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "data", "plans.json")));
+        return [.. document.RootElement.EnumerateArray().Select(e => e.Clone())];
+    }
+}

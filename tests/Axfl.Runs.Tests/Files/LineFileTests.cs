@@ -1,0 +1,64 @@
+using System.Text;
+using Axfl.Contracts;
+using Axfl.Runs.Files;
+using Axfl.Testing;
+
+namespace Axfl.Runs.Tests.Files;
+
+public sealed class LineFileTests : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+
+    private string Path => _directory.File("lines");
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public void Lines_longer_than_the_buffer_and_other_scripts_read_back()
+    {
+        string[] lines = [new string('a', 50_000), "ümlaut €", "", new string('€', 20_000), "end"];
+        using (var file = new LineFile(Path))
+            foreach (var line in lines) file.Append(Encoding.UTF8.GetBytes(line));
+        Assert.Equal(
+            [(lines[0], 1), (lines[1], 2), (lines[3], 4), (lines[4], 5)],
+            LineFile.Read(Path));
+    }
+
+    [Fact]
+    public void Line_ends_of_another_system_do_not_matter()
+    {
+        _directory.File("lines", "a\r\nb\r\n");
+        Assert.Equal([("a", 1), ("b", 2)], LineFile.Read(Path));
+    }
+
+    [Fact]
+    public void A_line_that_is_completed_later_is_there_at_the_next_reading()
+    {
+        _directory.File("lines", "a\nb");
+        Assert.Equal([("a", 1)], LineFile.Read(Path));
+        File.AppendAllText(Path, "c\n");
+        Assert.Equal([("a", 1), ("bc", 2)], LineFile.Read(Path));
+    }
+
+    [Fact]
+    public void A_file_can_be_read_while_it_is_written_and_grows_when_flushed()
+    {
+        using var file = new LineFile(Path);
+        file.Append("a"u8);
+        file.Flush();
+        Assert.Equal([("a", 1)], LineFile.Read(Path));
+    }
+
+    /// <summary>On a full disk the run stops with an error that names the file; there is a device for that on Linux.</summary>
+    [Fact]
+    public void A_full_disk_is_an_output_error_that_names_the_path()
+    {
+        const string Full = "/dev/full";
+        Assert.SkipUnless(File.Exists(Full), $"There is no {Full} here.");
+        var file = new LineFile(Full);
+        file.Append("a"u8);
+        var error = Assert.Throws<AxflException>(file.Flush);
+        Assert.Equal(("OutputNotWritable", ErrorKind.Output, Full), (error.ErrorId, error.Kind, error.Target));
+        Assert.Throws<AxflException>(file.Dispose);
+    }
+}

@@ -1,0 +1,102 @@
+using Axfl.Contracts;
+using Axfl.Runs.Files;
+using Axfl.Testing;
+
+namespace Axfl.Runs.Tests.Files;
+
+public sealed class RunDirectoryTests : IDisposable
+{
+    private static readonly DateTimeOffset Start = new(2025, 10, 17, 20, 25, 7, TimeSpan.FromHours(2));
+    private readonly TemporaryDirectory _output = new();
+
+    public void Dispose() => _output.Dispose();
+
+    [Fact]
+    public void A_run_id_is_profile_utc_start_and_four_letters() => Assert.Matches("^portfolio-20251017T182507Z-[a-z]{4}$", RunId.New("portfolio", Start));
+
+    [Fact]
+    public void Two_runs_of_one_second_have_different_ids() =>
+        Assert.True(Enumerable.Range(0, 20).Select(_ => RunId.New("p", Start)).Distinct().Count() > 15);
+
+    [Theory]
+    [InlineData("my profile/2")]
+    [InlineData("../up")]
+    [InlineData("ÜÇ")]
+    [InlineData("-x")]
+    [InlineData("...")]
+    [InlineData("")]
+    public void Every_profile_gives_an_id_that_can_name_a_directory(string profile) => Assert.True(RunId.IsValid(RunId.New(profile, Start)));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(".")]
+    [InlineData("..")]
+    [InlineData("a/b")]
+    [InlineData("a\\b")]
+    [InlineData("a:b")]
+    [InlineData("a b")]
+    [InlineData("ends.")]
+    [InlineData("line\nbreak")]
+    [InlineData("-x")]
+    [InlineData("CON")]
+    [InlineData("nul")]
+    [InlineData("com1.old")]
+    [InlineData("Lpt9")]
+    public void An_id_that_cannot_name_a_directory_is_refused(string id)
+    {
+        var error = Assert.Throws<AxflException>(() => RunDirectory.Create(_output.Path, id));
+        Assert.Equal(("RunIdInvalid", ErrorKind.Configuration), (error.ErrorId, error.Kind));
+    }
+
+    [Fact]
+    public void The_directory_is_made_below_runs_of_an_output_directory_that_need_not_exist()
+    {
+        var run = RunDirectory.Create(_output.File("new/logs"), "mine");
+        Assert.Equal(_output.File("new/logs/runs/mine"), run.Path);
+        Assert.True(Directory.Exists(run.Path));
+    }
+
+    [Fact]
+    public void The_directory_of_an_earlier_run_is_refused_and_an_empty_one_taken()
+    {
+        var first = RunDirectory.Create(_output.Path, "mine");
+        RunDirectory.Create(_output.Path, "mine");
+        first.WriteText("plan.yaml", "axfl: 1\n");
+        var error = Assert.Throws<AxflException>(() => RunDirectory.Create(_output.Path, "mine"));
+        Assert.Equal(("RunDirectoryExists", ErrorKind.Output), (error.ErrorId, error.Kind));
+        Assert.Equal("axfl: 1\n", File.ReadAllText(_output.File("runs/mine/plan.yaml")));
+    }
+
+    [Fact]
+    public void An_output_directory_that_is_a_file_is_an_output_error_that_names_the_path()
+    {
+        _output.File("logs", "");
+        var error = Assert.Throws<AxflException>(() => RunDirectory.Create(_output.File("logs"), "mine"));
+        Assert.Equal(("OutputNotWritable", ErrorKind.Output), (error.ErrorId, error.Kind));
+        Assert.Contains(_output.File("logs"), error.Message);
+    }
+
+    [Fact]
+    public void A_run_is_found_by_id_by_path_and_as_the_newest()
+    {
+        var a = RunDirectory.Create(_output.Path, "a");
+        var b = RunDirectory.Create(_output.Path, "b");
+        Assert.Equal(["b", "a"], RunDirectory.List(_output.Path));
+        Assert.Equal(b.Path, RunDirectory.Find(_output.Path, null));
+        Assert.Equal(a.Path, RunDirectory.Find(_output.Path, "a"));
+        Assert.Equal(a.Path, RunDirectory.Find(_output.File("elsewhere"), a.Path));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("absent")]
+    [InlineData("")]
+    public void A_run_that_is_not_there_is_an_error(string? run)
+    {
+        var error = Assert.Throws<AxflException>(() => RunDirectory.Find(_output.Path, run));
+        Assert.Equal(("RunNotFound", ErrorKind.Data), (error.ErrorId, error.Kind));
+    }
+
+    [Fact]
+    public void There_are_no_runs_in_an_output_directory_that_does_not_exist() => Assert.Empty(RunDirectory.List(_output.File("absent")));
+}

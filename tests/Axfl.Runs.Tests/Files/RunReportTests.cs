@@ -1,0 +1,159 @@
+using System.Diagnostics;
+using System.Globalization;
+using Axfl.Contracts;
+using Axfl.Runs.Files;
+using Axfl.Runs.Metrics;
+using Axfl.Runtime;
+using Axfl.Testing;
+
+namespace Axfl.Runs.Tests.Files;
+
+/// <summary>What became of a run, told from what it left.</summary>
+public sealed class RunReportTests : IDisposable
+{
+    private readonly TemporaryDirectory _run = new();
+
+    public void Dispose() => _run.Dispose();
+
+    [Fact]
+    public async Task A_replay_whose_strategy_throws_leaves_a_summary_that_says_failed_and_why()
+    {
+        await using var run = new AxflRuntime().Start(Request("p", Throwing(afterBars: 100)), CancellationToken.None);
+        var error = await Assert.ThrowsAnyAsync<Exception>(() => run.Completion);
+        var report = Of(run.Directory);
+        Assert.Equal(RunStates.Failed, report.State);
+        Assert.Contains("boom", report.Error, StringComparison.Ordinal);
+        var status = StatusFiles.Last(run.Directory);
+        Assert.False(status.Ok);
+        Assert.Contains("boom", status.Error, StringComparison.Ordinal);
+        var summary = new AxflRuntime().ReadSummary(run.Directory);
+        Assert.Equal((RunStates.Failed, true), (summary.State, summary.Interrupted));
+        Assert.Contains("boom", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_replay_that_goes_through_has_ended_and_a_stopped_one_is_stopped()
+    {
+        await using var ended = new AxflRuntime().Start(Request("a"), CancellationToken.None);
+        await foreach (var _ in ended.Events)
+        {
+            // To its end.
+        }
+
+        await using var stopped = new AxflRuntime().Start(Request("b") with { Speed = 1 }, CancellationToken.None);
+        stopped.Stop();
+        await stopped.Completion;
+        Assert.Equal((RunStates.Ended, null), (Of(ended.Directory).State, Of(ended.Directory).Error));
+        Assert.Equal(RunStates.Stopped, Of(stopped.Directory).State);
+        Assert.Equal("replay", Of(stopped.Directory).Mode);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{\"state\":\"ended\"}")]
+    public void A_run_whose_summary_is_damaged_has_failed_and_the_file_is_named(string text)
+    {
+        var summary = Path.Combine(_run.Path, "summary.json");
+        File.WriteAllText(summary, text);
+        var report = Of(_run.Path);
+        Assert.Equal((RunStates.Failed, true), (report.State, report.IsFaulty));
+        Assert.StartsWith(summary + " is damaged: ", report.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_live_run_whose_process_is_gone_is_killed_and_its_last_word_is_told()
+    {
+        Lock(Gone(), Environment.MachineName);
+        Now("running", Gone(), "2026-01-13T07:31:12Z");
+        var report = Of(_run.Path);
+        Assert.Equal((RunStates.Killed, true), (report.State, report.IsFaulty));
+        Assert.Contains("is gone without a summary: its last word was at 2026-01-13T07:31:12Z", report.Error, StringComparison.Ordinal);
+        Assert.Equal(new DateTime(2026, 1, 13, 7, 31, 12, DateTimeKind.Utc), report.LastWord);
+    }
+
+    [Fact]
+    public void A_run_whose_process_lives_is_running_whatever_an_earlier_summary_says()
+    {
+        Lock(Environment.ProcessId, Environment.MachineName);
+        _run.File("summary.json", "{}");
+        Assert.Equal((RunStates.Running, "ws"), (Of(_run.Path).State, Of(_run.Path).Mode));
+    }
+
+    [Fact]
+    public void A_process_that_began_after_the_last_word_only_has_the_number_of_the_one_that_is_gone()
+    {
+        Now("running", Environment.ProcessId, "2020-01-01T00:00:00Z");
+        Assert.Equal(RunStates.Killed, Of(_run.Path).State);
+    }
+
+    [Theory]
+    [InlineData(10, RunStates.Running)]
+    [InlineData(300, RunStates.Killed)]
+    public void A_run_of_another_machine_is_judged_by_the_age_of_its_last_word(int seconds, string state)
+    {
+        Lock(1, "elsewhere");
+        Now("running", 1, EventTime.ToIso(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() - seconds * 1000L));
+        Assert.Equal(state, Of(_run.Path).State);
+    }
+
+    [Fact]
+    public void A_run_that_let_go_of_its_lock_and_has_no_summary_failed()
+    {
+        _run.File("journal.jsonl", "");
+        Assert.Equal(RunStates.Failed, Of(_run.Path).State);
+    }
+
+    [Fact]
+    public void A_summary_of_an_older_version_still_tells_how_the_run_ended()
+    {
+        SummaryJson.Write(_run.File("summary.json"), new RunSummary { Run = "r", Metrics = TradeMetrics.Compute([], 1, null), Interrupted = true });
+        _run.File("summary.json", File.ReadAllText(_run.File("summary.json")).Replace("\"state\": \"\",", "", StringComparison.Ordinal));
+        Assert.Equal(RunStates.Stopped, Of(_run.Path).State);
+    }
+
+    [Theory]
+    [InlineData("portfolio-20251017T182507Z-abcd", "2025-10-17T18:25:07Z")]
+    [InlineData("my-own-20251017T182507Z-abcd", "2025-10-17T18:25:07Z")]
+    [InlineData("mine", null)]
+    public void The_start_of_a_run_is_in_an_id_that_was_made(string id, string? start) =>
+        Assert.Equal(start, RunId.StartOf(id) is { } time ? EventTime.ToIso(EventTime.FromDateTime(time)) : null);
+
+    private static RunReport Of(string directory) => RunReports.Of(directory, TimeProvider.System);
+
+    private static int Gone()
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", "--version") { RedirectStandardOutput = true })!;
+        process.WaitForExit();
+        return process.Id;
+    }
+
+    private static StrategyDefinition Throwing(int afterBars) => new("boom", "", [], "test", _ => new ThrowingStrategy(afterBars));
+
+    private void Lock(int process, string host) =>
+        _run.File("run.lock", string.Create(CultureInfo.InvariantCulture, $$"""{"pid":"{{process}}","host":"{{host}}"}"""));
+
+    private void Now(string state, int process, string writtenAt) =>
+        _run.File("now.json", string.Create(CultureInfo.InvariantCulture, $$"""{"status":null,"written_at":"{{writtenAt}}","pid":{{process}},"state":"{{state}}"}"""));
+
+    private RunRequest Request(string id, StrategyDefinition? strategy = null) => new()
+    {
+        SessionsPath = _run.File(id + ".yaml", $"portfolio:\n  symbols: [EURUSD]\n  strategies:\n    - name: {strategy?.Name ?? "lsg"}\n      windows: [{{start: \"07:00\", end: \"10:00\"}}]\n"),
+        Source = "simulated",
+        Since = new DateTime(2025, 7, 14, 0, 0, 0, DateTimeKind.Utc),
+        Until = new DateTime(2025, 7, 19, 0, 0, 0, DateTimeKind.Utc),
+        OutputDirectory = _run.Path,
+        RunId = id,
+        Strategies = strategy is null ? [] : [strategy],
+    };
+
+    private sealed class ThrowingStrategy(int after) : IStrategy
+    {
+        private int _bars;
+
+        public void OnBar(in Bar bar, IOrderDesk desk)
+        {
+            if (++_bars > after) throw new InvalidOperationException("boom");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Axfl.Contracts;
+using Axfl.Providers.Common;
+
+namespace Axfl.Runs.Tests.Live;
+
+/// <summary>A feed that says what the test lets it say.</summary>
+internal sealed class ScriptedFeed : ITickFeed
+{
+    private readonly Channel<FeedEvent> _events = Channel.CreateUnbounded<FeedEvent>();
+    private readonly SemaphoreSlim _taken = new(0);
+    private int _said;
+
+    public string Name => "finnhub";
+
+    public FeedStatistics Statistics { get; } = new();
+
+    public bool IsDisposed { get; private set; }
+
+    public void Say(FeedEvent item)
+    {
+        _said++;
+        _events.Writer.TryWrite(item);
+    }
+
+    public void End(Exception? fault = null) => _events.Writer.TryComplete(fault);
+
+    public async IAsyncEnumerable<FeedEvent> Run(IReadOnlyList<Instrument> symbols, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var item in _events.Reader.ReadAllAsync(cancellationToken))
+        {
+            yield return item;
+            _taken.Release();
+        }
+    }
+
+    /// <summary>Until the run has taken all that was said.</summary>
+    public async Task Taken()
+    {
+        for (; _said > 0; _said--) await _taken.WaitAsync(TimeSpan.FromSeconds(60));
+    }
+
+    /// <summary>What the run asked of the feed, in order.</summary>
+    public ConcurrentQueue<string> Asked { get; } = new();
+
+    public void Resubscribe(int symbol) => Asked.Enqueue($"subscribe {symbol}");
+
+    public void Redial(string why) => Asked.Enqueue("dial: " + why);
+
+    public ValueTask DisposeAsync()
+    {
+        IsDisposed = true;
+        return ValueTask.CompletedTask;
+    }
+}
