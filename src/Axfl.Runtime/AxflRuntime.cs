@@ -33,6 +33,10 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
     public IndicatorCatalogue Indicators => IndicatorLibrary.Catalogue;
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> DecisionResults { get; } =
+        [.. Engine.Status.DecisionResults.InOrder.Where(r => r.Kind != Engine.Results.DecisionKind.Cancelled).Select(r => r.Name)];
+
+    /// <inheritdoc/>
     public IReadOnlyList<StrategyDefinition> GetStrategies(IReadOnlyList<string> assemblies, IReadOnlyList<StrategyDefinition> extra) =>
         [.. StrategyCatalogue.BuiltIn, .. assemblies.SelectMany(StrategyAssembly.Load).Concat(extra).Select(IndicatorPort.HandTo)];
 

@@ -7,6 +7,9 @@ public interface IAxflRuntime
     /// <summary>Version of Axfl.</summary>
     string Version { get; }
 
+    /// <summary>What can come of an order, by name: accepted, filled, the gates in their order, for completion.</summary>
+    IReadOnlyList<string> DecisionResults { get; }
+
     /// <summary>Strategies: built in, of the given assemblies, and extra ones.</summary>
     IReadOnlyList<StrategyDefinition> GetStrategies(IReadOnlyList<string> assemblies, IReadOnlyList<StrategyDefinition> extra);
 

@@ -107,11 +107,5 @@ public sealed class IndicatorParameterCompleter : AxflCompleter
 /// <summary>Results of decisions: the gates in their order, and what is no refusal.</summary>
 public sealed class ResultCompleter : AxflCompleter
 {
-    private static readonly string[] Results =
-    [
-        "accepted", "filled", "warmup", "session", "stale", "portfolio_halted", "drawdown", "strategy_daily_stop", "strategy_daily_trades", "cooldown",
-        "position_open", "max_symbol_positions", "max_open_positions", "spread", "risk_distance", "size",
-    ];
-
-    private protected override IEnumerable<CompletionWord> Words(IDictionary bound) => Results.Select(r => new CompletionWord(r));
+    private protected override IEnumerable<CompletionWord> Words(IDictionary bound) => RuntimeHost.Runtime.DecisionResults.Select(r => new CompletionWord(r));
 }

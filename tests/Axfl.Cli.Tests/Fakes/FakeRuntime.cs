@@ -57,6 +57,8 @@ internal sealed class FakeRuntime : IAxflRuntime
 
     public IndicatorCatalogue Indicators => new([], "", []);
 
+    public IReadOnlyList<string> DecisionResults => ["accepted", "filled"];
+
     public IReadOnlyList<StrategyDefinition> GetStrategies(IReadOnlyList<string> assemblies, IReadOnlyList<StrategyDefinition> extra) => [Samples.Strategy];
 
     public StrategyDefinition DescribeStrategy(Type type) => Samples.Strategy;

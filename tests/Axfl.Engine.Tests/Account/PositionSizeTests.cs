@@ -30,20 +30,4 @@ public class PositionSizeTests
         var run = new Scenario().Spread(5).At(0, d => d.Sell()).Flat(count: 2).Run();
         Assert.Equal(400_000, run.Engine.View().Positions[0].Units);
     }
-
-    [Fact]
-    public void A_size_that_rounds_to_0_is_refused_at_placing_without_costs()
-    {
-        var run = new Scenario().Account(a => a with { StartingEquity = 0.19 }).At(0, d => d.Buy()).Flat().Run();
-        Assert.Equal(["0 place size"], run.Story);
-        Assert.Equal("0 units < 1 units", run.Detail);
-        Assert.Equal("accepted", new Scenario().Account(a => a with { StartingEquity = 0.2 }).At(0, d => d.Buy()).Flat().Run().Last);
-    }
-
-    [Fact]
-    public void Or_at_the_fill_with_them()
-    {
-        var run = new Scenario().Spread(5).Account(a => a with { StartingEquity = 0.2 }).At(0, d => d.Buy()).Flat(count: 2).Run();
-        Assert.Equal(["0 place accepted", "1 fill size"], run.Story);
-    }
 }

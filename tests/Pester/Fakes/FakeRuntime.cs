@@ -15,6 +15,8 @@ public sealed class AxflRuntime : IAxflRuntime
 
     public IndicatorCatalogue Indicators => new([], "", []);
 
+    public IReadOnlyList<string> DecisionResults => ["accepted", "filled"];
+
     public IReadOnlyList<StrategyDefinition> GetStrategies(IReadOnlyList<string> assemblies, IReadOnlyList<StrategyDefinition> extra) => extra;
 
     public StrategyDefinition DescribeStrategy(Type type) => new("described", "", [], "", _ => throw new NotSupportedException());

@@ -4,7 +4,7 @@ using Axfl.Testing.Harness;
 namespace Axfl.Engine.Tests.Account;
 
 /// <summary>Realised R and PnL belong to the trading day of the exit, the entry count to that of the entry.</summary>
-public class DailyTotalsTests
+public class EquityTests
 {
     [Fact]
     public void Totals_of_the_day_by_portfolio_and_strategy()
@@ -45,5 +45,23 @@ public class DailyTotalsTests
         var blocked = scenario.Run().Engine.View().Blocked;
         Assert.Equal([("position_open", 1), ("risk_distance", 2)], blocked.Select(b => (b.Gate, b.Count)));
         Assert.Empty(scenario.Gap(284).Flat().Run().Engine.View().Blocked);
+    }
+
+    [Fact]
+    public void Equity_is_the_starting_equity_and_all_realised_profit()
+    {
+        var run = new Scenario().At(0, d => d.Buy(target: 20)).At(2, d => d.Buy()).Flat(count: 2).Bar(0, 20, 0, 0).Flat().Bar(0, 0, -10, 0).Run();
+        // +1000, then 505,000 units x 10 pips.
+        Assert.Equal(100_495, run.Engine.View().Equity, 6);
+        Assert.Equal(495, run.Trades.Sum(t => t.Pnl), 6);
+    }
+
+    [Fact]
+    public void Open_profit_is_no_equity()
+    {
+        var view = new Scenario().At(0, d => d.Buy()).Flat(count: 2).Flat(50).Run().Engine.View();
+        Assert.Equal(100_000, view.Equity);
+        Assert.Equal(2500, view.Positions[0].PnlOpen, 6);
+        Assert.Equal(5, view.Positions[0].ROpen, 9);
     }
 }

@@ -5,7 +5,7 @@ using Axfl.Engine.Portfolio;
 using Axfl.Strategies.Catalogue;
 using Axfl.Testing.Harness;
 
-namespace Axfl.Engine.Tests.Portfolio;
+namespace Axfl.Engine.Tests;
 
 public class AllocationTests
 {

@@ -2,7 +2,7 @@ using Axfl.Contracts;
 using Axfl.Engine.Portfolio;
 using Axfl.Testing.Harness;
 
-namespace Axfl.Engine.Tests.Orders;
+namespace Axfl.Engine.Tests;
 
 /// <summary>A tick is a bar of one point and a step of its own, with the passes of a step over its symbol's slots.</summary>
 public class TickPassesTests

@@ -1,6 +1,6 @@
 using Axfl.Testing.Harness;
 
-namespace Axfl.Engine.Tests.Orders;
+namespace Axfl.Engine.Tests;
 
 /// <summary>Bars of one open time are one step: all opens, then all insides, then all closes, each in plan order.</summary>
 public class PassesTests

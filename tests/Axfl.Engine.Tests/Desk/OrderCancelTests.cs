@@ -1,6 +1,6 @@
 using Axfl.Testing.Harness;
 
-namespace Axfl.Engine.Tests.Orders;
+namespace Axfl.Engine.Tests.Desk;
 
 public class OrderCancelTests
 {

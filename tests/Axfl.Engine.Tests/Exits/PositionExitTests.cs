@@ -1,8 +1,8 @@
 using Axfl.Testing.Harness;
 
-namespace Axfl.Engine.Tests.Account;
+namespace Axfl.Engine.Tests.Exits;
 
-public class RMultipleTests
+public class PositionExitTests
 {
     [Fact]
     public void A_clean_stop_out_without_costs_is_1R_lost()
@@ -29,5 +29,12 @@ public class RMultipleTests
         // 500,000 units at 1.1 and 1.099 = 550,000 and 549,500 of notional; 100 a million: 55 + 54.95 of the 500 at risk.
         var trade = new Scenario().Costs(c => c with { CommissionPerMillion = 100 }).At(0, d => d.Buy()).Flat(count: 2).Bar(0, 0, -10, 0).Run().Trade;
         Assert.Equal(-1 - 109.95 / 500, trade.R, 9);
+    }
+
+    [Fact]
+    public void Profit_is_the_distance_of_the_fills_times_units()
+    {
+        Assert.Equal(1000, new Scenario().At(0, d => d.Buy(target: 20)).Flat(count: 2).Bar(0, 20, 0, 0).Run().Trade.Pnl, 6);
+        Assert.Equal(-500, new Scenario().At(0, d => d.Sell()).Flat(count: 2).Bar(0, 10, 0, 0).Run().Trade.Pnl, 6);
     }
 }

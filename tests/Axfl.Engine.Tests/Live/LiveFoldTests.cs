@@ -4,7 +4,7 @@ using Axfl.Engine.Portfolio;
 using Axfl.Engine.Results;
 using Axfl.Testing.Harness;
 
-namespace Axfl.Engine.Tests.Portfolio;
+namespace Axfl.Engine.Tests.Live;
 
 public class LiveFoldTests
 {
@@ -35,20 +35,6 @@ public class LiveFoldTests
         var trade = Assert.Single(harness.Trades);
         Assert.Equal((ExitReasons.StopLoss, 1.0985), (trade.Reason, trade.Exit));
         Assert.Equal(-1.5, trade.R, 9);
-    }
-
-    [Fact]
-    public void A_stale_symbol_refuses_entries_and_manages_its_position()
-    {
-        var harness = new EngineHarness();
-        var engine = new PortfolioEngine(EngineHarness.Plan(BuyAt(Start, Start + 600_000)), harness);
-        engine.CompleteBars([new StepBar(0, new Bar(Start, 1.1, 1.1, 1.1, 1.1))]);
-        engine.OnTick(0, new Tick(Start + 301_000, 1.1));
-        engine.SetStale(0, true);
-        engine.OnTick(0, new Tick(Start + 302_000, 1.0990));
-        engine.CompleteBars([new StepBar(0, new Bar(Start + 600_000, 1.1, 1.1, 1.1, 1.1))]);
-        Assert.Single(harness.Trades);
-        Assert.Equal("stale", harness.Decisions[^1].Result.Name);
     }
 
     [Fact]

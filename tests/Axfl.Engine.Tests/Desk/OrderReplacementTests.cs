@@ -1,7 +1,7 @@
 using Axfl.Contracts;
 using Axfl.Testing.Harness;
 
-namespace Axfl.Engine.Tests.Orders;
+namespace Axfl.Engine.Tests.Desk;
 
 public class OrderReplacementTests
 {
