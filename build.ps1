@@ -11,6 +11,7 @@
     Pester    packs the module, installs it from that package into out/modules and runs the tests in tests/Pester, in a process of their own
     Analyze   PSScriptAnalyzer over scripts, tests and examples; counts as skipped where it is not installed
     Help      the help alone, from docs/en-US
+    Rooms     prints every room of src (a folder is a room) with its arrows, cycles (none), the largest file and folder
     Pack      out/packages/Axfl.<version>.nupkg, for Publish-PSResource or a folder registered with Register-PSResourceRepository
     Mutate    mutation tests of the engine by its own tests, folder by folder; fails below 90 %; reports in out/mutation
     Soak      the long forms of the tests of kills, faults, syncs and damaged input, one after the other; half an hour or more; reports in out/soak
@@ -26,7 +27,7 @@
 [CmdletBinding()]
 param(
     # What to do, in this order.
-    [ValidateSet('Build', 'Test', 'Coverage', 'Pester', 'Analyze', 'Help', 'Pack', 'Mutate', 'Soak', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Coverage', 'Pester', 'Analyze', 'Help', 'Rooms', 'Pack', 'Mutate', 'Soak', 'Clean')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -75,6 +76,8 @@ function Invoke-Coverage {
 function Invoke-Help {
     Invoke-DotNet -Argument 'run', '--project', "$PSScriptRoot/src/Axfl.HelpBuilder", '-c', $Configuration, '--', "$PSScriptRoot/docs/en-US", "$module/en-US"
 }
+
+function Invoke-Rooms { Invoke-DotNet -Argument 'run', '--project', "$PSScriptRoot/tests/Rooms", '--', "$PSScriptRoot/src" }
 
 function Install-Package {
     # The packed module, as a user gets it from a repository, into out/modules: the tests import that one.

@@ -1,12 +1,16 @@
 using Axfl.Contracts;
+using Axfl.Indicators.Kinds;
+using Axfl.Indicators.Own;
+#if SKENDER
+using Axfl.Indicators.Skender;
+#endif
 
 namespace Axfl.Indicators;
 
 /// <summary>Indicators by name: our own, and behind <c>skender:</c> those of Skender.Stock.Indicators when built with it.</summary>
 public static class IndicatorLibrary
 {
-    /// <summary>What stands before the name of an indicator of the library.</summary>
-    public const string Prefix = "skender:";
+    private const string Prefix = IndicatorNames.LibraryPrefix;
 
     private const string Missing =
         "The indicators of Skender.Stock.Indicators (skender:...) are not in this build: they are in the module of the PowerShell Gallery, and in a build with -p:Skender=true.";

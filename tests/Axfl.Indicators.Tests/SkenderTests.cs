@@ -1,5 +1,6 @@
 using System.Reflection;
 using Axfl.Contracts;
+using Axfl.Indicators.Kinds;
 using Axfl.Testing;
 
 namespace Axfl.Indicators.Tests;

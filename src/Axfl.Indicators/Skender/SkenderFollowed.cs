@@ -1,5 +1,6 @@
 using System.Collections;
 using Axfl.Contracts;
+using Axfl.Indicators.Kinds;
 using Skender.Stock.Indicators;
 
 namespace Axfl.Indicators.Skender;

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using Axfl.Contracts;
+using Axfl.Indicators.Kinds;
 using Skender.Stock.Indicators;
 
 namespace Axfl.Indicators.Skender;

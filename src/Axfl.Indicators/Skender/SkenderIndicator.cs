@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Text.Json;
 using Axfl.Contracts;
+using Axfl.Indicators.Kinds;
 using Skender.Stock.Indicators;
 
 namespace Axfl.Indicators.Skender;
@@ -20,7 +21,7 @@ internal sealed class SkenderIndicator : IIndicatorKind
     public SkenderIndicator(string libraryName, IReadOnlyList<SkenderForm> forms)
     {
         LibraryName = libraryName;
-        Name = IndicatorLibrary.Prefix + JsonNamingPolicy.SnakeCaseLower.ConvertName(libraryName);
+        Name = IndicatorNames.LibraryPrefix + JsonNamingPolicy.SnakeCaseLower.ConvertName(libraryName);
         _forms = forms;
         _results = new SkenderResults(forms[0].Row);
         _repainting = SkenderRepainting.Of(libraryName);

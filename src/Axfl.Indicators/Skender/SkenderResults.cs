@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using Axfl.Indicators.Kinds;
 using Skender.Stock.Indicators;
 
 namespace Axfl.Indicators.Skender;

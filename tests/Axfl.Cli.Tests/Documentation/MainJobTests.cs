@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Axfl.Cli.Hosting;
-using Axfl.Cli.Tests.Architecture;
 using Axfl.Contracts;
 using Axfl.Runtime;
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Axfl.Cli.Hosting;
-using Axfl.Cli.Tests.Architecture;
 using Axfl.Cli.Tests.Fakes;
 
 namespace Axfl.Cli.Tests.Documentation;

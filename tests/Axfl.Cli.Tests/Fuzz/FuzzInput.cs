@@ -2,7 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
-using Axfl.Cli.Tests.Architecture;
+using Axfl.Cli.Tests.Documentation;
 
 namespace Axfl.Cli.Tests.Fuzz;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using Axfl.Cli.Hosting;
-using Axfl.Cli.Tests.Architecture;
+using Axfl.Cli.Tests.Documentation;
 using Axfl.FakeHost;
 
 namespace Axfl.Cli.Tests.Fuzz;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Axfl.Contracts;
 
-namespace Axfl.Indicators;
+namespace Axfl.Indicators.Kinds;
 
 /// <summary>Reads the value of a parameter: numbers, words and times as a shell or a strategy writes them.</summary>
 internal static class IndicatorArguments

@@ -1,8 +1,11 @@
-namespace Axfl.Indicators;
+namespace Axfl.Indicators.Kinds;
 
 /// <summary>Names of indicators, parameters and results: case and underscores do not matter.</summary>
 internal sealed class IndicatorNames : IEqualityComparer<string>
 {
+    /// <summary>What stands before the name of an indicator of the library.</summary>
+    public const string LibraryPrefix = "skender:";
+
     /// <summary>The one there is.</summary>
     public static IndicatorNames Same { get; } = new();
 

@@ -1,6 +1,6 @@
 using Axfl.Contracts;
 
-namespace Axfl.Indicators;
+namespace Axfl.Indicators.Kinds;
 
 /// <summary>One indicator on offer.</summary>
 internal interface IIndicatorKind

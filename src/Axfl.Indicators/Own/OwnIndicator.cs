@@ -1,6 +1,7 @@
 using Axfl.Contracts;
+using Axfl.Indicators.Kinds;
 
-namespace Axfl.Indicators;
+namespace Axfl.Indicators.Own;
 
 /// <summary>One of our own indicators: a class of the contracts, fed bar by bar. Nothing repaints: a swing stands at the bar that confirms it.</summary>
 /// <param name="Name">Its name, which is also its result's.</param>

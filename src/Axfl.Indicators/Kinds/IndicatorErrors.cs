@@ -1,6 +1,6 @@
 using Axfl.Contracts;
 
-namespace Axfl.Indicators;
+namespace Axfl.Indicators.Kinds;
 
 /// <summary>What can be wrong with what is asked of an indicator.</summary>
 internal static class IndicatorErrors
