@@ -3,28 +3,25 @@ using Axfl.Data.Bars;
 using Axfl.Data.Merge;
 using Axfl.Providers.Common;
 using Axfl.Providers.Common.History;
+using Axfl.Providers.Common.Registration;
 using Axfl.Providers.Common.Rest;
-using Axfl.Providers.Dukascopy;
-using Axfl.Providers.Finnhub;
-using Axfl.Providers.Oanda;
-using Axfl.Providers.TwelveData;
 
 namespace Axfl.Providers;
 
 /// <summary>Sources of history by name, and the choice among them.</summary>
 public static class HistorySources
 {
-    /// <summary>The provider that needs no key and is no documented service: used only when it is named.</summary>
-    public const string Unofficial = "dukascopy";
-
     /// <summary>Providers in the order in which <c>auto</c> tries them.</summary>
-    public static IReadOnlyList<string> Providers { get; } = ["twelvedata", "oanda", "finnhub"];
+    public static IReadOnlyList<string> Providers { get; } = [.. ProviderList.All.Where(p => p.HistoryOrder is not null).OrderBy(p => p.HistoryOrder).Select(p => p.Name)];
+
+    /// <summary>Providers that are no documented service: used only when they are named.</summary>
+    public static IReadOnlyList<string> Unofficial { get; } = [.. ProviderList.All.Where(p => p.HistoryOrder is null).Select(p => p.Name)];
 
     /// <summary>Which providers the environment has what they need for, in the order of <c>auto</c>.</summary>
-    public static IReadOnlyList<HistoryStanding> Configured(Func<string, string?> environment) => [.. Providers.Select(p => Standing(p, environment))];
+    public static IReadOnlyList<HistoryStanding> Configured(Func<string, string?> environment) => [.. Providers.Select(p => Standing(ProviderList.Find(p)!, environment))];
 
     /// <summary>Makes the history of a provider with keys from the environment.</summary>
-    /// <param name="provider">One of <see cref="Providers"/>, or <c>dukascopy</c>.</param>
+    /// <param name="provider">One of <see cref="Providers"/>, or one of <see cref="Unofficial"/>.</param>
     /// <param name="endpoint">Another address than the provider's own; null: its own.</param>
     /// <param name="environment">Reads an environment variable.</param>
     /// <param name="time">Clock.</param>
@@ -36,26 +33,16 @@ public static class HistorySources
         string provider, string? endpoint, Func<string, string?> environment, TimeProvider time, string venue = "OANDA", Func<double>? random = null,
         bool allowPlain = false)
     {
-        var address = provider == Unofficial ? FeedAddress.Parse(endpoint) : FeedAddress.Parse(endpoint, allowPlain);
-        switch (provider)
+        if (ProviderList.Find(provider) is not { } known)
         {
-            case "twelvedata":
-                var credits = TwelveDataHistory.Defaults(TwelveDataOptions.FromEnvironment(environment).Keys);
-                return new TwelveDataHistory(At(address, WithKeys(credits, provider)), time, random);
-            case "finnhub":
-                var calls = FinnhubHistory.Defaults(FinnhubOptions.FromEnvironment(environment).Keys, venue);
-                return new FinnhubHistory(At(address, WithKeys(calls, provider)), time, random);
-            case "oanda":
-                var stream = OandaOptions.FromEnvironment(environment);
-                if (address is not null) (stream with { Endpoint = address }).ThrowIfLiveIsNotAllowed();
-                return new OandaHistory(At(address, WithKeys(OandaHistory.Defaults(stream), provider)), time, random);
-            case Unofficial:
-                return new DukascopyHistory(At(address, DukascopyHistory.Defaults), time, random);
-            default:
-                string[] names = ["auto", .. Providers, Unofficial];
-                throw new AxflException("HistorySourceUnknown", ErrorKind.Configuration,
-                    $"'{provider}' is no source of history: use one of {string.Join(", ", names)}.{Suggestion.Ask(provider, names)}") { Target = provider };
+            string[] names = ["auto", .. Providers, .. Unofficial];
+            throw new AxflException("HistorySourceUnknown", ErrorKind.Configuration,
+                $"'{provider}' is not a source of history: use one of {string.Join(", ", names)}.{Suggestion.Ask(provider, names)}") { Target = provider };
         }
+
+        // Without a key there is nothing to hide from a plain line.
+        var address = known.KeyVariable is null ? FeedAddress.Parse(endpoint) : FeedAddress.Parse(endpoint, allowPlain);
+        return known.History(new HistorySetup(environment, address, time, venue, random));
     }
 
     /// <summary>Chooses sources.</summary>
@@ -89,36 +76,24 @@ public static class HistorySources
         return new HistoryChoice(covered ? [new CsvHistory(files!, time), .. providers] : providers, string.Join("; ", reasons));
     }
 
-    private static HistoryStanding Standing(string provider, Func<string, string?> environment)
+    private static HistoryStanding Standing(Provider provider, Func<string, string?> environment)
     {
-        var variable = Variable(provider);
-        if (string.IsNullOrWhiteSpace(environment(variable))) return new HistoryStanding(provider, false, $"{variable} is not set");
+        var variable = provider.KeyVariable;
+        if (variable is not null && string.IsNullOrWhiteSpace(environment(variable))) return new HistoryStanding(provider.Name, false, $"{variable} is not set");
         try
         {
-            if (provider == "oanda") OandaOptions.FromEnvironment(environment);
-            return new HistoryStanding(provider, true, $"{variable} is set");
+            provider.CheckEnvironment(environment);
+            return new HistoryStanding(provider.Name, true, variable is null ? "it needs no key" : $"{variable} is set");
         }
         catch (AxflException e)
         {
-            return new HistoryStanding(provider, false, e.Message);
+            return new HistoryStanding(provider.Name, false, e.Message);
         }
     }
 
-    private static string Variable(string provider) => provider switch
-    {
-        "twelvedata" => "TWELVEDATA_API_KEYS",
-        "oanda" => "OANDA_API_KEY",
-        _ => "FINNHUB_API_KEYS",
-    };
-
-    private static RestOptions At(Uri? address, RestOptions options) => address is null ? options : options with { Endpoint = address };
-
-    private static RestOptions WithKeys(RestOptions options, string provider) => options.Keys.Count > 0 ? options
-        : throw new AxflException("FeedKeyMissing", ErrorKind.Configuration, $"No API key: set the environment variable {Variable(provider)}.") { Target = provider };
-
     private static AxflException NotConfigured(IReadOnlyList<HistoryStanding> standings) => new("HistoryNotConfigured", ErrorKind.Configuration,
         $"No source of history is configured ({string.Join("; ", standings.Select(s => $"{s.Provider}: {s.Reason}"))}). Set one of these variables, or name "
-        + $"{Unofficial} with {Spelling.Of("Source")}: it needs no key, and is no official service.");
+        + $"{string.Join(" or ", Unofficial)} with {Spelling.Of("Source")}: it needs no key, and is no official service.");
 }
 
 /// <summary>Whether a provider is configured.</summary>

@@ -1,8 +1,6 @@
 using Axfl.Contracts;
 using Axfl.Providers.Common;
-using Axfl.Providers.Finnhub;
-using Axfl.Providers.Oanda;
-using Axfl.Providers.TwelveData;
+using Axfl.Providers.Common.Registration;
 
 namespace Axfl.Providers;
 
@@ -10,21 +8,13 @@ namespace Axfl.Providers;
 public static class TickFeeds
 {
     /// <summary>Names of the providers, in the order in which <c>auto</c> tries them for live prices.</summary>
-    public static IReadOnlyList<string> Providers { get; } = ["oanda", "twelvedata", "finnhub"];
+    public static IReadOnlyList<string> Providers { get; } = [.. ProviderList.All.Where(p => p.FeedVariables.Count > 0).Select(p => p.Name)];
 
     /// <summary>Whether the environment has what a provider needs.</summary>
     public static bool IsConfigured(string provider, Func<string, string?> environment)
     {
         ArgumentNullException.ThrowIfNull(environment);
-        return provider switch
-        {
-            "oanda" => Has("OANDA_API_KEY") && Has("OANDA_ACCOUNT_ID"),
-            "twelvedata" => Has("TWELVEDATA_API_KEYS"),
-            "finnhub" => Has("FINNHUB_API_KEYS"),
-            _ => false,
-        };
-
-        bool Has(string name) => !string.IsNullOrWhiteSpace(environment(name));
+        return ProviderList.Find(provider) is { FeedVariables: { Count: > 0 } needed } && needed.All(v => !string.IsNullOrWhiteSpace(environment(v)));
     }
 
     /// <summary>Makes a feed with keys from the environment.</summary>
@@ -42,24 +32,8 @@ public static class TickFeeds
         Func<FeedOptions, FeedOptions>? settings = null, bool allowPlain = false)
     {
         var address = FeedAddress.Parse(endpoint, allowPlain);
-        return provider switch
-        {
-            "finnhub" => new FinnhubFeed(Set(WithKeys(FinnhubOptions.FromEnvironment(environment), "FINNHUB_API_KEYS", address) with { Venue = venue }), time, isMarketClosed),
-            "twelvedata" => new TwelveDataFeed(Set(WithKeys(TwelveDataOptions.FromEnvironment(environment), "TWELVEDATA_API_KEYS", address)), time, isMarketClosed),
-            "oanda" => new OandaFeed(Set(WithKeys(OandaOptions.FromEnvironment(environment), "OANDA_API_KEY", address)), time, isMarketClosed),
-            _ => throw new AxflException("FeedUnknown", ErrorKind.Configuration,
-                $"'{provider}' is no live feed: use one of {string.Join(", ", Providers)}."),
-        };
-
-        T Set<T>(T options)
-            where T : FeedOptions => settings is null ? options : (T)settings(options);
-    }
-
-    private static T WithKeys<T>(T options, string variable, Uri? endpoint)
-        where T : FeedOptions
-    {
-        if (options.Keys.Count == 0)
-            throw new AxflException("FeedKeyMissing", ErrorKind.Configuration, $"No API key: set the environment variable {variable}.");
-        return endpoint is null ? options : options with { Endpoint = endpoint };
+        if (ProviderList.Find(provider) is { FeedVariables.Count: > 0 } known)
+            return known.Feed(new FeedSetup(environment, address, time, isMarketClosed, venue, settings));
+        throw new AxflException("FeedUnknown", ErrorKind.Configuration, $"'{provider}' has no live prices: use one of {string.Join(", ", Providers)}.");
     }
 }
