@@ -35,7 +35,7 @@ public class AssemblyTests
     [Theory]
     [InlineData("Axfl.Contracts", "System.Net")]
     [InlineData("Axfl.Engine", "System.IO", "System.Net", "System.Threading.Tasks", "System.Text.Json")]
-    [InlineData("Axfl.Strategies", "System.Net", "System.Threading.Tasks", "System.Text.Json")]
+    [InlineData("Axfl.Strategies", "System.Net", "System.Threading.Tasks")]
     [InlineData("Axfl.Runtime", "System.Management.Automation", "Spectre.Console", "System.CommandLine")]
     [InlineData("Axfl.Cli", "YamlDotNet", "CsvHelper", "Polly")]
     public void Assemblies_use_nothing_beyond_their_task(string project, params string[] banned) =>
