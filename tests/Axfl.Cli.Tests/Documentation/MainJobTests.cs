@@ -6,7 +6,7 @@ using Axfl.Runtime;
 
 namespace Axfl.Cli.Tests.Documentation;
 
-/// <summary>The first command of the readme, for real, in a folder without data: what the readme shows is what comes out.</summary>
+/// <summary>The first command of the readme, for real, in a folder without data: what the readme and docs/status-block.md show is what comes out.</summary>
 public sealed partial class MainJobTests : IDisposable
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("axfl-main-job-").FullName;
@@ -24,13 +24,14 @@ public sealed partial class MainJobTests : IDisposable
         Assert.Equal(0, await CommandLine.RunAsync(["live-port", "--mode", "replay", "--run-id", "example"], context));
 
         var readme = await File.ReadAllTextAsync(Repository.PathOf("README.md"));
-        var shown = Block().Match(readme).Value;
+        var shown = Block().Match(await File.ReadAllTextAsync(Repository.PathOf("docs", "status-block.md"))).Value;
         var written = Block().Matches(Encoding.UTF8.GetString(blocks.ToArray()))[^1].Value;
         Assert.Equal(written, shown);
         var summary = error.ToString().Replace(_directory + Path.DirectorySeparatorChar, "", StringComparison.Ordinal).Replace('\\', '/');
         Assert.Contains("SIMULATED", summary, StringComparison.Ordinal);
         Assert.Equal(summary[summary.IndexOf("run  ", StringComparison.Ordinal)..].Trim(), Summary().Match(readme).Groups[1].Value.Trim());
         Assert.True(File.Exists(Path.Combine(_directory, "logs", "runs", "example", "summary.json")));
+        Assert.Equal(3, Explained().Count(readme));
         Assert.All(Explained().Matches(readme).Select(m => m.Value), line => Assert.Contains(line, Explain(context)));
     }
 
