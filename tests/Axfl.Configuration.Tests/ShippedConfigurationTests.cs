@@ -100,5 +100,6 @@ public class ShippedConfigurationTests
         Assert.Equal(1.0, SessionsFiles.Value(plan, "lsg", "EURUSD", "bos_buffer_pips"));
         Assert.Equal([7.0, 1.0], plan.Engine.Symbols.Select(s => s.SpreadPips));
         Assert.Equal(4, plan.Engine.Symbols[0].Instrument.Digits);
+        Assert.Equal("1.10000", plan.Engine.Symbols[0].Instrument.FormatPrice(1.1));
     }
 }

@@ -46,9 +46,10 @@ internal static class OlderRiskKeys
         }
     }
 
-    /// <summary>Refuses what is not supported yet when it is on, and warns when it is off.</summary>
+    /// <summary>Refuses what is not supported yet when it is on, and warns when it is off; in <c>risk</c> and in the profile around it.</summary>
     public static void Unsupported(Section section)
     {
+        if (section.Parent is { } profile) Unsupported(profile);
         foreach (var key in new[] { "risk_parity", "news_guard" })
         {
             if (section.Node(key) is not { } node) continue;

@@ -1,18 +1,42 @@
+using Axfl.Configuration.Keys.Forms;
+using Axfl.Configuration.Plan;
 using Axfl.Configuration.Yaml;
-using Axfl.Contracts;
 using Axfl.Data.Dialects;
-using Axfl.Data.Markets;
 
 namespace Axfl.Configuration.Keys;
 
 /// <summary>Reads where csv looks: a folder, or a list of folders, files and <c>SYMBOL=path</c>.</summary>
 internal static class DataPlaceReader
 {
-    /// <summary>Whether the command line says where the bars are: then there are bars, or it is an error, and never a made-up price.</summary>
-    public static bool IsGiven(Section s) => s.Node("data_dir") is { Place.IsCommandLine: true };
+    /// <summary>What <c>data_dir</c> may be.</summary>
+    public static readonly FormDescription PlaceForm = new("text", "a path, or a list of paths", "\"type\": [\"string\", \"array\"], \"items\": {\"type\": \"string\"}");
 
-    /// <summary>The folder, and the list of files that replaces it (empty: none); absolute.</summary>
-    public static (string Dir, IReadOnlyList<string> Path) Read(Section s, InstrumentTable instruments, string folder)
+    /// <summary>What <c>data_columns</c> may be.</summary>
+    public static readonly FormDescription ColumnsForm = new("list", "of columns, or text with commas, or null", "\"type\": [\"string\", \"array\", \"null\"], \"items\": {\"type\": \"string\"}");
+
+    /// <summary>What <c>data_time_format</c> may be.</summary>
+    public static readonly FormDescription TimesForm = new("text", "or null", "\"type\": [\"string\", \"null\"]");
+
+    /// <summary>Reads <c>data_dir</c>: the folder, or the list of files that replaces it; absolute.</summary>
+    public static RunPlan Read(Section s, RunPlan plan, ProfileContext context)
+    {
+        var (dir, path) = Places(s, context.Instruments, context.Folder);
+        // When the command line says where the bars are, there are bars, or it is an error, and never a synthetic price.
+        return plan with { DataDir = dir, DataPath = path, IsDataGiven = s.Node("data_dir") is { Place.IsCommandLine: true } };
+    }
+
+    /// <summary><c>data_dir</c> as YAML.</summary>
+    public static string Write(RunPlan plan) =>
+        plan.DataPath.Count > 0 ? $"[{string.Join(", ", plan.DataPath.Select(YamlText.Quote))}]" : YamlText.Quote(plan.DataDir);
+
+    /// <summary><c>data_columns</c> as YAML; null: detected.</summary>
+    public static string? WriteColumns(RunPlan plan) =>
+        plan.DataColumns is { } columns ? $"[{string.Join(", ", columns.Split(',').Select(YamlText.Quote))}]" : null;
+
+    /// <summary><c>data_time_format</c> as YAML; null: detected.</summary>
+    public static string? WriteTimeFormat(RunPlan plan) => plan.DataTimeFormat is { } form ? YamlText.Quote(form) : null;
+
+    private static (string Dir, IReadOnlyList<string> Path) Places(Section s, InstrumentTable instruments, string folder)
     {
         var node = s.Node("data_dir");
         var key = s.Path("data_dir");
@@ -45,15 +69,6 @@ internal static class DataPlaceReader
         return at > 0 && instruments.Find(text[..at]) is { } i ? (i.Symbol + "=", text[(at + 1)..]) : ("", text);
     }
 
-    /// <summary>Zone of csv times that carry none; null: the format says.</summary>
-    public static string? Zone(Section s)
-    {
-        var node = s.Node("data_timezone");
-        var zone = node is null or ScalarNode { IsNull: true } ? null : ZoneOf(node, s);
-        s.Record("data_timezone", zone ?? "null");
-        return zone;
-    }
-
     /// <summary>Names of the columns of csv, separated by commas; null: detected.</summary>
     public static string? Columns(Section s)
     {
@@ -84,15 +99,5 @@ internal static class DataPlaceReader
 
         s.Record(key, text ?? "null");
         return text;
-    }
-
-    private static string? ZoneOf(Node node, Section s)
-    {
-        var key = s.Path("data_timezone");
-        if (Scalars.Text(node, key, "a time zone like America/New_York or UTC+02:00", s.Log) is not { } name) return null;
-        if (DataZone.TryFind(name) is { } zone) return zone.Id;
-        var near = Suggestion.Ask(name, name.Length <= 64 ? TimeZoneInfo.GetSystemTimeZones().Select(z => z.Id) : []);
-        s.Log.Error(node.Place, key, $"'{Scalars.Cut(name)}' is no time zone; {DataZone.Forms} is needed.{near}");
-        return null;
     }
 }

@@ -69,29 +69,18 @@ public sealed partial class InstrumentTable
 
         // A symbol of the table may be redefined in part.
         var known = Find(symbol);
-        var s = new Section(map, key, null, SessionKeys.Instrument, log, []);
-        s.RefuseUnknown();
         if (known is null)
         {
-            foreach (var needed in new[] { "base", "quote", "pip", "digits" })
+            foreach (var needed in InstrumentKeys.Table.Where(k => k.Required).Select(k => k.Name))
             {
                 if (map.Find(needed) is null)
                     log.Error(map.Place, key + "." + needed, $"is missing: {symbol} is in no table, so it needs base, quote, pip and digits.");
             }
         }
 
-        var instrument = new Instrument(
-            symbol, Currency(s, "base", known?.Base), Currency(s, "quote", known?.Quote), s.Number("pip", known?.Pip ?? 1, 0, 1_000_000, above: true),
-            s.Whole("digits", known?.Digits ?? 2, 0, 8), s.Number("spread_pips", known?.SpreadPips ?? 1, 0, 100_000));
+        var section = new Section(map, key, null, InstrumentKeys.Table.Names, log, []);
+        var instrument = InstrumentKeys.Table.Read(section, known ?? InstrumentKeys.Unknown with { Symbol = symbol });
         _bySymbol[symbol] = (instrument, shipped ? "default" : place.Origin);
-    }
-
-    private static string Currency(Section section, string key, string? known)
-    {
-        var text = section.Word(key, known ?? "XXX", "a currency code like EUR").ToUpperInvariant();
-        if (SymbolForm().IsMatch(text)) return text;
-        section.Log.Error(section.Node(key)!.Place, section.Path(key), $"'{Scalars.Cut(text)}' is no currency code: letters and digits like EUR.");
-        return "XXX";
     }
 
     [GeneratedRegex(@"^[A-Z0-9]{2,20}\z", RegexOptions.CultureInvariant)]

@@ -1,15 +1,25 @@
+using Axfl.Configuration.Keys.Forms;
+using Axfl.Configuration.Plan;
 using Axfl.Configuration.Yaml;
 using Axfl.Contracts;
+using Axfl.Engine.Plan;
 
 namespace Axfl.Configuration.Keys;
 
 /// <summary>Reads spreads: those of single symbols, then one for all, then the instruments' own.</summary>
 internal static class SpreadReader
 {
-    /// <summary>The spread of each symbol of the plan, pips.</summary>
-    public static Dictionary<string, double> Read(
-        Section s, InstrumentTable instruments, IReadOnlyList<Instrument> symbols, List<PlanValue> values)
+    /// <summary>What <c>spreads</c> may be.</summary>
+    public static readonly FormDescription Form = new("map", "symbol: 0 to 100000", "\"type\": [\"object\", \"null\"], \"additionalProperties\": {\"type\": \"number\", \"minimum\": 0, \"maximum\": 100000}");
+
+    /// <summary>What <c>spread_pips</c> may be.</summary>
+    public static readonly FormDescription AllForm = new LimitForm(0, 100_000).Description;
+
+    /// <summary>The plan with the spread of each of its symbols.</summary>
+    public static RunPlan Read(Section s, RunPlan plan, ProfileContext context)
     {
+        var instruments = context.Instruments;
+        Instrument[] symbols = [.. plan.Engine.Symbols.Select(p => p.Instrument)];
         double? all = s.Node("spread_pips") is { } common and not ScalarNode { IsNull: true }
             ? Scalars.Number(common, s.Path("spread_pips"), 0, 100_000, s.Log) : null;
         var named = new Dictionary<string, (double Pips, string Origin)>(StringComparer.Ordinal);
@@ -24,15 +34,19 @@ internal static class SpreadReader
             else if (Scalars.Number(entry.Value, key, 0, 100_000, s.Log) is { } pips) named.Add(instrument.Symbol, (pips, entry.Value.Place.Origin));
         }
 
-        var result = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var i in symbols)
+        SymbolPlan With(SymbolPlan symbol)
         {
+            var i = symbol.Instrument;
             var (pips, origin) = named.TryGetValue(i.Symbol, out var own) ? own
                 : all is { } pipsOfAll ? (pipsOfAll, s.Node("spread_pips")!.Place.Origin) : (i.SpreadPips, instruments.Origin(i.Symbol));
-            result[i.Symbol] = pips;
-            values.Add(new PlanValue("spreads." + i.Symbol, Scalars.Show(pips), origin));
+            s.Record("spreads." + i.Symbol, Scalars.Show(pips), origin);
+            return symbol with { SpreadPips = pips };
         }
 
-        return result;
+        return plan with { Engine = plan.Engine with { Symbols = [.. plan.Engine.Symbols.Select(With)] } };
     }
+
+    /// <summary><c>{EURUSD: 0.6}</c>.</summary>
+    public static string Write(RunPlan plan) =>
+        $"{{{string.Join(", ", plan.Engine.Symbols.Select(s => $"{YamlText.Key(s.Instrument.Symbol)}: {Scalars.Show(s.SpreadPips)}"))}}}";
 }

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Axfl.Configuration.Keys.Forms;
+using Axfl.Configuration.Plan;
 using Axfl.Configuration.Yaml;
 using Axfl.Contracts;
 using Axfl.Engine.Plan;
@@ -23,10 +25,48 @@ internal sealed partial class StrategyReader(
 {
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
-    /// <summary>Reads one entry; null: it has no usable name (a problem is logged).</summary>
-    public StrategyEntry? Read(MapNode map, string path, ProblemLog log)
+    /// <summary>The plan with the strategies of a profile: their ids, and a slot on each symbol they trade.</summary>
+    public static RunPlan ReadAll(Section s, RunPlan plan, ProfileContext context)
     {
-        var section = new Section(map, path, null, SessionKeys.Strategy, log, values);
+        string[] names = [.. plan.Engine.Symbols.Select(p => p.Instrument.Symbol)];
+        var reader = new StrategyReader(context.Strategies, context.Tuned, plan.Engine.Interval, names, [.. plan.Holidays.Select(DatesForm.Day)], context.Values);
+        var entries = reader.Entries(s);
+        return plan with
+        {
+            Engine = plan.Engine with
+            {
+                Symbols = [.. plan.Engine.Symbols.Select(p => p with { Slots = [.. entries.Select(e => e.Slots.GetValueOrDefault(p.Instrument.Symbol)).OfType<SlotPlan>()] })],
+                Strategies = [.. entries.Select(e => e.Id)],
+            },
+        };
+    }
+
+    private List<StrategyEntry> Entries(Section s)
+    {
+        var path = s.Path("strategies");
+        var entries = new List<StrategyEntry>();
+        if (s.Node("strategies") is not { } node || node is ScalarNode { IsNull: true })
+        {
+            s.Log.Error(s.Place!.Value, path, "is missing: what trades? strategies: [{name: lsg, windows: [{start: \"07:00\", end: \"10:00\"}]}].");
+            return entries;
+        }
+
+        var items = s.Items("strategies", "a list of strategies");
+        if (items?.Count == 0) s.Log.Error(node.Place, path, "is empty; at least one strategy is needed.");
+        for (var i = 0; i < items?.Count; i++)
+        {
+            if (items[i] is not MapNode entry)
+                s.Log.Error(items[i].Place, $"{path}[{i}]", $"is {Scalars.Kind(items[i])}; {{name: lsg, windows: [...]}} is needed.");
+            else if (Read(entry, $"{path}[{i}]", s.Log) is { } read) entries.Add(read);
+        }
+
+        return entries;
+    }
+
+    // One entry; null: it has no usable name (a problem is logged).
+    private StrategyEntry? Read(MapNode map, string path, ProblemLog log)
+    {
+        var section = new Section(map, path, null, StrategyKeys.Table.Names, log, values);
         if (section.Node("name") is not { } named)
         {
             section.RefuseUnknown();

@@ -1,3 +1,5 @@
+using Axfl.Configuration.Keys.Forms;
+using Axfl.Configuration.Plan;
 using Axfl.Configuration.Yaml;
 using Axfl.Contracts;
 using Axfl.Engine.Plan;
@@ -7,14 +9,25 @@ namespace Axfl.Configuration.Keys;
 /// <summary>Reads the symbols of a profile.</summary>
 internal static class SymbolReader
 {
-    /// <summary>The instruments of <c>symbols</c>, in plan order.</summary>
-    public static IReadOnlyList<Instrument> Read(Section s, InstrumentTable instruments, SourceLocation place, List<PlanValue> values)
+    /// <summary>What <c>symbols</c> may be.</summary>
+    public static readonly FormDescription Form = new("list", "of symbols", "\"type\": \"array\", \"minItems\": 1, \"items\": {\"type\": \"string\"}");
+
+    /// <summary>The plan with the symbols, in their order and with their instruments' own spreads.</summary>
+    public static RunPlan Read(Section s, RunPlan plan, ProfileContext context) => plan with
+    {
+        Engine = plan.Engine with { Symbols = [.. Instruments(s, context.Instruments).Select(i => new SymbolPlan(i, i.SpreadPips, []))] },
+    };
+
+    /// <summary><c>[EURUSD, GBPUSD]</c>.</summary>
+    public static string Write(RunPlan plan) => $"[{string.Join(", ", plan.Engine.Symbols.Select(s => YamlText.Key(s.Instrument.Symbol)))}]";
+
+    private static List<Instrument> Instruments(Section s, InstrumentTable instruments)
     {
         var result = new List<Instrument>();
         var path = s.Path("symbols");
         if (s.Node("symbols") is not { } node)
         {
-            s.Log.Error(place, path, "is missing: which symbols are traded? symbols: [EURUSD, GBPUSD].");
+            s.Log.Error(s.Place!.Value, path, "is missing: which symbols are traded? symbols: [EURUSD, GBPUSD].");
             return result;
         }
 
@@ -32,11 +45,7 @@ internal static class SymbolReader
         }
 
         s.Record("symbols", $"[{string.Join(", ", result.Select(i => i.Symbol))}]");
-        foreach (var i in result)
-        {
-            var fields = $"base: {i.Base}, quote: {i.Quote}, pip: {Scalars.Show(i.Pip)}, digits: {Scalars.Show(i.Digits)}, spread_pips: {Scalars.Show(i.SpreadPips)}";
-            values.Add(new PlanValue("instruments." + i.Symbol, "{" + fields + "}", instruments.Origin(i.Symbol)));
-        }
+        foreach (var i in result) s.Record("instruments." + i.Symbol, InstrumentKeys.Table.Write(i), instruments.Origin(i.Symbol));
 
         return result;
     }

@@ -1,3 +1,4 @@
+using Axfl.Configuration.Keys.Forms;
 using Axfl.Configuration.Yaml;
 using Axfl.Contracts;
 
@@ -6,6 +7,7 @@ namespace Axfl.Configuration.Keys;
 /// <summary>Tuned defaults of strategies by symbol and interval: data, not code (<c>tuned.yaml</c>).</summary>
 internal sealed class TunedDefaults
 {
+    private static readonly string[] Keys = ["strategy", "symbol", "interval", "params"];
     private static readonly Dictionary<string, ParameterValue> None = [];
     private readonly Dictionary<(string Strategy, string Symbol, Interval Interval), Dictionary<string, ParameterValue>> _entries = [];
 
@@ -32,12 +34,12 @@ internal sealed class TunedDefaults
 
     private void Add(MapNode map, string path, IReadOnlyList<StrategyDefinition> strategies, ProblemLog log)
     {
-        var section = new Section(map, path, null, SessionKeys.Tuned, log, []);
+        var section = new Section(map, path, null, Keys, log, []);
         section.RefuseUnknown();
-        foreach (var needed in SessionKeys.Tuned.Where(k => map.Find(k) is null)) log.Error(map.Place, section.Path(needed), "is missing.");
+        foreach (var needed in Keys.Where(k => map.Find(k) is null)) log.Error(map.Place, section.Path(needed), "is missing.");
         var name = section.Word("strategy", "", "a strategy's name");
         var symbol = SymbolSpelling.Canonical(section.Word("symbol", "", "a symbol"));
-        var interval = IntervalReader.Read(section, "interval");
+        var interval = new IntervalForm().Read(section, "interval", new Interval(5));
         if (strategies.FirstOrDefault(s => s.Name == name) is not { } definition) return;
         var values = ParameterReader.Read(section.MapOf("params"), section.Path("params"), definition, log, origin: "tuned default");
         if (!_entries.TryAdd((name, symbol, interval), values))

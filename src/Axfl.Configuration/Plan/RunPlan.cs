@@ -17,22 +17,22 @@ public sealed record RunPlan
     public required EnginePlan Engine { get; init; }
 
     /// <summary>auto, simulated, csv, twelvedata, finnhub, oanda or dukascopy.</summary>
-    public required string Source { get; init; }
+    public string Source { get; init; } = "auto";
 
     /// <summary>Venue prefix of symbols at providers that need one. Default OANDA.</summary>
-    public required string Venue { get; init; }
+    public string Venue { get; init; } = "OANDA";
 
     /// <summary>Folder where csv looks, absolute.</summary>
     public required string DataDir { get; init; }
 
     /// <summary>Files, folders or <c>SYMBOL=path</c> that csv reads instead of <see cref="DataDir"/>, absolute; empty: none named.</summary>
-    public required IReadOnlyList<string> DataPath { get; init; }
+    public IReadOnlyList<string> DataPath { get; init; } = [];
 
     /// <summary>Whether the command line says where the bars are: then none of them is made up.</summary>
     public bool IsDataGiven { get; init; }
 
     /// <summary>Zone of csv times that carry none (IANA, <c>UTC+02:00</c>, <c>America/New_York+7</c>); null: the file's dialect says.</summary>
-    public required string? DataTimezone { get; init; }
+    public string? DataTimezone { get; init; }
 
     /// <summary>Names of csv's columns, separated by commas; null: detected.</summary>
     public string? DataColumns { get; init; }
@@ -41,19 +41,19 @@ public sealed record RunPlan
     public string? DataTimeFormat { get; init; }
 
     /// <summary>Market days of bars before the start, never traded, 0 to 365. Default 3.</summary>
-    public required int WarmupDays { get; init; }
+    public int WarmupDays { get; init; } = 3;
 
     /// <summary>Live: wall seconds between status blocks, positive. Default 180.</summary>
-    public required int StatusEverySeconds { get; init; }
+    public int StatusEverySeconds { get; init; } = 180;
 
     /// <summary>Replay: bars of the first symbol between status blocks, positive. Default 36.</summary>
-    public required int StatusEveryBars { get; init; }
+    public int StatusEveryBars { get; init; } = 36;
 
     /// <summary>How a live run takes prices.</summary>
-    public required LivePlan Live { get; init; }
+    public LivePlan Live { get; init; } = new();
 
     /// <summary>Dates (in a window's zone) on which no window starts, yyyy-MM-dd.</summary>
-    public required IReadOnlyList<string> Holidays { get; init; }
+    public IReadOnlyList<string> Holidays { get; init; } = [];
 
     /// <summary>The plan for people: values with their origins, warnings, and the plan as a loadable file.</summary>
     public required SessionsProfile Description { get; init; }

@@ -9,11 +9,19 @@ namespace Axfl.Configuration.Yaml;
 /// <param name="keys">Keys it may have.</param>
 /// <param name="log">Where problems go.</param>
 /// <param name="values">Where values go.</param>
-internal sealed class Section(MapNode? map, string path, string? name, IReadOnlyList<string> keys, ProblemLog log, List<PlanValue> values)
+/// <param name="parent">The section it stands in; null: none.</param>
+internal sealed class Section(
+    MapNode? map, string path, string? name, IReadOnlyList<string> keys, ProblemLog log, List<PlanValue> values, Section? parent = null)
 {
     private readonly HashSet<string> _olderNames = new(StringComparer.Ordinal);
 
     public ProblemLog Log => log;
+
+    /// <summary>The section it stands in; null: none.</summary>
+    public Section? Parent => parent;
+
+    /// <summary>Where it is written; null: it is absent.</summary>
+    public SourceLocation? Place => map?.Place;
 
     public string Path(string key) => path.Length == 0 ? key : path + "." + key;
 
@@ -89,11 +97,11 @@ internal sealed class Section(MapNode? map, string path, string? name, IReadOnly
         Keep(key, Node(key) is { } node ? Scalars.Choice(node, Path(key), choices, log) ?? fallback : fallback,
             v => choices.First(c => EqualityComparer<T>.Default.Equals(c.Value, v)).Word);
 
-    public TimeOfDay Time(string key, TimeOfDay fallback) =>
-        Keep(key, Node(key) is { } node ? Scalars.Time(node, Path(key), log, ends: false) ?? fallback : fallback, v => v.ToString());
+    public TimeOfDay Time(string key, TimeOfDay fallback, bool ends) =>
+        Keep(key, Node(key) is { } node ? Scalars.Time(node, Path(key), log, ends) ?? fallback : fallback, v => v.ToString());
 
-    public TimeZoneInfo Zone(string key) =>
-        Keep(key, Node(key) is { } node ? Scalars.Zone(node, Path(key), log) ?? TimeZoneInfo.Utc : TimeZoneInfo.Utc, v => v.Id);
+    public TimeZoneInfo Zone(string key, TimeZoneInfo fallback) =>
+        Keep(key, Node(key) is { } node ? Scalars.Zone(node, Path(key), log) ?? fallback : fallback, v => v.Id);
 
     /// <summary>The items of a list; null: absent or no list (then a problem).</summary>
     public IReadOnlyList<Node>? Items(string key, string wanted)
@@ -109,7 +117,7 @@ internal sealed class Section(MapNode? map, string path, string? name, IReadOnly
     }
 
     /// <summary>A section within this one; absent and null mean an empty one.</summary>
-    public Section Child(string key, IReadOnlyList<string> childKeys) => new(MapOf(key), Path(key), name is null ? null : Join(key), childKeys, log, values);
+    public Section Child(string key, IReadOnlyList<string> childKeys) => new(MapOf(key), Path(key), name is null ? null : Join(key), childKeys, log, values, this);
 
     /// <summary>The map of a key; null: absent, null or no map (then a problem).</summary>
     public MapNode? MapOf(string key)
@@ -121,9 +129,12 @@ internal sealed class Section(MapNode? map, string path, string? name, IReadOnly
     }
 
     /// <summary>Records a value that was read otherwise.</summary>
-    public void Record(string key, string text)
+    public void Record(string key, string text) => Record(key, text, Node(key)?.Place.Origin ?? "default");
+
+    /// <summary>Records a value that comes from elsewhere.</summary>
+    public void Record(string key, string text, string origin)
     {
-        if (name is not null) values.Add(new PlanValue(Join(key), text, Node(key)?.Place.Origin ?? "default"));
+        if (name is not null) values.Add(new PlanValue(Join(key), text, origin));
     }
 
     /// <summary>Reports the keys that do not exist.</summary>

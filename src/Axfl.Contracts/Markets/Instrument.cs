@@ -11,7 +11,19 @@ namespace Axfl.Contracts;
 /// <param name="SpreadPips">Default spread, pips, not negative.</param>
 public sealed record Instrument(string Symbol, string Base, string Quote, double Pip, int Digits, double SpreadPips)
 {
-    private readonly string _priceFormat = "F" + (Digits + 1).ToString(CultureInfo.InvariantCulture);
+    private readonly int _digits = Digits;
+    private readonly string _priceFormat = PriceFormat(Digits);
+
+    /// <summary>Decimals of a quoted price, 0 to 8.</summary>
+    public int Digits
+    {
+        get => _digits;
+        init
+        {
+            _digits = value;
+            _priceFormat = PriceFormat(value);
+        }
+    }
 
     /// <summary>A price with Digits + 1 decimals, rounded half to even of the double's exact value, without negative zero.</summary>
     public string FormatPrice(double price) => (price == 0 ? 0.0 : price).ToString(_priceFormat, CultureInfo.InvariantCulture);
@@ -23,4 +35,6 @@ public sealed record Instrument(string Symbol, string Base, string Quote, double
     /// <returns>Whether there was room for it.</returns>
     public bool TryFormatPrice(double price, Span<byte> utf8, out int written) =>
         (price == 0 ? 0.0 : price).TryFormat(utf8, out written, _priceFormat, CultureInfo.InvariantCulture);
+
+    private static string PriceFormat(int digits) => "F" + (digits + 1).ToString(CultureInfo.InvariantCulture);
 }

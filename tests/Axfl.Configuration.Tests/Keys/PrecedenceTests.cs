@@ -56,7 +56,7 @@ public class PrecedenceTests
         Assert.Equal("sessions.yaml:4", SessionsFiles.Origin(plan, "spreads.GBPUSD"));
         Assert.All(plan.Description.Values, v => Assert.NotEqual("", v.Origin));
         Assert.Equal(plan.Description.Values.Count, plan.Description.Values.Select(v => v.Key).Distinct().Count());
-        string[] missing = [.. SessionKeys.Profile.Except(plan.Description.Values.Select(v => v.Key.Split('.')[0])).Except(["spread_pips"])];
+        string[] missing = [.. ProfileKeys.Table.Names.Except(plan.Description.Values.Select(v => v.Key.Split('.')[0])).Except(["spread_pips"])];
         Assert.Empty(missing);
     }
 

@@ -5,32 +5,25 @@ using Axfl.Testing;
 
 namespace Axfl.Configuration.Tests.Keys;
 
+/// <summary>What is made from the tables of keys and kept in the repository: the schema for editors and the page of keys.</summary>
 public class SchemaTests
 {
-    private static readonly JsonElement Definitions = JsonDocument.Parse(
-        File.ReadAllText(Path.Combine(SessionsFiles.Repository(), "config", "sessions.schema.json"))).RootElement.GetProperty("definitions");
+    private static JsonElement Definitions => JsonDocument.Parse(SchemaText.Write()).RootElement.GetProperty("definitions");
 
-    public static TheoryData<string, string[]> Sections() => new()
-    {
-        { "profile", SessionKeys.Profile },
-        { "profile/properties/trading_day", SessionKeys.TradingDay },
-        { "profile/properties/account", SessionKeys.Account },
-        { "profile/properties/costs", SessionKeys.Costs },
-        { "profile/properties/risk", SessionKeys.Risk },
-        { "profile/properties/risk/properties/drawdown", SessionKeys.Drawdown },
-        { "strategy", SessionKeys.Strategy },
-        { "window", SessionKeys.Window },
-        { "instrument", SessionKeys.Instrument },
-    };
+    [Fact]
+    public void The_schema_for_editors_is_the_one_the_keys_give() => AssertKept("config/sessions.schema.json", SchemaText.Write());
 
-    [Theory]
-    [MemberData(nameof(Sections))]
-    public void The_schema_for_editors_has_the_keys_the_loader_accepts(string path, string[] keys)
-    {
-        var node = path.Split('/').Aggregate(Definitions, (n, part) => n.GetProperty(part));
-        Assert.Equal(keys.Order(StringComparer.Ordinal), node.GetProperty("properties").EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal));
-        Assert.False(node.GetProperty("additionalProperties").GetBoolean());
-    }
+    [Fact]
+    public void The_page_of_keys_is_the_one_the_keys_give() => AssertKept("docs/keys.md", KeysPage.Write());
+
+    [Fact]
+    public void Every_key_says_what_it_does_in_a_sentence() =>
+        Assert.All(All(KeyTables.Profile).Concat(KeyTables.Strategy).Concat(KeyTables.Window).Concat(KeyTables.Instrument), k =>
+        {
+            Assert.EndsWith(".", k.Help, StringComparison.Ordinal);
+            Assert.True(char.IsUpper(k.Help[0]), k.Help);
+            Assert.NotEmpty(k.Form.Type);
+        });
 
     [Theory]
     [InlineData("source")]
@@ -45,6 +38,42 @@ public class SchemaTests
     }
 
     [Fact]
+    public void Both_ends_of_every_range_the_schema_gives_are_where_the_loader_draws_them()
+    {
+        var checkedKeys = 0;
+        foreach (var (path, key) in Paths("", Definitions.GetProperty("profile").GetProperty("properties")))
+        {
+            if (!key.TryGetProperty("maximum", out var most)) continue;
+            checkedKeys++;
+            var beside = path.StartsWith("risk.drawdown.", StringComparison.Ordinal) && !path.EndsWith("trailing_pct", StringComparison.Ordinal) ? "risk.drawdown.trailing_pct=5" : "warmup_days=3";
+            Assert.Empty(SessionsFiles.Check(SessionsFiles.Small, beside, $"{path}={most.GetRawText()}"));
+            Assert.Contains("out of range", SessionsFiles.Problem(SessionsFiles.Small, beside, $"{path}={most.GetDouble() * 2 + 1:R}").Message, StringComparison.Ordinal);
+            var isAbove = key.TryGetProperty("exclusiveMinimum", out var least);
+            if (!isAbove) least = key.GetProperty("minimum");
+            var problems = SessionsFiles.Check(SessionsFiles.Small, beside, $"{path}={least.GetRawText()}");
+            if (isAbove) Assert.Contains("out of range", Assert.Single(problems).Message, StringComparison.Ordinal);
+            else Assert.Empty(problems);
+            Assert.Contains("out of range", SessionsFiles.Problem(SessionsFiles.Small, beside, $"{path}={least.GetDouble() - 1:R}").Message, StringComparison.Ordinal);
+        }
+
+        Assert.InRange(checkedKeys, 20, 1000);
+    }
+
+    [Fact]
     public void The_shipped_file_names_the_schema() =>
         Assert.StartsWith("# yaml-language-server: $schema=./sessions.schema.json", EmbeddedDefaults.Read("sessions.yaml"), StringComparison.Ordinal);
+
+    private static IEnumerable<KeyDescription> All(IEnumerable<KeyDescription> keys) => keys.SelectMany(k => All(k.Children).Prepend(k));
+
+    private static IEnumerable<(string Path, JsonElement Key)> Paths(string prefix, JsonElement properties) => properties.EnumerateObject().SelectMany(p =>
+        p.Value.TryGetProperty("properties", out var inner) ? Paths(prefix + p.Name + ".", inner) : [(prefix + p.Name, p.Value)]);
+
+    // AXFL_WRITE=1 writes the file instead: after a key was added, say.
+    private static void AssertKept(string file, string text)
+    {
+        var path = Path.Combine(SessionsFiles.Repository(), file);
+        if (Environment.GetEnvironmentVariable("AXFL_WRITE") == "1") File.WriteAllText(path, text);
+        var kept = File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : "";
+        Assert.True(kept == text, $"{file} is not what the tables of keys give: run these tests once with AXFL_WRITE=1 and commit it.");
+    }
 }

@@ -1,10 +1,9 @@
-using System.Globalization;
 using Axfl.Engine.Plan;
 
-namespace Axfl.Configuration.Keys;
+namespace Axfl.Configuration.Keys.Forms;
 
 /// <summary>The words of a sessions file for what the engine's plan has as types.</summary>
-public static class EnumNames
+internal static class EnumNames
 {
     /// <summary>Where bars and prices can come from.</summary>
     public static readonly string[] Sources = ["auto", "simulated", "csv", "twelvedata", "finnhub", "oanda", "dukascopy", "journal"];
@@ -32,7 +31,4 @@ public static class EnumNames
     /// <summary>The word of a value.</summary>
     public static string WordOf<T>(this (string Word, T Value)[] words, T value)
         where T : struct => words.First(w => EqualityComparer<T>.Default.Equals(w.Value, value)).Word;
-
-    /// <summary>yyyy-MM-dd of days since 1970-01-01.</summary>
-    public static string Date(int days) => DateOnly.FromDateTime(DateTime.UnixEpoch).AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

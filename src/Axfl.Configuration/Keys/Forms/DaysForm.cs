@@ -1,0 +1,26 @@
+using Axfl.Configuration.Yaml;
+
+namespace Axfl.Configuration.Keys.Forms;
+
+/// <summary>Days of the week: <c>[Mon, Tue]</c>.</summary>
+internal sealed class DaysForm : ValueForm<IReadOnlySet<DayOfWeek>>
+{
+    public override IReadOnlySet<DayOfWeek> Read(Section section, string key, IReadOnlySet<DayOfWeek> fallback)
+    {
+        if (section.Node(key) is not { } node) return fallback;
+        var items = section.Items(key, "a list of days like [Mon, Tue]");
+        if (items?.Count == 0) section.Log.Error(node.Place, section.Path(key), "is empty: such a window never opens.");
+        return new HashSet<DayOfWeek>(items?.Select(i => Scalars.Choice(i, section.Path(key), WeekDays.Words, section.Log)).OfType<DayOfWeek>() ?? []);
+    }
+
+    public override string Write(IReadOnlySet<DayOfWeek> value) => $"[{string.Join(", ", WeekDays.Names(value))}]";
+
+    public override FormDescription Description
+    {
+        get
+        {
+            var words = WeekDays.Names(WeekDays.Week.ToHashSet());
+            return new FormDescription("list", "of " + string.Join(", ", words), $"\"type\": \"array\", \"minItems\": 1, \"items\": {{\"enum\": {WordList.Json(words)}}}");
+        }
+    }
+}
