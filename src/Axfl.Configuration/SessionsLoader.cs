@@ -25,6 +25,9 @@ public static class SessionsLoader
     public static IReadOnlyList<ConfigurationProblem> Check(RunRequest request, IReadOnlyList<StrategyDefinition> strategies) =>
         Read(request, strategies).Problems;
 
+    /// <summary>Keys a profile may have, in the order of the plan.</summary>
+    public static IReadOnlyList<PlanKeyInfo> Keys => [.. Flat("", ProfileKeys.Describe())];
+
     /// <summary>Names of the profiles of a sessions file (null: the default one), in file order; none when it is not readable as YAML.</summary>
     /// <exception cref="AxflException">SessionsFileNotFound, SessionsFileUnreadable.</exception>
     public static IReadOnlyList<string> Profiles(string? path)
@@ -32,6 +35,9 @@ public static class SessionsLoader
         var file = SessionsFile.Open(path, ".");
         return YamlTree.Parse(file.Text, file.Path, new ProblemLog()) is MapNode root ? [.. ProfilesOf(root).Select(e => e.Key)] : [];
     }
+
+    private static IEnumerable<PlanKeyInfo> Flat(string prefix, IReadOnlyList<KeyDescription> keys) => keys.SelectMany(k =>
+        Flat(prefix + k.Name + ".", k.Children).Prepend(new PlanKeyInfo(prefix + k.Name, k.Form.Type, k.Form.Range, k.Unit, k.Default, k.Help, k.Form.Words)));
 
     private static (RunPlan? Plan, IReadOnlyList<ConfigurationProblem> Problems) Read(RunRequest request, IReadOnlyList<StrategyDefinition> strategies)
     {

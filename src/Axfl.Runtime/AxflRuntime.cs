@@ -47,6 +47,9 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
     public IReadOnlyList<string> GetProfiles(string? sessionsPath) => SessionsLoader.Profiles(sessionsPath);
 
     /// <inheritdoc/>
+    public IReadOnlyList<PlanKeyInfo> PlanKeys => SessionsLoader.Keys;
+
+    /// <inheritdoc/>
     public SessionsProfile ImportSessions(RunRequest request) => SessionsLoader.Load(request, StrategiesOf(request)).Description;
 
     /// <inheritdoc/>

@@ -21,6 +21,9 @@ Describe 'Completion' {
         @{ Line = 'Start-AxflLivePort -Path mine.yaml -Profile m'; Expect = 'mine' }
         @{ Line = 'Start-AxflLivePort -Set risk.max_open'; Expect = 'risk.max_open_positions=' }
         @{ Line = 'Start-AxflLivePort -Set intrabar='; Expect = 'intrabar=drill' }
+        @{ Line = 'Start-AxflLivePort -Set source=d'; Expect = 'source=dukascopy' }
+        @{ Line = 'Start-AxflLivePort -Set costs.'; Expect = 'costs.atr_divisor=' }
+        @{ Line = 'Start-AxflLivePort -Set risk.halt_counts_open=t'; Expect = 'risk.halt_counts_open=true' }
         @{ Line = 'Start-AxflLivePort -Set trading_day.timezone=Europe/Lon'; Expect = 'trading_day.timezone=Europe/London' }
         @{ Line = 'Start-AxflLivePort -DataTimezone America/New_Y'; Expect = 'America/New_York' }
         @{ Line = 'Test-AxflData x.csv -Timezone Asia/Tok'; Expect = 'Asia/Tokyo' }

@@ -19,6 +19,9 @@ public interface IAxflRuntime
     /// <summary>Names of the profiles of a sessions file (null: the shipped one), for completion.</summary>
     IReadOnlyList<string> GetProfiles(string? sessionsPath);
 
+    /// <summary>Keys a profile may have, in the order of the plan; those of strategies' parameters are the strategies' own.</summary>
+    IReadOnlyList<PlanKeyInfo> PlanKeys { get; }
+
     /// <summary>Effective plan of a request.</summary>
     /// <exception cref="ConfigurationException">The file has errors: all of them.</exception>
     SessionsProfile ImportSessions(RunRequest request);

@@ -12,29 +12,6 @@ public sealed class ProfileCompleter : AxflCompleter
         RuntimeHost.Runtime.GetProfiles(Request(bound).SessionsPath).Select(p => new CompletionWord(p));
 }
 
-/// <summary>Keys of the effective plan with their present values; behind the equals sign, values.</summary>
-public sealed class SetCompleter : AxflCompleter
-{
-    private static readonly Dictionary<string, string[]> KnownWords = new(StringComparer.Ordinal)
-    {
-        ["intrabar"] = ["worst", "path", "best", "drill"], ["market_fill"] = ["next_open", "close"], ["spread"] = ["configured", "measured"],
-        ["source"] = ["auto", "csv", "simulated", "oanda", "twelvedata", "finnhub"],
-    };
-
-    private protected override IEnumerable<CompletionWord> Words(IDictionary bound) =>
-        RuntimeHost.Runtime.ImportSessions(Request(bound)).Values.SelectMany(v => Values(v).Select(word => new CompletionWord(v.Key + "=" + word, $"{v.Key} = {v.Value} ({v.Origin})")));
-
-    // The key alone first, then what it may be: the words it knows, true and false, zones, else what it is now.
-    private static IEnumerable<string> Values(PlanValue value)
-    {
-        var name = value.Key[(value.Key.LastIndexOf('.') + 1)..];
-        yield return "";
-        string[] known = KnownWords.TryGetValue(name, out var words) ? words : value.Value is "true" or "false" ? ["true", "false"]
-            : name == "interval" ? [.. Interval.Names] : name == "timezone" ? [.. TimeZoneCompleter.Zones] : [value.Value];
-        foreach (var one in known) yield return one;
-    }
-}
-
 /// <summary>Time zones by IANA name.</summary>
 public sealed class TimeZoneCompleter : AxflCompleter
 {

@@ -65,6 +65,8 @@ internal sealed class FakeRuntime : IAxflRuntime
 
     public IReadOnlyList<string> GetProfiles(string? sessionsPath) => ["portfolio"];
 
+    public IReadOnlyList<PlanKeyInfo> PlanKeys => [];
+
     public SessionsProfile ImportSessions(RunRequest request)
     {
         Request = request;

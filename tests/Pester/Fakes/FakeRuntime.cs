@@ -23,6 +23,8 @@ public sealed class AxflRuntime : IAxflRuntime
 
     public IReadOnlyList<string> GetProfiles(string? sessionsPath) => ["portfolio"];
 
+    public IReadOnlyList<PlanKeyInfo> PlanKeys => [];
+
     public SessionsProfile ImportSessions(RunRequest request) => throw new NotSupportedException();
 
     public IReadOnlyList<ConfigurationProblem> CheckSessions(RunRequest request) => [];
