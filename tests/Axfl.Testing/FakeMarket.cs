@@ -63,13 +63,13 @@ internal class FakeMarket(Interval interval)
         var values = string.Join(',', rows.Select(r => string.Create(CultureInfo.InvariantCulture,
             $$"""{"datetime":"{{r.Text}}","open":"{{r.Bar.Open}}","high":"{{r.Bar.High}}","low":"{{r.Bar.Low}}","close":"{{r.Bar.Close}}"}""")));
         return values.Length == 0 ? RestFrames.Reply("twelvedata/rest_time_series_no_data_400.json") with { Headers = new Dictionary<string, string>() }
-            : Ok($$"""{"meta":{},"values":[{{values}}],"status":"ok"}""");
+            : Ok($$"""{"meta":{"symbol":"{{call.Query["symbol"]}}"},"values":[{{values}}],"status":"ok"}""");
     }
 
     public RestReply Oanda(RestCall call)
     {
         var times = Times(Time(call.Query["from"]), long.MaxValue).Take(int.Parse(call.Query["count"], CultureInfo.InvariantCulture));
-        return Ok($$"""{"instrument":"EUR_USD","granularity":"M5","candles":[{{string.Join(',', times.Select(Candle))}}]}""");
+        return Ok($$"""{"instrument":"{{call.Path.Split('/')[^2]}}","granularity":"M5","candles":[{{string.Join(',', times.Select(Candle))}}]}""");
 
         string Candle(long t) => string.Create(CultureInfo.InvariantCulture,
             $$"""{"complete":{{(t + interval.Milliseconds <= Now ? "true" : "false")}},"volume":{{Bid(t).Volume}},"time":"{{EventTime.ToIso(t).TrimEnd('Z')}}.000000000Z","bid":{{Side(Bid(t))}},"mid":{{Side(Mid(t))}},"ask":{{Side(Ask(t))}}}""");

@@ -33,6 +33,7 @@ internal sealed class DirectLive : IDisposable
     private readonly IHistory? _history;
     private readonly Queue<RepairRequest> _asked = new();
     private readonly StatusLog _log;
+    private readonly HistoryDoubts _doubts;
     private readonly LiveLoop _loop;
     private bool _isDisposed;
 
@@ -52,8 +53,9 @@ internal sealed class DirectLive : IDisposable
         Asked = feed.Asked;
         var watch = new FeedWatch(feed, latency, time);
         var rejects = new RejectNotes(session.Inputs, plan.Engine.Symbols.Count);
-        var repair = new GapRepair(session.Fold, session.Inputs, plan.Engine, plan.Live, hasHistory: true, _asked.Enqueue, hours, Notices.Add);
-        var silence = new Silence(session, feed, watch, hasHistory: true, Notices.Add);
+        _doubts = new HistoryDoubts(plan.Engine, plan.Live, rejects, Notices.Add);
+        var repair = new GapRepair(session.Fold, session.Inputs, plan.Engine, plan.Live, hasHistory: true, _asked.Enqueue, hours, _doubts, Notices.Add);
+        var silence = new Silence(session, feed, watch, hasHistory: true, rejects, Notices.Add);
         var report = new StatusReport(plan.Engine, "ws", "made", session.Directory.RunId, session.Fold.Engine, session.Recorder);
         Statuses = new LiveStatuses(session, report, watch, hours, time, feed, rejects, Channel);
         _loop = new LiveLoop(session, watch, repair, new LiveEnd(new RunRequest(), plan.Engine, clock.Now), Statuses, silence, rejects, time, clock, latency,
@@ -107,7 +109,7 @@ internal sealed class DirectLive : IDisposable
     public async Task WarmUp()
     {
         if (Session.Fold.IsWarmedUp) return;
-        await new LiveWarmUp(Session, new HistoryFetch(_history, Session.Plan.Engine.Interval, _clock), new MarketHours([]), Notices.Add)
+        await new LiveWarmUp(Session, new HistoryFetch(_history, Session.Plan.Engine.Interval, _clock), new MarketHours([]), _doubts, Notices.Add)
             .Run(Session.Fold.Floor(_clock.Now), CancellationToken.None);
     }
 

@@ -14,11 +14,14 @@ internal static class OandaCandles
     public const string CountRefused = "HistoryCountRefused";
 
     /// <summary>Complete candles, oldest first, and the time of the last one of any kind.</summary>
-    /// <exception cref="FeedException">The answer is an error or cannot be read.</exception>
-    public static (RawBars Bars, long? LastTime) Read(RestAnswer answer)
+    /// <param name="answer">The answer.</param>
+    /// <param name="instrument">What was asked for, as the provider names it.</param>
+    /// <exception cref="FeedException">The answer is an error, has candles of another instrument, or cannot be read.</exception>
+    public static (RawBars Bars, long? LastTime) Read(RestAnswer answer, string instrument)
     {
         if (answer.Status != 200) throw Refusal(answer);
         using var json = answer.Json();
+        answer.MustBeOf(instrument, json.RootElement.MaybeText("instrument"));
         var candles = json.RootElement.Member("candles");
         if (candles.ValueKind != JsonValueKind.Array) throw answer.Unreadable("no candles");
         var bars = new List<SidedBar>(candles.GetArrayLength());

@@ -55,7 +55,7 @@ internal sealed class OandaHistory(RestOptions options, TimeProvider time, Func<
         var (name, start) = (ProviderSymbols.Oanda(request.Instrument), Uri.EscapeDataString(EventTime.ToIso(from)));
         var path = string.Create(CultureInfo.InvariantCulture,
             $"/v3/instruments/{name}/candles?price=MBA&granularity={NameOf(request.Interval)}&from={start}&count={count}");
-        var (bars, last) = await Get(path, OandaCandles.Read, request, cancellationToken);
+        var (bars, last) = await Get(path, answer => OandaCandles.Read(answer, ProviderSymbols.Oanda(request.Instrument)), request, cancellationToken);
         return new RawWindow(bars.Bars, bars.Malformed, Through(request, last));
     }
 

@@ -28,7 +28,7 @@ internal sealed class TwelveDataHistory(RestOptions options, TimeProvider time, 
     /// </remarks>
     protected override Task<RawBars> AskOnce(WindowRequest request, long from, long until, CancellationToken cancellationToken) =>
         Get($"/time_series?{SymbolAndInterval(request)}&start_date={Text(from - request.Interval.Milliseconds)}&end_date={Text(until)}&outputsize=5000",
-            answer => TwelveDataSeries.Read(answer, Time.GetUtcNow()), request, cancellationToken);
+            answer => TwelveDataSeries.Read(answer, ProviderSymbols.TwelveData(request.Instrument), Time.GetUtcNow()), request, cancellationToken);
 
     /// <inheritdoc/>
     protected override Task<long?> Beginning(WindowRequest request, CancellationToken cancellationToken) =>

@@ -15,13 +15,17 @@ internal static class TwelveDataSeries
     private const string Empty = "No data is available";
 
     /// <summary>Bars of an answer, newest first; none where the provider has none.</summary>
-    /// <exception cref="FeedException">The answer is an error or cannot be read.</exception>
-    public static RawBars Read(RestAnswer answer, DateTimeOffset now)
+    /// <param name="answer">The answer.</param>
+    /// <param name="symbol">What was asked for, as the provider names it.</param>
+    /// <param name="now">Now.</param>
+    /// <exception cref="FeedException">The answer is an error, has bars of another symbol, or cannot be read.</exception>
+    public static RawBars Read(RestAnswer answer, string symbol, DateTimeOffset now)
     {
         using var json = answer.Json();
         var root = json.RootElement;
         if (IsEmpty(root)) return new RawBars([]);
         if (Refusal(answer, root, now) is { } refusal) throw refusal;
+        answer.MustBeOf(symbol, root.Member("meta").MaybeText("symbol"));
         var values = root.Member("values");
         if (values.ValueKind != JsonValueKind.Array) throw answer.Unreadable("no values");
         var bars = new List<SidedBar>(values.GetArrayLength());

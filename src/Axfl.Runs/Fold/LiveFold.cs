@@ -68,6 +68,9 @@ internal sealed class LiveFold
     /// <summary>Prices of a symbol that are held, and not yet believed.</summary>
     public IReadOnlyList<Tick> HeldPrices(int symbol) => _guard.Held(symbol);
 
+    /// <summary>What the next price of a symbol is compared with: the last one, or a close of history; NaN: nothing.</summary>
+    public double LastKnown(int symbol) => _guard.Last(symbol);
+
     /// <summary>When the clock next closes a bar; null when none is open.</summary>
     public long? NextClose => _builder.NextClose;
 

@@ -42,6 +42,9 @@ internal sealed class PriceGuard
     /// <param name="time">Its end, unix ms.</param>
     public void SetLast(int symbol, double price, long time) => (_symbols[symbol].Last, _symbols[symbol].LastTime) = (price, time);
 
+    /// <summary>What the next price is compared with; NaN: nothing.</summary>
+    public double Last(int symbol) => _symbols[symbol].Last;
+
     /// <summary>How often a verdict was given for a symbol; held prices that came to be refused count as absurd.</summary>
     public long Count(int symbol, TickVerdict verdict) => _symbols[symbol].Counts[(int)verdict];
 

@@ -17,10 +17,11 @@ namespace Axfl.Runs.Live;
 /// <param name="hasHistory">Whether a provider of history is configured.</param>
 /// <param name="ask">Asks history; the answer comes to <see cref="Take"/>, at once or later.</param>
 /// <param name="hours">When silence is normal, and which bars lie outside trading hours.</param>
+/// <param name="doubts">Says what is wrong with bars of history.</param>
 /// <param name="notify">Words for people.</param>
 internal sealed class GapRepair(
     LiveFold fold, LiveInputs inputs, EnginePlan plan, LivePlan live, bool hasHistory, Action<RepairRequest> ask, MarketHours hours,
-    Action<NoticeEvent> notify)
+    HistoryDoubts doubts, Action<NoticeEvent> notify)
 {
     private const long RetryEvery = 5_000, LongestWait = 180_000, AskAgainEvery = 60_000;
 
@@ -55,6 +56,7 @@ internal sealed class GapRepair(
     {
         var kind = answer.Request.Kind;
         if (kind != RepairKind.BrokenBar) _holding--;
+        doubts.Take(answer, now, symbol => fold[symbol].LastTick.Price);
         foreach (var step in hours.Inside(answer.Bars, plan, notify).GroupBy(b => b.Bar.Time))
             inputs.History([.. step.Select(b => fold.AsMissed(b))], answer.Source);
         foreach (var range in answer.Request.Ranges)
@@ -133,11 +135,14 @@ internal sealed class GapRepair(
 
     private void Tell(RepairAnswer answer)
     {
+        var kind = answer.Request.Kind;
         var from = answer.Request.Ranges.Min(r => r.From);
         var until = answer.Request.Ranges.Max(r => r.Until);
         var period = $"{EventTime.ToIso(from)} until {EventTime.ToIso(until)}";
         notify(answer.Failure is { } failure
             ? new NoticeEvent(NoticeLevel.Warning, $"The gap from {period} could not be filled wholly from history: {failure}.")
+            : answer.Bars.Count == 0
+            ? new NoticeEvent(NoticeLevel.Warning, $"The gap from {period} is not filled: {answer.Source} has no bars of it{(kind == RepairKind.WhileLost ? " yet" : "")}, so nobody has looked after positions in it.")
             : new NoticeEvent(NoticeLevel.Information, string.Create(CultureInfo.InvariantCulture,
                 $"The gap from {period} was filled with {answer.Bars.Count} bars of {answer.Source}: positions were looked after on them, entries not taken.")));
     }

@@ -25,13 +25,20 @@ internal sealed class HistoryFetch(IHistory? history, Interval interval, TimePro
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         var bars = new List<StepBar>();
         var failures = new List<string>();
+        var rejected = new List<RejectedBars>();
         foreach (var range in request.Ranges)
         {
             try
             {
-                var pages = progress is null ? null : new Progress(p => progress($"{range.Instrument.Symbol}: {p.Bars} bars{(p.Waiting.Length > 0 ? ", waits for " + p.Waiting : "")}"));
+                HistoryPage page = default;
+                var pages = new Progress(p =>
+                {
+                    page = p;
+                    progress?.Invoke($"{range.Instrument.Symbol}: {p.Bars} bars{(p.Waiting.Length > 0 ? ", waits for " + p.Waiting : "")}");
+                });
                 var fetched = await history.Fetch(range.Instrument, interval, range.From, range.Until, pages, either.Token);
                 bars.AddRange(fetched.Select(b => b with { Symbol = range.Symbol }));
+                if (page.Rejected > 0) rejected.Add(new RejectedBars(range.Symbol, page.Rejected, page.FirstRejected));
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
@@ -51,7 +58,10 @@ internal sealed class HistoryFetch(IHistory? history, Interval interval, TimePro
         }
 
         return new RepairAnswer(
-            request, [.. bars.OrderBy(b => b.Bar.Time).ThenBy(b => b.Symbol)], history.Name, failures.Count == 0 ? null : string.Join("; ", failures));
+            request, [.. bars.OrderBy(b => b.Bar.Time).ThenBy(b => b.Symbol)], history.Name, failures.Count == 0 ? null : string.Join("; ", failures))
+        {
+            Rejected = rejected,
+        };
     }
 
     private sealed class Progress(Action<HistoryPage> told) : IProgress<HistoryPage>

@@ -33,6 +33,7 @@ internal sealed class LiveLoop(
     private readonly Queue<FeedEvent> _waiting = new();
     private readonly IReadOnlyList<SymbolPlan> _symbols = session.Plan.Engine.Symbols;
     private readonly long[] _saidHeld = [.. session.Plan.Engine.Symbols.Select(static _ => long.MinValue)];
+    private readonly long[] _saidBelieved = [.. session.Plan.Engine.Symbols.Select(static _ => long.MinValue)];
     private long _lastClock, _lastFlush;
 
     /// <summary>Why what the run says could not be shown; null: it could.</summary>
@@ -115,9 +116,11 @@ internal sealed class LiveLoop(
         }
 
         var held = session.Fold.HeldPrices(price.Symbol).Count;
+        var last = session.Fold.LastKnown(price.Symbol);
         var verdict = session.Inputs.Tick(price.Symbol, price.Tick, price.Received + clock.Skew - price.Tick.Time);
         if (verdict == TickVerdict.Absurd) held++;
-        else if (verdict == TickVerdict.Held && held == 0 && session.Fold[price.Symbol].IsPriced) SayHeld(price, name);
+        else if (verdict == TickVerdict.Held && held == 0 && last > 0) SayHeld(price, name, last);
+        else if (verdict == TickVerdict.Accepted && held == PriceGuard.Witnesses - 1 && last > 0) SayBelieved(price, name, last);
         if (held > 0 && verdict is TickVerdict.Absurd || (verdict == TickVerdict.Accepted && held is > 0 and < PriceGuard.Witnesses - 1))
             Refused(price, name, held);
     }
@@ -125,12 +128,20 @@ internal sealed class LiveLoop(
     private void Refused(TickEvent price, string name, int count) => session.Inputs.Note(JournalKind.Rejected, price.Received, "Far", string.Create(
         CultureInfo.InvariantCulture, $"{name}: {count} prices too far from the last were refused; then came {price.Tick.Price}."));
 
-    private void SayHeld(TickEvent price, string name)
+    private void SayHeld(TickEvent price, string name, double last)
     {
         if (_saidHeld[price.Symbol] != long.MinValue && price.Received - _saidHeld[price.Symbol] < EventTime.Minute) return;
         _saidHeld[price.Symbol] = price.Received;
         send(new NoticeEvent(NoticeLevel.Warning, string.Create(CultureInfo.InvariantCulture,
-            $"{EventTime.ToIso(price.Received)} {name}: the price {price.Tick.Price} is too far from {session.Fold[price.Symbol].LastTick.Price}: it is held until two more agree with it.")));
+            $"{EventTime.ToIso(price.Received)} {name}: the price {price.Tick.Price} is too far from {last}: it is held until two more agree with it.")));
+    }
+
+    private void SayBelieved(TickEvent price, string name, double last)
+    {
+        if (_saidBelieved[price.Symbol] != long.MinValue && price.Received - _saidBelieved[price.Symbol] < EventTime.Minute) return;
+        _saidBelieved[price.Symbol] = price.Received;
+        send(new NoticeEvent(NoticeLevel.Warning, string.Create(CultureInfo.InvariantCulture,
+            $"{EventTime.ToIso(price.Received)} {name}: {PriceGuard.Witnesses} prices in a row agree on {price.Tick.Price}, {(price.Tick.Price / last - 1) * 100:+0.0;-0.0} % from {last}: they are believed, and stops and targets go by them.")));
     }
 
     private void OnSkew()
@@ -168,6 +179,7 @@ internal sealed class LiveLoop(
             session.Inputs.Clock(now);
         }
 
+        if (session.Fold.Now - now >= session.Plan.Live.StaleAfterS * 1000L) OnTimeAhead(now);
         silence.OnClock(now);
         repair.OnClock(now);
         if (now - _lastFlush >= 1000)
@@ -181,6 +193,24 @@ internal sealed class LiveLoop(
         }
 
         statuses.OnClock(now);
+    }
+
+    // Time does not go back: prices stamped far ahead were believed while a correction of the clock lasted, and none is taken until the clock has come to them.
+    private void OnTimeAhead(long now)
+    {
+        var until = EventTime.ToIso(session.Fold.Now);
+        var isSaid = false;
+        for (var i = 0; i < _symbols.Count; i++)
+        {
+            if (session.Fold[i].IsFeedStale) continue;
+            session.Inputs.Stale(i, true, $"prices stamped up to {until} were taken, and time does not go back: none is used until then");
+            isSaid = true;
+        }
+
+        if (!isSaid) return;
+        send(new NoticeEvent(NoticeLevel.Warning,
+            $"{EventTime.ToIso(now)} Prices stamped up to {until} were taken while this machine's clock was corrected by them, and time does not go back: no price is used until then, and positions are "
+            + "not looked after. If the stamps were wrong, stop this run and begin another."));
     }
 
     private FeedException Failed() => new("FeedFailed", watch.FailedWith ?? FeedErrorClass.Transient,

@@ -21,6 +21,7 @@ public sealed class LiveRun : IPortfolioRun
     private readonly MarketHours _hours;
     private readonly FeedWatch _watch;
     private readonly HistoryFetch _fetch;
+    private readonly HistoryDoubts _doubts;
     private readonly LiveStatuses _statuses;
     private readonly LiveLoop _loop;
     private readonly CancellationTokenSource _stopping = new();
@@ -47,8 +48,9 @@ public sealed class LiveRun : IPortfolioRun
         var rejects = new RejectNotes(session.Inputs, plan.Engine.Symbols.Count);
         _signals = new LiveSignals(time);
         _fetch = new HistoryFetch(_history, plan.Engine.Interval, time);
-        var repair = new GapRepair(session.Fold, session.Inputs, plan.Engine, plan.Live, _fetch.IsConfigured, Ask, hours, Send);
-        var silence = new Silence(session, _feed, _watch, _fetch.IsConfigured, Send);
+        _doubts = new HistoryDoubts(plan.Engine, plan.Live, rejects, Send);
+        var repair = new GapRepair(session.Fold, session.Inputs, plan.Engine, plan.Live, _fetch.IsConfigured, Ask, hours, _doubts, Send);
+        var silence = new Silence(session, _feed, _watch, _fetch.IsConfigured, rejects, Send);
         var report = new StatusReport(plan.Engine, "ws", _feed.Name, RunId, session.Fold.Engine, session.Recorder);
         _statuses = new LiveStatuses(session, report, _watch, hours, clock, _feed, rejects, _channel);
         _loop = new LiveLoop(session, _watch, repair, start.End, _statuses, silence, rejects, clock, time, latency, Send) { Flushed = Sync };
@@ -148,7 +150,7 @@ public sealed class LiveRun : IPortfolioRun
         _statuses.Send(isFinal: false);
         try
         {
-            await new LiveWarmUp(_session, _fetch, _hours, Send).Run(_session.Fold.Floor(Now), _stopping.Token);
+            await new LiveWarmUp(_session, _fetch, _hours, _doubts, Send).Run(_session.Fold.Floor(Now), _stopping.Token);
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Axfl.Contracts;
+using Axfl.Providers.Common;
 using Axfl.Runs.Fold;
 using Axfl.Runs.Journal;
 
@@ -16,12 +18,16 @@ internal sealed class RejectNotes(LiveInputs inputs, int symbols)
 
     private readonly Dictionary<(string Kind, int Symbol), Noted> _noted = [];
     private readonly long[] _counts = new long[symbols];
+    private readonly (long At, string? Text)[] _last = new (long, string?)[symbols];
 
     /// <summary>How many there were of a symbol.</summary>
     public long Count(int symbol) => _counts[symbol];
 
     /// <summary>How many there were, of no symbol too.</summary>
     public long Total { get; private set; }
+
+    /// <summary>What price was last not used of a symbol and why, for a person, when it was within the last minute; null: nothing was.</summary>
+    public string? Recent(int symbol, long now) => _last[symbol] is { Text: { } text } last && now - last.At <= EventTime.Minute ? text : null;
 
     /// <summary>Something is not used.</summary>
     /// <param name="now">Unix ms.</param>
@@ -32,7 +38,12 @@ internal sealed class RejectNotes(LiveInputs inputs, int symbols)
     public void Add(long now, string kind, int symbol, string detail, int times = 1)
     {
         Total += times;
-        if (symbol >= 0) _counts[symbol] += times;
+        if (symbol >= 0)
+        {
+            _counts[symbol] += times;
+            if (kind != HistoryDoubts.Kind) _last[symbol] = (now, $"{Words(kind)}: {detail}");
+        }
+
         if (!_noted.TryGetValue((kind, symbol), out var noted)) _noted[(kind, symbol)] = noted = new Noted();
         noted.More += times;
         if (now - noted.At < Every && noted.At != long.MinValue) return;
@@ -40,6 +51,14 @@ internal sealed class RejectNotes(LiveInputs inputs, int symbols)
         inputs.Note(JournalKind.Rejected, now, kind, text);
         (noted.At, noted.More) = (now, 0);
     }
+
+    private static string Words(string kind) => kind switch
+    {
+        nameof(RejectReason.MarketClosed) => "it is stamped when the market is closed",
+        nameof(RejectReason.TimeOutOfRange) => "it is stamped too far from now",
+        nameof(RejectReason.Malformed) => "it could not be read",
+        _ => "it is stamped ahead",
+    };
 
     private sealed class Noted
     {

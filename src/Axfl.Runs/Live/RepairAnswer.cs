@@ -33,4 +33,14 @@ internal readonly record struct RepairRange(int Symbol, Instrument Instrument, l
 /// <param name="Bars">Bars by open time, in plan order within one.</param>
 /// <param name="Source">Who gave them.</param>
 /// <param name="Failure">Why some could not be had; null: nothing failed.</param>
-internal sealed record RepairAnswer(RepairRequest Request, IReadOnlyList<StepBar> Bars, string Source, string? Failure);
+internal sealed record RepairAnswer(RepairRequest Request, IReadOnlyList<StepBar> Bars, string Source, string? Failure)
+{
+    /// <summary>Bars that cannot be traded on, by symbol.</summary>
+    public IReadOnlyList<RejectedBars> Rejected { get; init; } = [];
+}
+
+/// <summary>Bars of history that cannot be traded on.</summary>
+/// <param name="Symbol">Index.</param>
+/// <param name="Count">How many, at least 1.</param>
+/// <param name="First">Time of the first and what is wrong with it.</param>
+internal readonly record struct RejectedBars(int Symbol, int Count, string First);

@@ -12,8 +12,9 @@ namespace Axfl.Runs.Live;
 /// <param name="feed">The feed.</param>
 /// <param name="watch">Its state: on a lost line nothing is subscribed.</param>
 /// <param name="hasHistory">Whether a provider of history is configured.</param>
+/// <param name="rejects">Knows what came and was not used.</param>
 /// <param name="notify">User-facing messages.</param>
-internal sealed class Silence(LiveSession session, ITickFeed feed, FeedWatch watch, bool hasHistory, Action<NoticeEvent> notify)
+internal sealed class Silence(LiveSession session, ITickFeed feed, FeedWatch watch, bool hasHistory, RejectNotes rejects, Action<NoticeEvent> notify)
 {
     private const long Step = 15_000, RedialAllEvery = 300_000;
 
@@ -47,6 +48,8 @@ internal sealed class Silence(LiveSession session, ITickFeed feed, FeedWatch wat
         {
             silence.IsSaid = true;
             if (!state.IsLost) session.Inputs.Lost(symbol);
+            if (rejects.Recent(symbol, now) is { } refused)
+                notify(new NoticeEvent(NoticeLevel.Warning, $"{EventTime.ToIso(now)} {state.Instrument.Symbol}: what comes of it is not used; the last because {refused}"));
             Say(state, now, hasHistory ? "history is asked for what was missed" : "no source of history is configured, so positions on it are not looked after until prices are back");
         }
         else if (!silence.IsSubscribed && now - silence.Since >= Step)

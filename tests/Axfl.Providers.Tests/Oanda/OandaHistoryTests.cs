@@ -1,5 +1,6 @@
 using Axfl.Contracts;
 using Axfl.FakeHost;
+using Axfl.Providers.Common;
 using Axfl.Providers.Common.History;
 using Axfl.Testing;
 
@@ -21,10 +22,22 @@ public sealed class OandaHistoryTests
         Assert.Equal(8e-5, bars[0].CloseSpread, 9);
     }
 
+    [Theory]
+    [InlineData("oanda", "oanda/rest_candles_m5_mba.json")]
+    [InlineData("twelvedata", "twelvedata/rest_time_series_desc.json")]
+    public async Task Bars_of_another_symbol_than_the_one_asked_for_are_no_bars_and_are_not_asked_for_twice(string provider, string frame)
+    {
+        await using var history = await HistoryHarness.Start(provider, RestFrames.Reply(frame));
+        var refused = await Assert.ThrowsAsync<FeedException>(() => history.FetchHour(FeedHarness.XauUsd));
+        Assert.Equal("HistoryAnswerUnfit", refused.ErrorId);
+        Assert.Single(history.Server.Calls);
+    }
+
     [Fact]
     public async Task The_request_has_a_start_and_a_count_and_no_end()
     {
-        await using var history = await HistoryHarness.Start("oanda", RestFrames.Reply("oanda/rest_candles_m5_mba.json"));
+        var reply = RestFrames.Reply("oanda/rest_candles_m5_mba.json");
+        await using var history = await HistoryHarness.Start("oanda", reply with { Body = reply.Body.Replace("EUR_USD", "XAU_USD", StringComparison.Ordinal) });
         await history.FetchHour(FeedHarness.XauUsd);
         var call = history.Server.Calls[0];
         Assert.Equal("/v3/instruments/XAU_USD/candles", call.Path);

@@ -100,6 +100,35 @@ public sealed class LiveTimeTests : IDisposable
         Assert.Equal(500, _live.Statuses.Data(Now)[0].Rejected);
     }
 
+    [Fact]
+    public void After_a_correction_that_was_wrong_no_symbol_is_fresh_until_the_clock_has_come_to_its_prices()
+    {
+        for (var i = 0; i < 60; i++, _second++) Ahead(i % 2, 600_000, i % 2 == 0 ? 1.1 : 1.2);
+        Assert.Equal(600_000, _live.Session.Fold.Skew);
+        var until = _live.Session.Fold.Now;
+        Steady(_second + 60);
+        Assert.Equal(0, _live.Session.Fold.Skew);
+        _live.Statuses.Send(isFinal: false);
+        Assert.False(_live.Statuses.Newest!.Ok);
+        Assert.Matches("EURUSD .prices stamped up to .* were taken, and time does not go back", _live.Statuses.Newest.Error);
+        Assert.Single(_live.Notices, n => n.Message.Contains("stop this run and begin another", StringComparison.Ordinal));
+        while (Now <= until) Steady(_second + 60);
+        _live.Statuses.Send(isFinal: false);
+        Assert.True(_live.Statuses.Newest.Ok, _live.Statuses.Newest.Error);
+        var ledger = _live.Finish();
+        _live.Dispose();
+        using var again = DirectLive.Resume(_folder.Path, "a", _ticks);
+        Assert.Equal((ledger, false), (again.Session.Recorder.LedgerHash, again.Session.Fold[0].IsFeedStale));
+    }
+
+    [Fact]
+    public void Prices_far_from_the_last_are_named_when_they_are_held_and_when_they_are_believed()
+    {
+        for (var i = 0; i < 3; i++) _live.Feed(0, new Tick(T0 + ++_second * 1000, 0.11 + i * 0.00001));
+        Assert.Single(_live.Notices, n => n.Message.Contains("the price 0.11 is too far from 1.1", StringComparison.Ordinal));
+        Assert.Single(_live.Notices, n => n.Message.Contains("3 prices in a row agree on 0.11002, -90.0 % from 1.1", StringComparison.Ordinal));
+    }
+
     public void Dispose()
     {
         _live.Dispose();

@@ -18,9 +18,9 @@ public sealed class ProviderBytesTests
     private static readonly Dictionary<string, (string Frame, Action<RestAnswer> Read)> Readers = new()
     {
         ["finnhub"] = ("finnhub/rest_candle_ok.json", a => FinnhubCandles.Read(a, 6, DateTimeOffset.UnixEpoch)),
-        ["twelvedata"] = ("twelvedata/rest_time_series_desc.json", a => TwelveDataSeries.Read(a, DateTimeOffset.UnixEpoch)),
+        ["twelvedata"] = ("twelvedata/rest_time_series_desc.json", a => TwelveDataSeries.Read(a, "EUR/USD", DateTimeOffset.UnixEpoch)),
         ["earliest"] = ("twelvedata/rest_time_series_desc.json", a => TwelveDataSeries.ReadEarliest(a, DateTimeOffset.UnixEpoch)),
-        ["oanda"] = ("oanda/rest_candles_m5_mba.json", a => OandaCandles.Read(a)),
+        ["oanda"] = ("oanda/rest_candles_m5_mba.json", a => OandaCandles.Read(a, "EUR_USD")),
         ["dukascopy"] = ("dukascopy/candles_empty_saturday.json", a => DukascopyCandles.Read(a)),
     };
 

@@ -16,6 +16,20 @@ internal sealed class SocketMarket(string provider)
         set => _euro.Rises = value;
     }
 
+    /// <summary>Open time of a bar of EURUSD whose low is above its open; long.MaxValue: there is none.</summary>
+    public long Spoiled
+    {
+        get => _euro.Spoiled;
+        set => _euro.Spoiled = value;
+    }
+
+    /// <summary>Open time of a bar of EURUSD whose high is ten times its open; long.MaxValue: there is none.</summary>
+    public long Spiked
+    {
+        get => _euro.Spiked;
+        set => _euro.Spiked = value;
+    }
+
     /// <summary>Time of the server, unix ms.</summary>
     public Func<long> Now { get; set; } = static () => FeedHarness.T0;
 
@@ -38,7 +52,15 @@ internal sealed class SocketMarket(string provider)
     {
         public long Rises { get; set; } = long.MaxValue;
 
-        public override Bar Bid(long time) => new(time, Level(time), Level(time) + 1e-4, Level(time) - 1e-4, Level(time), 7);
+        public long Spoiled { get; set; } = long.MaxValue;
+
+        public long Spiked { get; set; } = long.MaxValue;
+
+        public override Bar Bid(long time)
+        {
+            var level = Level(time);
+            return new Bar(time, level, time == Spiked ? 10 * level : level + 1e-4, time == Spoiled ? level + 5e-5 : level - 1e-4, level, 7);
+        }
 
         private double Level(long time) => Round(time >= Rises ? price + 0.0048 : price);
     }

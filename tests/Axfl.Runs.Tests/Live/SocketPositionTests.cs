@@ -137,6 +137,46 @@ public sealed class SocketPositionTests : IDisposable
         Assert.Equal(run.Status.Data[1].Bars, run.Status.Data[0].Bars);
     }
 
+    [Fact]
+    public async Task History_of_another_symbol_closes_it_as_little_as_none()
+    {
+        var market = new SocketMarket("oanda") { Rises = FeedHarness.T0 + 3 * EventTime.Minute };
+        await using var rest = await FakeRest.Start(call => market.Answer(call) is var told && (call.Path + call.QueryText).Contains("EUR", StringComparison.Ordinal)
+            ? told with { Body = told.Body.Replace("EUR_USD", "GBP_USD", StringComparison.Ordinal) } : told);
+        await using var run = await SocketRun.Start("oanda", _folder.Path, rest.Address, strategy: "once");
+        market.Now = () => run.Now;
+        await Open(run);
+        await run.Seconds(85, 1);
+        Assert.Single(run.Status.Positions);
+        Assert.Empty(run.Trades());
+        Assert.Contains("was asked for EUR_USD and gave bars of GBP_USD", run.Notices, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task Bars_of_history_that_cannot_be_traded_on_or_hardly_believed_are_said_before_it_is_opened(string provider)
+    {
+        var market = new SocketMarket(provider) { Spoiled = FeedHarness.T0 - 20 * EventTime.Minute, Spiked = FeedHarness.T0 - 10 * EventTime.Minute };
+        await using var rest = await FakeRest.Start(market.Answer);
+        await using var run = await SocketRun.Start(provider, _folder.Path, rest.Address, warmupDays: 1, strategy: "once");
+        await run.Seconds(3, 0, 1);
+        Assert.Contains($"EURUSD: 1 bar of history of {provider} cannot be traded on and is left out, the first at {EventTime.ToIso(market.Spoiled)}: low is above open or close", run.Notices, StringComparison.Ordinal);
+        Assert.Contains($"EURUSD: 1 bar of history of {provider} may be wrong and is used as given, the first at {EventTime.ToIso(market.Spiked)}: prices move", run.Notices, StringComparison.Ordinal);
+        await run.Until(() => run.Status.Data[0].Rejected == 1);
+        Assert.Equal(0, run.Status.Data[1].Rejected);
+    }
+
+    [Fact]
+    public async Task What_a_server_says_is_one_short_line()
+    {
+        await using var run = await SocketRun.Start("finnhub", _folder.Path);
+        await run.Say("{\"type\":\"error\",\"msg\":\"Invalid symbol OANDA:EUR_USD\\r\\nok: true " + new string('M', 100_000) + "\"}");
+        await run.Seconds(1, 1);
+        var said = run.Notices.Split('\n').Single(n => n.Contains("ok: true", StringComparison.Ordinal));
+        Assert.Contains("OANDA:EUR_USD  ok: true MMM", said, StringComparison.Ordinal);
+        Assert.InRange(said.Length, 500, 1100);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     // The first whole bar of EURUSD closes at 1.09998, upon which the strategy sells.

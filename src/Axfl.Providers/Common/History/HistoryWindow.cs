@@ -8,7 +8,11 @@ namespace Axfl.Providers.Common.History;
 /// <param name="Bars">Valid bars, ascending.</param>
 /// <param name="Rejected">Bars that were not valid.</param>
 /// <param name="Weekend">Bars stamped in the closed market.</param>
-public sealed record HistoryWindow(long From, long Until, IReadOnlyList<SidedBar> Bars, int Rejected, int Weekend);
+public sealed record HistoryWindow(long From, long Until, IReadOnlyList<SidedBar> Bars, int Rejected, int Weekend)
+{
+    /// <summary>Time of the first bar that was not valid and what is wrong with it; empty: there is none.</summary>
+    public string FirstRejected { get; init; } = "";
+}
 
 /// <summary>What is asked of a provider for one window.</summary>
 /// <param name="Instrument">Symbol.</param>

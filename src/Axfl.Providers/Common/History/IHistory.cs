@@ -28,4 +28,11 @@ public interface IHistory : IDisposable
 /// <param name="Bars">Bars so far.</param>
 /// <param name="Through">Open time of the last of them, unix ms; long.MinValue before the first.</param>
 /// <param name="Waiting">What it waits for, e.g. <c>credits of twelvedata, 23 s</c>; empty: nothing.</param>
-public readonly record struct HistoryPage(long Bars, long Through, string Waiting);
+public readonly record struct HistoryPage(long Bars, long Through, string Waiting)
+{
+    /// <summary>Bars so far that are left out because they cannot be traded on.</summary>
+    public int Rejected { get; init; }
+
+    /// <summary>Time of the first of them and what is wrong with it; empty: there is none.</summary>
+    public string FirstRejected { get; init; } = "";
+}

@@ -25,6 +25,7 @@ internal sealed class PageFilter(Interval interval)
     {
         int rejected = raw.Malformed, weekend = raw.Weekend;
         var bars = new List<SidedBar>(raw.Bars.Count);
+        var first = raw.Malformed > 0 ? "a place that cannot be told: a field is missing or no number" : "";
         foreach (var bar in raw.Bars.OrderBy(b => b.Time))
         {
             if (bar.Time < from || bar.Time >= until || bar.Time + interval.Milliseconds > now) continue;
@@ -36,10 +37,14 @@ internal sealed class PageFilter(Interval interval)
 
             var verdict = Judge(bar);
             if (verdict == BarVerdict.Accepted) bars.Add(bar);
-            else if (verdict != BarVerdict.Duplicate) rejected++;
+            else if (verdict != BarVerdict.Duplicate)
+            {
+                rejected++;
+                if (first.Length == 0) first = $"{EventTime.ToIso(bar.Time)}: {BarFilter.Describe(verdict, interval)}";
+            }
         }
 
-        return new HistoryWindow(from, until, bars, rejected, weekend);
+        return new HistoryWindow(from, until, bars, rejected, weekend) { FirstRejected = first };
     }
 
     private BarVerdict Judge(in SidedBar bar)

@@ -5,15 +5,21 @@ public sealed class PageProgress(IProgress<HistoryPage>? listener)
 {
     private long _bars;
     private long _through = long.MinValue;
+    private int _rejected;
+    private string _first = "";
 
     /// <summary>A page came.</summary>
-    public void Page(IReadOnlyList<SidedBar> bars)
+    public void Page(HistoryWindow window)
     {
-        _bars += bars.Count;
-        if (bars.Count > 0) _through = bars[^1].Time;
-        listener?.Report(new HistoryPage(_bars, _through, ""));
+        _bars += window.Bars.Count;
+        if (window.Bars.Count > 0) _through = window.Bars[^1].Time;
+        _rejected += window.Rejected;
+        if (_first.Length == 0) _first = window.FirstRejected;
+        Report("");
     }
 
     /// <summary>It waits.</summary>
-    public void Wait(string forWhat) => listener?.Report(new HistoryPage(_bars, _through, forWhat));
+    public void Wait(string forWhat) => Report(forWhat);
+
+    private void Report(string waiting) => listener?.Report(new HistoryPage(_bars, _through, waiting) { Rejected = _rejected, FirstRejected = _first });
 }

@@ -68,7 +68,7 @@ internal sealed class WebSocketLink : IFeedLink
         }
         catch (Exception e) when (e is WebSocketException or IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            throw new FeedException("FeedConnectionLost", FeedErrorClass.Transient, "The connection broke: " + _redactor.Redact(e.GetBaseException().Message));
+            throw new FeedException("FeedConnectionLost", FeedErrorClass.Transient, "The connection broke: " + Why(e));
         }
     }
 
@@ -98,6 +98,15 @@ internal sealed class WebSocketLink : IFeedLink
         _socket.Dispose();
         return ValueTask.CompletedTask;
     }
+
+    // .NET has no words of its own for a frame that breaks the protocol, and for a pong that is missing only those of its settings.
+    private string Why(Exception e) => e.GetBaseException() switch
+    {
+        WebSocketException { WebSocketErrorCode: WebSocketError.Faulted } when e is not OperationCanceledException =>
+            "the server sent a frame that no WebSocket has (its length, mask or kind is wrong, or its text is not UTF-8).",
+        WebSocketException fault when fault.Message.Contains("Pong", StringComparison.OrdinalIgnoreCase) => "no pong came in time for a ping: the line is dead.",
+        var fault => _redactor.Redact(fault.Message),
+    };
 
     private void Grow()
     {

@@ -38,6 +38,16 @@ public sealed record RestAnswer(string Host, int Status, ReadOnlyMemory<byte> Bo
     public FeedException Unreadable(string what) =>
         new("HistoryAnswerUnreadable", FeedErrorClass.BadResponse, $"{Host} sent {what}. It begins: {Text}") { Target = Host };
 
+    /// <summary>Refuses bars of another symbol than the one asked for: they would be traded on as its own.</summary>
+    /// <param name="asked">The symbol asked for, as the provider names it.</param>
+    /// <param name="given">The symbol the answer names; null: it names none.</param>
+    /// <exception cref="FeedException">They differ (<c>HistoryAnswerUnfit</c>).</exception>
+    public void MustBeOf(string asked, string? given)
+    {
+        if (given is null || string.Equals(given, asked, StringComparison.OrdinalIgnoreCase)) return;
+        throw new FeedException("HistoryAnswerUnfit", FeedErrorClass.BadSymbol, $"{Host} was asked for {asked} and gave bars of {Shown(given)}: none of them is used.") { Target = Host };
+    }
+
     /// <summary>Reads it; whatever a reader stumbles over is an answer that cannot be read.</summary>
     /// <exception cref="FeedException">The answer is an error, or cannot be read (<c>HistoryAnswerUnreadable</c>).</exception>
     public T Read<T>(Func<RestAnswer, T> read)

@@ -75,7 +75,7 @@ public abstract class RestHistory : IHistory
             var window = filter.Take(raw, at, Math.Min(raw.Through, end), Now);
             Interlocked.Add(ref _rejected, window.Rejected);
             Interlocked.Add(ref _weekend, window.Weekend);
-            pages.Page(window.Bars);
+            pages.Page(window);
             yield return window;
             at = raw.Through;
         }

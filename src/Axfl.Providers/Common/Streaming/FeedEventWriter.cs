@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Threading.Channels;
+using Axfl.Contracts;
 
 namespace Axfl.Providers.Common.Streaming;
 
@@ -8,7 +9,7 @@ namespace Axfl.Providers.Common.Streaming;
 internal sealed class FeedEventWriter(
     FeedOptions options, TimeProvider time, ChannelWriter<FeedEvent> writer, FeedStatistics statistics, KeyRedactor redactor)
 {
-    private const int DetailBytes = 512;
+    private const int DetailBytes = 512, DetailLength = 1000;
 
     /// <summary>The state last said; null before the first.</summary>
     public FeedState? State { get; private set; }
@@ -23,11 +24,11 @@ internal sealed class FeedEventWriter(
     public void Say(FeedState state, string detail, FeedErrorClass? error = null, TimeSpan? retryIn = null)
     {
         State = state;
-        Emit(new StateEvent(Now, state, redactor.Redact(detail), error, retryIn));
+        Emit(new StateEvent(Now, state, Shown(detail), error, retryIn));
     }
 
     /// <summary>The state of a symbol from now on; -1: the provider named none.</summary>
-    public void Say(int symbol, SymbolFeedState state, string detail) => Emit(new SymbolEvent(Now, symbol, state, redactor.Redact(detail)));
+    public void Say(int symbol, SymbolFeedState state, string detail) => Emit(new SymbolEvent(Now, symbol, state, Shown(detail)));
 
     /// <summary>A message, or a price in one, is not used.</summary>
     public void Reject(RejectReason reason, ReadOnlySpan<byte> message, int symbol = -1)
@@ -49,5 +50,12 @@ internal sealed class FeedEventWriter(
         Overflow = new FeedException("FeedQueueOverflow", FeedErrorClass.BadRequest, string.Create(CultureInfo.InvariantCulture,
             $"{options.QueueCapacity} events wait for a reader that does not keep up: prices would be lost, so the feed stops."));
         throw Overflow;
+    }
+
+    // Masked before it is cut: half a key is no longer found. On one line: what a server says must not look like a line of the run's own.
+    private string Shown(string detail)
+    {
+        var line = ShownText.Line(redactor.Redact(detail)).Trim();
+        return line.Length <= DetailLength ? line : line[..DetailLength] + " …";
     }
 }

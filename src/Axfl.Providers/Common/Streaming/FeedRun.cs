@@ -236,7 +236,7 @@ internal sealed class FeedRun
     private void Refuse(FrameFault fault, long now)
     {
         var known = _byName.TryGetValue(fault.Symbol, out var symbol);
-        var detail = fault.Message.Length == 0 ? $"{fault.Symbol} was refused." : $"{fault.Symbol}: {fault.Message}";
+        var detail = fault.Message.Length == 0 ? $"The provider refused {fault.Symbol} and did not say why." : $"{fault.Symbol}: {fault.Message}";
         if (symbol is not null)
         {
             symbol.IsRefused = true;

@@ -45,7 +45,7 @@ internal sealed class ReconnectPolicy(FeedOptions options, KeyRing keys, TimePro
                 var wait = error.RetryAfter ?? options.ThrottledWait;
                 return keys.Rest(now, now + wait)
                     ? Retry(TimeSpan.Zero, "the next key is tried")
-                    : Retry(error.RetryAfter ?? wait + options.BackoffBase * random(), "no other key is free");
+                    : Retry(NotBefore(error.RetryAfter ?? wait + options.BackoffBase * random()), "no other key is free");
             case FeedErrorClass.BadRequest or FeedErrorClass.BadSymbol when _badRequests >= options.MaxBadRequests:
                 return FeedEnds.May(error.ErrorClass, _hasWorked)
                     ? Stop("the server refused it each time: correct symbols, account or key")
@@ -58,7 +58,7 @@ internal sealed class ReconnectPolicy(FeedOptions options, KeyRing keys, TimePro
         }
     }
 
-    // A server that is down may say for how long, with 503.
+    // A server may say for how long, with 503 or 429: one that says so little each time, or nothing, is not asked for ever at that pace.
     private TimeSpan NotBefore(TimeSpan? told)
     {
         var own = FullJitter();

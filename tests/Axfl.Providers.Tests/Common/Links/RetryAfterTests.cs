@@ -3,6 +3,7 @@ using Axfl.Providers.Common;
 using Axfl.Providers.Common.Links;
 using Axfl.Providers.Common.Streaming;
 using Axfl.Providers.Finnhub;
+using Axfl.Providers.Oanda;
 using Axfl.Testing;
 
 namespace Axfl.Providers.Tests.Common.Links;
@@ -53,5 +54,17 @@ public sealed class RetryAfterTests
         var decision = policy.Next(new FeedException("x", errorClass, "x") { RetryAfter = TimeSpan.FromSeconds(7) }, null, hadPrices: false);
         Assert.True(decision.IsRetry);
         Assert.Equal(7, decision.Delay.TotalSeconds);
+    }
+
+    [Theory]
+    [InlineData(1.0)]
+    [InlineData(null)]
+    public void A_feed_that_is_throttled_again_and_again_dials_less_and_less_often(double? told)
+    {
+        var policy = new ReconnectPolicy(
+            new OandaOptions { Keys = ["a"], AccountId = "1" }, new KeyRing(["a"]), new JumpingTime(Now), () => 1) { LastDial = Now.AddMinutes(-1) };
+        var error = new FeedException("x", FeedErrorClass.Throttled, "x") { RetryAfter = told is { } seconds ? TimeSpan.FromSeconds(seconds) : null };
+        double[] waits = [.. Enumerable.Range(0, 7).Select(_ => policy.Next(error, null, hadPrices: false).Delay.TotalSeconds)];
+        Assert.Equal([2, 4, 8, 16, 30, 30], waits[1..]);
     }
 }
