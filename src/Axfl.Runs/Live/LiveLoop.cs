@@ -182,7 +182,8 @@ internal sealed class LiveLoop(
         if (session.Fold.Now - now >= session.Plan.Live.StaleAfterS * 1000L) OnTimeAhead(now);
         silence.OnClock(now);
         repair.OnClock(now);
-        if (now - _lastFlush >= 1000)
+        // A correction of the clock that ends sets the time back.
+        if (now - _lastFlush >= 1000 || now < _lastFlush)
         {
             _lastFlush = now;
             if (clock.Tell() is { } late) send(late);

@@ -30,7 +30,8 @@ internal sealed class LiveStatuses(
     public void OnClock(long now)
     {
         if (_now.IsDue) WriteNow();
-        if (now - _last >= session.Plan.StatusEverySeconds * 1000L || (ErrorAt(now) is null) != (_lastError is null)) Send(isFinal: false);
+        // A correction of the clock that ends sets the time back.
+        if (now - _last >= session.Plan.StatusEverySeconds * 1000L || now < _last || (ErrorAt(now) is null) != (_lastError is null)) Send(isFinal: false);
     }
 
     /// <summary>Sends a status. What it tells is on the disk before.</summary>

@@ -108,10 +108,16 @@ public sealed class LiveTimeTests : IDisposable
         var until = _live.Session.Fold.Now;
         Steady(_second + 60);
         Assert.Equal(0, _live.Session.Fold.Skew);
-        _live.Statuses.Send(isFinal: false);
         Assert.False(_live.Statuses.Newest!.Ok);
         Assert.Matches("EURUSD .prices stamped up to .* were taken, and time does not go back", _live.Statuses.Newest.Error);
         Assert.Single(_live.Notices, n => n.Message.Contains("stop this run and begin another", StringComparison.Ordinal));
+
+        // What is written down does not wait for that.
+        var journal = new FileInfo(new JournalFiles(Path.Combine(_folder.Path, "runs", "a")).Segment(1));
+        var length = journal.Length;
+        Steady(_second + 10);
+        journal.Refresh();
+        Assert.True(journal.Length > length, "Nothing more of the journal was written.");
         while (Now <= until) Steady(_second + 60);
         _live.Statuses.Send(isFinal: false);
         Assert.True(_live.Statuses.Newest.Ok, _live.Statuses.Newest.Error);
