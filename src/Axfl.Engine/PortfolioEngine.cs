@@ -175,7 +175,7 @@ public sealed class PortfolioEngine
             _gates.BeginDay();
         }
 
-        _halts.Drawdown.Unlock(time);
+        _halts.Advance(time);
     }
 
     private void Open(in StepBar bar)

@@ -10,7 +10,7 @@ public class TickPassesTests
     private static Tick At(double bar, double pips) => new(Scenario.Time(bar), Pips.Price(pips));
 
     [Fact]
-    public void Market_orders_of_all_slots_fill_before_a_waiting_limit_of_any()
+    public void Market_orders_of_all_slots_fill_before_a_pending_limit_of_any()
     {
         var run = new Scenario().Of("a", "b").Risk(r => r with { MaxSymbolPositions = 1 })
             .At(0, d => d.BuyLimit(-2), "a").At(0, d => d.Buy(-12), "b").Flat().Run();

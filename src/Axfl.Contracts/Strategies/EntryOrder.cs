@@ -4,9 +4,9 @@ namespace Axfl.Contracts;
 /// <param name="Side">Long buys, short sells.</param>
 /// <param name="Type">Market, stop or limit.</param>
 /// <param name="Price">Trigger price of a stop or limit; ignored for a market order.</param>
-/// <param name="StopLoss">Protective stop; <see cref="double.NaN"/> means none, which the gate <c>risk_distance</c> refuses.</param>
+/// <param name="StopLoss">Protective stop; <see cref="double.NaN"/> means none, which the gate <c>risk_distance</c> blocks.</param>
 /// <param name="Target">Profit target; <see cref="double.NaN"/> means none.</param>
-/// <param name="Expiry">Unix ms at or after which a waiting order is cancelled; default never.</param>
+/// <param name="Expiry">Unix ms at or after which a pending order is cancelled; default never.</param>
 /// <param name="Tag">What the strategy says of its signal, e.g. <c>high_sweep</c>; default empty.</param>
 public readonly record struct EntryOrder(
     Side Side, EntryType Type, double Price, double StopLoss, double Target = double.NaN, long Expiry = long.MaxValue, string Tag = "");

@@ -1,9 +1,10 @@
 using Axfl.Engine.Results;
+using Axfl.Engine.Risk;
 
 namespace Axfl.Engine.Gates;
 
 /// <summary>Blocks while the drawdown guard is locked.</summary>
-internal sealed class DrawdownGate() : Gate(HaltKind.Drawdown.Name())
+internal sealed class DrawdownGate() : Gate(DrawdownGuard.Kind.Name)
 {
     /// <inheritdoc/>
     public override Compared? Test(in GateCheck check) =>

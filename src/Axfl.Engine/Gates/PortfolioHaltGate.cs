@@ -1,9 +1,10 @@
 using Axfl.Engine.Results;
+using Axfl.Engine.Risk;
 
 namespace Axfl.Engine.Gates;
 
 /// <summary>Blocks while the portfolio is halted.</summary>
-internal sealed class PortfolioHaltGate() : Gate(HaltKind.Portfolio.Name())
+internal sealed class PortfolioHaltGate() : Gate(PortfolioHalt.Kind.Name)
 {
     /// <inheritdoc/>
     public override Compared? Test(in GateCheck check) =>

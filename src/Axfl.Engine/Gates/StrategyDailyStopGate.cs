@@ -1,9 +1,10 @@
 using Axfl.Engine.Results;
+using Axfl.Engine.Risk;
 
 namespace Axfl.Engine.Gates;
 
 /// <summary>Blocks while the strategy is stopped for the day.</summary>
-internal sealed class StrategyDailyStopGate() : Gate(HaltKind.Strategy.Name())
+internal sealed class StrategyDailyStopGate() : Gate(StrategyDailyStop.Kind.Name)
 {
     /// <inheritdoc/>
     public override Compared? Test(in GateCheck check) =>

@@ -7,4 +7,8 @@ namespace Axfl.Engine.Results;
 /// <param name="Strategy">Strategy id of a strategy stop; empty otherwise.</param>
 /// <param name="Value">R today, or equity.</param>
 /// <param name="Limit">The limit reached: R, or of the drawdown guard the equity that locks.</param>
-public readonly record struct HaltRecord(long Time, HaltKind Kind, bool Began, string Strategy, double Value, double Limit);
+public readonly record struct HaltRecord(long Time, HaltKind Kind, bool Began, string Strategy, double Value, double Limit)
+{
+    /// <summary>A sentence that says what began or ended, with its numbers.</summary>
+    public string Description => Kind.Describe(this);
+}

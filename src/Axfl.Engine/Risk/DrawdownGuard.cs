@@ -8,33 +8,45 @@ using Axfl.Engine.Results;
 namespace Axfl.Engine.Risk;
 
 /// <summary>Locks entries for a while when realised equity has fallen from its peak by the plan's percentage. Pending orders stay.</summary>
-internal sealed class DrawdownGuard(PortfolioState state, Equity equity)
+internal sealed class DrawdownGuard(PortfolioState state, Equity equity) : Guard
 {
+    public static HaltKind Kind { get; } = new OfDrawdown();
+
     private readonly DrawdownPlan? _plan = state.Plan.Risk.Drawdown;
     private double _peak = equity.Now;
 
     /// <summary>End of the lock, unix ms, exclusive; null: not locked.</summary>
-    public long? LockedUntil { get; private set; }
+    public long? LockedUntil => EndsAt == long.MaxValue ? null : EndsAt;
+
+    /// <inheritdoc/>
+    public override IEnumerable<ActiveHalt> Active() => LockedUntil is { } until ? [new ActiveHalt(Kind, "", until)] : [];
 
     /// <summary>At the first bar at or after the lock's end the peak starts again from the present equity.</summary>
-    public void Unlock(long time)
+    public override void End()
     {
-        if (LockedUntil is not { } until || time < until) return;
+        var until = EndsAt;
         var limit = LockingEquity(_plan!);
-        LockedUntil = null;
+        EndsAt = long.MaxValue;
         _peak = equity.Now;
-        state.Observer.OnHaltEnded(new HaltEnded(until, HaltKind.Drawdown, "", equity.Now, limit));
+        state.Observer.OnHaltEnded(new HaltEnded(until, Kind, "", equity.Now, limit));
     }
 
-    /// <summary>Tests the fall after an exit has been booked.</summary>
-    public void Test(long time)
+    /// <inheritdoc/>
+    public override void AfterExit(StrategyDay strategy, long time)
     {
         if (_plan is not { } plan) return;
         _peak = Math.Max(_peak, equity.Now);
         if (LockedUntil is not null || !Prices.AtMost(equity.Now, LockingEquity(plan))) return;
-        LockedUntil = time + plan.CooloffMinutes * EventTime.Minute;
-        state.Observer.OnHaltBegan(new HaltBegan(time, HaltKind.Drawdown, "", equity.Now, LockingEquity(plan)));
+        EndsAt = time + plan.CooloffMinutes * EventTime.Minute;
+        state.Observer.OnHaltBegan(new HaltBegan(time, Kind, "", equity.Now, LockingEquity(plan)));
     }
 
     private double LockingEquity(DrawdownPlan plan) => _peak * (1 - plan.TrailingPct / 100);
+
+    private sealed class OfDrawdown() : HaltKind("drawdown", "drawdown")
+    {
+        internal override string Describe(in HaltRecord halt) => halt.Began
+            ? Text($"drawdown guard: equity {halt.Value:0.00} has fallen to its limit of {halt.Limit:0.00}; entries are locked.")
+            : Text($"drawdown guard: the lock has ended, the peak starts again from {halt.Value:0.00}.");
+    }
 }

@@ -1,23 +1,25 @@
 using Axfl.Engine.Account;
 using Axfl.Engine.Portfolio;
-using Axfl.Engine.Results;
 
 namespace Axfl.Engine.Risk;
 
-/// <summary>What halts entries after losses: tested at each exit; those of the day end with the trading day.</summary>
+/// <summary>
+/// The guards. After an exit the narrowest is tested first; what they say at the end of a day and for those who watch begins with the widest. A new one is
+/// its class, its gate, and its place here.
+/// </summary>
 internal sealed class Halts
 {
     private readonly PortfolioState _state;
     private readonly Equity _equity;
-    private readonly StrategyDailyStop _strategies;
+    private readonly Guard[] _guards;
 
     public Halts(PortfolioState state, TradingAccount account)
     {
         _state = state;
         _equity = account.Equity;
-        _strategies = new StrategyDailyStop(state);
-        Drawdown = new DrawdownGuard(state, account.Equity);
         Portfolio = new PortfolioHalt(state, account);
+        Drawdown = new DrawdownGuard(state, account.Equity);
+        _guards = [Portfolio, Drawdown, new StrategyDailyStop(state)];
     }
 
     public PortfolioHalt Portfolio { get; }
@@ -27,27 +29,25 @@ internal sealed class Halts
     /// <summary>Tests every limit after an exit has been booked.</summary>
     public void AfterExit(Slot slot, long time)
     {
-        _strategies.Test(slot.Strategy, time);
-        Drawdown.Test(time);
-        Portfolio.Test(time);
+        for (var i = _guards.Length - 1; i >= 0; i--) _guards[i].AfterExit(slot.Strategy, time);
     }
 
     /// <summary>Ends what ends with the trading day, and starts its counters at zero.</summary>
     /// <param name="ended">End of the day before, unix ms: its halts end then.</param>
     public void BeginDay(long ended)
     {
-        Portfolio.EndDay(ended);
-        _strategies.EndDay(ended);
+        foreach (var guard in _guards) guard.EndDay(ended);
         _equity.BeginDay();
         foreach (var strategy in _state.Strategies) strategy.Reset();
     }
 
-    /// <summary>Halts in force; those of the day end with it.</summary>
-    public IEnumerable<ActiveHalt> Active()
+    /// <summary>Ends what has come to its end at a time (unix ms).</summary>
+    public void Advance(long time)
     {
-        if (Portfolio.IsOn) yield return new ActiveHalt(HaltKind.Portfolio, "", _state.Day.End);
-        if (Drawdown.LockedUntil is { } until) yield return new ActiveHalt(HaltKind.Drawdown, "", until);
-        foreach (var strategy in _state.Strategies)
-            if (strategy.Stopped) yield return new ActiveHalt(HaltKind.Strategy, strategy.Id, _state.Day.End);
+        foreach (var guard in _guards)
+            if (time >= guard.EndsAt) guard.End();
     }
+
+    /// <summary>Halts in force.</summary>
+    public IEnumerable<ActiveHalt> Active() => _guards.SelectMany(g => g.Active());
 }

@@ -12,12 +12,20 @@ namespace Axfl.Engine.Risk;
 /// Halts the portfolio when today's R reaches the plan's limit, until the next trading day: every pending order is cancelled, and when the plan says so
 /// every position is closed at the next open.
 /// </summary>
-internal sealed class PortfolioHalt(PortfolioState state, TradingAccount account)
+internal sealed class PortfolioHalt(PortfolioState state, TradingAccount account) : Guard
 {
+    public static HaltKind Kind { get; } = new OfPortfolio();
+
     private readonly RiskPlan _risk = state.Plan.Risk;
 
     /// <summary>Latched until the next trading day.</summary>
     public bool IsOn { get; private set; }
+
+    /// <inheritdoc/>
+    public override IEnumerable<ActiveHalt> Active() => IsOn ? [new ActiveHalt(Kind, "", state.Day.End)] : [];
+
+    /// <inheritdoc/>
+    public override void AfterExit(StrategyDay strategy, long time) => Test(time);
 
     /// <summary>Begins the halt when today's R has reached the limit.</summary>
     public void Test(long time)
@@ -26,7 +34,7 @@ internal sealed class PortfolioHalt(PortfolioState state, TradingAccount account
         var r = account.Equity.RToday + (_risk.HaltCountsOpen ? account.Marks.OpenR() : 0);
         if (!Prices.AtMost(r, stop)) return;
         IsOn = true;
-        state.Observer.OnHaltBegan(new HaltBegan(time, HaltKind.Portfolio, "", r, stop));
+        state.Observer.OnHaltBegan(new HaltBegan(time, Kind, "", r, stop));
         foreach (var market in state.Markets)
         {
             foreach (var slot in market.Slots)
@@ -37,11 +45,17 @@ internal sealed class PortfolioHalt(PortfolioState state, TradingAccount account
         }
     }
 
-    /// <summary>The trading day has ended, and the halt with it.</summary>
-    /// <param name="ended">End of the day, unix ms.</param>
-    public void EndDay(long ended)
+    /// <inheritdoc/>
+    public override void EndDay(long ended)
     {
-        if (IsOn) state.Observer.OnHaltEnded(new HaltEnded(ended, HaltKind.Portfolio, "", account.Equity.RToday, _risk.GlobalDailyStopR ?? 0));
+        if (IsOn) state.Observer.OnHaltEnded(new HaltEnded(ended, Kind, "", account.Equity.RToday, _risk.GlobalDailyStopR ?? 0));
         IsOn = false;
+    }
+
+    private sealed class OfPortfolio() : HaltKind("portfolio_halted", "portfolio")
+    {
+        internal override string Describe(in HaltRecord halt) => halt.Began
+            ? Text($"portfolio halted: {halt.Value:0.00}R today reached the stop of {halt.Limit:0.####}R; no entries until the next trading day.")
+            : "a new trading day: the portfolio halt has ended.";
     }
 }

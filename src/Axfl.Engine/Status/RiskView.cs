@@ -1,6 +1,5 @@
 using Axfl.Engine.Account;
 using Axfl.Engine.Portfolio;
-using Axfl.Engine.Results;
 using Axfl.Engine.Risk;
 
 namespace Axfl.Engine.Status;
@@ -20,7 +19,7 @@ public sealed record RiskView(IReadOnlyList<MarketView> Markets, IReadOnlyList<L
                 new LimitView(null, account.Equity.RToday, risk.GlobalDailyStopR, state.Strategies.Sum(s => s.Entries), null),
                 .. state.Strategies.Select(s => new LimitView(s.Id, s.R, risk.PerStrategyDailyStopR, s.Entries, risk.PerStrategyDailyTrades)),
             ],
-            [.. halts.Active().Select(h => new HaltView(h.Kind.Name(), h.Strategy.Length > 0 ? h.Strategy : null, h.Until))]);
+            [.. halts.Active().Select(h => new HaltView(h.Kind.Name, h.Strategy.Length > 0 ? h.Strategy : null, h.Until))]);
     }
 }
 

@@ -18,7 +18,7 @@ internal sealed class HaltsWriter(string path) : IDisposable
         var json = _line.Writer;
         json.WriteStartObject();
         json.WriteString("time", EventTime.ToIso(halt.Time));
-        json.WriteString("halt", halt.Kind.Name());
+        json.WriteString("halt", halt.Kind.Name);
         if (halt.Strategy.Length > 0) json.WriteString("strategy", halt.Strategy);
         else json.WriteNull("strategy");
         json.WriteBoolean("on", halt.Began);

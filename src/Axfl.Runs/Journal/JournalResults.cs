@@ -130,7 +130,7 @@ internal sealed class JournalResults(IJournal journal, IEngineObserver next) : I
     {
         var json = Journal.Begin(JournalKind.Halt);
         json.WriteNumber("t"u8, halt.Time);
-        json.WriteString("halt"u8, halt.Kind.ToString().ToLowerInvariant());
+        json.WriteString("halt"u8, halt.Kind.JournalName);
         json.WriteBoolean("on"u8, halt.Began);
         json.WriteString("strategy"u8, halt.Strategy);
         json.WriteNumber("value"u8, halt.Value);

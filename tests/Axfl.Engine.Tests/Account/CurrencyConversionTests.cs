@@ -63,7 +63,7 @@ public class CurrencyConversionTests
     }
 
     [Fact]
-    public void Before_its_first_close_entries_are_refused()
+    public void Before_its_first_close_entries_are_blocked()
     {
         var outcome = new Scenario().On(EurGbp, Scenario.GbpUsd).At(0, d => d.Place(new EntryOrder(Side.Long, EntryType.Market, 0, 0.859))).Run();
         outcome.Engine.Step([At(0, 0, 0.86), At(1, 0, 1.25)]);

@@ -39,7 +39,7 @@ public class EquityTests
     }
 
     [Fact]
-    public void What_was_refused_today_is_counted_by_gate_and_starts_anew_with_the_day()
+    public void What_was_blocked_today_is_counted_by_gate_and_starts_anew_with_the_day()
     {
         var scenario = new Scenario().At(0, d => d.Buy(double.NaN)).At(1, d => d.Buy(double.NaN)).At(2, d => d.Buy()).At(3, d => d.Buy()).Flat(count: 4);
         var blocked = scenario.Run().Engine.View().Blocked;

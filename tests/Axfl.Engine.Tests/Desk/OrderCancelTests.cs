@@ -5,7 +5,7 @@ namespace Axfl.Engine.Tests.Desk;
 public class OrderCancelTests
 {
     [Fact]
-    public void A_strategy_cancels_its_waiting_entry()
+    public void A_strategy_cancels_its_pending_entry()
     {
         var run = new Scenario().At(0, d => d.BuyStop(5)).At(1, d => d.CancelEntry()).Flat(count: 2).Bar(0, 9, 0, 0).Run();
         Assert.Equal(["0 place accepted", "1 cancel strategy"], run.Story);

@@ -23,7 +23,7 @@ public class EndOfReplayTests
     }
 
     [Fact]
-    public void Waiting_orders_are_cancelled_before_at_the_open_time_of_the_last_bar()
+    public void Pending_orders_are_cancelled_before_at_the_open_time_of_the_last_bar()
     {
         var run = new Scenario().Of("a", "b").At(0, d => d.Buy(), "a").At(0, d => d.BuyStop(50, 40), "b").Flat(count: 3).Run(end: true);
         Assert.Equal("EURUSD b: 2 cancel end", run.StoryBySlot[^1]);

@@ -27,7 +27,7 @@ public class SessionEndTests
     }
 
     [Fact]
-    public void Waiting_entries_are_cancelled_there()
+    public void Pending_entries_are_cancelled_there()
     {
         var run = new Scenario().Window("07:00", "07:15").At(0, d => d.BuyStop(20, 10)).Flat(count: 3).Flat(30).Run();
         Assert.Equal(["0 place accepted", "3 cancel session"], run.Story);

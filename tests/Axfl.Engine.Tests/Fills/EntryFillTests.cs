@@ -5,7 +5,7 @@ namespace Axfl.Engine.Tests.Fills;
 public class EntryFillTests
 {
     [Fact]
-    public void An_order_refused_at_its_fill_is_gone()
+    public void An_order_blocked_at_its_fill_is_gone()
     {
         var run = new Scenario().Of("a", "b").Risk(r => r with { MaxOpenPositions = 1 })
             .At(0, d => d.Buy(), "a").At(0, d => d.BuyStop(5), "b").Flat(count: 2).Bar(0, 5, 0, 0).Bar(0, 0, -10, 0).Bar(0, 9, 0, 0).Run();

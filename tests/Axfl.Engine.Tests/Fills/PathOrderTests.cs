@@ -96,7 +96,7 @@ public class PathOrderTests
     }
 
     [Fact]
-    public void A_waiting_entry_gapped_over_fills_at_the_open_and_its_target_there_counts()
+    public void A_pending_entry_gapped_over_fills_at_the_open_and_its_target_there_counts()
     {
         Assert.Equal(["1 22 -> 1 22 TP"], Path().At(0, d => d.BuyStop(5, target: 20)).Flat().Flat(22).Run().Ledger);
         Assert.Equal(["1 8 -> 1 20 TP"], Path().At(0, d => d.BuyStop(5, target: 20)).Flat().Bar(8, 20, 8, 8).Run().Ledger);

@@ -58,7 +58,7 @@ public class WorstTests
     }
 
     [Fact]
-    public void An_entry_whose_stop_loss_the_open_is_beyond_is_refused()
+    public void An_entry_whose_stop_loss_the_open_is_beyond_is_blocked()
     {
         var run = new Scenario().At(0, d => d.BuyLimit(-5)).Flat().Flat(-15).Run();
         Assert.Equal("risk_distance", run.Last);

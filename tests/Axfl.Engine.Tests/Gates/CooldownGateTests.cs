@@ -11,7 +11,7 @@ public class CooldownGateTests
         .Flat(count: 2).Bar(0, 0, -10, 0).Flat(count: 2);
 
     [Fact]
-    public void Entries_are_refused_until_the_minutes_since_the_losing_exit_have_passed()
+    public void Entries_are_blocked_until_the_minutes_since_the_losing_exit_have_passed()
     {
         var run = AfterALoss(10).Run();
         Assert.Equal(["0 place accepted", "1 fill filled", "2 place cooldown", "3 place cooldown", "4 place accepted"], run.Story);
@@ -48,7 +48,7 @@ public class CooldownGateTests
     }
 
     [Fact]
-    public void With_0_minutes_an_exit_whose_time_lies_after_the_open_of_the_bar_in_hand_refuses_nothing()
+    public void With_0_minutes_an_exit_whose_time_lies_after_the_open_of_the_bar_in_hand_blocks_nothing()
     {
         // Filled at the close of bar 1 (07:10) at a loss; the gate of the order placed at the same close has the time 07:05.
         var run = AtTheClose(0);

@@ -35,7 +35,7 @@ public class GateListTests
     [InlineData(6, "risk_distance")]
     [InlineData(7, "size")]
     [InlineData(8, "accepted")]
-    public void After_a_loss_they_refuse_in_the_order_of_the_page(int removed, string result)
+    public void After_a_loss_they_block_in_the_order_of_the_page(int removed, string result)
     {
         var run = new Scenario().Plan(p => p with { MeasuredSpread = true })
             .Account(a => a with { RiskPerTradePct = 3, UnitStep = removed > 7 ? 1 : 400_000 })

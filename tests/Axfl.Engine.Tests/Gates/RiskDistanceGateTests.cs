@@ -10,7 +10,7 @@ public class RiskDistanceGateTests
     [InlineData(0, "risk_distance", "stop loss on the wrong side")]
     [InlineData(1, "risk_distance", "stop loss on the wrong side")]
     [InlineData(double.NaN, "risk_distance", "no stop loss")]
-    public void A_long_without_a_stop_loss_or_with_one_nearer_than_min_stop_pips_is_refused(double stop, string result, string detail)
+    public void A_long_without_a_stop_loss_or_with_one_nearer_than_min_stop_pips_is_blocked(double stop, string result, string detail)
     {
         var run = new Scenario().Risk(r => r with { MinStopPips = 3 }).At(0, d => d.Buy(stop)).Flat().Run();
         Assert.Equal((result, detail), (run.Last, run.Detail));
@@ -27,11 +27,11 @@ public class RiskDistanceGateTests
     }
 
     [Fact]
-    public void A_stop_loss_at_the_entry_is_refused_even_with_min_stop_pips_0() => Assert.Equal(
+    public void A_stop_loss_at_the_entry_is_blocked_even_with_min_stop_pips_0() => Assert.Equal(
         "risk_distance", new Scenario().Risk(r => r with { MinStopPips = 0 }).At(0, d => d.Buy(0)).Flat().Run().Last);
 
     [Fact]
-    public void At_placing_a_waiting_order_is_measured_from_its_own_price() =>
+    public void At_placing_a_pending_order_is_measured_from_its_own_price() =>
         Assert.Equal("accepted", new Scenario().Risk(r => r with { MinStopPips = 3 }).At(0, d => d.BuyStop(10, 5)).Flat().Run().Last);
 
     [Fact]

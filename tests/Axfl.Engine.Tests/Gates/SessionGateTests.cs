@@ -5,7 +5,7 @@ namespace Axfl.Engine.Tests.Gates;
 public class SessionGateTests
 {
     [Fact]
-    public void An_entry_at_the_close_of_a_bar_out_of_session_is_refused_at_placing()
+    public void An_entry_at_the_close_of_a_bar_out_of_session_is_blocked_at_placing()
     {
         var run = new Scenario().Window("07:05", "07:15").At(0, d => d.Buy()).Flat(count: 2).Run();
         Assert.Equal(["0 place session"], run.Story);

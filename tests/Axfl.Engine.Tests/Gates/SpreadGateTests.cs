@@ -9,7 +9,7 @@ public class SpreadGateTests
     [InlineData(1.5, 1.4, "spread")]
     [InlineData(1.5, 1.5, "accepted")]
     [InlineData(1.5, 1.6, "accepted")]
-    public void An_entry_is_refused_where_the_spread_is_wider_than_max_spread_pips(double spread, double widest, string result)
+    public void An_entry_is_blocked_where_the_spread_is_wider_than_max_spread_pips(double spread, double widest, string result)
     {
         var run = new Scenario().Spread(spread).Risk(r => r with { MaxSpreadPips = widest }).At(0, d => d.Buy()).Flat().Run();
         Assert.Equal(result, run.Last);
@@ -27,7 +27,7 @@ public class SpreadGateTests
         Assert.Equal("accepted", new Scenario().Spread(500).At(0, d => d.Buy(-1000)).Flat().Run().Last);
 
     [Fact]
-    public void A_measured_spread_that_has_widened_refuses_at_the_fill()
+    public void A_measured_spread_that_has_widened_blocks_at_the_fill()
     {
         var run = new Scenario().Plan(p => p with { MeasuredSpread = true }).Risk(r => r with { MaxSpreadPips = 2 }).At(0, d => d.Buy())
             .Raw(new StepBar(0, Scenario.BarAt(0, 0, 0, 0, 0), 0.0001, 0.0001))

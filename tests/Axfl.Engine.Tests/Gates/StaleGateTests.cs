@@ -7,7 +7,7 @@ namespace Axfl.Engine.Tests.Gates;
 public class StaleGateTests
 {
     [Fact]
-    public void Entries_of_a_symbol_without_a_fresh_price_are_refused_until_it_has_one()
+    public void Entries_of_a_symbol_without_a_fresh_price_are_blocked_until_it_has_one()
     {
         var run = new Scenario().At(0, d => d.Buy()).At(1, d => d.Buy()).Run();
         run.Engine.SetStale(0, true);
@@ -19,7 +19,7 @@ public class StaleGateTests
     }
 
     [Fact]
-    public void A_waiting_entry_that_would_fill_at_an_old_price_is_refused()
+    public void A_pending_entry_that_would_fill_at_an_old_price_is_blocked()
     {
         var run = new Scenario().At(0, d => d.Buy()).Flat().Run();
         run.Engine.SetStale(0, true);

@@ -15,7 +15,7 @@ public class StrategyDailyTradesGateTests
     }
 
     [Fact]
-    public void A_second_order_of_the_last_entry_is_refused_at_its_fill()
+    public void A_second_order_of_the_last_entry_is_blocked_at_its_fill()
     {
         var run = new Scenario().On(EngineHarness.EurUsd, Scenario.GbpUsd).Risk(r => r with { PerStrategyDailyTrades = 1 })
             .At(0, d => d.Buy()).At(0, d => d.Buy(), symbol: Scenario.GbpUsd).Flat(count: 2).Run();

@@ -5,7 +5,7 @@ namespace Axfl.Engine.Tests.Gates;
 public class WarmupGateTests
 {
     [Fact]
-    public void An_entry_at_the_close_of_a_bar_before_the_start_is_refused_at_placing()
+    public void An_entry_at_the_close_of_a_bar_before_the_start_is_blocked_at_placing()
     {
         var run = new Scenario().Plan(p => p with { Since = Scenario.Time(1) }).At(0, d => d.Buy()).Flat(count: 2).Run();
         Assert.Equal(["0 place warmup"], run.Story);

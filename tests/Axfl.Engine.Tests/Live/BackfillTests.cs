@@ -43,7 +43,7 @@ public class BackfillTests
     }
 
     [Fact]
-    public void A_waiting_entry_it_would_have_filled_is_refused()
+    public void A_pending_entry_it_would_have_filled_is_blocked()
     {
         var run = new Scenario().At(0, d => d.BuyStop(5)).Run();
         run.Engine.CompleteBars([Bar(0, 0, 0, 0, 0)]);
@@ -54,7 +54,7 @@ public class BackfillTests
     }
 
     [Fact]
-    public void A_waiting_market_order_too()
+    public void A_pending_market_order_too()
     {
         var run = new Scenario().At(0, d => d.Buy()).Run();
         run.Engine.CompleteBars([Bar(0, 0, 0, 0, 0)]);
@@ -63,7 +63,7 @@ public class BackfillTests
     }
 
     [Fact]
-    public void A_new_entry_at_its_close_is_refused_where_the_bar_came_too_late()
+    public void A_new_entry_at_its_close_is_blocked_where_the_bar_came_too_late()
     {
         var run = new Scenario().At(1, d => d.Buy()).Run();
         run.Engine.Backfill([new MissedBar(Bar(1, 0, 0, 0, 0) with { Backfilled = true })]);

@@ -1,5 +1,5 @@
 using Axfl.Engine.Plan;
-using Axfl.Engine.Results;
+using Axfl.Engine.Risk;
 using Axfl.Engine.Sessions;
 using Axfl.Testing.Harness;
 
@@ -9,7 +9,7 @@ namespace Axfl.Engine.Tests.Live;
 public class ClockTests
 {
     [Fact]
-    public void Waiting_entries_out_of_session_are_cancelled()
+    public void Pending_entries_out_of_session_are_cancelled()
     {
         var run = new Scenario().Window("07:00", "07:15").At(0, d => d.BuyStop(5)).Flat().Run();
         run.Engine.OnClock(Scenario.Time(2.9));
@@ -36,7 +36,7 @@ public class ClockTests
         run.Engine.OnClock(Scenario.Time(4) - 1);
         Assert.Single(run.Halts);
         run.Engine.OnClock(Scenario.Time(4));
-        Assert.Equal((HaltKind.Drawdown, false), (run.Halts[^1].Kind, run.Halts[^1].Began));
+        Assert.Equal((HaltKinds.Drawdown, false), (run.Halts[^1].Kind, run.Halts[^1].Began));
     }
 
     [Fact]

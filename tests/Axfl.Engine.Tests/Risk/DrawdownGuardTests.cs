@@ -1,5 +1,5 @@
 using Axfl.Engine.Plan;
-using Axfl.Engine.Results;
+using Axfl.Engine.Risk;
 using Axfl.Testing.Harness;
 
 namespace Axfl.Engine.Tests.Risk;
@@ -19,7 +19,7 @@ public class DrawdownGuardTests
         Assert.Equal("2026-01-13T07:15:00Z < 2026-01-13T07:20:00Z", run.Decisions[3].Detail);
         Assert.Equal([true, false], run.Halts.Select(h => h.Began));
         Assert.Equal([Scenario.Time(2), Scenario.Time(4)], run.Halts.Select(h => h.Time));
-        Assert.All(run.Halts, h => Assert.Equal(HaltKind.Drawdown, h.Kind));
+        Assert.All(run.Halts, h => Assert.Equal(HaltKinds.Drawdown, h.Kind));
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public class DrawdownGuardTests
     }
 
     [Fact]
-    public void Waiting_orders_stay_and_are_refused_at_their_fill()
+    public void Pending_orders_stay_and_are_blocked_at_their_fill()
     {
         var run = Guarded(0.5, 60).At(0, d => d.Buy()).At(0, d => d.BuyStop(20, 10), symbol: Scenario.GbpUsd)
             .Flat(count: 2).Step((0, 0, -10, 0), (0, 0, 0, 0)).Step((0, 0, 0, 0), (0, 20, 0, 0)).Run();

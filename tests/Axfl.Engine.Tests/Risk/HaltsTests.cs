@@ -1,5 +1,4 @@
 using Axfl.Engine.Plan;
-using Axfl.Engine.Results;
 using Axfl.Engine.Risk;
 using Axfl.Engine.Status;
 using Axfl.Testing.Harness;
@@ -13,7 +12,7 @@ public class HaltsTests
     private static Scenario Loss(Func<RiskPlan, RiskPlan> risk) =>
         new Scenario().Risk(risk).At(0, d => d.Buy()).Flat(count: 2).Bar(0, 0, -10, 0).Gap(400).Flat();
 
-    private static string[] Told(RunOutcome run) => [.. run.Halts.Select(h => $"{EngineTime(h.Time)} {h.Kind.Name()} {h.Strategy} {(h.Began ? "on" : "off")} {h.Value:0.##} {h.Limit:0.##}")];
+    private static string[] Told(RunOutcome run) => [.. run.Halts.Select(h => $"{EngineTime(h.Time)} {h.Kind.Name} {h.Strategy} {(h.Began ? "on" : "off")} {h.Value:0.##} {h.Limit:0.##}")];
 
     private static string EngineTime(long time) => Contracts.EventTime.ToIso(time);
 
@@ -40,7 +39,7 @@ public class HaltsTests
             .At(0, d => d.Buy()).Flat(count: 2).Bar(0, 0, -10, 0).Run();
         var midnight = EngineHarness.At("2026-01-14T00:00:00Z");
         Assert.Equal(
-            [new ActiveHalt(HaltKind.Portfolio, "", midnight), new ActiveHalt(HaltKind.Drawdown, "", Scenario.Time(2) + 120 * 60_000), new ActiveHalt(HaltKind.Strategy, "a", midnight)],
+            [new ActiveHalt(HaltKinds.Portfolio, "", midnight), new ActiveHalt(HaltKinds.Drawdown, "", Scenario.Time(2) + 120 * 60_000), new ActiveHalt(HaltKinds.Strategy, "a", midnight)],
             halted.Engine.View().Halts);
         Assert.Equal([new StrategyLimit("a", -1, -1, 1, null)], halted.Engine.View().Limits.Select(l => l with { R = Math.Round(l.R, 9) }));
         Assert.Empty(run.Run().Engine.View().Halts);

@@ -1,4 +1,4 @@
-using Axfl.Engine.Results;
+using Axfl.Engine.Risk;
 using Axfl.Testing.Harness;
 
 namespace Axfl.Engine.Tests.Risk;
@@ -9,7 +9,7 @@ public class PortfolioHaltTests
         .Risk(r => r with { GlobalDailyStopR = stop });
 
     [Fact]
-    public void The_sum_of_all_slots_that_reaches_the_stop_refuses_every_entry()
+    public void The_sum_of_all_slots_that_reaches_the_stop_blocks_every_entry()
     {
         var run = Limited(-2).At(0, d => d.Buy()).At(0, d => d.Buy(), "b", Scenario.GbpUsd).At(2, d => d.Buy(), "b")
             .Flat(count: 2).Step((0, 0, -10, 0), (0, 0, -10, 0)).Run();
@@ -17,7 +17,7 @@ public class PortfolioHaltTests
         Assert.Equal("-2.00R <= -2R", run.Detail);
         Assert.True(run.Engine.View().Halted);
         var halt = Assert.Single(run.Halts);
-        Assert.Equal((HaltKind.Portfolio, true, Scenario.Time(2), -2.0), (halt.Kind, halt.Began, halt.Time, halt.Limit));
+        Assert.Equal((HaltKinds.Portfolio, true, Scenario.Time(2), -2.0), (halt.Kind, halt.Began, halt.Time, halt.Limit));
         Assert.Equal(-2, halt.Value, 9);
     }
 
@@ -30,7 +30,7 @@ public class PortfolioHaltTests
     }
 
     [Fact]
-    public void When_it_begins_every_waiting_order_is_cancelled()
+    public void When_it_begins_every_pending_order_is_cancelled()
     {
         var run = Limited(-1).At(0, d => d.Buy()).At(0, d => d.BuyStop(30, 20), "b").At(0, d => d.BuyLimit(-30, -40), symbol: Scenario.GbpUsd)
             .Flat(count: 2).Step((0, 0, -10, 0), (0, 0, 0, 0)).Run();
@@ -60,7 +60,7 @@ public class PortfolioHaltTests
     {
         var run = Limited(-1).At(0, d => d.Buy()).At(204, d => d.Buy()).Flat(count: 2).Step((0, 0, -10, 0), (0, 0, 0, 0)).Gap(201).Flat().Run();
         Assert.Equal("EURUSD a: 204 place accepted", run.StoryBySlot[^1]);
-        Assert.Equal((HaltKind.Portfolio, false), (run.Halts[^1].Kind, run.Halts[^1].Began));
+        Assert.Equal((HaltKinds.Portfolio, false), (run.Halts[^1].Kind, run.Halts[^1].Began));
         Assert.False(run.Engine.View().Halted);
         Assert.Equal(0, run.Engine.View().Today.RTotal);
     }

@@ -1,4 +1,5 @@
 using Axfl.Engine.Results;
+using Axfl.Engine.Risk;
 using Axfl.Testing.Harness;
 
 namespace Axfl.Engine.Tests.Risk;
@@ -15,7 +16,7 @@ public class StrategyDailyStopTests
             .Flat(count: 2).Step((0, 0, -10, 0), (0, 0, 0, 0)).Run();
         Assert.Equal("GBPUSD a: 2 place strategy_daily_stop", run.StoryBySlot[^1]);
         Assert.Equal("-1.00R <= -1R", run.Detail);
-        Assert.Equal(new HaltRecord(Scenario.Time(2), HaltKind.Strategy, true, "a", -1, -1), Assert.Single(run.Halts) with { Value = -1 });
+        Assert.Equal(new HaltRecord(Scenario.Time(2), HaltKinds.Strategy, true, "a", -1, -1), Assert.Single(run.Halts) with { Value = -1 });
         Assert.Equal(-1, run.Halts[0].Value, 9);
     }
 
@@ -53,7 +54,7 @@ public class StrategyDailyStopTests
     }
 
     [Fact]
-    public void Waiting_orders_stay_and_are_refused_at_their_fill()
+    public void Pending_orders_stay_and_are_blocked_at_their_fill()
     {
         var run = Limited(-1).At(0, d => d.Buy()).At(0, d => d.BuyStop(20, 10), symbol: Scenario.GbpUsd)
             .Flat(count: 2).Step((0, 0, -10, 0), (0, 0, 0, 0)).Step((0, 0, 0, 0), (0, 20, 0, 0)).Run();

@@ -21,7 +21,7 @@ public class StrategyViewTests
     }
 
     [Fact]
-    public void It_does_not_learn_whether_its_order_was_refused()
+    public void It_does_not_learn_whether_its_order_was_blocked()
     {
         // Placing gives no answer and no error, whatever the gates say.
         var run = new Scenario().Window("08:00", "09:00").At(0, d => d.Buy()).At(0, d => d.Buy(double.NaN)).Flat().Run();

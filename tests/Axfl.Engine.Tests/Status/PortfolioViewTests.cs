@@ -7,7 +7,7 @@ namespace Axfl.Engine.Tests.Status;
 public class PortfolioViewTests
 {
     [Fact]
-    public void A_waiting_order_is_shown_with_its_expiry()
+    public void A_pending_order_is_shown_with_its_expiry()
     {
         var order = Assert.Single(new Scenario().At(1, d => d.SellStop(-5, target: -20, untilBar: 9)).Flat(count: 3).Run().Engine.View().Pending);
         Assert.Equal(("EURUSD", "a", "short", "stop"), (order.Symbol, order.Strategy, order.Side, order.Type));

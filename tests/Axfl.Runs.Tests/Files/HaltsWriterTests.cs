@@ -1,4 +1,5 @@
 using Axfl.Engine.Results;
+using Axfl.Engine.Risk;
 using Axfl.Runs.Files;
 using Axfl.Testing;
 
@@ -16,10 +17,10 @@ public sealed class HaltsWriterTests : IDisposable
         var path = _run.File("halts.jsonl");
         using (var writer = new HaltsWriter(path))
         {
-            writer.Append(new HaltRecord(SampleRecords.At("2026-01-13T07:27:00Z"), HaltKind.Portfolio, true, "", -5.12345, -5));
-            writer.Append(new HaltRecord(SampleRecords.At("2026-01-13T08:00:00.250Z"), HaltKind.Strategy, true, "orb", -2, -2));
-            writer.Append(new HaltRecord(SampleRecords.At("2026-01-14T00:00:00Z"), HaltKind.Portfolio, false, "", -5.12345, -5));
-            writer.Append(new HaltRecord(SampleRecords.At("2026-01-14T01:00:00Z"), HaltKind.Drawdown, true, "", 94_999.5, 95_000));
+            writer.Append(new HaltRecord(SampleRecords.At("2026-01-13T07:27:00Z"), HaltKinds.Portfolio, true, "", -5.12345, -5));
+            writer.Append(new HaltRecord(SampleRecords.At("2026-01-13T08:00:00.250Z"), HaltKinds.Strategy, true, "orb", -2, -2));
+            writer.Append(new HaltRecord(SampleRecords.At("2026-01-14T00:00:00Z"), HaltKinds.Portfolio, false, "", -5.12345, -5));
+            writer.Append(new HaltRecord(SampleRecords.At("2026-01-14T01:00:00Z"), HaltKinds.Drawdown, true, "", 94_999.5, 95_000));
         }
 
         Assert.Equal(

@@ -28,5 +28,5 @@ public class StateConstantTests
         Assert.Throws<InvalidDataException>(() => StateConstant.Of(typeof(ExitReason))!.Find("moon_phase"));
 
     [Fact]
-    public void No_other_type_has_any() => Assert.Null(StateConstant.Of(typeof(HaltKind)));
+    public void No_other_type_has_any() => Assert.Null(StateConstant.Of(typeof(DecisionStage)));
 }

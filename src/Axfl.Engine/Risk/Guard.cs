@@ -1,0 +1,29 @@
+using Axfl.Engine.Portfolio;
+
+namespace Axfl.Engine.Risk;
+
+/// <summary>A guard halts entries after losses, until a time. Its gate asks whether it is on.</summary>
+internal abstract class Guard
+{
+    /// <summary>When it ends although the trading day goes on, unix ms; long.MaxValue: it does not, or is not on.</summary>
+    public long EndsAt { get; protected set; } = long.MaxValue;
+
+    /// <summary>Halts in force.</summary>
+    public abstract IEnumerable<ActiveHalt> Active();
+
+    /// <summary>An exit has been booked.</summary>
+    /// <param name="strategy">Its strategy.</param>
+    /// <param name="time">Its time, unix ms.</param>
+    public abstract void AfterExit(StrategyDay strategy, long time);
+
+    /// <summary>The trading day has ended. The counters of the day still stand.</summary>
+    /// <param name="ended">Its end, unix ms.</param>
+    public virtual void EndDay(long ended)
+    {
+    }
+
+    /// <summary>An event at or after <see cref="EndsAt"/> has come.</summary>
+    public virtual void End()
+    {
+    }
+}
