@@ -12,5 +12,19 @@ Describe 'Measure-AxflPortfolio' {
         (Get-AxflTrade | Measure-AxflPortfolio).TotalR | Should -BeGreaterThan ($last.Total.R - 0.01)
         (Get-AxflTrade -Strategy orb | Measure-AxflPortfolio).Trades | Should -Be @(Get-AxflTrade -Strategy orb).Count
     }
+    It 'measures the trades that come, though they were exported and name their run' {
+        $orb = Get-AxflTrade measured -Strategy orb
+        $orb | Export-Csv exported.csv
+        $metrics = Import-Csv exported.csv | Where-Object Strategy -EQ orb | Measure-AxflPortfolio
+        $metrics.Trades | Should -Be @($orb).Count
+        $metrics.Trades | Should -BeLessThan (Measure-AxflPortfolio measured).Trades
+        $metrics.TotalR | Should -Be ($orb | Measure-AxflPortfolio).TotalR
+    }
+    It 'refuses null, and trades whose result is no number' {
+        { $null | Measure-AxflPortfolio -ErrorAction Stop } | Should -Throw '*null*'
+        $wrong = Get-AxflTrade measured | Select-Object -First 1 *
+        $wrong.R = 'NaN'
+        { $wrong | Measure-AxflPortfolio -ErrorAction Stop } | Should -Throw '*its R is NaN*'
+    }
     It 'gives one measure for a stream of statuses' { @(Start-AxflLivePort @short | Measure-AxflPortfolio).Count | Should -Be 1 }
 }

@@ -134,3 +134,53 @@ Register-AxflStrategy placed -Force {
         } finally { $shell.Dispose() }
     }
 }
+
+Describe 'A script strategy that does not return' {
+    BeforeAll { Push-Location $TestDrive }
+    AfterAll { Pop-Location }
+    It 'is interrupted when its run is stopped: <Name>' -ForEach @(
+        @{ Name = 'endless'; Script = { while ($true) { } } }
+        @{ Name = 'sleeper'; Script = { Start-Sleep 600 } }
+    ) {
+        Register-AxflStrategy $Name $Script -Force
+        $job = Start-AxflLivePort -Source simulated -Since 2025-01-06 -Until 2025-01-08 -RunId $Name -AsJob -WarningAction Ignore -Set "strategies=[{name: $Name, windows: [{start: '00:00', end: '24:00'}]}]"
+        Start-Sleep -Milliseconds 500
+        $clock = [Diagnostics.Stopwatch]::StartNew()
+        $job | Stop-Job
+        $job | Wait-Job -Timeout 30 | Should -Not -BeNullOrEmpty
+        $clock.Elapsed.TotalSeconds | Should -BeLessThan 20
+        (Get-AxflRun $Name).State | Should -Be 'stopped'
+        $job | Remove-Job -Force
+    }
+}
+
+Describe 'What a script strategy is given' {
+    BeforeAll {
+        Push-Location $TestDrive
+        function Invoke-Script([string] $Name) {
+            Start-AxflLivePort -Source simulated -Since 2025-01-06 -Until 2025-01-08 -WarningAction Ignore -Set "strategies=[{name: $Name, windows: [{start: '00:00', end: '24:00'}]}]"
+        }
+    }
+    AfterAll { Pop-Location }
+    It 'is read-only: <Name>' -ForEach @(
+        @{ Name = 'changes_bar'; Script = { $bar.Close = 5 }; Why = '*$bar is read-only*' }
+        @{ Name = 'changes_parameters'; Script = { $parameters.a = 99 }; Why = '*$parameters is read-only*' }
+        @{ Name = 'adds_parameters'; Script = { $parameters.Add('b', 1) }; Why = '*$parameters is read-only*' }
+    ) {
+        Register-AxflStrategy $Name $Script -Parameter @{ a = 1 } -Force
+        { Invoke-Script $Name } | Should -Throw $Why
+    }
+    It 'refuses an order that no market takes: <Name>' -ForEach @(
+        @{ Name = 'below_zero'; Script = { $desk.Stop('Long', -5, -6) }; Why = '*-5*above 0*' }
+        @{ Name = 'past_expiry'; Script = { $desk.Limit('Long', $bar.Close - 0.001, $bar.Close - 0.002, $bar.Close + 0.01, -3) }; Why = '*minutes*' }
+        @{ Name = 'long_tag'; Script = { $desk.Market('Long', $bar.Close - 0.001, $bar.Close + 0.002, 'x' * 100000) }; Why = '*tag*' }
+    ) {
+        Register-AxflStrategy $Name $Script -Force
+        { Invoke-Script $Name } | Should -Throw $Why
+    }
+    It 'has parameters with a name and a value that can be used' {
+        { Register-AxflStrategy odd -Parameter @{ y = [double]::NaN } { } } | Should -Throw '*y*' -ErrorId 'StrategyParameterInvalid,*'
+        { Register-AxflStrategy odd -Parameter @{ 'a b' = 1 } { } } | Should -Throw '*a b*' -ErrorId 'StrategyParameterInvalid,*'
+        Get-AxflStrategy odd* | Should -BeNullOrEmpty
+    }
+}

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Axfl.Contracts;
 using Axfl.PowerShell.Arguments;
 using Axfl.PowerShell.Commands.Bases;
+using Axfl.PowerShell.Completion;
 
 namespace Axfl.PowerShell.Commands;
 
@@ -11,6 +12,15 @@ namespace Axfl.PowerShell.Commands;
 public sealed class MeasureAxflPortfolioCommand : RunCmdlet
 {
     private readonly List<Trade> _trades = [];
+
+    // Not by property name, as elsewhere: a trade that was exported names its run, and is measured as a trade.
+    /// <inheritdoc/>
+    [Parameter(Position = 0, ParameterSetName = "Run", ValueFromPipeline = true)]
+    [Alias("RunId")]
+    [SupportsWildcards]
+    [RunArgument]
+    [ArgumentCompleter(typeof(RunCompleter))]
+    public override string[] Run { get => base.Run; set => base.Run = value; }
 
     /// <summary>Trades to measure.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Trade", ValueFromPipeline = true)]

@@ -125,9 +125,14 @@ public sealed class StartAxflLivePortCommand : AxflCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        Attempt(() => RequestRules.Check(Mode, Given()));
+        var folder = "";
+        Attempt(() =>
+        {
+            RequestRules.Check(Mode, Given());
+            folder = Absolute(OutputDirectory);
+        });
         var what = Resume ? $"run '{RunId ?? "the newest live one"}'" : $"profile '{Profile}'";
-        if (!ShouldProcess($"{what}, files in {Absolute(OutputDirectory)}", $"{(Resume ? "Resume" : "Start")} {Mode} run")) return;
+        if (!ShouldProcess($"{what}, files in {folder}", $"{(Resume ? "Resume" : "Start")} {Mode} run")) return;
         Attempt(() =>
         {
             var session = Begin();

@@ -110,6 +110,8 @@ public sealed class Rehydration : PSTypeConverter
         DateTime time => EventTime.ToDateTime(EventTime.FromDateTime(time)),
         DateTimeOffset time => time.UtcDateTime,
         string text when EventTime.TryParseIso(text, out var time) => EventTime.ToDateTime(time),
+        // As Export-Csv writes a time, in the culture of its session.
+        string text when DateTime.TryParseExact(text, "G", CultureInfo.CurrentCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) => time,
         _ => null,
     };
 

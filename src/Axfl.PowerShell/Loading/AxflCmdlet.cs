@@ -18,7 +18,12 @@ public abstract class AxflCmdlet : PSCmdlet, IDisposable
     internal static IAxflRuntime Runtime => RuntimeHost.Runtime;
 
     /// <summary>A path of the session (relative to $PWD, drives of PowerShell allowed) as one of the file system; it need not exist.</summary>
-    internal string Absolute(string path) => GetUnresolvedProviderPathFromPSPath(path);
+    /// <exception cref="AxflException">It is empty, or not one of the file system.</exception>
+    internal string Absolute(string path)
+    {
+        var absolute = SessionState.Path.GetUnresolvedProviderPathFromPSPath(RequestRules.Given(path), out var provider, out _);
+        return provider.Name == "FileSystem" ? absolute : throw NotOnFileSystem(path, provider.Name);
+    }
 
     /// <summary>Folder of $PWD.</summary>
     internal string WorkingDirectory => SessionState.Path.CurrentFileSystemLocation.ProviderPath;
@@ -27,12 +32,14 @@ public abstract class AxflCmdlet : PSCmdlet, IDisposable
     internal IEnumerable<string> Expand(string path)
     {
         var found = GetResolvedProviderPathFromPSPath(path, out var provider);
-        return provider.Name == "FileSystem" ? found : throw new AxflException(
-            "PathNotOnFileSystem", ErrorKind.Configuration, $"'{path}' is not on the file system but on {provider.Name}.")
-        {
-            Target = path, RecommendedAction = "Give a path of the file system.",
-        };
+        return provider.Name == "FileSystem" ? found : throw NotOnFileSystem(path, provider.Name);
     }
+
+    private static AxflException NotOnFileSystem(string path, string provider) => new(
+        "PathNotOnFileSystem", ErrorKind.Configuration, $"'{path}' is not on the file system but on {provider}.")
+    {
+        Target = path, RecommendedAction = "Give a path of the file system.",
+    };
 
     /// <inheritdoc/>
     protected override void StopProcessing() => _stopping.Cancel();

@@ -71,6 +71,7 @@ internal sealed class RunSession : IDisposable
         try
         {
             _run.Stop();
+            _strategies.StopSoon();
         }
         catch (ObjectDisposedException)
         {
@@ -100,6 +101,7 @@ internal sealed class RunSession : IDisposable
         if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
         try
         {
+            _strategies.StopSoon();
             _run.DisposeAsync().AsTask().GetAwaiter().GetResult();
         }
         finally

@@ -31,6 +31,9 @@ internal static class ScriptDefinition
     private static object? ToType(object? value, StrategyParameterInfo info) =>
         value is null ? null : LanguagePrimitives.ConvertTo(value, info.Type, CultureInfo.InvariantCulture);
 
+    private static AxflException Invalid(string name, string what) =>
+        new("StrategyParameterInvalid", ErrorKind.Configuration, FormattableString.Invariant($"The parameter '{name}' {what}.")) { Target = name };
+
     private static StrategyParameterInfo Describe(string name, object? value)
     {
         var plain = value is PSObject wrapped ? wrapped.BaseObject : value;
@@ -42,6 +45,10 @@ internal static class ScriptDefinition
             TimeOfDay => typeof(TimeOfDay),
             _ => typeof(object),
         };
+        if (name.Length == 0 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') || char.IsAsciiDigit(name[0]))
+            throw Invalid(name, "is no name: letters, digits and underscores, a letter first");
+        if (plain is double.NaN or double.PositiveInfinity or double.NegativeInfinity or float.NaN or float.PositiveInfinity or float.NegativeInfinity)
+            throw Invalid(name, $"has the default {plain}, which is no number to compute with");
         var typed = plain is null || type == typeof(object) ? plain : LanguagePrimitives.ConvertTo(plain, type, CultureInfo.InvariantCulture);
         return new StrategyParameterInfo(name, type, plain is null || type == typeof(object), "", null, null, typed, "");
     }

@@ -90,7 +90,12 @@ public sealed class ScriptDesk
 
     internal void Close() => _desk = null;
 
-    private long Expiry(int minutes) => minutes <= 0 ? long.MaxValue : _bar.Time + minutes * EventTime.Minute;
+    private long Expiry(int minutes) => minutes switch
+    {
+        < 0 => throw new ArgumentOutOfRangeException(nameof(minutes), minutes, "The minutes after which an order is cancelled must not be below 0; 0: never."),
+        0 => long.MaxValue,
+        _ => _bar.Time + minutes * EventTime.Minute,
+    };
 
     private void Place(in EntryOrder order)
     {

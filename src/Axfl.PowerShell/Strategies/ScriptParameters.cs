@@ -4,4 +4,11 @@ namespace Axfl.PowerShell.Strategies;
 /// <param name="strategy">Name of the strategy, for errors.</param>
 /// <param name="values">Values by name.</param>
 internal sealed class ScriptParameters(string strategy, IEnumerable<KeyValuePair<string, object?>> values)
-    : StrictTable(values, (key, names) => $"$parameters has no '{key}'. The parameters of '{strategy}' are {string.Join(", ", names)}.");
+    : StrictTable(values, (key, names) => $"$parameters has no '{key}'. The parameters of '{strategy}' are {string.Join(", ", names)}.")
+{
+    /// <inheritdoc/>
+    public override bool IsReadOnly => true;
+
+    /// <inheritdoc/>
+    public override bool IsFixedSize => true;
+}

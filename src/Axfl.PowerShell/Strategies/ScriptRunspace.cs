@@ -13,7 +13,9 @@ namespace Axfl.PowerShell.Strategies;
 internal sealed class ScriptRunspace(PSLanguageMode mode, ScriptSays says) : IDisposable
 {
     private readonly object _gate = new();
+    private readonly ScriptCalls _calls = new();
     private Runspace? _runspace;
+    private System.Management.Automation.PowerShell? _pipeline;
     private bool _disposed;
 
     /// <summary>Whether methods of .NET objects are forbidden.</summary>
@@ -25,45 +27,62 @@ internal sealed class ScriptRunspace(PSLanguageMode mode, ScriptSays says) : IDi
     /// <summary>Calls a script block with variables and positional arguments; what it writes to the success stream is dropped.</summary>
     public void Call(ScriptBlock script, List<PSVariable> variables, object?[] arguments) => Use(() => script.InvokeWithContext(null, variables, arguments));
 
+    /// <summary>Interrupts the call under way if it has taken longer; none follows then.</summary>
+    public void InterruptAfter(TimeSpan limit)
+    {
+        lock (_gate)
+        {
+            if (_disposed || _pipeline is null || !_calls.Interrupt(limit)) return;
+            _pipeline.BeginStop(null, null);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
         lock (_gate)
         {
+            if (_disposed) return;
             _disposed = true;
-            _runspace?.Dispose();
+            _calls.End();
+            // A call that cannot be interrupted ends with the process.
+            if (_calls.IsAbandoned) _runspace?.CloseAsync();
+            else
+            {
+                _runspace?.Dispose();
+                _pipeline?.Dispose();
+            }
         }
     }
 
     private T Use<T>(Func<T> call)
     {
-        var before = Runspace.DefaultRunspace;
-        Runspace.DefaultRunspace = Open();
-        try
-        {
-            return call();
-        }
-        finally
-        {
-            Runspace.DefaultRunspace = before;
-        }
+        Open();
+        T? result = default;
+        _calls.Make(() => result = call());
+        // The host has passed on what was written: kept here, it would fill the memory of a long run.
+        _pipeline!.Streams.ClearStreams();
+        return result!;
     }
 
-    private Runspace Open()
+    private void Open()
     {
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            if (_runspace is not null) return _runspace;
+            if (_runspace is not null) return;
             var state = InitialSessionState.CreateDefault2();
             // An error nobody sees would be a wrong result: the first one ends the run.
             state.Variables.Add(new SessionStateVariableEntry("ErrorActionPreference", ActionPreference.Stop, ""));
             state.Variables.Add(new SessionStateVariableEntry("VerbosePreference", says.Verbose ? ActionPreference.Continue : ActionPreference.SilentlyContinue, ""));
             state.LanguageMode = mode;
+            state.Commands.Add(new SessionStateCmdletEntry("Invoke-AxflScriptCalls", typeof(ScriptCallsCommand), null) { Visibility = SessionStateEntryVisibility.Public });
             _runspace = RunspaceFactory.CreateRunspace(new ScriptHost(says), state);
             _runspace.Open();
             BeStrict(_runspace);
-            return _runspace;
+            _pipeline = System.Management.Automation.PowerShell.Create();
+            _pipeline.Runspace = _runspace;
+            _pipeline.AddCommand("Invoke-AxflScriptCalls").AddParameter("Calls", _calls).BeginInvoke();
         }
     }
 

@@ -42,14 +42,21 @@ internal sealed class ScriptStrategy : IStrategy
         try
         {
             _script ??= _runspace.Compile(_source);
-            _bar.Value = _arguments[0] = bar;
+            object given = bar;
+            _bar.Value = _arguments[0] = given;
             _runspace.Call(_script, _variables, _arguments);
+            // A copy was changed, not the bar that is traded on: whoever does that expects something of it.
+            if (!bar.Equals((Bar)given)) throw new PSInvalidOperationException("$bar is read-only, and the script block changes it");
             if (_desk.Unknown is { } unknown) throw new PropertyNotFoundException(unknown);
         }
         catch (FlowControlException e)
         {
             // exit, or a break or continue without a loop: on the way up it would end the script that started the run.
             throw Failed(bar, $"'{WordOf(e)}' leaves the script block; 'return' ends the work on a bar", null, e);
+        }
+        catch (OperationCanceledException e)
+        {
+            throw new OperationCanceledException($"Strategy '{_name}' was interrupted within its call at {_desk.Symbol} {EventTime.ToIso(bar.Time)}: the run was asked to stop.", e);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

@@ -47,9 +47,28 @@ internal static class StrategyRegistry
 /// <param name="Runspaces">Where scripts run.</param>
 internal sealed record RunStrategies(IReadOnlyList<StrategyDefinition> Definitions, IReadOnlyCollection<ScriptRunspace> Runspaces) : IDisposable
 {
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1), LookEvery = TimeSpan.FromMilliseconds(250);
+    private volatile bool _disposed;
+
+    /// <summary>The run was asked to stop: a call of a script that takes longer than a second is interrupted.</summary>
+    public void StopSoon()
+    {
+        if (Runspaces.Count > 0) _ = Task.Run(Watch);
+    }
+
+    private async Task Watch()
+    {
+        while (!_disposed)
+        {
+            foreach (var runspace in Runspaces) runspace.InterruptAfter(Grace);
+            await Task.Delay(LookEvery);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
+        _disposed = true;
         foreach (var runspace in Runspaces) runspace.Dispose();
     }
 }

@@ -15,6 +15,7 @@ internal class StrictTable : Hashtable
         new(typeof(Hashtable).GetMembers(BindingFlags.Public | BindingFlags.Instance).Select(m => m.Name), StringComparer.OrdinalIgnoreCase);
 
     private readonly Func<object, IReadOnlyList<string>, string> _unknown;
+    private readonly bool _isSealed;
 
     /// <param name="values">Values by name.</param>
     /// <param name="unknown">What is said of a name that is not there, by the name and those that are.</param>
@@ -23,6 +24,7 @@ internal class StrictTable : Hashtable
     {
         _unknown = unknown;
         foreach (var (name, value) in values) Add(name, value);
+        _isSealed = true;
     }
 
     /// <summary>What is wrong with the first name asked for that is not there; null: nothing.</summary>
@@ -32,7 +34,32 @@ internal class StrictTable : Hashtable
     public override object? this[object key]
     {
         get => Known(key) ? base[key] : null;
-        set => base[key] = value;
+        set
+        {
+            RefuseChange();
+            base[key] = value;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Add(object key, object? value)
+    {
+        RefuseChange();
+        base.Add(key, value);
+    }
+
+    /// <inheritdoc/>
+    public override void Remove(object key)
+    {
+        RefuseChange();
+        base.Remove(key);
+    }
+
+    /// <inheritdoc/>
+    public override void Clear()
+    {
+        RefuseChange();
+        base.Clear();
     }
 
     /// <inheritdoc/>
@@ -40,6 +67,14 @@ internal class StrictTable : Hashtable
 
     // $parameters.Count and .Keys ask for a key of that name first.
     private bool IsMember(object key) => !ContainsKey(key) && key is string name && Members.Contains(name);
+
+    // What a call changed would be what the next one sees, and the plan would not say so.
+    private void RefuseChange()
+    {
+        if (!_isSealed) return;
+        Unknown ??= "$parameters is read-only, as are the results of an indicator: keep what changes in $state.";
+        throw new PSInvalidOperationException(Unknown);
+    }
 
     private bool Known(object key)
     {

@@ -7,5 +7,5 @@ internal static class RunErrors
 {
     /// <summary>The message of an error that is known; of any other, its type too.</summary>
     public static string Text(Exception error) =>
-        error is AxflException ? error.Message : $"unexpected {error.GetType().Name}: {error.Message}";
+        error is AxflException or OperationCanceledException ? error.Message : $"unexpected {error.GetType().Name}: {error.Message}";
 }

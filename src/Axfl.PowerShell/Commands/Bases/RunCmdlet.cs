@@ -18,7 +18,7 @@ public abstract class RunCmdlet : AxflCmdlet
     [SupportsWildcards]
     [RunArgument]
     [ArgumentCompleter(typeof(RunCompleter))]
-    public string[] Run { get; set; } = [];
+    public virtual string[] Run { get; set; } = [];
 
     /// <summary>Run directory, wildcards allowed.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Path")]
