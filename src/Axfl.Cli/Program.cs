@@ -9,6 +9,12 @@ internal static class Program
 {
     private static async Task<int> Main(string[] args)
     {
+        if (WorkingDirectory() is not { } working)
+        {
+            await Console.Error.WriteLineAsync("error: The working directory does not exist any more, or may not be read: change to another one.");
+            return ExitCode.Usage;
+        }
+
         using var stop = new StopRequest();
         using var signals = new ProcessSignals(stop);
         // Console.Out and Console.Error learn about the terminal, which costs time that a redirected process need not spend.
@@ -27,9 +33,21 @@ internal static class Program
             ErrorIsTerminal = errorTerminal,
             Colour = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
             Debug = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AXFL_DEBUG")),
-            WorkingDirectory = Environment.CurrentDirectory,
+            WorkingDirectory = working,
             Stop = stop,
         };
         return await CommandLine.RunAsync(args, context).ConfigureAwait(false);
+    }
+
+    private static string? WorkingDirectory()
+    {
+        try
+        {
+            return Environment.CurrentDirectory;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 }

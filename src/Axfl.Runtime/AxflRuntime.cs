@@ -79,7 +79,7 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
     public IEnumerable<PortfolioStatus> ReadStatuses(string runDirectory) => StatusFiles.Read(runDirectory);
 
     /// <inheritdoc/>
-    public IEnumerable<Trade> ReadTrades(string runDirectory) => TradesCsv.Read(Path.Combine(runDirectory, RunFiles.Trades));
+    public IEnumerable<Trade> ReadTrades(string runDirectory) => RunTrades.Read(runDirectory);
 
     /// <inheritdoc/>
     public IEnumerable<Decision> ReadDecisions(string runDirectory) => DecisionsFile.Read(Path.Combine(runDirectory, RunFiles.Decisions));
@@ -94,7 +94,7 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
     }
 
     /// <inheritdoc/>
-    public PortfolioMetrics Measure(IEnumerable<Trade> trades, double startingEquity) => TradeMetrics.Compute([.. trades], startingEquity, null);
+    public PortfolioMetrics Measure(IEnumerable<Trade> trades, double startingEquity) => TradeMetrics.Compute([.. trades.Select(Sound)], startingEquity, null);
 
     /// <inheritdoc/>
     public IReadOnlyList<DataReport> CheckData(DataCheckRequest request, IProgress<double>? progress, CancellationToken cancellation) =>
@@ -131,6 +131,9 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
 
     /// <inheritdoc/>
     public IReadOnlyList<IndicatorRow> GetIndicator(IndicatorRequest request) => IndicatorLibrary.Compute(request);
+
+    private static Trade Sound(Trade trade) => TradeCheck.Fault(trade) is not { } fault ? trade
+        : throw new AxflException("TradeInvalid", ErrorKind.Data, FormattableString.Invariant($"Trade {trade.TradeId} cannot be measured: {fault}."));
 
     private LivePorts Ports => new(
         (request, plan) => LiveSources.Feed(request, plan, Environment.GetEnvironmentVariable, time), 

@@ -53,7 +53,7 @@ internal static class CompareCommand
                 StrategyAssemblies = [.. (result.GetValue(assembly) ?? []).Select(context.Absolute)],
             };
             var comparison = await Task.Run(() => context.Runtime.Compare(request, context.Stop.Token), cancellation);
-            Show(comparison, context);
+            Show(comparison.Left == comparison.Right && request.Right is { } second ? comparison with { Left = request.Left, Right = second } : comparison, context);
             return comparison.Equal ? ExitCode.Ok : ExitCode.Data;
         });
         return command;

@@ -24,11 +24,25 @@ internal static class DecisionsCommand
         {
             var directory = run.Directory(result, context);
             context.Error.WriteLine(RunHeading.Of(context.Runtime.DescribeRun(directory)));
-            var decisions = context.Runtime.ReadDecisions(directory)
-                .Where(d => Filter.Matches(d.Symbol, result.GetValue(symbol)) && Filter.Matches(d.Strategy, result.GetValue(strategy))
-                    && Filter.Matches(d.Result, result.GetValue(outcome)));
+            var (all, left) = (0, 0);
+            var decisions = context.Runtime.ReadDecisions(directory).Select(Counted)
+                .Where(d => Filter.MatchesSymbol(d.Symbol, result.GetValue(symbol)) && Filter.Matches(d.Strategy, result.GetValue(strategy))
+                    && Filter.Matches(d.Result, result.GetValue(outcome))).Select(Left);
             if (result.GetValue(explain)) Explain(decisions, context.Out);
             else Tables.Result(result.GetValue(count) ? Count(decisions) : All(decisions), context);
+            if (left == 0 && Filter.NothingLeft(all, "decisions", result.GetValue(symbol), result.GetValue(strategy), result.GetValue(outcome)) is { } nothing) context.Error.WriteLine(nothing);
+
+            Decision Counted(Decision decision)
+            {
+                all++;
+                return decision;
+            }
+
+            Decision Left(Decision decision)
+            {
+                left++;
+                return decision;
+            }
         });
         return command;
     }

@@ -41,8 +41,8 @@ internal sealed class CommandContext
     /// <summary>Whether and how the user asked to stop.</summary>
     public required StopRequest Stop { get; init; }
 
-    /// <summary>A path as an absolute one.</summary>
-    public string Absolute(string path) => Path.GetFullPath(path, WorkingDirectory);
+    /// <summary>A path as an absolute one; an empty one is refused.</summary>
+    public string Absolute(string path) => Path.GetFullPath(RequestRules.Given(path), WorkingDirectory);
 
     /// <summary>The output directory: the option's, else <c>logs</c>.</summary>
     public string OutputDirectory(string? option) => Absolute(option ?? "logs");

@@ -1,3 +1,4 @@
+using System.Text;
 using Axfl.Contracts;
 using Axfl.Data.Disk;
 
@@ -43,12 +44,24 @@ public sealed record SessionsFile(string Path, string Folder, string Text, bool 
         return !Shipped && File.Exists(path) ? (path, ReadText(path, path)) : (name + " (shipped)", EmbeddedDefaults.Read(name));
     }
 
+    private static int Read(StreamReader reader, char[] text)
+    {
+        try
+        {
+            return reader.ReadBlock(text);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new InvalidDataException("It is not UTF-8: save it with that encoding", e);
+        }
+    }
+
     // No file is read whole before its size is known to be bounded: /dev/zero has no end.
     private static string ReadText(string full, string shown) => InputErrors.Guard(shown, () =>
     {
-        using var reader = new StreamReader(full, detectEncodingFromByteOrderMarks: true);
+        using var reader = new StreamReader(RegularFile.Open(full), new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
         var text = new char[YamlTree.MaxCharacters + 1];
-        var length = reader.ReadBlock(text);
+        var length = Read(reader, text);
         return length <= YamlTree.MaxCharacters ? new string(text, 0, length) : throw new AxflException("SessionsFileTooLarge", ErrorKind.Configuration,
             $"'{shown}' has more than {YamlTree.MaxCharacters} characters, the most a sessions file may have: is it another file?")
         { Target = shown };

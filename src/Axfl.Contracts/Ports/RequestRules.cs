@@ -32,6 +32,13 @@ public static class RequestRules
         }
     }
 
+    /// <summary>Refuses a path that is empty: as a path it would be the working directory, and nobody who gives it means that.</summary>
+    /// <param name="path">A path as it was given.</param>
+    /// <returns>The path.</returns>
+    /// <exception cref="AxflException">It is empty or blank (<c>PathEmpty</c>).</exception>
+    public static string Given(string? path) => !string.IsNullOrWhiteSpace(path) ? path
+        : throw new AxflException("PathEmpty", ErrorKind.Configuration, "A path is empty. Give one, or omit its parameter for the default; . is the working directory.");
+
     private static string Spelled(string mode) => Spelling.IsPowerShell ? mode : mode.ToLowerInvariant();
 
     private static void Refuse(string errorId, string[] keys, IReadOnlyCollection<string> given, string why, string whatToDo)

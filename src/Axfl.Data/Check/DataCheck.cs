@@ -197,12 +197,5 @@ public static class DataCheck
             $"{outside} of {bars} bars lie outside trading hours (Sunday 17:00 to Friday 17:00 New York; metals rest 17:00 to 18:00): a replay trades them as given.");
     }
 
-    private static string? GuessSymbol(string path)
-    {
-        var name = GivenPath.Letters(Path.GetFileName(path));
-        string[] currencies = ["EUR", "USD", "GBP", "JPY", "CHF", "CAD", "AUD", "NZD", "XAU", "XAG"];
-        for (var i = 0; i + 6 <= name.Length; i++)
-            if (currencies.Contains(name.Substring(i, 3)) && currencies.Contains(name.Substring(i + 3, 3))) return name.Substring(i, 6);
-        return null;
-    }
+    private static string? GuessSymbol(string path) => GivenPath.SymbolIn(Path.GetFileName(path));
 }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Axfl.Contracts;
+using Axfl.Data.Disk;
 
 namespace Axfl.Data.Files;
 
@@ -73,6 +74,7 @@ internal sealed record DataText(string Path, string? Entry, int Index)
 
     private static FileStream OpenFile(string path)
     {
+        RegularFile.Require(path);
         var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.SequentialScan);
         if (file.CanSeek) return file;
         file.Dispose();

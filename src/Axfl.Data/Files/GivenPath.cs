@@ -5,6 +5,8 @@ namespace Axfl.Data.Files;
 /// <param name="Path">Path.</param>
 internal readonly record struct GivenPath(string? Symbol, string Path)
 {
+    private static readonly string[] Currencies = ["EUR", "USD", "GBP", "JPY", "CHF", "CAD", "AUD", "NZD", "XAU", "XAG"];
+
     private const int LongestSymbol = 16, SymbolLetters = 6;
 
     /// <summary>Reads a text. A path with an equals sign of its own has a folder before it, or more than a symbol.</summary>
@@ -15,6 +17,15 @@ internal readonly record struct GivenPath(string? Symbol, string Path)
         var name = text[..equals];
         var letters = Letters(name[(name.LastIndexOf(':') + 1)..]);
         return letters.Length < SymbolLetters ? new GivenPath(null, text) : new GivenPath(letters, text[(equals + 1)..]);
+    }
+
+    /// <summary>The pair of well-known currencies that a file's name has in it, in capitals; null: none.</summary>
+    public static string? SymbolIn(string name)
+    {
+        var letters = Letters(name);
+        for (var i = 0; i + SymbolLetters <= letters.Length; i++)
+            if (Currencies.Contains(letters.Substring(i, 3)) && Currencies.Contains(letters.Substring(i + 3, 3))) return letters.Substring(i, SymbolLetters);
+        return null;
     }
 
     /// <summary>The letters of a name, in capitals.</summary>

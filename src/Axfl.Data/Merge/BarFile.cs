@@ -38,6 +38,9 @@ internal sealed class BarFile
     /// <summary>Path, and the entry of an archive after <c>!</c>.</summary>
     public string Name => _text.Name;
 
+    /// <summary>The symbol that the name of an archive's entry says; null: it says none, or this is no archive.</summary>
+    public string? EntrySymbol => _text.Entry is { } entry ? GivenPath.SymbolIn(System.IO.Path.GetFileName(entry)) : null;
+
     /// <summary>Layout.</summary>
     public Dialect Dialect { get; }
 
@@ -52,6 +55,9 @@ internal sealed class BarFile
 
     /// <summary>Whether that step came twice at least; a file of two or three scattered rows says little.</summary>
     public bool IsIntervalSure { get; private set; }
+
+    /// <summary>Whether its dates were found to have the day or the month first; null: they say it themselves, or it was stated.</summary>
+    public DateOrder? ChosenOrder { get; private init; }
 
     /// <summary>Whether its rows run from new to old.</summary>
     public bool IsDescending { get; private set; }
@@ -79,8 +85,9 @@ internal sealed class BarFile
         using (var stream = text.Open()) lines = [.. BoundedLines.Read(stream, SampleBytes).Take(SampleLines)];
         if (lines.Count == 0) throw new AxflException("DataFileEmpty", ErrorKind.Data, $"{text.Name} is empty, or begins with nothing but blank lines.") { Target = text.Path };
         var dialect = DialectDetector.Detect(text, lines, stated);
-        if (dialect.IsOrderOpen) dialect = dialect with { Form = WrittenForm.Of(OrderOf(text, dialect), ((WrittenForm)dialect.Form).WithSeconds), IsOrderOpen = false };
-        var file = new BarFile(text, dialect, zone ?? dialect.Zone, zone is null && dialect.ZoneIsGuess);
+        var order = dialect.IsOrderOpen ? OrderOf(text, dialect) : (DateOrder?)null;
+        if (order is { } chosen) dialect = dialect with { Form = WrittenForm.Of(chosen, ((WrittenForm)dialect.Form).WithSeconds), IsOrderOpen = false };
+        var file = new BarFile(text, dialect, zone ?? dialect.Zone, zone is null && dialect.ZoneIsGuess) { ChosenOrder = order };
         file.Sample();
         return file;
     }, NotReadable);
@@ -93,7 +100,7 @@ internal sealed class BarFile
 
     /// <summary>This file as the bid side of another.</summary>
     public BarFile WithAsk(BarFile ask) =>
-        new(_text, Dialect, Zone, ZoneIsGuess) { Ask = ask, Interval = Interval, IsIntervalSure = IsIntervalSure, IsDescending = IsDescending, FirstTime = FirstTime };
+        new(_text, Dialect, Zone, ZoneIsGuess) { ChosenOrder = ChosenOrder, Ask = ask, Interval = Interval, IsIntervalSure = IsIntervalSure, IsDescending = IsDescending, FirstTime = FirstTime };
 
     /// <summary>Its rows in the order of time as far as the file is in order: a file that runs from new to old is turned round.</summary>
     /// <exception cref="AxflException">It cannot be opened.</exception>

@@ -50,7 +50,7 @@ public sealed class CsvSource : IBarSource
         SymbolFiles[] found = [.. request.Symbols.Select(s => Find(request, s))];
         RefuseUnused(request, found);
         var unread = found.SelectMany((f, i) => f.Unread.Count == 0 ? [] : new[] { $"{request.Symbols[i].Symbol}: not read: {string.Join(", ", f.Unread)}" });
-        return new CsvSource(request, [.. request.Symbols.Select((_, i) => Inspect(request, found[i], zone, stated))], unread);
+        return new CsvSource(request, [.. request.Symbols.Select((s, i) => Inspect(request, s, found[i], zone, stated))], unread);
     }
 
     /// <inheritdoc/>
@@ -64,12 +64,22 @@ public sealed class CsvSource : IBarSource
         return new ReadAhead(bars);
     }
 
-    private static IReadOnlyList<BarFile> Inspect(SourceRequest request, SymbolFiles found, DataZone? zone, StatedLayout? stated)
+    private static IReadOnlyList<BarFile> Inspect(SourceRequest request, Instrument symbol, SymbolFiles found, DataZone? zone, StatedLayout? stated)
     {
         IReadOnlyList<BarFile> whole = [.. found.Whole.SelectMany(f => BarFile.Inspect(f, zone, stated))];
+        foreach (var file in whole) RequireSymbol(file, symbol);
         if (found.Sides.Count == 0 || (whole.Count > 0 && whole.Any(f => f.HasBars(request.From, request.Until)))) return whole;
         IReadOnlyList<BarFile> sides = [.. found.Sides.Select(s => BarFile.Inspect(s.Bid, zone, stated)[0].WithAsk(BarFile.Inspect(s.Ask, zone, stated)[0]))];
         return whole.Count == 0 || sides.Any(f => f.HasBars(request.From, request.Until)) ? sides : whole;
+    }
+
+    // The name of an archive may say anything; what is packed in it has the name it was made with.
+    private static void RequireSymbol(BarFile file, Instrument instrument)
+    {
+        if (file.EntrySymbol is not { } symbol || symbol == instrument.Symbol) return;
+        throw new AxflException("DataFileOtherSymbol", ErrorKind.Data,
+            $"{file.Name} would be traded as {instrument.Symbol}, and its name in the archive says {symbol}. Rename the archive, or pack the right file into it.")
+        { Target = file.Path };
     }
 
     private static SymbolFiles Find(SourceRequest request, Instrument symbol)
@@ -123,7 +133,8 @@ public sealed class CsvSource : IBarSource
     {
         var zone = file.Dialect.HasOffset ? "times with offset" : "times " + file.Zone.Id;
         var guess = !file.ZoneIsGuess ? "" : " (assumed: the file does not say; set data_timezone if it is wrong)";
+        var order = file.ChosenOrder switch { DateOrder.DayFirst => ", dates dd/MM", DateOrder.MonthFirst => ", dates MM/dd", _ => "" };
         var ask = file.Ask is null ? "" : $" with {Path.GetFileName(file.Ask.Path)}, mid and measured spread";
-        return string.Create(CultureInfo.InvariantCulture, $"{symbol.Symbol}: {file.Name}{ask}: {file.Dialect.Name}, {file.Interval} bars, {zone}{guess}");
+        return string.Create(CultureInfo.InvariantCulture, $"{symbol.Symbol}: {file.Name}{ask}: {file.Dialect.Name}, {file.Interval} bars, {zone}{guess}{order}");
     }
 }

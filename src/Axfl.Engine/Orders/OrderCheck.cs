@@ -6,8 +6,11 @@ namespace Axfl.Engine.Orders;
 /// <summary>The desk's look at an order before the gates: numbers are numbers, and the tag is there.</summary>
 internal static class OrderCheck
 {
+    /// <summary>Most characters of a tag: it stands in each file that tells of the order.</summary>
+    public const int LongestTag = 1000;
+
     /// <summary>The order with an empty tag for none.</summary>
-    /// <exception cref="AxflException">A price is infinite, a stop or limit has none, or side or type is no known one (<c>OrderInvalid</c>).</exception>
+    /// <exception cref="AxflException">A price is infinite or not above 0, a stop or limit has none, its tag is longer than <see cref="LongestTag"/>, or side or type is no known one (<c>OrderInvalid</c>).</exception>
     public static EntryOrder Checked(in EntryOrder order)
     {
         if (order.Side is not (Side.Long or Side.Short)) throw Invalid($"its side {(int)order.Side} is neither Long nor Short");
@@ -15,6 +18,10 @@ internal static class OrderCheck
         if (order.Type != EntryType.Market && !double.IsFinite(order.Price)) throw Invalid($"the price of a {order.Type.Name()} order is {order.Price}");
         if (double.IsInfinity(order.StopLoss)) throw Invalid("its stop loss is infinite (NaN means none)");
         if (double.IsInfinity(order.Target)) throw Invalid("its target is infinite (NaN means none)");
+        if (order.Type != EntryType.Market && order.Price <= 0) throw Invalid($"its price {order.Price} is not above 0");
+        if (order.StopLoss <= 0) throw Invalid($"its stop loss {order.StopLoss} is not above 0");
+        if (order.Target <= 0) throw Invalid($"its target {order.Target} is not above 0");
+        if (order.Tag?.Length > LongestTag) throw Invalid($"its tag has {order.Tag.Length} characters, more than {LongestTag}");
         return order.Tag is null ? order with { Tag = "" } : order;
     }
 

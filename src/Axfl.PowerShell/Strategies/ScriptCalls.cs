@@ -3,7 +3,7 @@ using System.Runtime.ExceptionServices;
 namespace Axfl.PowerShell.Strategies;
 
 /// <summary>Hands calls, one at a time, from the thread of a run to the thread of the pipeline in which its script blocks run.</summary>
-internal sealed class ScriptCalls
+internal sealed class ScriptCalls : IDisposable
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250), Patience = TimeSpan.FromSeconds(5);
 
@@ -75,5 +75,12 @@ internal sealed class ScriptCalls
     {
         _ended = true;
         _asked.Release();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _asked.Dispose();
+        _done.Dispose();
     }
 }

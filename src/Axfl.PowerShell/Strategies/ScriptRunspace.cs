@@ -51,6 +51,7 @@ internal sealed class ScriptRunspace(PSLanguageMode mode, ScriptSays says) : IDi
             {
                 _runspace?.Dispose();
                 _pipeline?.Dispose();
+                _calls.Dispose();
             }
         }
     }

@@ -119,6 +119,7 @@ internal sealed class JournalReplayRun : RunThread
         recorder.Flush();
         Report(report, fold, isFinal: true);
         Finish();
+        Verify(recorder);
         var end = RunEnd.OfReplay(interrupted);
         Now.End(Present(report, fold, recorder), end.State);
         return Summary.Write(

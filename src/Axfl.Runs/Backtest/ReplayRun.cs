@@ -60,6 +60,10 @@ internal sealed class ReplayRun : RunThread
         $"No bars of {string.Join(", ", plan.Run.Engine.Symbols.Select(s => s.Instrument.Symbol))} from {EventTime.ToIso(plan.From)}"
         + (plan.Until == long.MaxValue ? "" : $" until {EventTime.ToIso(plan.Until)}") + $" in {plan.Source.Name}. Give another period or other data.");
 
+    // A result of no bar at all is none: whoever asked for a shorter warm-up or other data would take it for one.
+    private AxflException NothingTraded() => new("NoBars", ErrorKind.Data,
+        $"The data of {_plan.Source.Name} end at {EventTime.ToIso(_traded.Last)}, before the first traded time {EventTime.ToIso(_plan.Run.Engine.Since)}, which follows a warm-up of {_plan.Run.WarmupDays} days. Give more data, or set warmup_days lower.");
+
     /// <inheritdoc/>
     protected override void Fail(string error, TimeSpan elapsed)
     {
@@ -95,6 +99,7 @@ internal sealed class ReplayRun : RunThread
         Now.Write(Present(report, engine, recorder));
         Fold(engine, report, recorder, began);
         var interrupted = IsStopped();
+        if (!interrupted && _traded.First is null) throw NothingTraded();
         string[] warnings = interrupted ? [] : [.. _coverage.ClosedEarly(engine), .. _coverage.Warnings(End, Data(), _plan.Source is not SimulatedSource)];
         if (!interrupted) engine.End();
         foreach (var warning in warnings) Channel.Send(new NoticeEvent(NoticeLevel.Warning, warning));
@@ -103,6 +108,7 @@ internal sealed class ReplayRun : RunThread
         recorder.Flush();
         Report(report, engine, isFinal: true);
         Finish();
+        Verify(recorder);
         var end = RunEnd.OfReplay(interrupted);
         Now.End(Present(report, engine, recorder), end.State);
         return Summary.Write(engine, recorder, _traded, Data(), End, end, Time.GetElapsedTime(began), Gaps(), warnings);
@@ -124,7 +130,16 @@ internal sealed class ReplayRun : RunThread
             // What comes before the start is not traded: nobody waits for it.
             if (now >= plan.Engine.Since) _pace.WaitFor(now, Stopping);
             if (Stopping.IsCancellationRequested) return;
-            engine.Step(step);
+            try
+            {
+                engine.Step(step);
+            }
+            catch (OperationCanceledException) when (Stopping.IsCancellationRequested)
+            {
+                // A strategy that did not return was interrupted.
+                return;
+            }
+
             _bars += step.Length;
             if (_coverage.Take(step, out var isMarketOpen))
                 foreach (var text in _coverage.LaggingPositions(engine)) Channel.Send(new NoticeEvent(NoticeLevel.Warning, $"{EventTime.ToIso(now)} {text}"));

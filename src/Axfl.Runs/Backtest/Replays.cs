@@ -8,6 +8,8 @@ namespace Axfl.Runs.Backtest;
 /// <summary>Starts a replay: from bars, or from the journal of a live run.</summary>
 public static class Replays
 {
+    private const double LeastSpeed = 0.001, MostSpeed = 1e9;
+
     /// <summary>Name of the source that replays a live run's journal.</summary>
     public const string JournalSource = "journal";
 
@@ -15,6 +17,8 @@ public static class Replays
     public static IPortfolioRun Start(
         RunRequest request, IReadOnlyList<StrategyDefinition> strategies, TimeProvider time, CancellationToken cancellation)
     {
+        if (request.Speed is not 0 and not (>= LeastSpeed and <= MostSpeed))
+            throw new AxflException("SpeedOutOfRange", ErrorKind.Configuration, FormattableString.Invariant($"{Spelling.Of("Speed")} is {request.Speed}: give a number from {LeastSpeed} to {MostSpeed}, or 0 for as fast as possible."));
         var run = SessionsLoader.Load(WithOwnPlan(request), strategies);
         return run.Source == JournalSource
             ? JournalReplayRun.Start(request, run, time, cancellation)

@@ -26,7 +26,7 @@ public static class DecisionsFile
                 Strategy = d.Text("strategy"),
                 Stage = d.Text("stage"),
                 Result = d.Text("result"),
-                Side = d.Text("side"),
+                Side = d.Text("side") is "long" or "short" ? d.Text("side") : throw new FormatException($"its side '{d.Text("side")}' is neither long nor short"),
                 Type = d.Text("type"),
                 Price = d.Number("price"),
                 StopLoss = d.NumberOrNull("stop_loss"),

@@ -31,6 +31,9 @@ internal sealed class HaltsWriter(string path) : IDisposable
     /// <summary>Gives everything to the operating system.</summary>
     public void Flush() => _file.Flush();
 
+    /// <summary>Holds the file against what was written.</summary>
+    public void Verify() => _file.Written.Verify();
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -14,10 +14,14 @@ internal static class JsonReading
     public static string? TextOrNull(this JsonElement e, string name) =>
         e.TryGetProperty(name, out var v) && v.ValueKind == JsonValueKind.String ? v.GetString() : null;
 
-    public static double Number(this JsonElement e, string name) => e.GetProperty(name).GetDouble();
+    public static double Number(this JsonElement e, string name) => Finite(e.GetProperty(name), name);
 
     public static double? NumberOrNull(this JsonElement e, string name) =>
-        e.TryGetProperty(name, out var v) && v.ValueKind == JsonValueKind.Number ? v.GetDouble() : null;
+        e.TryGetProperty(name, out var v) && v.ValueKind == JsonValueKind.Number ? Finite(v, name) : null;
+
+    // 1e400 is JSON, and no number that can be computed with.
+    private static double Finite(JsonElement value, string name) =>
+        value.GetDouble() is var number && double.IsFinite(number) ? number : throw new FormatException($"'{name}' is no number within range");
 
     public static long CountOrZero(this JsonElement e, string name) =>
         e.TryGetProperty(name, out var v) && v.ValueKind == JsonValueKind.Number ? v.GetInt64() : 0;

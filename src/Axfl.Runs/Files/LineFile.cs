@@ -5,9 +5,25 @@ using Axfl.Data.Disk;
 namespace Axfl.Runs.Files;
 
 /// <summary>A file that grows line by line; readable by others while it grows.</summary>
-internal sealed class LineFile(string path) : IDisposable
+internal sealed class LineFile : IDisposable
 {
-    private readonly FileStream _stream = OutputErrors.Guard(path, () => Open(path));
+    /// <summary>The longest line that is read, characters: no line of a run comes near.</summary>
+    public const int LongestLine = 1 << 24;
+
+    private readonly string _path;
+    private readonly FileStream _stream;
+
+    /// <summary>Opens it for more lines, or makes it.</summary>
+    /// <param name="path">Path.</param>
+    public LineFile(string path)
+    {
+        _path = path;
+        _stream = OutputErrors.Guard(path, () => Open(path));
+        Written = WrittenFile.Of(path, _stream);
+    }
+
+    /// <summary>What was written.</summary>
+    public WrittenFile Written { get; }
 
     /// <summary>Adds one line of UTF-8 without its end.</summary>
     public void Append(ReadOnlySpan<byte> line)
@@ -16,10 +32,12 @@ internal sealed class LineFile(string path) : IDisposable
         {
             _stream.Write(line);
             _stream.WriteByte((byte)'\n');
+            Written.Add(line);
+            Written.Add("\n"u8);
         }
         catch (IOException e)
         {
-            throw OutputErrors.NotWritable(path, e);
+            throw OutputErrors.NotWritable(_path, e);
         }
     }
 
@@ -32,7 +50,7 @@ internal sealed class LineFile(string path) : IDisposable
         }
         catch (IOException e)
         {
-            throw OutputErrors.NotWritable(path, e);
+            throw OutputErrors.NotWritable(_path, e);
         }
     }
 
@@ -45,7 +63,7 @@ internal sealed class LineFile(string path) : IDisposable
         }
         catch (IOException e)
         {
-            throw OutputErrors.NotWritable(path, e);
+            throw OutputErrors.NotWritable(_path, e);
         }
     }
 
@@ -82,7 +100,7 @@ internal sealed class LineFile(string path) : IDisposable
 
     private static IEnumerable<(string Text, int Number)> Lines(string path)
     {
-        using var stream = InputErrors.Guard(path, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+        using var stream = InputErrors.Guard(path, () => RegularFile.Open(path));
         using var reader = new StreamReader(stream);
         // Not ReadLine: it would take the torn end of a growing file for a line.
         var line = new StringBuilder();
@@ -101,6 +119,12 @@ internal sealed class LineFile(string path) : IDisposable
             }
 
             line.Append(buffer, start, count - start);
+            if (line.Length > LongestLine)
+            {
+                throw new AxflException("RunFileLineTooLong", ErrorKind.Data,
+                    $"{path}({number + 1}): the line is longer than {LongestLine} characters: no run wrote it. Restore the file from a copy.")
+                { Target = path, Line = number + 1 };
+            }
         }
     }
 }

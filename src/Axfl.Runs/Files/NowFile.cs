@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Axfl.Data.Disk;
 
 namespace Axfl.Runs.Files;
 
@@ -8,7 +9,8 @@ namespace Axfl.Runs.Files;
 /// <param name="State">running, ended, stopped or failed.</param>
 /// <param name="Mode">replay or ws; null before the first status.</param>
 /// <param name="Error">Why the run could not do its job then; null: it could.</param>
-internal sealed record NowFile(int ProcessId, DateTime WrittenAt, string State, string? Mode, string? Error)
+/// <param name="Run">Id of the run; null before the first status.</param>
+internal sealed record NowFile(int ProcessId, DateTime WrittenAt, string State, string? Mode, string? Error, string? Run = null)
 {
     /// <summary>Reads it.</summary>
     /// <returns>Null when there is none, or none that is whole: a run says more within seconds.</returns>
@@ -17,15 +19,16 @@ internal sealed record NowFile(int ProcessId, DateTime WrittenAt, string State, 
         if (!File.Exists(path)) return null;
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
+            using var document = JsonDocument.Parse(RegularFile.ReadAll(path, RunFiles.MostBytes));
             var now = document.RootElement;
             var status = now.GetProperty("status");
             var hasStatus = status.ValueKind == JsonValueKind.Object;
             return new NowFile(
                 now.GetProperty("pid").GetInt32(), now.Time("written_at"), now.Text("state"), hasStatus ? status.Text("mode") : null,
-                hasStatus ? status.TextOrNull("error") : null);
+                hasStatus ? status.TextOrNull("error") : null,
+                hasStatus ? status.TextOrNull("run") : null);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException || JsonReading.IsDamage(e))
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException || JsonReading.IsDamage(e))
         {
             return null;
         }

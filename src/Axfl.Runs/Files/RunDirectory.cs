@@ -6,6 +6,8 @@ namespace Axfl.Runs.Files;
 /// <summary>The directory of one run, <c>runs/&lt;run id&gt;/</c> in the output directory. A run never writes into another's.</summary>
 public sealed class RunDirectory
 {
+    private readonly Dictionary<string, WrittenFile> _written = new(StringComparer.Ordinal);
+
     private RunDirectory(string path, string runId)
     {
         Path = path;
@@ -117,6 +119,16 @@ public sealed class RunDirectory
         {
             File.WriteAllText(path, text);
         });
+        var written = new WrittenFile(path);
+        written.Add(System.Text.Encoding.UTF8.GetBytes(text));
+        _written[name] = written;
+    }
+
+    /// <summary>Holds the files it wrote whole against what was written.</summary>
+    /// <exception cref="AxflException">One is gone or another (<c>RunFileChanged</c>).</exception>
+    public void Verify()
+    {
+        foreach (var written in _written.Values) written.Verify();
     }
 
     private static void Move(string from, string to)

@@ -6,6 +6,9 @@ namespace Axfl.Runs.Files;
 /// <summary>Names of the files of a run.</summary>
 public static class RunFiles
 {
+    /// <summary>The most bytes of a file that is read whole: plan, summary, present state.</summary>
+    internal const long MostBytes = 1 << 24;
+
     /// <summary>One line a closed trade.</summary>
     public const string Trades = "trades.csv";
 

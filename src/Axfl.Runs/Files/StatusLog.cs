@@ -6,6 +6,7 @@ namespace Axfl.Runs.Files;
 internal sealed class StatusLog(string directory) : IDisposable
 {
     private readonly JsonLine _line = new();
+    private readonly Dictionary<string, WrittenFile> _written = new(StringComparer.Ordinal);
     private LineFile? _file;
     private string _name = "";
 
@@ -19,6 +20,7 @@ internal sealed class StatusLog(string directory) : IDisposable
             _file?.Dispose();
             _file = new LineFile(Path.Combine(directory, name));
             _name = name;
+            _written[name] = _file.Written;
         }
 
         _line.Restart();
@@ -30,6 +32,14 @@ internal sealed class StatusLog(string directory) : IDisposable
 
     /// <summary>Gives everything to the operating system.</summary>
     public void Flush() => _file?.Flush();
+
+    /// <summary>Holds all its files against what was written.</summary>
+    /// <exception cref="AxflException">One is gone or another (<c>RunFileChanged</c>).</exception>
+    public void Verify()
+    {
+        Flush();
+        foreach (var written in _written.Values) written.Verify();
+    }
 
     /// <inheritdoc/>
     public void Dispose()

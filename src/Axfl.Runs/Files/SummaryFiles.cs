@@ -16,7 +16,7 @@ public static class SummaryFiles
         if (!File.Exists(path)) return OfTrades(directory);
         try
         {
-            using var document = JsonDocument.Parse(InputErrors.Guard(path, () => File.ReadAllBytes(path)));
+            using var document = JsonDocument.Parse(InputErrors.Guard(path, () => RegularFile.ReadAll(path, RunFiles.MostBytes)));
             return Read(document.RootElement);
         }
         catch (Exception e) when (JsonReading.IsDamage(e))

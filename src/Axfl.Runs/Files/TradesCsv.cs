@@ -59,7 +59,7 @@ public static class TradesCsv
         try
         {
             if (!csv.Read() || csv.FieldCount != columns) throw new FormatException($"it has {csv.FieldCount} fields of {columns}");
-            return new Trade
+            var trade = new Trade
             {
                 TradeId = int.Parse(csv.GetString(0), CultureInfo.InvariantCulture),
                 Symbol = csv.GetString(1),
@@ -85,6 +85,7 @@ public static class TradesCsv
                 CostCommission = columns == Columns ? Number(csv.GetString(21)) : null,
                 Risk = columns == Columns ? Number(csv.GetString(22)) : null,
             };
+            return TradeCheck.Fault(trade) is { } fault ? throw new FormatException(fault) : trade;
         }
         catch (Exception e) when (e is FormatException or OverflowException or CsvFormatException)
         {

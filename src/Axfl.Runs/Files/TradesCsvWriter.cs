@@ -9,6 +9,7 @@ namespace Axfl.Runs.Files;
 internal sealed class TradesCsvWriter : IDisposable
 {
     private readonly string _path;
+    private readonly WrittenFile _written;
     private readonly StreamWriter _stream;
     private CsvWriter? _csv;
 
@@ -17,6 +18,8 @@ internal sealed class TradesCsvWriter : IDisposable
     public TradesCsvWriter(string path)
     {
         _path = path;
+        _written = new WrittenFile(path);
+        _written.Add(System.Text.Encoding.UTF8.GetBytes(TradesCsv.Header));
         _stream = OutputErrors.Guard(path, () => new StreamWriter(new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete)));
         _stream.NewLine = "\n";
         _stream.WriteLine(TradesCsv.Header);
@@ -42,6 +45,15 @@ internal sealed class TradesCsvWriter : IDisposable
         _csv?.Flush();
         _stream.Flush();
     });
+
+    /// <summary>Holds the file against what was written.</summary>
+    /// <exception cref="AxflException">It is gone or another (<c>RunFileChanged</c>).</exception>
+    public void Verify()
+    {
+        Flush();
+        _written.Length = _stream.BaseStream.Position;
+        _written.Verify();
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -22,6 +22,7 @@ internal sealed class JournalFolding : IDisposable
         {
             if (!Next()) throw new AxflException("JournalEmpty", ErrorKind.Data, $"{path} has no whole line: the run ended before it began. Start a new one.") { Target = path };
             Start = JournalStart.Read(_line, _reader.Path);
+            JournalOwner.Require(path, Start);
         }
         catch
         {

@@ -18,7 +18,7 @@ internal static class JournalPlan
     public static RunPlan Load(string directory, JournalStart start, IReadOnlyList<StrategyDefinition> strategies, RunRequest request)
     {
         var path = Path.Combine(directory, RunFiles.Plan);
-        if (!File.Exists(path) || JournalStart.HashOf(InputErrors.Guard(path, () => File.ReadAllText(path))) != start.PlanHash)
+        if (!File.Exists(path) || JournalStart.HashOf(InputErrors.Guard(path, () => System.Text.Encoding.UTF8.GetString(RegularFile.ReadAll(path, RunFiles.MostBytes)))) != start.PlanHash)
         {
             throw new AxflException("JournalPlanChanged", ErrorKind.Configuration,
                 $"{path} is not the plan the run was started with: bring the original back. A changed plan needs a new run.") { Target = path };

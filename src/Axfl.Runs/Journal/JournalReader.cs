@@ -1,12 +1,16 @@
 using System.Globalization;
 using System.Text;
 using Axfl.Contracts;
+using Axfl.Data.Disk;
 
 namespace Axfl.Runs.Journal;
 
 /// <summary>Reads a journal line by line over its segments and holds each against the chain. A torn last line is left out; a broken one is an error.</summary>
 internal sealed class JournalReader : IDisposable
 {
+    /// <summary>The longest line that is read, bytes.</summary>
+    private const int LongestLine = 1 << 24;
+
     private readonly IReadOnlyList<(int Number, string Path)> _segments;
     private FileStream _stream;
     private byte[] _buffer = new byte[256 * 1024];
@@ -117,7 +121,11 @@ internal sealed class JournalReader : IDisposable
             };
         }
 
-        return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
+        return InputErrors.Guard(path, () =>
+        {
+            RegularFile.Require(path);
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
+        });
     }
 
     private bool Fill()
@@ -129,6 +137,7 @@ internal sealed class JournalReader : IDisposable
             _start = 0;
         }
 
+        if (_end >= LongestLine) throw Broken(_buffer.AsSpan(0, _end));
         if (_end == _buffer.Length) Array.Resize(ref _buffer, _buffer.Length * 2);
         var read = _stream.Read(_buffer, _end, _buffer.Length - _end);
         _end += read;

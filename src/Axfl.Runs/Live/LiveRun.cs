@@ -196,7 +196,9 @@ public sealed class LiveRun : IPortfolioRun
         _session.Recorder.Flush();
         _statuses.Send(isFinal: true);
         _channel.Finish();
-        _log.Flush();
+        _session.Recorder.Verify();
+        _log.Verify();
+        _session.Directory.Verify();
         var end = new RunEnd(why == LiveLoop.AskedToStop ? RunStates.Stopped : RunStates.Ended, _loop.ConsoleFault, Interrupted: false);
         _statuses.End(end.State);
         return WriteSummary(end, _time.GetElapsedTime(began));

@@ -146,6 +146,16 @@ internal sealed class RunRecorder : IEngineObserver, IDisposable
         _haltsFile?.Flush();
     }
 
+    /// <summary>Holds its files against what was written.</summary>
+    /// <exception cref="Axfl.Contracts.AxflException">One is gone or another (<c>RunFileChanged</c>).</exception>
+    public void Verify()
+    {
+        Flush();
+        _tradesFile?.Verify();
+        _decisionsFile?.Verify();
+        _haltsFile?.Verify();
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

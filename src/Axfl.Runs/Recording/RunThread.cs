@@ -121,6 +121,15 @@ internal abstract class RunThread : IPortfolioRun
         _log.Flush();
     }
 
+    /// <summary>Holds all that was written against the files, before anything tells that the run has ended.</summary>
+    /// <exception cref="AxflException">One is gone or another (<c>RunFileChanged</c>).</exception>
+    protected void Verify(RunRecorder recorder)
+    {
+        recorder.Verify();
+        _log.Verify();
+        Files.Verify();
+    }
+
     private RunSummary Run()
     {
         var began = Time.GetTimestamp();

@@ -36,6 +36,23 @@ public class ExitCodeTests
         Assert.Contains("error: 1 error in the configuration", test.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("live-port", "--out", "")]
+    [InlineData("live-port", "--out", "  ")]
+    [InlineData("live-port", "--data", "")]
+    [InlineData("live-port", "--data", "EURUSD=")]
+    [InlineData("live-port", "--cfg", "")]
+    [InlineData("sessions", "check", "")]
+    [InlineData("data", "check", "")]
+    [InlineData("runs", "--out", "")]
+    [InlineData("trades", "--out", "")]
+    public async Task An_empty_path_is_a_usage_error_and_no_working_directory(params string[] arguments)
+    {
+        using var test = new CommandTest();
+        Assert.Equal(2, await test.Run(arguments));
+        Assert.Contains("empty", test.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_unexpected_error_is_one_line_and_code_1()
     {

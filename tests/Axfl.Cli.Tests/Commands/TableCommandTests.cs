@@ -85,6 +85,28 @@ public class TableCommandTests
         Assert.Matches(@"1 +EURUSD +orb +long +250000 +2026-01-12 07:05 +1\.16512 +1\.1645 +- +2026-01-12 09:05 +1\.16412 +SL +-1\.05R +-525\.60 +65\.20 +up", test.Out);
     }
 
+    [Theory]
+    [InlineData("EURUSD")]
+    [InlineData("eur/usd")]
+    [InlineData("Eur_Usd")]
+    public async Task A_symbol_may_be_spelled_as_one_likes(string symbol)
+    {
+        using var test = new CommandTest(new FakeRuntime { Trades = [Samples.Trade] });
+        Assert.Equal(0, await test.Run("trades", "--symbol", symbol));
+        Assert.Contains("EURUSD", test.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--symbol", "NOPE")]
+    [InlineData("--strategy", "nope")]
+    public async Task A_filter_that_matches_nothing_says_so_and_does_not_say_that_there_are_no_trades(string option, string value)
+    {
+        using var test = new CommandTest(new FakeRuntime { Trades = [Samples.Trade] });
+        Assert.Equal(0, await test.Run("trades", option, value));
+        Assert.Contains($"None of the 1 trades matches '{value}'.", test.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("No trades", test.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task No_trades_points_to_the_decisions()
     {

@@ -49,6 +49,27 @@ public class HostileFileTests
         Assert.False(problem.IsWarning);
     }
 
+    [Fact]
+    public void A_file_that_is_not_UTF8_is_refused()
+    {
+        using var sessions = new SessionsFiles("");
+        File.WriteAllBytes(sessions.Path, [.. "portfolio: # "u8, 0xE4, 0xFF, (byte)'\n']);
+        var error = Assert.Throws<AxflException>(() => SessionsLoader.Profiles(sessions.Path));
+        Assert.Equal("SessionsFileUnreadable", error.ErrorId);
+        Assert.Contains("not UTF-8", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pipe_is_refused_without_waiting_for_its_other_end()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Named pipes of Windows are no files.");
+        using var sessions = new SessionsFiles("");
+        File.Delete(sessions.Path);
+        using (var made = Process.Start("mkfifo", [sessions.Path])) await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var reading = Task.Run(() => Assert.Throws<AxflException>(() => SessionsLoader.Profiles(sessions.Path)), TestContext.Current.CancellationToken);
+        Assert.Contains("a pipe", (await reading.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("[")]
     [InlineData("{a: ")]

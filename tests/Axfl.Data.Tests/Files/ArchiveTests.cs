@@ -51,6 +51,17 @@ public sealed class ArchiveTests : IDisposable
         Assert.Contains("not what was packed", message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("GBPUSD.csv")]
+    [InlineData("a/DAT_ASCII_GBPUSD_M1_2025.csv")]
+    public void A_zip_that_holds_another_symbol_is_refused_by_name(string entry)
+    {
+        var path = _folder.WriteZip("EURUSD.zip", (entry, Bars));
+        var message = Refused("EURUSD=" + path, "DataFileOtherSymbol");
+        Assert.Contains("EURUSD.zip!" + entry, message, StringComparison.Ordinal);
+        Assert.Contains("says GBPUSD", message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_zip_with_two_entries_of_one_name_is_refused()
     {

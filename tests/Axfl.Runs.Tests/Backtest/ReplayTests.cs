@@ -64,6 +64,14 @@ public sealed class ReplayTests : IDisposable
         Assert.Equal(summary.Metrics.Trades, TradesCsv.Read(FileOf("stopped", "trades.csv")).Count());
     }
 
+    [Theory]
+    [InlineData(1e-300)]
+    [InlineData(1e10)]
+    [InlineData(-1)]
+    [InlineData(double.NaN)]
+    public void A_speed_out_of_range_is_refused(double speed) => Assert.Equal(
+        "SpeedOutOfRange", Assert.Throws<AxflException>(() => new AxflRuntime().Start(Request("speed") with { Speed = speed }, CancellationToken.None)).ErrorId);
+
     [Fact]
     public async Task A_run_nobody_reads_any_more_ends_when_it_is_disposed()
     {

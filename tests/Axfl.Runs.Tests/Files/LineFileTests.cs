@@ -25,6 +25,30 @@ public sealed class LineFileTests : IDisposable
     }
 
     [Fact]
+    public void A_line_that_no_run_wrote_is_refused_before_it_fills_the_memory()
+    {
+        using (var file = new StreamWriter(Path))
+        {
+            file.Write("a\n");
+            for (var i = 0; i < 40; i++) file.Write(new string('x', 1 << 20));
+        }
+
+        var error = Assert.Throws<AxflException>(() => LineFile.Read(Path).ToList());
+        Assert.Equal(("RunFileLineTooLong", ErrorKind.Data, 2L), (error.ErrorId, error.Kind, error.Line));
+    }
+
+    [Fact]
+    public async Task A_pipe_instead_of_a_file_is_refused_without_waiting_for_its_other_end()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Named pipes of Windows are no files.");
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [Path])) await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var reading = Task.Run(() => Assert.Throws<AxflException>(() => LineFile.Read(Path).ToList()), TestContext.Current.CancellationToken);
+        var error = await reading.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        Assert.Equal("FileUnreadable", error.ErrorId);
+        Assert.Contains("a pipe", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Line_ends_of_another_system_do_not_matter()
     {
         _directory.File("lines", "a\r\nb\r\n");

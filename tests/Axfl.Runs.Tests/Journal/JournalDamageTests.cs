@@ -55,6 +55,23 @@ public sealed class JournalDamageTests : IDisposable
     }
 
     [Fact]
+    public void A_line_longer_than_any_that_is_written_is_refused_before_it_fills_the_memory()
+    {
+        var error = Assert.Throws<AxflException>(() => Read([.. _whole, .. Enumerable.Repeat((byte)'x', 20 << 20)]));
+        Assert.Equal(("JournalBroken", _whole.AsSpan().Count((byte)'\n') + 1L), (error.ErrorId, error.Line));
+    }
+
+    [Fact]
+    public void The_journal_of_another_run_is_refused_by_both_names()
+    {
+        File.WriteAllText(Path.Combine(Run, "now.json"), """{"status":{"mode":"ws","run":"b"},"written_at":"2026-01-05T00:00:00Z","pid":1,"state":"running"}""");
+        var error = Assert.Throws<AxflException>(() => new JournalFolding(Run, withProof: false));
+        Assert.Equal("JournalOfAnotherRun", error.ErrorId);
+        Assert.Contains("the run 'a'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("the run 'b'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_tail_of_zeros_is_a_torn_line()
     {
         var (lines, torn) = Read([.. _whole, .. new byte[512]]);

@@ -1,0 +1,122 @@
+using Axfl.Contracts;
+using Axfl.Runs.Files;
+using Axfl.Runtime;
+using Axfl.Testing;
+
+namespace Axfl.Runs.Tests.Files;
+
+/// <summary>Files of a run that something else changes while it is under way or after it: never a good end, never fewer trades in silence.</summary>
+public sealed class ChangedRunTests : IDisposable
+{
+    private readonly TemporaryDirectory _output = new();
+
+    public void Dispose() => _output.Dispose();
+
+    [Theory]
+    [InlineData("trades.csv", "removed")]
+    [InlineData("trades.csv", "emptied")]
+    [InlineData("decisions.jsonl", "removed")]
+    [InlineData("plan.yaml", "removed")]
+    [InlineData("portfolio_live_202507.jsonl", "removed")]
+    public async Task A_file_that_is_changed_during_the_run_ends_it_with_an_error_that_names_it(string name, string how)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not let go of a file that is open.");
+        await using var run = new AxflRuntime().Start(Request("changed") with { Set = ["status_every_bars=1"], Speed = 1e9 }, CancellationToken.None);
+        var path = Path.Combine(run.Directory, name);
+        var done = false;
+        var error = await Assert.ThrowsAsync<AxflException>(async () =>
+        {
+            await foreach (var item in run.Events)
+            {
+                if (done || item is not StatusEvent || !File.Exists(path) || new FileInfo(path).Length == 0) continue;
+                done = true;
+                if (how == "removed") File.Delete(path);
+                else File.WriteAllBytes(path, []);
+            }
+
+            await run.Completion;
+        });
+        Assert.Equal(("RunFileChanged", ErrorKind.Output, path), (error.ErrorId, error.Kind, error.Target));
+        Assert.Equal(RunStates.Failed, SummaryFiles.Read(run.Directory).State);
+    }
+
+    [Fact]
+    public async Task A_trade_that_was_removed_afterwards_is_missed()
+    {
+        var directory = await Ended("short");
+        var path = Path.Combine(directory, RunFiles.Trades);
+        var lines = File.ReadAllLines(path);
+        File.WriteAllLines(path, lines.Where((_, i) => i != 5));
+        var read = new List<Trade>();
+        var error = Assert.Throws<AxflException>(() => read.AddRange(RunTrades.Read(directory)));
+        Assert.Equal("TradesFileIncomplete", error.ErrorId);
+        Assert.Contains($"has {lines.Length - 2} trades, and the run ended with {lines.Length - 1}", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Trades_that_were_emptied_afterwards_are_missed()
+    {
+        var directory = await Ended("empty");
+        File.WriteAllBytes(Path.Combine(directory, RunFiles.Trades), []);
+        Assert.Equal("TradesFileIncomplete", Assert.Throws<AxflException>(() => RunTrades.Read(directory).ToList()).ErrorId);
+    }
+
+    [Fact]
+    public async Task A_whole_run_reads_without_a_complaint()
+    {
+        var directory = await Ended("whole");
+        Assert.Equal(SummaryFiles.Read(directory).Metrics.Trades, RunTrades.Read(directory).Count());
+    }
+
+    [Theory]
+    [InlineData(",long,", ",sideways,", "its side 'sideways' is neither long nor short")]
+    [InlineData(",SL,", ",NaN,", "its reason 'NaN' is none of SL")]
+    [InlineData(",SL,-1.", ",SL,NaN,-1.", "fields of 23")]
+    public async Task A_trade_with_a_value_that_none_has_is_refused_with_its_line(string from, string to, string why)
+    {
+        var directory = await Ended("wrong");
+        var path = Path.Combine(directory, RunFiles.Trades);
+        var lines = File.ReadAllLines(path);
+        var at = Array.FindIndex(lines, l => l.Contains(from, StringComparison.Ordinal));
+        lines[at] = lines[at].Replace(from, to, StringComparison.Ordinal);
+        File.WriteAllLines(path, lines);
+        var error = Assert.Throws<AxflException>(() => RunTrades.Read(directory).ToList());
+        Assert.Equal("TradesFileInvalid", error.ErrorId);
+        Assert.Contains($"trades.csv({at + 1})", error.Message, StringComparison.Ordinal);
+        Assert.Contains(why, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_price_beyond_all_numbers_is_no_decision()
+    {
+        var path = _output.File("decisions.jsonl", """
+            {"time":"2025-07-07T07:00:00Z","symbol":"EURUSD","strategy":"orb","stage":"place","result":"accepted","side":"long","type":"stop","price":1e400,"stop_loss":1.1,"target":null,"detail":""}
+
+            """);
+        Assert.Equal("DecisionsFileInvalid", Assert.Throws<AxflException>(() => DecisionsFile.Read(path).ToList()).ErrorId);
+    }
+
+    [Fact]
+    public void A_trade_whose_result_is_no_number_is_not_measured()
+    {
+        var trade = SampleRecords.Trade().ToTrade() with { R = double.NaN };
+        Assert.Equal("TradeInvalid", Assert.Throws<AxflException>(() => new AxflRuntime().Measure([trade], 100_000)).ErrorId);
+    }
+
+    private async Task<string> Ended(string id)
+    {
+        await using var run = new AxflRuntime().Start(Request(id), CancellationToken.None);
+        await foreach (var _ in run.Events)
+        {
+        }
+
+        await run.Completion;
+        return run.Directory;
+    }
+
+    private RunRequest Request(string id) => new()
+    {
+        Source = "simulated", OutputDirectory = _output.Path, RunId = id, Since = new DateTime(2025, 7, 7, 0, 0, 0, DateTimeKind.Utc),
+        Until = new DateTime(2025, 7, 18, 0, 0, 0, DateTimeKind.Utc),
+    };
+}
