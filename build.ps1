@@ -124,36 +124,31 @@ function Invoke-Pack {
     Get-ChildItem -Path $folder -Filter *.nupkg
 }
 
-# Killed of killed, survived, not covered and timed out, as counts of a mutation report.
+# Killed of killed, survived, not covered and timed out, folder by folder of a mutation report.
 function Measure-Mutation {
     param([string] $Report)
-    $counts = @{ Killed = 0; Survived = 0; NoCoverage = 0; Timeout = 0 }
-    foreach ($file in (Get-Content -LiteralPath $Report -Raw | ConvertFrom-Json).files.PSObject.Properties.Value) {
-        foreach ($mutant in $file.mutants) {
-            if ($counts.ContainsKey($mutant.status)) { $counts[$mutant.status]++ }
+    $states = 'Killed', 'Survived', 'NoCoverage', 'Timeout'
+    $files = (Get-Content -LiteralPath $Report -Raw | ConvertFrom-Json).files.PSObject.Properties
+    foreach ($folder in $files | Group-Object { $name = Split-Path -Parent $_.Name; if ($name) { Split-Path -Leaf $name } else { '.' } } | Sort-Object Name) {
+        $mutants = @($folder.Group.Value.mutants | Where-Object status -In $states)
+        if (-not $mutants) { continue }
+        $counts = @{}
+        foreach ($state in $states) { $counts[$state] = @($mutants | Where-Object status -EQ $state).Count }
+        [pscustomobject]@{
+            Folder = $folder.Name; Killed = $counts.Killed; Survived = $counts.Survived; NotCovered = $counts.NoCoverage; TimedOut = $counts.Timeout
+            All = $mutants.Count; Score = [math]::Round(100 * $counts.Killed / $mutants.Count, 1)
         }
-    }
-    $all = ($counts.Values | Measure-Object -Sum).Sum
-    [pscustomobject]@{
-        Folder = ''; Killed = $counts.Killed; Survived = $counts.Survived; NotCovered = $counts.NoCoverage; TimedOut = $counts.Timeout; All = $all
-        Score = if ($all) { [math]::Round(100 * $counts.Killed / $all, 1) } else { 100 }
     }
 }
 
 function Invoke-Mutate {
     Invoke-DotNet -Argument 'tool', 'restore'
-    $names = if ($Folder) { $Folder } else { (Get-ChildItem -Path "$PSScriptRoot/src/Axfl.Engine" -Directory -Exclude bin, obj).Name }
+    $files = if ($Folder) { $Folder | ForEach-Object { '--mutate', "**/$_/*.cs" } } else { '--mutate', '**/*.cs' }
+    $output = "$PSScriptRoot/out/mutation"
     Push-Location -Path "$PSScriptRoot/tests/Axfl.Engine.Tests"
-    try {
-        $found = foreach ($name in $names) {
-            $output = "$PSScriptRoot/out/mutation/$name"
-            Invoke-DotNet -Argument 'tool', 'run', 'dotnet-stryker', '--', '--mutate', "**/$name/**/*.cs", '--output', $output | Out-Host
-            $measured = Measure-Mutation -Report "$output/reports/mutation-report.json"
-            $measured.Folder = $name
-            $measured
-        }
-    }
+    try { Invoke-DotNet -Argument (@('tool', 'run', 'dotnet-stryker', '--', '--output', $output) + $files) | Out-Host }
     finally { Pop-Location }
+    $found = @(Measure-Mutation -Report "$output/reports/mutation-report.json")
     $found | Format-Table
     $killed = ($found | Measure-Object -Property Killed -Sum).Sum
     $all = ($found | Measure-Object -Property All -Sum).Sum
