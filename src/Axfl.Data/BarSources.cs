@@ -25,7 +25,7 @@ public static class BarSources
             case "auto" when request.IsPlaceGiven || request.DataPath.Count > 0 || CsvSource.Covers(request):
                 return CsvSource.Open(request);
             case "auto":
-                warning = $"No bar files for every symbol in {request.DataDir}: the prices of this run are SIMULATED. Put real bars there (Save-AxflHistory, axfl history save) or give -DataPath (--data).";
+                warning = $"No bar files for every symbol in {request.DataDir}: the prices of this run are SIMULATED. Put real bars there ({Spelling.Command("Save-AxflHistory")}) or give {Spelling.Of("DataPath")}.";
                 return new SimulatedSource(request);
             default:
                 throw new AxflException("SourceUnfit", ErrorKind.Configuration,

@@ -1,10 +1,11 @@
 using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 using Axfl.Rooms;
 
 namespace Axfl.Architecture.Tests;
 
 /// <summary>What the compiled assemblies use of each other and of the world.</summary>
-public class AssemblyTests
+public partial class AssemblyTests
 {
     public static TheoryData<string> Projects => [.. House.Order.Keys];
 
@@ -40,6 +41,17 @@ public class AssemblyTests
     [InlineData("Axfl.Cli", "YamlDotNet", "CsvHelper", "Polly")]
     public void Assemblies_use_nothing_beyond_their_task(string project, params string[] banned) =>
         Assert.DoesNotContain(Assembly(project).ForeignNamespaces, n => banned.Any(b => n == b || n.StartsWith(b + ".", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Behind_the_front_ends_no_text_spells_an_option_as_one_of_them_does()
+    {
+        var behind = House.Assemblies.Where(a => a.Project is not ("Axfl.Cli" or "Axfl.PowerShell" or "Axfl.HelpBuilder" or "Axfl.Contracts"));
+        var spelled = behind.SelectMany(a => a.Texts).Where(t => Option().IsMatch(t.Text)).Select(t => $"{t.Type}: {t.Text}");
+        Assert.True(!spelled.Any(), string.Join('\n', spelled));
+    }
+
+    [GeneratedRegex(@"(^|[ (])(--[a-z]|-[A-Z][a-z]+[A-Z ])")]
+    private static partial Regex Option();
 
     private static bool IsOfTheFramework(string assembly) => File.Exists(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), assembly + ".dll"));
 

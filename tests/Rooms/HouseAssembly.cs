@@ -1,4 +1,5 @@
 using Mono.Cecil;
+using Mono.Cecil.Cil;
 
 namespace Axfl.Rooms;
 
@@ -18,6 +19,8 @@ internal sealed class HouseAssembly
             var at = file.LastIndexOf('/');
             Types.Add(new HouseType(type.FullName, type.Namespace, at < 0 ? "" : file[..at], file));
             _rooms[type.FullName] = at < 0 ? "" : file[..at];
+            Texts.AddRange(WithNested(type).SelectMany(t => t.Methods).Where(m => m.HasBody).SelectMany(m => m.Body.Instructions)
+                .Where(i => i.OpCode == OpCodes.Ldstr).Select(i => new HouseText(type.FullName, (string)i.Operand)));
             _uses[type.FullName] = [.. WithNested(type).SelectMany(TypeUse.Of).DistinctBy(t => t.FullName)];
         }
     }
@@ -30,6 +33,9 @@ internal sealed class HouseAssembly
 
     /// <summary>Its types, generated ones left out.</summary>
     public List<HouseType> Types { get; } = [];
+
+    /// <summary>Texts that its code has.</summary>
+    public List<HouseText> Texts { get; } = [];
 
     /// <summary>Folders that hold types, the project's own folder as an empty name.</summary>
     public IEnumerable<string> Rooms => _rooms.Values.Distinct().Order(StringComparer.Ordinal);
@@ -61,6 +67,11 @@ internal sealed class HouseAssembly
 
     private static IEnumerable<TypeDefinition> WithNested(TypeDefinition type) => type.NestedTypes.SelectMany(WithNested).Prepend(type);
 }
+
+/// <summary>A text of the code.</summary>
+/// <param name="Type">Full name of the type.</param>
+/// <param name="Text">The text.</param>
+internal sealed record HouseText(string Type, string Text);
 
 /// <summary>A type and where its source is.</summary>
 /// <param name="Name">Full name.</param>

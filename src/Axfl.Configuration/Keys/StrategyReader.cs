@@ -79,7 +79,7 @@ internal sealed partial class StrategyReader(
         {
             var names = definitions.Select(d => d.Name).ToArray();
             log.Error(named.Place, section.Path("name"),
-                $"there is no strategy '{Scalars.Cut(name)}'; there are {string.Join(", ", names)}.{Suggestion.Ask(name, names)} One of your own comes with -StrategyAssembly (--strategy-assembly).");
+                $"there is no strategy '{Scalars.Cut(name)}'; there are {string.Join(", ", names)}.{Suggestion.Ask(name, names)} One of your own comes with {Spelling.Of("StrategyAssembly")}.");
             return null;
         }
 

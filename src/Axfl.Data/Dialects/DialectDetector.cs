@@ -8,7 +8,7 @@ namespace Axfl.Data.Dialects;
 /// <summary>Finds a file's dialect from its first lines.</summary>
 internal static class DialectDetector
 {
-    private const string HowToState = "State it: -Columns time,open,high,low,close,volume and -TimeFormat 'dd/MM/yyyy HH:mm' (--columns, --time-format; keys data_columns, data_time_format).";
+    private static string HowToState => $"State it: {Spelling.Of("Columns")} time,open,high,low,close,volume and {Spelling.Of("TimeFormat")} 'dd/MM/yyyy HH:mm' (keys data_columns, data_time_format).";
 
     // HistData's archives of most years; those of some are written in other clocks.
     private static readonly DataZone HistData = DataZone.Find("America/New_York");
@@ -195,7 +195,7 @@ internal static class DialectDetector
             var at = Array.FindIndex(rows, first, r => HasMore(r));
             throw new AxflException("DataFieldsTooMany", ErrorKind.Data,
                 $"{file.Name}({lines[at].Number}): the line has {rows[at].Length} fields where {(dialect.HasHeader ? "the header names" : "the layout has")} {dialect.Columns}: "
-                + $"'{Cut(lines[at].Text)}'. If its decimals are commas, export it with points, or with ';' between the fields; if columns are missing from the header, name them all with -Columns (--columns).")
+                + $"'{Cut(lines[at].Text)}'. If its decimals are commas, export it with points, or with ';' between the fields; if columns are missing from the header, name them all with {Spelling.Of("Columns")}.")
             { Target = file.Path, Line = lines[at].Number };
         }
 
@@ -204,7 +204,7 @@ internal static class DialectDetector
         if (!rows.All(r => r.Length < dialect.Prices[0] + 8 || r.Skip(dialect.Prices[0]).Take(8).All(f => f.Length > 0 && f.All(char.IsAsciiDigit)))) return;
         throw new AxflException("DataDecimalCommas", ErrorKind.Data,
             $"{file.Name}({lines[0].Number}): the prices look like numbers with a decimal comma between commas: '{Cut(lines[0].Text)}'. "
-            + "Export them with points, or with ';' between the fields; if these are whole numbers, name the columns with -Columns (--columns).")
+            + $"Export them with points, or with ';' between the fields; if these are whole numbers, name the columns with {Spelling.Of("Columns")}.")
         { Target = file.Path, Line = lines[0].Number };
     }
 

@@ -20,9 +20,9 @@ public sealed record StatedLayout
     public static StatedLayout? Of(string? columns, string? timeFormat)
     {
         if (columns is not null && FaultOfColumns(columns) is { } fault)
-            throw new AxflException("DataColumnsInvalid", ErrorKind.Configuration, $"The list of columns '{columns}' (-Columns, --columns, data_columns) {fault}") { Target = columns };
+            throw new AxflException("DataColumnsInvalid", ErrorKind.Configuration, $"The list of columns '{columns}' ({Spelling.Of("Columns")}, data_columns) {fault}") { Target = columns };
         if (timeFormat is not null && FaultOfTimeFormat(timeFormat) is { } unfit)
-            throw new AxflException("DataTimeFormatInvalid", ErrorKind.Configuration, $"The form of times '{timeFormat}' (-TimeFormat, --time-format, data_time_format) {unfit}") { Target = timeFormat };
+            throw new AxflException("DataTimeFormatInvalid", ErrorKind.Configuration, $"The form of times '{timeFormat}' ({Spelling.Of("TimeFormat")}, data_time_format) {unfit}") { Target = timeFormat };
         return columns is null && timeFormat is null ? null
             : new StatedLayout { Columns = columns is null ? [] : Names(columns), Form = timeFormat is null ? null : FormOf(timeFormat) };
     }

@@ -130,7 +130,7 @@ internal sealed class BarFile
 
     /// <summary>The error of a file that cannot be read.</summary>
     public static AxflException NotReadable(string name, Exception cause) => cause is FileNotFoundException or DirectoryNotFoundException
-        ? new AxflException("DataFileNotFound", ErrorKind.Data, $"{name} does not exist: check the path given with -DataPath (--data).", cause) { Target = name }
+        ? new AxflException("DataFileNotFound", ErrorKind.Data, $"{name} does not exist: check the path given with {Spelling.Of("DataPath")}.", cause) { Target = name }
         : new AxflException("DataFileUnreadable", ErrorKind.Data, InputErrors.Describe(name, cause), cause) { Target = name };
 
     private static DateOrder OrderOf(DataText text, Dialect dialect)
@@ -148,8 +148,8 @@ internal sealed class BarFile
         }
 
         return column.Order() ?? throw new AxflException("DataDatesAmbiguous", ErrorKind.Data,
-            $"{text.Name}: nothing in the file says whether '{(first.Length > 40 ? first[..40] : first)}' has the day or the month first. State it: -TimeFormat 'dd/MM/yyyy HH:mm:ss' or "
-            + "'MM/dd/yyyy HH:mm:ss', as the times are written (--time-format, data_time_format).")
+            $"{text.Name}: nothing in the file says whether '{(first.Length > 40 ? first[..40] : first)}' has the day or the month first. State it: {Spelling.Of("TimeFormat")} 'dd/MM/yyyy HH:mm:ss' or "
+            + "'MM/dd/yyyy HH:mm:ss', as the times are written (or the key data_time_format).")
         { Target = text.Path };
     }
 

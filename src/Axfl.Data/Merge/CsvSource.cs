@@ -105,7 +105,7 @@ public sealed class CsvSource : IBarSource
         foreach (var text in request.DataPath)
         {
             var given = GivenPath.Of(text);
-            if (!Path.Exists(given.Path)) throw Unused(given.Path, "does not exist: check the path given with -DataPath (--data, data_dir).");
+            if (!Path.Exists(given.Path)) throw Unused(given.Path, $"does not exist: check the path given with {Spelling.Of("DataPath")} or data_dir.");
             if (given.Symbol is not null || Directory.Exists(given.Path) || request.Symbols.Any(s => IsOf(given.Path, s, request))) continue;
             throw Unused(given.Path, $"says no symbol of the plan ({string.Join(", ", request.Symbols.Select(s => s.Symbol))}) in its name: write SYMBOL={Path.GetFileName(given.Path)}.");
         }
@@ -125,7 +125,7 @@ public sealed class CsvSource : IBarSource
         return new AxflException("DataFileNotFound", ErrorKind.Data,
             $"No file of {symbol.Symbol} in {string.Join(", ", places)}: looked for {symbol.Symbol}.csv and for names that begin with {symbol.Symbol} (any spelling) followed by "
             + $"'_', '-' or '.', or as MetaTrader, HistData and TradingView write them, ending in .csv, .txt, .gz or .zip. {names}.{unread} "
-            + $"Put a file there, set data_dir, or give -DataPath (--data) {symbol.Symbol}=path.")
+            + $"Put a file there, set data_dir, or give {Spelling.Of("DataPath")} {symbol.Symbol}=path.")
         { Target = symbol.Symbol };
     }
 

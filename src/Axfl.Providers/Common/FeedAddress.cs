@@ -28,7 +28,7 @@ public static class FeedAddress
         if (allowPlain || address.Scheme is "wss" or "https" || address.IsLoopback) return address;
         throw new AxflException("FeedEndpointPlain", ErrorKind.Configuration,
             $"{address.Scheme}://{address.Host} is not encrypted: the API key would cross the network in clear text, for anybody on the way to read. "
-            + "Use wss:// or https://, or allow it with -AllowPlain (--allow-plain).") { Target = address.Host };
+            + $"Use wss:// or https://, or allow it with {Spelling.Of("AllowPlain")}.") { Target = address.Host };
     }
 
     /// <summary>Reads an address of the user's own to which no key is sent; null: none was given.</summary>
@@ -58,7 +58,7 @@ public static class FeedAddress
         if (given is not null || recorded is null) return given;
         return !recorded.EndsWith('?') ? recorded : throw new AxflException("FeedEndpointNeeded", ErrorKind.Configuration,
             $"The run began at {recorded[..^1]} with a user or query in the address, which is not written down, since a key may be in it: give it again with "
-            + "-Endpoint or -HistoryEndpoint (--endpoint, --history-endpoint).") { Target = recorded[..^1] };
+            + $"{Spelling.Of("Endpoint")} or {Spelling.Of("HistoryEndpoint")}.") { Target = recorded[..^1] };
     }
 
     /// <summary>The address with a scheme of HTTP (ws and wss are understood).</summary>

@@ -24,7 +24,7 @@ internal sealed record ReplayPlan(RunPlan Run, IBarSource Source, long From, lon
         foreach (var time in new[] { request.Since, request.Until }.OfType<DateTime>())
         {
             if (EventTime.IsInRange(EventTime.FromDateTime(time))) continue;
-            throw new AxflException("PeriodOutOfRange", ErrorKind.Configuration, $"{DateTime.UnixEpoch.AddMilliseconds(EventTime.FromDateTime(time)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} is not a time from 1970 to 2199: give another -Since or -Until.");
+            throw new AxflException("PeriodOutOfRange", ErrorKind.Configuration, $"{DateTime.UnixEpoch.AddMilliseconds(EventTime.FromDateTime(time)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} is not a time from 1970 to 2199: give another {Spelling.Of("Since")} or {Spelling.Of("Until")}.");
         }
 
         if (wanted >= until)

@@ -48,7 +48,7 @@ internal sealed class JournalFiles(string directory)
         if (File.Exists(Single)) numbers.Insert(0, 0);
         if (numbers.Count == 0)
         {
-            throw new AxflException("JournalNotFound", ErrorKind.Data, $"{Folder} does not exist: only live runs (-Mode Ws, --mode ws) have a journal.")
+            throw new AxflException("JournalNotFound", ErrorKind.Data, $"{Folder} does not exist: only live runs ({Spelling.Of("Mode", "ws")}) have a journal.")
             {
                 Target = directory,
             };

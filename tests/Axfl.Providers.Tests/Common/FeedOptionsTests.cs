@@ -65,7 +65,7 @@ public sealed class FeedOptionsTests
             var feed = Assert.Throws<AxflException>(() => TickFeeds.Create(provider, endpoint, environment, TimeProvider.System, _ => false));
             var history = Assert.Throws<AxflException>(() => HistorySources.Create(provider, endpoint, environment, TimeProvider.System));
             Assert.Equal(("FeedEndpointPlain", "FeedEndpointPlain"), (feed.ErrorId, history.ErrorId));
-            Assert.Contains("-AllowPlain (--allow-plain)", feed.Message, StringComparison.Ordinal);
+            Assert.Contains("--allow-plain", feed.Message, StringComparison.Ordinal);
             Assert.NotNull(TickFeeds.Create(provider, endpoint, environment, TimeProvider.System, _ => false, allowPlain: true));
             HistorySources.Create(provider, endpoint, environment, TimeProvider.System, allowPlain: true).Dispose();
         }
