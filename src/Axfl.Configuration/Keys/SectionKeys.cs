@@ -52,11 +52,15 @@ internal sealed class SectionKeys<TPlan>(
 
     /// <summary>Its keys for people, editors and completion.</summary>
     /// <param name="defaults">The plan of a section without keys; null: there is none to show.</param>
-    public IReadOnlyList<KeyDescription> Describe(TPlan? defaults) =>
-    [
-        .. _keys.Select(k => new KeyDescription(
-            k.Name, k.Form, k.Unit, defaults is null || k.Children(defaults).Count > 0 ? "" : k.Default(defaults), k.Help, k.Required, k.Children(defaults))),
-    ];
+    public IReadOnlyList<KeyDescription> Describe(TPlan? defaults) => [.. _keys.Select(k => Describe(k, defaults))];
+
+    private static KeyDescription Describe(PlanKey<TPlan> key, TPlan? defaults)
+    {
+        var children = key.Children(defaults);
+        // A section's default is that of the keys within it.
+        var shown = defaults is null || children.Count > 0 ? "" : key.Default(defaults);
+        return new KeyDescription(key.Name, key.Form, key.Unit, shown, key.Help, key.Required, children);
+    }
 
     private void RequireKeys(Section section)
     {
