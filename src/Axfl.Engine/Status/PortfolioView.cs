@@ -65,8 +65,17 @@ public sealed record PortfolioView
             SpreadPips = [.. state.Markets.Select(m => double.IsNaN(m.SpreadInForce) ? (double?)null : m.SpreadInForce / m.Instrument.Pip)],
             Positions = Collect(state, s => s.HasPosition, s => Describe(s, account.Marks)),
             Pending = Collect(state, s => s.HasPending, Describe),
-            Blocked = [.. GateList.InOrder.Select((gate, i) => new BlockedStatus(gate.Name, gates.BlockedToday[i])).Where(b => b.Count > 0)],
+            Blocked = BlockedToday(gates),
         };
+    }
+
+    // Plain, since a replay makes thousands of views and hardly any gate has blocked anything on a day.
+    private static List<BlockedStatus> BlockedToday(GateKeeper gates)
+    {
+        List<BlockedStatus> blocked = [];
+        for (var i = 0; i < GateList.InOrder.Count; i++)
+            if (gates.BlockedToday[i] is > 0 and var count) blocked.Add(new BlockedStatus(GateList.InOrder[i].Name, count));
+        return blocked;
     }
 
     // In plan order.

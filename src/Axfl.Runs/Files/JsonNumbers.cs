@@ -31,6 +31,12 @@ internal static class JsonNumbers
         }
 
         Span<byte> text = stackalloc byte[64];
+        if (ScaledDecimal.TryFormat(value, decimals, text, out var written))
+        {
+            json.WriteRawValue(text[..written], skipInputValidation: true);
+            return;
+        }
+
         if (!double.IsFinite(value))
         {
             json.WriteNullValue();

@@ -10,6 +10,8 @@ internal sealed class LineFile : IDisposable
     /// <summary>The longest line that is read, characters: no line of a run comes near.</summary>
     public const int LongestLine = 1 << 24;
 
+    private const int BlockBytes = 64 * 1024;
+
     private readonly string _path;
     private readonly FileStream _stream;
 
@@ -85,7 +87,7 @@ internal sealed class LineFile : IDisposable
     // A process that was killed may have left half a line: the next one must not grow out of it.
     private static FileStream Open(string path)
     {
-        var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, 16 * 1024);
+        var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, BlockBytes);
         var length = stream.Length;
         for (; length > 0; length--)
         {
