@@ -5,7 +5,7 @@
     Author               = 'The Axfl authors'
     CompanyName          = 'The Axfl authors'
     Copyright            = 'Copyright (c) The Axfl authors. Apache-2.0.'
-    Description          = 'Runs a portfolio of FX strategies over past bars or live prices, on paper, with session windows, risk gates and real costs, and tells what it did and why.'
+    Description          = 'Runs a portfolio of FX strategies over historical bars or live prices, on paper, with session windows, risk gates and real costs, and explains what it did and why.'
     PowerShellVersion    = '7.4'
     CompatiblePSEditions = @('Core')
     RequiredAssemblies   = @('Axfl.Contracts.dll', 'Axfl.PowerShell.dll')

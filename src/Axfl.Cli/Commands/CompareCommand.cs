@@ -30,7 +30,7 @@ internal static class CompareCommand
         var output = RunArgument.OutOption();
         source.CompletionSources.Add("auto", "csv", "simulated", "twelvedata", "oanda", "finnhub", "dukascopy");
         var command = new Command(
-            "compare", "Lines two runs up, or a live run's bars and a source's, and names the first difference and its cause; ends with 3 when they differ.")
+            "compare", "Compares two runs, or a live run's bars with a source's, and names the first difference and its cause; ends with 3 when they differ.")
         {
             left, right, source, data, endpoint, plain, assembly, output,
         };

@@ -9,7 +9,7 @@ namespace Axfl.Cli.Commands;
 internal static class HistoryCommand
 {
     /// <summary>The command.</summary>
-    public static Command Create(CommandContext context) => new("history", "Gets past bars of providers.") { Save(context) };
+    public static Command Create(CommandContext context) => new("history", "Downloads historical bars from providers.") { Save(context) };
 
     private static Command Save(CommandContext context)
     {
@@ -39,7 +39,7 @@ internal static class HistoryCommand
         var plain = ValueOption.AllowPlain();
         since.Required = true;
         source.AcceptOnlyFromAmong("auto", "twelvedata", "oanda", "finnhub", "dukascopy");
-        var command = new Command("save", "Downloads history into the data folder: goes on where it was stopped, and never leaves half a file.")
+        var command = new Command("save", "Downloads history into the data folder: resumes where it stopped, and never leaves half a file.")
         {
             symbols, interval, since, until, source, data, endpoint, plain,
         };

@@ -17,7 +17,7 @@ internal static class LivePortCommand
             DefaultValueFactory = _ => "block",
         };
         format.AcceptOnlyFromAmong("block", "json", "none");
-        var command = new Command("live-port", "Runs a portfolio on paper, over past bars or live. Status blocks go to standard output.");
+        var command = new Command("live-port", "Runs a portfolio on paper, over historical bars or live. Status blocks go to standard output.");
         options.AddTo(command);
         command.Options.Add(format);
         command.SetAction((result, _) => new LivePortRunner(context).RunAsync(options.Request(result, context), result.GetValue(format) switch

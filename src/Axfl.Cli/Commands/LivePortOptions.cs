@@ -12,7 +12,7 @@ internal sealed class LivePortOptions
     private readonly Option<string> _profile = new("--profile") { Description = "Profile of the sessions file.", DefaultValueFactory = _ => "portfolio" };
     private readonly Option<string> _mode = new("--mode")
     {
-        Description = "replay: past bars, as fast as possible unless --speed says otherwise. ws: live prices of a provider, filled on paper, until stopped.",
+        Description = "replay: historical bars, as fast as possible unless --speed says otherwise. ws: live prices of a provider, filled on paper, until stopped.",
         DefaultValueFactory = _ => "replay",
     };
 

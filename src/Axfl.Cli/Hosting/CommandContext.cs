@@ -14,7 +14,7 @@ internal sealed class CommandContext
     /// <summary>Standard output as bytes, for status blocks, which come as UTF-8 already.</summary>
     public required Stream OutBytes { get; init; }
 
-    /// <summary>Standard error: words for people, progress, the closing summary. Cleaned likewise.</summary>
+    /// <summary>Standard error: user-facing messages, progress, the closing summary. Cleaned likewise.</summary>
     public required TextWriter Error { get; init => field = CleanWriter.Over(value); }
 
     /// <summary>The guards of the two streams; by default those of streams that cannot fail.</summary>

@@ -11,12 +11,12 @@ internal static class JournalTables
         var table = new TextTable("", "", "");
         table.Add("run", report.Run);
         table.Add("journal", report.Path);
-        table.Add("holds", report.Ok ? "yes" : report.BrokenLine is { } line ? $"no: line {Numbers.Count(line)}" : "no");
+        table.Add("valid", report.Ok ? "yes" : report.BrokenLine is { } line ? $"no: line {Numbers.Count(line)}" : "no");
         if (report.Problem is { } problem) table.Add("problem", problem);
-        table.Add("lines", $"{Numbers.Count(report.Lines)} that hold");
+        table.Add("lines", $"{Numbers.Count(report.Lines)} verified");
         table.Add("time", report.First is null ? "-" : $"{Numbers.Time(report.First)} to {Numbers.Time(report.Last)} UTC");
-        table.Add("ended", report.Ended ? "in order" : "not in order: killed, or still going on");
-        table.Add("torn", report.TornBytes == 0 ? "nothing" : $"{Numbers.Count(report.TornBytes)} bytes of a last line; resuming cuts them");
+        table.Add("ended", report.Ended ? "properly" : "no: killed, or still running");
+        table.Add("truncated", report.TornBytes == 0 ? "no" : $"yes: {Numbers.Count(report.TornBytes)} bytes of an incomplete last line, which resuming removes");
         table.Add("last hash", report.LastHash.Length == 0 ? "-" : report.LastHash);
         table.Add("trades", Numbers.Count(report.Trades));
         table.Add("ledger", report.LedgerHash.Length == 0 ? "-" : report.LedgerHash);

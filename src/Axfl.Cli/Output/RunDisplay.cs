@@ -26,7 +26,7 @@ internal abstract class RunDisplay(CommandContext context)
     /// <summary>How far it is, 0 to 1, and in words.</summary>
     public abstract void Progress(double fraction, string text);
 
-    /// <summary>Words for people.</summary>
+    /// <summary>User-facing messages.</summary>
     public abstract void Notice(NoticeEvent notice);
 
     /// <summary>A notice as a line, cleaned.</summary>

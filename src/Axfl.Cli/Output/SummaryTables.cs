@@ -11,7 +11,7 @@ internal static class SummaryTables
     public static TextTable Totals(RunSummary summary)
     {
         var m = summary.Metrics;
-        var data = summary.Source == "simulated" ? "simulated: invented bars, for a first look only" : summary.Source;
+        var data = summary.Source == "simulated" ? "simulated: generated bars, for a first look only" : summary.Source;
         var table = new TextTable("", "", "");
         table.Add("run", summary.Run + (summary.Interrupted ? " (stopped before its end)" : ""));
         table.Add("data", $"{data}, {summary.Interval}, {Numbers.Time(summary.Since)} to {Numbers.Time(summary.Until)} UTC");

@@ -8,7 +8,7 @@ internal static class Tables
     /// <summary>A result, on standard output.</summary>
     public static void Result(TextTable table, CommandContext context) => Write(table, context.Out, context.OutIsTerminal, context.Colour);
 
-    /// <summary>Words for people, on standard error.</summary>
+    /// <summary>User-facing messages, on standard error.</summary>
     public static void Remark(TextTable table, CommandContext context) => Write(table, context.Error, context.ErrorIsTerminal, context.Colour);
 
     private static void Write(TextTable table, TextWriter to, bool drawn, bool colour)

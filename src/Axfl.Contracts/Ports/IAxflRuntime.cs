@@ -67,7 +67,7 @@ public interface IAxflRuntime
     /// <exception cref="AxflException">There is no journal, it cannot be read, or an assembly cannot be loaded.</exception>
     JournalReport CheckJournal(JournalCheckRequest request, IProgress<double>? progress, CancellationToken cancellation);
 
-    /// <summary>Lines two runs up, or a live run's bars and a source's, and names the first difference and its cause.</summary>
+    /// <summary>Compares two runs, or a live run's bars with a source's, and names the first difference and its cause.</summary>
     RunComparison Compare(CompareRequest request, CancellationToken cancellation);
 
     /// <summary>Downloads history into the data folder: resumes, and never leaves a half file.</summary>

@@ -47,7 +47,7 @@ public sealed record StatusEvent(PortfolioStatus Status, bool IsFinal) : RunEven
 /// <param name="Now">Event time, UTC.</param>
 public sealed record ProgressEvent(double Fraction, long Bars, double BarsPerSecond, DateTime Now) : RunEvent;
 
-/// <summary>Words for people.</summary>
+/// <summary>User-facing messages.</summary>
 /// <param name="Level">Verbose, information or warning.</param>
 /// <param name="Message">One sentence.</param>
 public sealed record NoticeEvent(NoticeLevel Level, string Message) : RunEvent;

@@ -77,7 +77,7 @@ public sealed record FeedStatus
 /// <param name="MaxDrawdownPct">Greatest fall of equity from its peak, percent, on closed trades.</param>
 public sealed record TotalStatus(double R, double Pnl, int Trades, double Equity, double MaxDrawdownPct);
 
-/// <summary>One waiting entry.</summary>
+/// <summary>One pending order.</summary>
 /// <param name="Symbol">Symbol.</param>
 /// <param name="Strategy">Strategy id.</param>
 /// <param name="Side"><c>long</c> or <c>short</c>.</param>

@@ -111,7 +111,7 @@ internal sealed class SkenderIndicator : IIndicatorKind
         return new IndicatorInfo(Name, SkenderCatalogue.Source, [.. all], _results.Names, warmUp, NeedsOther, Repaints, _repainting?.Why ?? "");
     }
 
-    // On made bars: the bar by which every line that stays once it has begun has begun.
+    // On synthetic bars: the bar by which every line that stays once it has begun has begun.
     private int? WarmUp(IReadOnlyDictionary<string, object?> parameters)
     {
         var form = Choose(parameters);

@@ -8,7 +8,7 @@ using Axfl.PowerShell.Strategies;
 
 namespace Axfl.PowerShell.Commands;
 
-/// <summary>Lines two runs up, or a live run's bars and a source's, and names the first difference and its cause.</summary>
+/// <summary>Compares two runs, or a live run's bars with a source's, and names the first difference and its cause.</summary>
 [Cmdlet(VerbsData.Compare, "AxflRun", DefaultParameterSetName = "Run")]
 [OutputType(typeof(RunComparison))]
 public sealed class CompareAxflRunCommand : AxflCmdlet

@@ -8,7 +8,7 @@ using Axfl.PowerShell.Progress;
 
 namespace Axfl.PowerShell.Commands;
 
-/// <summary>Downloads past bars of a provider into files that a replay reads.</summary>
+/// <summary>Downloads historical bars from a provider into files that a replay reads.</summary>
 [Cmdlet(VerbsData.Save, "AxflHistory", SupportsShouldProcess = true)]
 [OutputType(typeof(HistoryFile))]
 public sealed class SaveAxflHistoryCommand : AxflCmdlet

@@ -8,14 +8,14 @@ using Axfl.PowerShell.Runs;
 
 namespace Axfl.PowerShell.Commands;
 
-/// <summary>Runs a profile over past bars or live prices and gives its statuses as it goes, or with -AsJob a job.</summary>
+/// <summary>Runs a profile over historical bars or live prices and gives its statuses as it goes, or with -AsJob a job.</summary>
 [Cmdlet(VerbsLifecycle.Start, "AxflLivePort", SupportsShouldProcess = true)]
 [OutputType(typeof(PortfolioStatus), typeof(RunJob))]
 public sealed class StartAxflLivePortCommand : AxflCmdlet
 {
     private RunSession? _session;
 
-    /// <summary>Replay: past bars, as fast as possible unless -Speed says otherwise. Ws: live prices until it is stopped.</summary>
+    /// <summary>Replay: historical bars, as fast as possible unless -Speed says otherwise. Ws: live prices until it is stopped.</summary>
     [Parameter(Position = 0)]
     [ValidateSet("Replay", "Ws")]
     public string Mode { get; set; } = "Replay";

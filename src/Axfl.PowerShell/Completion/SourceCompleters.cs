@@ -9,7 +9,7 @@ public sealed class SourceCompleter : AxflCompleter
 
     private static readonly CompletionWord[] OfReplay =
     [
-        new("csv", "csv: files of bars"), new("simulated", "simulated: invented bars, for a first look only"), new("journal", "journal: the journal of a live run; -DataPath names its directory"),
+        new("csv", "csv: files of bars"), new("simulated", "simulated: generated bars, for a first look only"), new("journal", "journal: the journal of a live run; -DataPath names its directory"),
     ];
 
     private protected override IEnumerable<CompletionWord> Words(IDictionary bound) => Text(bound, "Mode")?.ToLowerInvariant() switch
@@ -31,7 +31,7 @@ public sealed class HistorySourceCompleter : AxflCompleter
 public sealed class ComparedSourceCompleter : AxflCompleter
 {
     private protected override IEnumerable<CompletionWord> Words(IDictionary bound) =>
-        [new("auto", "auto: files, else the first provider whose keys are set"), new("csv", "csv: files of bars"), new("simulated", "simulated: invented bars"), .. Providers.Live, Providers.Dukascopy];
+        [new("auto", "auto: files, else the first provider whose keys are set"), new("csv", "csv: files of bars"), new("simulated", "simulated: generated bars"), .. Providers.Live, Providers.Dukascopy];
 }
 
 /// <summary>Providers, with the environment variables of their keys.</summary>

@@ -13,6 +13,6 @@ internal interface IRunSink
     /// <summary>How far a replay, or the warm-up of a live run, is.</summary>
     void Progress(ProgressEvent item);
 
-    /// <summary>Words for people.</summary>
+    /// <summary>User-facing messages.</summary>
     void Notice(NoticeEvent notice);
 }

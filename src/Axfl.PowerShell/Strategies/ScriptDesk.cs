@@ -61,7 +61,7 @@ public sealed class ScriptDesk
     public void Limit(Side side, double price, double stopLoss, double target = double.NaN, int minutes = 0, string tag = "") =>
         Place(new EntryOrder(side, EntryType.Limit, price, stopLoss, target, Expiry(minutes), tag ?? ""));
 
-    /// <summary>Cancels the waiting entry, if any.</summary>
+    /// <summary>Cancels the pending order, if any.</summary>
     public void CancelEntry() => Present().CancelEntry();
 
     /// <summary>Closes the position at market, if any.</summary>

@@ -3,7 +3,7 @@ namespace Axfl.Providers.Common;
 /// <summary>What to do about a provider's error.</summary>
 public enum FeedErrorClass
 {
-    /// <summary>Time-outs, resets, 5xx: try again with back-off, for ever.</summary>
+    /// <summary>Time-outs, resets, 5xx: try again with back-off, indefinitely.</summary>
     Transient,
 
     /// <summary>Too many calls: wait as told, or use the next key.</summary>

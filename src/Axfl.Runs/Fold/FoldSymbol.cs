@@ -48,7 +48,7 @@ internal sealed class FoldSymbol(Instrument instrument, Interval interval)
     /// <summary>Whether the feed says that its price is old.</summary>
     public bool IsFeedStale { get; set; }
 
-    /// <summary>Whether entries are refused for want of a fresh price.</summary>
+    /// <summary>Whether entries are blocked because no fresh price is available.</summary>
     public bool IsStale { get; set; }
 
     /// <summary>From when on prices are missing that history has not given yet; long.MaxValue: none are.</summary>

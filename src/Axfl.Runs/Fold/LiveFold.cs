@@ -234,7 +234,7 @@ internal sealed class LiveFold
     /// <summary>Begin of the bar a time lies in.</summary>
     public long Floor(long time) => time - time % _plan.Interval.Milliseconds;
 
-    /// <summary>Symbols on which entries are refused for want of a fresh price.</summary>
+    /// <summary>Symbols on which entries are blocked because no fresh price is available.</summary>
     public IEnumerable<string> StaleSymbols => _symbols.Where(s => s.IsStale).Select(s => s.Instrument.Symbol);
 
     /// <summary>What is known of each symbol's price.</summary>

@@ -116,7 +116,7 @@ internal sealed class LiveState
 
             // Before anything of it is used.
             if (!SeenBars.IsWhole(bytes)) throw new InvalidDataException($"{path} is damaged");
-            Seen.Read(bytes, (symbol, bar) => Fold.Engine.Show(symbol, bar), trade => Recorder.Again(trade));
+            Seen.Read(bytes, (symbol, bar) => Fold.Engine.Show(symbol, bar), trade => Recorder.Restore(trade));
         }
 
         if (Seen.Chain != snapshot.Bars) throw new InvalidDataException("the bars and trades beside it are not those it was made with");

@@ -12,7 +12,7 @@ public sealed record TickFilterOptions
 
     /// <summary>
     /// So many absurd ticks in a row that agree with each other (within the same limit) are a real jump: the last of them is accepted.
-    /// Default 5, at least 1. Without it one gap at a weekend would silence a symbol for ever.
+    /// Default 5, at least 1. Without it one gap at a weekend would silence a symbol for good.
     /// </summary>
     public int ConfirmJumpAfter { get; init; } = 5;
 

@@ -146,7 +146,7 @@ public sealed class LiveRun : IPortfolioRun
     private async Task WarmUp()
     {
         if (_session.Plan.WarmupDays == 0 || !_fetch.IsConfigured) return;
-        _watch.Phase = "Warming up: past bars are fetched before the feed is dialled.";
+        _watch.Phase = "Warming up: historical bars are fetched before the feed is connected.";
         _statuses.Send(isFinal: false);
         try
         {

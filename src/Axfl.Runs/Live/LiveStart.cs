@@ -13,7 +13,7 @@ namespace Axfl.Runs.Live;
 /// <param name="Feed">The feed.</param>
 /// <param name="History">History; null: none is configured.</param>
 /// <param name="End">When the run ends by itself.</param>
-/// <param name="Open">Begins the session; words for people go to what is given.</param>
+/// <param name="Open">Begins the session; user-facing messages go to what is given.</param>
 /// <param name="Notices">What was chosen, and warnings.</param>
 internal sealed record LiveStart(
     ITickFeed Feed, IHistory? History, LiveEnd End, Func<Action<NoticeEvent>, LiveSession> Open, IReadOnlyList<NoticeEvent> Notices) : IDisposable
@@ -23,7 +23,7 @@ internal sealed record LiveStart(
     public static LiveStart Prepare(RunRequest request, IReadOnlyList<StrategyDefinition> strategies, LivePorts ports)
     {
         var output = request.OutputDirectory ?? Path.Combine(request.WorkingDirectory, "logs");
-        return request.Resume ? Again(request, strategies, ports, output) : Anew(request, strategies, ports, output);
+        return request.Resume ? Resume(request, strategies, ports, output) : StartNew(request, strategies, ports, output);
     }
 
     /// <summary>Lets go of feed and history when the run does not begin.</summary>
@@ -33,7 +33,7 @@ internal sealed record LiveStart(
         History?.Dispose();
     }
 
-    private static LiveStart Anew(RunRequest request, IReadOnlyList<StrategyDefinition> strategies, LivePorts ports, string output)
+    private static LiveStart StartNew(RunRequest request, IReadOnlyList<StrategyDefinition> strategies, LivePorts ports, string output)
     {
         var plan = SessionsLoader.Load(request, strategies);
         var (feed, history, notices) = Connect(request, plan, ports);
@@ -44,7 +44,7 @@ internal sealed record LiveStart(
             plan, directory, feed.Name, now.ToUnixTimeMilliseconds(), ports.Host, request.Verbose, notify, request), notices);
     }
 
-    private static LiveStart Again(RunRequest request, IReadOnlyList<StrategyDefinition> strategies, LivePorts ports, string output)
+    private static LiveStart Resume(RunRequest request, IReadOnlyList<StrategyDefinition> strategies, LivePorts ports, string output)
     {
         var path = request.RunId is { } id ? RunDirectory.Find(output, id) : NewestLive(output);
         using var folding = new JournalFolding(path, withProof: false);

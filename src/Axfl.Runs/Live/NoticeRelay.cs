@@ -2,7 +2,7 @@ using Axfl.Contracts;
 
 namespace Axfl.Runs.Live;
 
-/// <summary>Words for people on their way to a reader who comes later; what is said before is dropped: a run that is folded again has said it once.</summary>
+/// <summary>User-facing messages on their way to a reader who comes later; what is said before is dropped: a run that is folded again has said it once.</summary>
 internal sealed class NoticeRelay
 {
     /// <summary>Who is told.</summary>

@@ -26,7 +26,7 @@ internal sealed class RunRecorder : IEngineObserver, IDisposable
     /// <param name="directory">Run directory; null: nothing is written.</param>
     /// <param name="startingEquity">Account currency.</param>
     /// <param name="verbose">Whether refusals are told.</param>
-    /// <param name="notify">Where words for people go.</param>
+    /// <param name="notify">Where user-facing messages go.</param>
     public RunRecorder(RunDirectory? directory, double startingEquity, bool verbose, Action<NoticeEvent> notify)
     {
         if (directory is not null)
@@ -106,7 +106,7 @@ internal sealed class RunRecorder : IEngineObserver, IDisposable
     public void OnTradeClosed(in TradeClosed closed)
     {
         var trade = closed.Trade;
-        Again(trade);
+        Restore(trade);
         R += trade.R;
         Pnl += trade.Pnl;
         _equity += trade.Pnl;
@@ -115,7 +115,7 @@ internal sealed class RunRecorder : IEngineObserver, IDisposable
     }
 
     /// <summary>A trade that was counted in an earlier process: written and remembered, not counted again.</summary>
-    public void Again(in TradeRecord trade)
+    public void Restore(in TradeRecord trade)
     {
         _tradesFile?.Append(trade);
         _hash.Append(trade);

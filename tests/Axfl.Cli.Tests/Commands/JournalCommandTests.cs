@@ -18,11 +18,11 @@ public class JournalCommandTests
         using var test = new CommandTest(new FakeRuntime { Journal = Whole });
         Assert.Equal(0, await test.Run("journal", "check", "run-1", "--out", "o"));
         Assert.Equal(("run-1", Path.Combine(CommandTest.Directory, "o")), (test.Runtime.RunAsked, test.Runtime.OutputAsked));
-        Assert.Matches(@"holds +yes\n", test.Out);
-        Assert.Matches(@"lines +1,234 that hold\n", test.Out);
+        Assert.Matches(@"valid +yes\n", test.Out);
+        Assert.Matches(@"lines +1,234 verified\n", test.Out);
         Assert.Matches(@"time +2026-01-12 07:05 to 2026-01-12 09:05 UTC\n", test.Out);
-        Assert.Matches(@"ended +in order\n", test.Out);
-        Assert.Matches(@"torn +nothing\nlast hash +beef\ntrades +3\nledger +abc123\n", test.Out);
+        Assert.Matches(@"ended +properly\n", test.Out);
+        Assert.Matches(@"truncated +no\nlast hash +beef\ntrades +3\nledger +abc123\n", test.Out);
         Assert.Matches(@"bar +34\ntick +1,200\n", test.Out);
         Assert.Contains("proves:\n  No line was changed.\ncannot prove:\n  That the clock was right.\n", test.Out, StringComparison.Ordinal);
         Assert.Equal("", test.Error);
@@ -43,9 +43,9 @@ public class JournalCommandTests
         var broken = Whole with { Ok = false, BrokenLine = 17, Problem = "its hash is not that of its text", Ended = false, TornBytes = 40 };
         using var test = new CommandTest(new FakeRuntime { Journal = broken });
         Assert.Equal(3, await test.Run("journal", "check"));
-        Assert.Matches(@"holds +no: line 17\nproblem +its hash is not that of its text\n", test.Out);
-        Assert.Matches(@"ended +not in order: killed, or still going on\n", test.Out);
-        Assert.Matches(@"torn +40 bytes of a last line", test.Out);
+        Assert.Matches(@"valid +no: line 17\nproblem +its hash is not that of its text\n", test.Out);
+        Assert.Matches(@"ended +no: killed, or still running\n", test.Out);
+        Assert.Matches(@"truncated +yes: 40 bytes of an incomplete last line", test.Out);
         Assert.Equal("error: /runs/run-1/journal.jsonl(17): its hash is not that of its text\n", test.Error);
     }
 

@@ -6,7 +6,7 @@ using Axfl.Engine.Portfolio;
 
 namespace Axfl.Providers.Common.History;
 
-/// <summary>Past bars from files, as a provider gives them: so that a live run warms up without a key.</summary>
+/// <summary>Historical bars from files, as a provider gives them: so that a live run warms up without a key.</summary>
 /// <param name="files">Where the files are, and all symbols of the plan; its period and interval do not count.</param>
 /// <param name="time">Clock.</param>
 public sealed class CsvHistory(SourceRequest files, TimeProvider time) : IHistory
@@ -32,7 +32,7 @@ public sealed class CsvHistory(SourceRequest files, TimeProvider time) : IHistor
         var week = new FxWeek();
         if (end <= from || (week.IsClosed(from) && week.NextOpen(from) >= end)) return [];
         var symbol = files.Symbols.ToList().FindIndex(s => s.Symbol == instrument.Symbol);
-        if (symbol < 0) throw Unfit(FeedErrorClass.BadSymbol, $"{instrument.Symbol} is no symbol of this plan: no file of it is looked for.");
+        if (symbol < 0) throw Unfit(FeedErrorClass.BadSymbol, $"{instrument.Symbol} is not a symbol of this plan, so no file is looked for.");
         try
         {
             var source = CsvSource.Open(files with { Interval = interval, From = from, Until = end, NeedInner = false });

@@ -3,7 +3,7 @@ using Axfl.Engine.Portfolio;
 
 namespace Axfl.Providers.Common.History;
 
-/// <summary>Past bars of a provider.</summary>
+/// <summary>Historical bars of a provider.</summary>
 public interface IHistory : IDisposable
 {
     /// <summary><c>csv</c>, <c>twelvedata</c>, <c>oanda</c>, <c>finnhub</c> or <c>dukascopy</c>.</summary>

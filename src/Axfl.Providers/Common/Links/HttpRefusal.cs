@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Axfl.Providers.Common.Links;
 
-/// <summary>What an HTTP status means where a stream or past bars were asked for.</summary>
+/// <summary>What an HTTP status means where a stream or historical bars were asked for.</summary>
 internal static class HttpRefusal
 {
     /// <param name="status">Status; 200 is a refusal too, where a socket was asked for.</param>

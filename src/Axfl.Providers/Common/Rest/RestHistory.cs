@@ -7,7 +7,7 @@ using Axfl.Providers.Common.History;
 
 namespace Axfl.Providers.Common.Rest;
 
-/// <summary>Past bars a provider gives over HTTP: what all of them share, window by window.</summary>
+/// <summary>Historical bars a provider gives over HTTP: what all of them share, window by window.</summary>
 public abstract class RestHistory : IHistory
 {
     private readonly RestClient _client;
