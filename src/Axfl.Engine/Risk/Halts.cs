@@ -12,6 +12,7 @@ internal sealed class Halts
     private readonly PortfolioState _state;
     private readonly Equity _equity;
     private readonly Guard[] _guards;
+    private long _nextEnd = long.MaxValue;
 
     public Halts(PortfolioState state, TradingAccount account)
     {
@@ -30,6 +31,7 @@ internal sealed class Halts
     public void AfterExit(Slot slot, long time)
     {
         for (var i = _guards.Length - 1; i >= 0; i--) _guards[i].AfterExit(slot.Strategy, time);
+        _nextEnd = NextEnd();
     }
 
     /// <summary>Ends what ends with the trading day, and starts its counters at zero.</summary>
@@ -44,10 +46,19 @@ internal sealed class Halts
     /// <summary>Ends what has come to its end at a time (unix ms).</summary>
     public void Advance(long time)
     {
+        if (time < _nextEnd) return;
         foreach (var guard in _guards)
             if (time >= guard.EndsAt) guard.End();
+        _nextEnd = NextEnd();
     }
 
     /// <summary>Halts in force.</summary>
     public IEnumerable<ActiveHalt> Active() => _guards.SelectMany(g => g.Active());
+
+    private long NextEnd()
+    {
+        var next = long.MaxValue;
+        foreach (var guard in _guards) next = Math.Min(next, guard.EndsAt);
+        return next;
+    }
 }
