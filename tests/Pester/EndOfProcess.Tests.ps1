@@ -6,7 +6,10 @@ BeforeAll {
 
     function Start-Shell([string] $Script) {
         # A pwsh of its own, its first line of output read: the run is under way then.
-        $info = [System.Diagnostics.ProcessStartInfo]::new("$PSHOME/pwsh")
+        # Whoever started this may ignore signals (nohup), and children inherit that.
+        $command = if ($IsLinux) { '/usr/bin/env', '--default-signal=TERM,HUP', "$PSHOME/pwsh" } else { , "$PSHOME/pwsh" }
+        $info = [System.Diagnostics.ProcessStartInfo]::new($command[0])
+        $command | Select-Object -Skip 1 | ForEach-Object { $info.ArgumentList.Add($_) }
         '-NoProfile', '-NonInteractive', '-Command', ($prelude + $Script) | ForEach-Object { $info.ArgumentList.Add($_) }
         $info.RedirectStandardOutput = $true
         $process = [System.Diagnostics.Process]::Start($info)

@@ -4,7 +4,8 @@ namespace Axfl.Runs.Files;
 
 /// <summary>The quick way to print a number with a few decimals: as a whole number of its last decimal.</summary>
 /// <remarks>
-/// The exact way is arithmetic with numbers of any length. Scaling errs by less than one part in 2^52, so the nearest whole number is the right one unless the scaled value is close to the middle between two; those are left to the exact way.
+/// The exact way is arithmetic with numbers of any length. Scaling errs by less than one part in 2^52, so the nearest whole number is the right one
+/// unless the scaled value is close to the middle between two; those are left to the exact way.
 /// </remarks>
 internal static class ScaledDecimal
 {

@@ -70,7 +70,7 @@ public sealed class SocketPositionTests : IDisposable
     {
         await using var rest = await FakeRest.Start(SocketMarket.Forbidden(provider));
         await using var run = await SocketRun.Start(provider, _folder.Path, rest.Address, warmupDays: 1, strategy: "once");
-        Assert.Contains("Warm-up from history is not complete", run.Notices, StringComparison.Ordinal);
+        await run.Noticed("Warm-up from history is not complete");
         await run.Price(0, 13.757);
         await Open(run);
         await run.Price(0, 13.757);
@@ -149,7 +149,7 @@ public sealed class SocketPositionTests : IDisposable
         await run.Seconds(85, 1);
         Assert.Single(run.Status.Positions);
         Assert.Empty(run.Trades());
-        Assert.Contains("was asked for EUR_USD and gave bars of GBP_USD", run.Notices, StringComparison.Ordinal);
+        await run.Noticed("was asked for EUR_USD and gave bars of GBP_USD");
     }
 
     [Theory]
@@ -160,8 +160,8 @@ public sealed class SocketPositionTests : IDisposable
         await using var rest = await FakeRest.Start(market.Answer);
         await using var run = await SocketRun.Start(provider, _folder.Path, rest.Address, warmupDays: 1, strategy: "once");
         await run.Seconds(3, 0, 1);
-        Assert.Contains($"EURUSD: 1 bar of history of {provider} cannot be traded on and is left out, the first at {EventTime.ToIso(market.Spoiled)}: low is above open or close", run.Notices, StringComparison.Ordinal);
-        Assert.Contains($"EURUSD: 1 bar of history of {provider} may be wrong and is used as given, the first at {EventTime.ToIso(market.Spiked)}: prices move", run.Notices, StringComparison.Ordinal);
+        await run.Noticed($"EURUSD: 1 bar of history of {provider} cannot be traded on and is left out, the first at {EventTime.ToIso(market.Spoiled)}: low is above open or close");
+        await run.Noticed($"EURUSD: 1 bar of history of {provider} may be wrong and is used as given, the first at {EventTime.ToIso(market.Spiked)}: prices move");
         await run.Until(() => run.Status.Data[0].Rejected == 1);
         Assert.Equal(0, run.Status.Data[1].Rejected);
     }
@@ -172,7 +172,7 @@ public sealed class SocketPositionTests : IDisposable
         await using var run = await SocketRun.Start("finnhub", _folder.Path);
         await run.Say("{\"type\":\"error\",\"msg\":\"Invalid symbol OANDA:EUR_USD\\r\\nok: true " + new string('M', 100_000) + "\"}");
         await run.Seconds(1, 1);
-        var said = run.Notices.Split('\n').Single(n => n.Contains("ok: true", StringComparison.Ordinal));
+        var said = await run.Noticed("ok: true");
         Assert.Contains("OANDA:EUR_USD  ok: true MMM", said, StringComparison.Ordinal);
         Assert.InRange(said.Length, 500, 1100);
     }

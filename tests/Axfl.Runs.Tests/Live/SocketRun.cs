@@ -29,6 +29,7 @@ internal sealed class SocketRun : IAsyncDisposable
     private readonly LiveRun _run;
     private readonly WaitedHistory? _history;
     private readonly List<string> _notices = [];
+    private TaskCompletionSource _noticed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _listening;
 
     private SocketRun(FakeServer server, string provider, string folder, Uri? history, int warmupDays, bool isResumed, string strategy)
@@ -59,12 +60,20 @@ internal sealed class SocketRun : IAsyncDisposable
 
     public bool HasEnded => _run.Completion.IsCompleted;
 
-    /// <summary>What it told people.</summary>
-    public string Notices
+    /// <summary>Waits until it has told people something that has a text in it.</summary>
+    /// <returns>The whole notice.</returns>
+    public async Task<string> Noticed(string text)
     {
-        get
+        for (;;)
         {
-            lock (_notices) return string.Join('\n', _notices);
+            Task next;
+            lock (_notices)
+            {
+                if (_notices.Find(n => n.Contains(text, StringComparison.Ordinal)) is { } found) return found;
+                next = _noticed.Task;
+            }
+
+            await next.WaitAsync(Patience);
         }
     }
 
@@ -170,7 +179,15 @@ internal sealed class SocketRun : IAsyncDisposable
             await foreach (var item in _run.Events)
             {
                 if (item is not NoticeEvent notice) continue;
-                lock (_notices) _notices.Add(notice.Message);
+                TaskCompletionSource waited;
+                lock (_notices)
+                {
+                    _notices.Add(notice.Message);
+                    waited = _noticed;
+                    _noticed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                }
+
+                waited.SetResult();
             }
         }
         catch (AxflException)
