@@ -9,7 +9,7 @@ public sealed record LivePlan
     /// A price farther from the last than the largest of so many ATR14 of the run's bars, 30 spreads and a share of the price (0.5 %, metals 1.5 %) is
     /// held until two more agree with it. 0 leaves ATR out. 0 to 10,000, default 20.
     /// </summary>
-    public double MaxTickAtr { get; init; } = BarSanity.DefaultMaxAtr;
+    public double MaxTickAtr { get; init; } = PriceLimits.Atr;
 
     /// <summary>How long after its end a bar waits for late ticks, ms, 0 to 60,000. Default 2,000.</summary>
     public int LateTicksMs { get; init; } = 2_000;

@@ -13,17 +13,12 @@ namespace Axfl.Data.Bars;
 /// <param name="spreadPips">Spread of the plan, pips.</param>
 public sealed class BarSanity(Instrument? instrument, Interval interval, double maxTickAtr, double spreadPips)
 {
-    /// <summary>Default of <c>live.max_tick_atr</c>.</summary>
-    public const double DefaultMaxAtr = 20;
-
-    private const double Usual = 0.005, OfMetals = 0.015, AfterPause = 0.03, Spreads = 30;
-
     // Before there is an ATR, the limit of a tick would be small for a bar longer than this, minutes.
     private const int ShortMinutes = 15;
 
     private readonly AverageTrueRange _atr = new(14);
-    private readonly double _share = instrument?.Base is "XAU" or "XAG" ? OfMetals : Usual;
-    private readonly double _spread = instrument is null ? 0 : Spreads * spreadPips * instrument.Pip;
+    private readonly double _share = instrument?.Base is "XAU" or "XAG" ? PriceLimits.MetalShare : PriceLimits.Share;
+    private readonly double _spread = instrument is null ? 0 : PriceLimits.Spreads * spreadPips * instrument.Pip;
     private long _lastTime = long.MaxValue;
     private double _lastClose = double.NaN;
 
@@ -52,8 +47,8 @@ public sealed class BarSanity(Instrument? instrument, Interval interval, double 
     {
         var price = double.IsNaN(_lastClose) ? bar.Open : _lastClose;
         var atr = double.IsNaN(_atr.Value) ? 0 : maxTickAtr * _atr.Value;
-        var inside = double.IsNaN(_atr.Value) && interval.Minutes > ShortMinutes ? AfterPause : _share;
-        var jump = bar.Time - _lastTime > interval.Milliseconds ? Math.Max(inside, AfterPause) : inside;
+        var inside = double.IsNaN(_atr.Value) && interval.Minutes > ShortMinutes ? PriceLimits.ShareAfterPause : _share;
+        var jump = bar.Time - _lastTime > interval.Milliseconds ? Math.Max(inside, PriceLimits.ShareAfterPause) : inside;
         var other = Math.Max(atr, _spread);
         return bar.High - bar.Low <= Math.Max(other, inside * price) + Prices.Tolerance
             && (double.IsNaN(_lastClose) || Math.Abs(bar.Open - _lastClose) <= Math.Max(other, jump * price) + Prices.Tolerance);

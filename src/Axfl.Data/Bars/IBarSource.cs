@@ -74,7 +74,7 @@ public sealed record SourceRequest(
     public bool AllowRejected { get; init; }
 
     /// <summary>ATR14 a price may move before it is hard to believe.</summary>
-    public double MaxTickAtr { get; init; } = BarSanity.DefaultMaxAtr;
+    public double MaxTickAtr { get; init; } = PriceLimits.Atr;
 
     /// <summary>Spread of each symbol, pips; null: those of the instruments.</summary>
     public IReadOnlyList<double>? Spreads { get; init; }

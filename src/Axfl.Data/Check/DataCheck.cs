@@ -91,7 +91,7 @@ public static class DataCheck
         var tally = new DataTally();
         var filter = new BarFilter(interval);
         var gaps = new GapCounter(instrument, interval);
-        var sanity = new BarSanity(instrument, interval, BarSanity.DefaultMaxAtr, 0);
+        var sanity = new BarSanity(instrument, interval, PriceLimits.Atr, 0);
         var share = new RejectedShare(file.Name, false);
         var fx = new FxWeek();
         var week = WeekEdges.Of(file.Zone, instrument, interval);

@@ -1,13 +1,8 @@
-using System.Runtime.InteropServices;
-using Microsoft.Win32.SafeHandles;
-
 namespace Axfl.Data.Disk;
 
 /// <summary>The guard of files that must be files: to open a pipe waits for whoever writes into it, perhaps for ever.</summary>
 public static class RegularFile
 {
-    private const int LinuxNonBlocking = 0x800, LinuxCloseOnExec = 0x80000, MacNonBlocking = 0x4, MacCloseOnExec = 0x1000000;
-
     /// <summary>Opens a file for reading that others may write, move or delete meanwhile.</summary>
     /// <param name="path">Path.</param>
     /// <exception cref="IOException">It is a pipe, or cannot be opened.</exception>
@@ -37,8 +32,7 @@ public static class RegularFile
     public static void Require(string path)
     {
         if (OperatingSystem.IsWindows()) return;
-        var flags = OperatingSystem.IsMacOS() ? MacNonBlocking | MacCloseOnExec : LinuxNonBlocking | LinuxCloseOnExec;
-        using var handle = new SafeFileHandle(open(path, flags), ownsHandle: true);
+        using var handle = PosixFile.OpenAtOnce(path);
         if (handle.IsInvalid) return;
         try
         {
@@ -49,9 +43,4 @@ public static class RegularFile
             throw new IOException("It is a pipe, which can be read only once: save it as a file", e);
         }
     }
-
-#pragma warning disable SYSLIB1054, CA5392, CA2101, IDE1006
-    [DllImport("libc", SetLastError = true)]
-    private static extern int open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
-#pragma warning restore SYSLIB1054, CA5392, CA2101, IDE1006
 }

@@ -1,5 +1,6 @@
 using Axfl.Configuration.Plan;
 using Axfl.Contracts;
+using Axfl.Data.Bars;
 using Axfl.Providers.Common.Streaming;
 
 namespace Axfl.Runs.Fold;
@@ -17,8 +18,6 @@ internal sealed class PriceGuard
 {
     /// <summary>So many prices in a row that agree are believed.</summary>
     public const int Witnesses = 3;
-
-    private const double Spreads = 30, Share = 0.005, MetalShare = 0.015, ShareAfterGap = 0.03;
 
     private readonly double _maxAtr;
     private readonly long _gap;
@@ -89,11 +88,11 @@ internal sealed class PriceGuard
         return TickVerdict.Accepted;
     }
 
-    private double ShareOf(SymbolGuard state, long time) => !state.HasPrice || time - state.LastTime > _gap ? ShareAfterGap : state.Share;
+    private double ShareOf(SymbolGuard state, long time) => !state.HasPrice || time - state.LastTime > _gap ? PriceLimits.ShareAfterPause : state.Share;
 
     private double Limit(SymbolGuard state, double price, double share)
     {
-        var limit = Math.Max(price * share, Spreads * state.Spread);
+        var limit = Math.Max(price * share, PriceLimits.Spreads * state.Spread);
         return state.Atr > 0 ? Math.Max(limit, _maxAtr * state.Atr) : limit;
     }
 
@@ -103,7 +102,7 @@ internal sealed class PriceGuard
     {
         private readonly double _spread = instrument.SpreadPips * instrument.Pip;
 
-        public double Share { get; } = instrument.Symbol is ['X', 'A', 'U' or 'G', ..] ? MetalShare : PriceGuard.Share;
+        public double Share { get; } = instrument.Symbol is ['X', 'A', 'U' or 'G', ..] ? PriceLimits.MetalShare : PriceLimits.Share;
 
         public double Atr { get; set; } = double.NaN;
 

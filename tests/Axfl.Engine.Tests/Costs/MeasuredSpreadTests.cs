@@ -90,7 +90,7 @@ public class MeasuredSpreadTests
         run.Engine.Step([Of(0, 1, 0, 0, 0), Of(1, 1, 0, 0, 0)]);
         run.Engine.Step([Of(0, 2, 0, 0, 30), Of(1, 2, -10, 0, 0)]);
         Assert.Equal("SL", run.Trade.Reason.Name);
-        Assert.Equal([Scenario.Time(2)], run.Halts.Where(h => h.Kind == HaltKinds.Portfolio).Select(h => h.Time));
+        Assert.Equal([Scenario.Time(2)], run.Halts.Where(h => h.Kind == PortfolioHalt.Kind).Select(h => h.Time));
         Assert.Equal(-2.5, run.Halts[0].Value, 9);
     }
 }

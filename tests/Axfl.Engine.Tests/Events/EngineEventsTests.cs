@@ -44,7 +44,7 @@ public class EngineEventsTests
     {
         var seen = Run(new Scenario().Risk(r => r with { GlobalDailyStopR = -1 }).At(0, d => d.Buy()).Flat(count: 2).Bar(0, 0, -10, 0).Gap(288).Flat());
         Assert.Equal(["OrderPlaced", "TradeOpened", "TradeClosed", "HaltBegan", "HaltEnded"], seen.Select(e => e.GetType().Name));
-        Assert.Equal(new HaltBegan(Scenario.Time(2), HaltKinds.Portfolio, "", -1, -1), Assert.IsType<HaltBegan>(seen[3]) with { Value = -1 });
+        Assert.Equal(new HaltBegan(Scenario.Time(2), PortfolioHalt.Kind, "", -1, -1), Assert.IsType<HaltBegan>(seen[3]) with { Value = -1 });
         Assert.Equal(EngineHarness.At("2026-01-14T00:00:00Z"), Assert.IsType<HaltEnded>(seen[4]).Time);
     }
 

@@ -36,7 +36,7 @@ public class ClockTests
         run.Engine.OnClock(Scenario.Time(4) - 1);
         Assert.Single(run.Halts);
         run.Engine.OnClock(Scenario.Time(4));
-        Assert.Equal((HaltKinds.Drawdown, false), (run.Halts[^1].Kind, run.Halts[^1].Began));
+        Assert.Equal((DrawdownGuard.Kind, false), (run.Halts[^1].Kind, run.Halts[^1].Began));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public class DrawdownGuardTests
         Assert.Equal("2026-01-13T07:15:00Z < 2026-01-13T07:20:00Z", run.Decisions[3].Detail);
         Assert.Equal([true, false], run.Halts.Select(h => h.Began));
         Assert.Equal([Scenario.Time(2), Scenario.Time(4)], run.Halts.Select(h => h.Time));
-        Assert.All(run.Halts, h => Assert.Equal(HaltKinds.Drawdown, h.Kind));
+        Assert.All(run.Halts, h => Assert.Equal(DrawdownGuard.Kind, h.Kind));
     }
 
     [Fact]

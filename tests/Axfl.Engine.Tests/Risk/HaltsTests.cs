@@ -39,7 +39,7 @@ public class HaltsTests
             .At(0, d => d.Buy()).Flat(count: 2).Bar(0, 0, -10, 0).Run();
         var midnight = EngineHarness.At("2026-01-14T00:00:00Z");
         Assert.Equal(
-            [new ActiveHalt(HaltKinds.Portfolio, "", midnight), new ActiveHalt(HaltKinds.Drawdown, "", Scenario.Time(2) + 120 * 60_000), new ActiveHalt(HaltKinds.Strategy, "a", midnight)],
+            [new ActiveHalt(PortfolioHalt.Kind, "", midnight), new ActiveHalt(DrawdownGuard.Kind, "", Scenario.Time(2) + 120 * 60_000), new ActiveHalt(StrategyDailyStop.Kind, "a", midnight)],
             halted.Engine.View().Halts);
         Assert.Equal([new StrategyLimit("a", -1, -1, 1, null)], halted.Engine.View().Limits.Select(l => l with { R = Math.Round(l.R, 9) }));
         Assert.Empty(run.Run().Engine.View().Halts);

@@ -17,7 +17,7 @@ public class PortfolioHaltTests
         Assert.Equal("-2.00R <= -2R", run.Detail);
         Assert.True(run.Engine.View().Halted);
         var halt = Assert.Single(run.Halts);
-        Assert.Equal((HaltKinds.Portfolio, true, Scenario.Time(2), -2.0), (halt.Kind, halt.Began, halt.Time, halt.Limit));
+        Assert.Equal((PortfolioHalt.Kind, true, Scenario.Time(2), -2.0), (halt.Kind, halt.Began, halt.Time, halt.Limit));
         Assert.Equal(-2, halt.Value, 9);
     }
 
@@ -60,7 +60,7 @@ public class PortfolioHaltTests
     {
         var run = Limited(-1).At(0, d => d.Buy()).At(204, d => d.Buy()).Flat(count: 2).Step((0, 0, -10, 0), (0, 0, 0, 0)).Gap(201).Flat().Run();
         Assert.Equal("EURUSD a: 204 place accepted", run.StoryBySlot[^1]);
-        Assert.Equal((HaltKinds.Portfolio, false), (run.Halts[^1].Kind, run.Halts[^1].Began));
+        Assert.Equal((PortfolioHalt.Kind, false), (run.Halts[^1].Kind, run.Halts[^1].Began));
         Assert.False(run.Engine.View().Halted);
         Assert.Equal(0, run.Engine.View().Today.RTotal);
     }

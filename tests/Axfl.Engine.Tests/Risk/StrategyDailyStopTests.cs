@@ -16,7 +16,7 @@ public class StrategyDailyStopTests
             .Flat(count: 2).Step((0, 0, -10, 0), (0, 0, 0, 0)).Run();
         Assert.Equal("GBPUSD a: 2 place strategy_daily_stop", run.StoryBySlot[^1]);
         Assert.Equal("-1.00R <= -1R", run.Detail);
-        Assert.Equal(new HaltRecord(Scenario.Time(2), HaltKinds.Strategy, true, "a", -1, -1), Assert.Single(run.Halts) with { Value = -1 });
+        Assert.Equal(new HaltRecord(Scenario.Time(2), StrategyDailyStop.Kind, true, "a", -1, -1), Assert.Single(run.Halts) with { Value = -1 });
         Assert.Equal(-1, run.Halts[0].Value, 9);
     }
 

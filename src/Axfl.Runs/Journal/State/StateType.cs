@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using Axfl.Configuration.Plan;
 using Axfl.Contracts;
@@ -10,18 +11,18 @@ namespace Axfl.Runs.Journal.State;
 /// <summary>Names of types in a written state.</summary>
 internal static class StateType
 {
-    // Contracts, engine, data, configuration, providers and runs: a state is made of their types.
-    private static readonly Assembly[] Ours =
-    [
-        typeof(IStrategy).Assembly, typeof(PortfolioEngine).Assembly, typeof(FxWeek).Assembly, typeof(RunPlan).Assembly, typeof(ITickFeed).Assembly,
-        typeof(StateType).Assembly,
-    ];
+    private static readonly ConcurrentDictionary<Assembly, bool> Known = new();
 
     // Only these bring types in: a state is data.
-    private static readonly Assembly[] Sources = [.. Ours, typeof(object).Assembly, typeof(SortedSet<>).Assembly, typeof(Queue<>).Assembly];
+    private static readonly Assembly[] Sources =
+    [
+        typeof(IStrategy).Assembly, typeof(PortfolioEngine).Assembly, typeof(FxWeek).Assembly, typeof(RunPlan).Assembly, typeof(ITickFeed).Assembly,
+        typeof(StateType).Assembly, typeof(object).Assembly, typeof(SortedSet<>).Assembly, typeof(Queue<>).Assembly,
+    ];
 
-    /// <summary>Whether a type is one of ours; those of the product's strategies too, which tests compare.</summary>
-    public static bool IsOurs(Type type) => Ours.Contains(type.Assembly) || type.Assembly.GetName().Name == "Axfl.Strategies";
+    /// <summary>Whether a type is one of ours: its assembly is called <c>Axfl.</c>something.</summary>
+    public static bool IsOurs(Type type) =>
+        Known.GetOrAdd(type.Assembly, static assembly => assembly.GetName().Name!.StartsWith("Axfl.", StringComparison.Ordinal));
 
     /// <summary>The name of a type.</summary>
     public static string Name(Type type) => type.IsGenericType || type.IsArray ? type.AssemblyQualifiedName! : type.FullName + ", " + type.Assembly.GetName().Name;

@@ -1,7 +1,7 @@
-using Axfl.Runs.Journal;
+using Axfl.Data.Disk;
 using Axfl.Testing;
 
-namespace Axfl.Runs.Tests.Journal;
+namespace Axfl.Data.Tests.Disk;
 
 public sealed class FolderSyncTests
 {
