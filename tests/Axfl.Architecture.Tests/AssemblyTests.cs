@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using Axfl.Rooms;
+using Axfl.Testing;
 
 namespace Axfl.Architecture.Tests;
 
@@ -17,7 +18,7 @@ public partial class AssemblyTests
     [Fact]
     public void Every_project_of_the_source_is_held()
     {
-        var src = Path.Combine(Root(), "src");
+        var src = Repository.PathOf("src");
         Assert.Equal(House.Order.Keys.Order(StringComparer.Ordinal), Directory.GetDirectories(src).Where(d => Directory.GetFiles(d, "*.csproj").Length > 0).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
@@ -54,13 +55,6 @@ public partial class AssemblyTests
     private static partial Regex Option();
 
     private static bool IsOfTheFramework(string assembly) => File.Exists(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), assembly + ".dll"));
-
-    private static string Root()
-    {
-        var at = new DirectoryInfo(AppContext.BaseDirectory);
-        while (at is not null && !File.Exists(Path.Combine(at.FullName, "Directory.Packages.props"))) at = at.Parent;
-        return at?.FullName ?? throw new DirectoryNotFoundException("No Directory.Packages.props above " + AppContext.BaseDirectory);
-    }
 
     private static HouseAssembly Assembly(string project) => House.Assemblies.Single(a => a.Project == project);
 }

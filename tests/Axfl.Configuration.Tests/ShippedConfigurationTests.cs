@@ -33,7 +33,7 @@ public class ShippedConfigurationTests
     [Fact]
     public void The_shipped_file_in_the_repository_is_the_embedded_one()
     {
-        var path = Path.Combine(SessionsFiles.Repository(), "config", "sessions.yaml");
+        var path = Repository.PathOf("config", "sessions.yaml");
         Assert.Equal(["portfolio", "portfolio_london", "portfolio_ny"], SessionsLoader.Profiles(path));
         Assert.Empty(SessionsLoader.Check(new RunRequest { SessionsPath = path }, StrategyCatalogue.BuiltIn));
     }

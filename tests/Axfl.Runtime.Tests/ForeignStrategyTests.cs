@@ -6,7 +6,7 @@ namespace Axfl.Runtime.Tests;
 /// <summary>Strategies of a user's own are foreign code: what they throw is theirs, and what they order is looked at.</summary>
 public sealed class ForeignStrategyTests : IDisposable
 {
-    private readonly TemporaryDirectory _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -46,7 +46,7 @@ public sealed class ForeignStrategyTests : IDisposable
         var error = await Fails(_ => new Acting((_, desk) => desk.Place(new EntryOrder(Side.Long, type, price, stop, target))));
         Assert.Equal("StrategyFailed", error.ErrorId);
         Assert.Contains("The order is refused: " + why, error.Message, StringComparison.Ordinal);
-        Assert.Empty(new AxflRuntime().ReadDecisions(_folder.File("runs/r")));
+        Assert.Empty(new AxflRuntime().ReadDecisions(_folder["runs/r"]));
     }
 
     [Fact]

@@ -27,14 +27,6 @@ internal sealed class SessionsFiles : IDisposable
 
     public string Path { get; }
 
-    /// <summary>The repository these tests were built from.</summary>
-    public static string Repository()
-    {
-        var at = new DirectoryInfo(AppContext.BaseDirectory);
-        while (at is not null && !File.Exists(System.IO.Path.Combine(at.FullName, "Directory.Packages.props"))) at = at.Parent;
-        return at?.FullName ?? throw new DirectoryNotFoundException("No Directory.Packages.props above " + AppContext.BaseDirectory);
-    }
-
     public static RunPlan Load(string text, params string[] set)
     {
         using var sessions = new SessionsFiles(text);

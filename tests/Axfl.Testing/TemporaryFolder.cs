@@ -11,5 +11,13 @@ internal sealed class TemporaryFolder : IDisposable
 
     public string this[string name] => System.IO.Path.Combine(Path, name);
 
+    /// <summary>Writes a file.</summary>
+    /// <returns>Its path.</returns>
+    public string File(string name, string text)
+    {
+        System.IO.File.WriteAllText(this[name], text);
+        return this[name];
+    }
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

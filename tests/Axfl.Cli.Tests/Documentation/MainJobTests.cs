@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Axfl.Cli.Hosting;
 using Axfl.Contracts;
 using Axfl.Runtime;
+using Axfl.Testing;
 
 namespace Axfl.Cli.Tests.Documentation;
 

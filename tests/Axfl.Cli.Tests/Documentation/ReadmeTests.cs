@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Axfl.Cli.Hosting;
 using Axfl.Cli.Tests.Fakes;
+using Axfl.Testing;
 
 namespace Axfl.Cli.Tests.Documentation;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
-using Axfl.Cli.Tests.Documentation;
+using Axfl.Testing;
 
 namespace Axfl.Cli.Tests.Fuzz;
 

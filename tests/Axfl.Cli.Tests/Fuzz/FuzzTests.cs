@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using Axfl.Cli.Hosting;
-using Axfl.Cli.Tests.Documentation;
 using Axfl.FakeHost;
+using Axfl.Testing;
 
 namespace Axfl.Cli.Tests.Fuzz;
 

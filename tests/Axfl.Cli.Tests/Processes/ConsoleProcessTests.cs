@@ -115,8 +115,7 @@ public sealed class ConsoleProcessTests : IDisposable
         // One status a bar of every symbol is more than any pipe takes, and both streams go there.
         using var axfl = AxflProcess.Start(_directory, Replay.Replace("2025-07-19", "2026-07-19", StringComparison.Ordinal) + " --set status_every_bars=1 2>&1");
         var file = Path.Combine(_directory, "logs", "runs", "run", "plan.yaml");
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (!File.Exists(file)) await Task.Delay(50, patience.Token);
+        await LiveProcess.Until(() => File.Exists(file));
         axfl.Signal("INT");
         Assert.Equal(130, await axfl.Code(TimeSpan.FromSeconds(15)));
         using var summary = Summary("run");

@@ -36,7 +36,8 @@ internal sealed class LiveProcess : IDisposable
     /// <summary>Waits until the journal, in one file or in segments, satisfies a condition.</summary>
     public Task UntilJournal(Func<string, bool> holds) => Until(() => holds(Journal()));
 
-    private static async Task Until(Func<bool> holds)
+    /// <summary>Waits until something that another process does is so, at most a minute.</summary>
+    public static async Task Until(Func<bool> holds)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (!holds()) await Task.Delay(50, patience.Token);

@@ -10,13 +10,13 @@ namespace Axfl.Configuration.Tests.Keys;
 public class RoundTripTests
 {
     public static TheoryData<string> Cases() =>
-        [.. Directory.GetDirectories(Path.Combine(SessionsFiles.Repository(), "tests", "data", "cases")).Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal)];
+        [.. Directory.GetDirectories(Repository.PathOf("tests", "data", "cases")).Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void A_golden_plan_loads_as_it_is_and_again_from_its_effective_plan(string name)
     {
-        var path = Path.Combine(SessionsFiles.Repository(), "tests", "data", "cases", name, "plan.yaml");
+        var path = Repository.PathOf("tests", "data", "cases", name, "plan.yaml");
         var plan = SessionsLoader.Load(new RunRequest { SessionsPath = path }, StrategyCatalogue.BuiltIn);
         Assert.Empty(plan.Description.Warnings);
         Assert.Equal(Path.GetDirectoryName(path), plan.DataDir);

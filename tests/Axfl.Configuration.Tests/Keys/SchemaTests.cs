@@ -71,7 +71,7 @@ public class SchemaTests
     // AXFL_WRITE=1 writes the file instead: after a key was added, say.
     private static void AssertKept(string file, string text)
     {
-        var path = Path.Combine(SessionsFiles.Repository(), file);
+        var path = Repository.PathOf(file);
         if (Environment.GetEnvironmentVariable("AXFL_WRITE") == "1") File.WriteAllText(path, text);
         var kept = File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : "";
         Assert.True(kept == text, $"{file} is not what the tables of keys give: run these tests once with AXFL_WRITE=1 and commit it.");

@@ -11,7 +11,7 @@ public class HostileFileTests
     [Fact]
     public void A_thousand_mutated_files_give_a_plan_or_problems_and_nothing_else()
     {
-        var seed = File.ReadAllText(Path.Combine(SessionsFiles.Repository(), "config", "sessions.yaml"));
+        var seed = File.ReadAllText(Repository.PathOf("config", "sessions.yaml"));
         var random = new Random(20251015);
         using var sessions = new SessionsFiles("");
         var request = new RunRequest { SessionsPath = sessions.Path };

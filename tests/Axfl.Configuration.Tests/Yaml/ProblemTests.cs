@@ -118,7 +118,7 @@ public class ProblemTests
     [Fact]
     public void A_profile_that_does_not_exist_is_refused_with_those_there_are()
     {
-        var request = new RunRequest { Profile = "portfolio_nu", SessionsPath = Path.Combine(SessionsFiles.Repository(), "config", "sessions.yaml") };
+        var request = new RunRequest { Profile = "portfolio_nu", SessionsPath = Repository.PathOf("config", "sessions.yaml") };
         Assert.Contains("the file has portfolio, portfolio_london, portfolio_ny. Did you mean 'portfolio_ny'?",
             Assert.Single(SessionsLoader.Check(request, StrategyCatalogue.BuiltIn)).Message, StringComparison.Ordinal);
     }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Axfl.PowerShell.Loading;
+using Axfl.Testing;
 
 namespace Axfl.PowerShell.Tests.Commands;
 

@@ -1,5 +1,6 @@
 using Axfl.HelpBuilder;
 using Axfl.PowerShell.Tests.Commands;
+using Axfl.Testing;
 
 namespace Axfl.PowerShell.Tests.Help;
 

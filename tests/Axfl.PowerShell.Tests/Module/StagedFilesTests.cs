@@ -1,3 +1,5 @@
+using Axfl.Testing;
+
 namespace Axfl.PowerShell.Tests.Module;
 
 public class StagedFilesTests

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Xml.Linq;
 using Axfl.PowerShell.Conversion;
 using Axfl.PowerShell.Tests.Commands;
+using Axfl.Testing;
 
 namespace Axfl.PowerShell.Tests.Module;
 

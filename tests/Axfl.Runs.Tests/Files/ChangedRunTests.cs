@@ -8,7 +8,7 @@ namespace Axfl.Runs.Tests.Files;
 /// <summary>Files of a run that something else changes while it is under way or after it: never a good end, never fewer trades in silence.</summary>
 public sealed class ChangedRunTests : IDisposable
 {
-    private readonly TemporaryDirectory _output = new();
+    private readonly TemporaryFolder _output = new();
 
     public void Dispose() => _output.Dispose();
 

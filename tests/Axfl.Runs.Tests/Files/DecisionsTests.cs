@@ -9,9 +9,9 @@ namespace Axfl.Runs.Tests.Files;
 
 public sealed class DecisionsTests : IDisposable
 {
-    private readonly TemporaryDirectory _directory = new();
+    private readonly TemporaryFolder _directory = new();
 
-    private string Path => _directory.File("decisions.jsonl");
+    private string Path => _directory["decisions.jsonl"];
 
     public void Dispose() => _directory.Dispose();
 

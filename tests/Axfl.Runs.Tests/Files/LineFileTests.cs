@@ -7,9 +7,9 @@ namespace Axfl.Runs.Tests.Files;
 
 public sealed class LineFileTests : IDisposable
 {
-    private readonly TemporaryDirectory _directory = new();
+    private readonly TemporaryFolder _directory = new();
 
-    private string Path => _directory.File("lines");
+    private string Path => _directory["lines"];
 
     public void Dispose() => _directory.Dispose();
 

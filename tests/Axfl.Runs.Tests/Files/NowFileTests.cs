@@ -12,10 +12,10 @@ namespace Axfl.Runs.Tests.Files;
 /// <summary>now.json: when it is written, and what is in it.</summary>
 public sealed class NowFileTests : IDisposable
 {
-    private readonly TemporaryDirectory _run = new();
+    private readonly TemporaryFolder _run = new();
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 1, 13, 8, 0, 0, TimeSpan.Zero));
 
-    private string Path => _run.File("now.json");
+    private string Path => _run["now.json"];
 
     public void Dispose() => _run.Dispose();
 
@@ -67,9 +67,9 @@ public sealed class NowFileTests : IDisposable
     [Fact]
     public void A_place_that_cannot_be_written_is_an_output_error_that_names_it()
     {
-        using var now = new NowWriter(_run.File("absent/now.json"), _time);
+        using var now = new NowWriter(_run["absent/now.json"], _time);
         var error = Assert.Throws<AxflException>(() => now.Write(Content(1)));
-        Assert.Equal(("OutputNotWritable", ErrorKind.Output, _run.File("absent/now.json")), (error.ErrorId, error.Kind, error.Target));
+        Assert.Equal(("OutputNotWritable", ErrorKind.Output, _run["absent/now.json"]), (error.ErrorId, error.Kind, error.Target));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace Axfl.Runs.Tests.Files;
 public sealed class RunDirectoryTests : IDisposable
 {
     private static readonly DateTimeOffset Start = new(2025, 10, 17, 20, 25, 7, TimeSpan.FromHours(2));
-    private readonly TemporaryDirectory _output = new();
+    private readonly TemporaryFolder _output = new();
 
     public void Dispose() => _output.Dispose();
 
@@ -51,8 +51,8 @@ public sealed class RunDirectoryTests : IDisposable
     [Fact]
     public void The_directory_is_made_below_runs_of_an_output_directory_that_need_not_exist()
     {
-        var run = RunDirectory.Create(_output.File("new/logs"), "mine");
-        Assert.Equal(_output.File("new/logs/runs/mine"), run.Path);
+        var run = RunDirectory.Create(_output["new/logs"], "mine");
+        Assert.Equal(_output["new/logs/runs/mine"], run.Path);
         Assert.True(Directory.Exists(run.Path));
     }
 
@@ -64,16 +64,16 @@ public sealed class RunDirectoryTests : IDisposable
         first.WriteText("plan.yaml", "axfl: 1\n");
         var error = Assert.Throws<AxflException>(() => RunDirectory.Create(_output.Path, "mine"));
         Assert.Equal(("RunDirectoryExists", ErrorKind.Output), (error.ErrorId, error.Kind));
-        Assert.Equal("axfl: 1\n", File.ReadAllText(_output.File("runs/mine/plan.yaml")));
+        Assert.Equal("axfl: 1\n", File.ReadAllText(_output["runs/mine/plan.yaml"]));
     }
 
     [Fact]
     public void An_output_directory_that_is_a_file_is_an_output_error_that_names_the_path()
     {
         _output.File("logs", "");
-        var error = Assert.Throws<AxflException>(() => RunDirectory.Create(_output.File("logs"), "mine"));
+        var error = Assert.Throws<AxflException>(() => RunDirectory.Create(_output["logs"], "mine"));
         Assert.Equal(("OutputNotWritable", ErrorKind.Output), (error.ErrorId, error.Kind));
-        Assert.Contains(_output.File("logs"), error.Message);
+        Assert.Contains(_output["logs"], error.Message);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class RunDirectoryTests : IDisposable
         Assert.Equal(["b", "a"], RunDirectory.List(_output.Path));
         Assert.Equal(b.Path, RunDirectory.Find(_output.Path, null));
         Assert.Equal(a.Path, RunDirectory.Find(_output.Path, "a"));
-        Assert.Equal(a.Path, RunDirectory.Find(_output.File("elsewhere"), a.Path));
+        Assert.Equal(a.Path, RunDirectory.Find(_output["elsewhere"], a.Path));
     }
 
     [Theory]
@@ -98,5 +98,5 @@ public sealed class RunDirectoryTests : IDisposable
     }
 
     [Fact]
-    public void There_are_no_runs_in_an_output_directory_that_does_not_exist() => Assert.Empty(RunDirectory.List(_output.File("absent")));
+    public void There_are_no_runs_in_an_output_directory_that_does_not_exist() => Assert.Empty(RunDirectory.List(_output["absent"]));
 }

@@ -11,7 +11,7 @@ namespace Axfl.Runs.Tests.Files;
 /// <summary>What became of a run, told from what it left.</summary>
 public sealed class RunReportTests : IDisposable
 {
-    private readonly TemporaryDirectory _run = new();
+    private readonly TemporaryFolder _run = new();
 
     public void Dispose() => _run.Dispose();
 
@@ -107,8 +107,8 @@ public sealed class RunReportTests : IDisposable
     [Fact]
     public void A_summary_of_an_older_version_still_tells_how_the_run_ended()
     {
-        SummaryJson.Write(_run.File("summary.json"), new RunSummary { Run = "r", Metrics = TradeMetrics.Compute([], 1, null), Interrupted = true });
-        _run.File("summary.json", File.ReadAllText(_run.File("summary.json")).Replace("\"state\": \"\",", "", StringComparison.Ordinal));
+        SummaryJson.Write(_run["summary.json"], new RunSummary { Run = "r", Metrics = TradeMetrics.Compute([], 1, null), Interrupted = true });
+        _run.File("summary.json", File.ReadAllText(_run["summary.json"]).Replace("\"state\": \"\",", "", StringComparison.Ordinal));
         Assert.Equal(RunStates.Stopped, Of(_run.Path).State);
     }
 

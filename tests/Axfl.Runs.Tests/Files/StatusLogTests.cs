@@ -7,7 +7,7 @@ namespace Axfl.Runs.Tests.Files;
 
 public sealed class StatusLogTests : IDisposable
 {
-    private readonly TemporaryDirectory _run = new();
+    private readonly TemporaryFolder _run = new();
 
     public void Dispose() => _run.Dispose();
 
@@ -18,8 +18,8 @@ public sealed class StatusLogTests : IDisposable
         Assert.Equal(
             ["portfolio_live_20251016.jsonl", "portfolio_live_20251017.jsonl"],
             Directory.GetFiles(_run.Path).Select(Path.GetFileName).Order());
-        Assert.Equal(StatusJson.Write(SampleStatus.Quiet with { Mode = "ws", Day = "2025-10-16" }) + "\n", File.ReadAllText(_run.File("portfolio_live_20251016.jsonl")));
-        Assert.Equal(2, File.ReadAllLines(_run.File("portfolio_live_20251017.jsonl")).Length);
+        Assert.Equal(StatusJson.Write(SampleStatus.Quiet with { Mode = "ws", Day = "2025-10-16" }) + "\n", File.ReadAllText(_run["portfolio_live_20251016.jsonl"]));
+        Assert.Equal(2, File.ReadAllLines(_run["portfolio_live_20251017.jsonl"]).Length);
     }
 
     [Fact]
@@ -92,12 +92,12 @@ public sealed class StatusLogTests : IDisposable
 
     [Fact]
     public void A_directory_without_a_status_is_an_error() =>
-        Assert.Equal("StatusNotFound", Assert.Throws<AxflException>(() => StatusFiles.Last(_run.File("absent"))).ErrorId);
+        Assert.Equal("StatusNotFound", Assert.Throws<AxflException>(() => StatusFiles.Last(_run["absent"])).ErrorId);
 
     [Fact]
     public void A_run_directory_that_vanished_is_an_output_error()
     {
-        using var log = new StatusLog(_run.File("absent"));
+        using var log = new StatusLog(_run["absent"]);
         Assert.Equal("OutputNotWritable", Assert.Throws<AxflException>(() => log.Append(SampleStatus.Quiet)).ErrorId);
     }
 

@@ -19,7 +19,7 @@ public sealed class SummaryTests : IDisposable
         OpenPositions = 1, LedgerHash = "e3b0", Version = "0.1.0", Interrupted = true, WallSeconds = 0.123,
     };
 
-    private readonly TemporaryDirectory _run = new();
+    private readonly TemporaryFolder _run = new();
 
     public void Dispose() => _run.Dispose();
 
@@ -72,8 +72,8 @@ public sealed class SummaryTests : IDisposable
         using (Written(Summary))
         {
             var read = SummaryFiles.Read(_run.Path);
-            SummaryJson.Write(_run.File("again.json"), read);
-            Assert.Equal(File.ReadAllText(_run.File("summary.json")), File.ReadAllText(_run.File("again.json")));
+            SummaryJson.Write(_run["again.json"], read);
+            Assert.Equal(File.ReadAllText(_run["summary.json"]), File.ReadAllText(_run["again.json"]));
             Assert.Equal((Summary.Run, Summary.Since, Summary.Until, Summary.Interrupted), (read.Run, read.Since, read.Until, read.Interrupted));
             Assert.Equal(Summary.Metrics.Breakdown.Count, read.Metrics.Breakdown.Count);
         }
@@ -89,7 +89,7 @@ public sealed class SummaryTests : IDisposable
 
     [Fact]
     public void A_place_that_cannot_be_written_is_an_output_error() =>
-        Assert.Equal("OutputNotWritable", Assert.Throws<AxflException>(() => SummaryJson.Write(_run.File("absent/summary.json"), Summary)).ErrorId);
+        Assert.Equal("OutputNotWritable", Assert.Throws<AxflException>(() => SummaryJson.Write(_run["absent/summary.json"], Summary)).ErrorId);
 
     [Fact]
     public void A_damaged_summary_is_an_error_that_names_the_file()
@@ -104,7 +104,7 @@ public sealed class SummaryTests : IDisposable
     {
         using (var log = new StatusLog(_run.Path))
             log.Append(SampleStatus.Quiet with { Total = new TotalStatus(2, 1000, 2, 101_000, 0) });
-        using (var trades = new TradesCsvWriter(_run.File("trades.csv")))
+        using (var trades = new TradesCsvWriter(_run["trades.csv"]))
         {
             trades.Append(SampleRecords.Trade());
             trades.Append(SampleRecords.Trade(2));
@@ -123,7 +123,7 @@ public sealed class SummaryTests : IDisposable
 
     private JsonDocument Written(RunSummary summary)
     {
-        SummaryJson.Write(_run.File("summary.json"), summary);
-        return JsonDocument.Parse(File.ReadAllBytes(_run.File("summary.json")));
+        SummaryJson.Write(_run["summary.json"], summary);
+        return JsonDocument.Parse(File.ReadAllBytes(_run["summary.json"]));
     }
 }

@@ -20,9 +20,9 @@ public sealed class TradesCsvTests : IDisposable
     private const string OlderLine =
         "1,EURUSD,lsg,short,357142,2026-01-13T07:25:00Z,1.099400,1.100800,1.098000,2026-01-13T07:40:00Z,1.098000,TP,1.0000,500.00,0.00,3,-0.2143,1.0000,high_sweep\n";
 
-    private readonly TemporaryDirectory _directory = new();
+    private readonly TemporaryFolder _directory = new();
 
-    private string Path => _directory.File("trades.csv");
+    private string Path => _directory["trades.csv"];
 
     public void Dispose() => _directory.Dispose();
 
@@ -144,7 +144,7 @@ public sealed class TradesCsvTests : IDisposable
     [Fact]
     public void A_place_that_cannot_be_written_is_an_output_error_that_names_the_path()
     {
-        var path = _directory.File("absent/trades.csv");
+        var path = _directory["absent/trades.csv"];
         var error = Assert.Throws<AxflException>(() => new TradesCsvWriter(path));
         Assert.Equal(("OutputNotWritable", ErrorKind.Output, path), (error.ErrorId, error.Kind, error.Target));
         Assert.Contains(path, error.Message);

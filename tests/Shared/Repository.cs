@@ -1,6 +1,6 @@
-namespace Axfl.PowerShell.Tests;
+namespace Axfl.Testing;
 
-/// <summary>The source tree these tests were built from.</summary>
+/// <summary>The source tree these tests were built from. A file of each project that needs it: not all of them see the same assemblies.</summary>
 internal static class Repository
 {
     public static string Root { get; } = FindRoot();
