@@ -27,14 +27,20 @@ internal static class Program
         // Kills meet the cuts of the journal too, and what resumes goes on from snapshots.
         live.Session.SegmentBytes = 40_000;
         var taken = exists ? Taken(Path.Combine(output, "runs", run)) : 0;
+        using var due = new SemaphoreSlim(taken >= killAt ? 1 : 0);
         var killer = new Thread(() =>
         {
-            while (Volatile.Read(ref taken) < killAt) Thread.SpinWait(20);
+            due.Wait();
             Process.GetCurrentProcess().Kill();
         });
         if (killAt >= 0) killer.Start();
 
-        for (; taken < ticks.Count; Volatile.Write(ref taken, taken + 1)) live.Feed(ticks[taken].Symbol, ticks[taken].Tick);
+        for (; taken < ticks.Count; taken++)
+        {
+            if (taken == killAt) due.Release();
+            live.Feed(ticks[taken].Symbol, ticks[taken].Tick);
+        }
+
         var ledger = live.Finish();
         if (killAt >= 0) killer.Join();
         Console.WriteLine(ledger);

@@ -11,9 +11,8 @@ public sealed class KillTests : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     [Theory]
-    [InlineData(0, 3)]
-    [InlineData(3, 3)]
-    [InlineData(6, 4)]
+    [InlineData(0, 2)]
+    [InlineData(2, 3)]
     public async Task Runs_killed_at_ten_random_points_each_and_taken_up_again_have_the_ledger_of_the_unbroken_run(int first, int count)
     {
         var expected = Unbroken();
@@ -25,7 +24,7 @@ public sealed class KillTests : IDisposable
     [Fact]
     public async Task Two_hundred_kills_over_cuts_of_the_journal_change_no_ledger()
     {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("AXFL_SOAK") == "1", "Set AXFL_SOAK=1 to run it; the ten runs beside it are its half.");
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("AXFL_SOAK") == "1", "Set AXFL_SOAK=1 to run it; the five runs beside it are its quarter.");
         var expected = Unbroken();
         foreach (var batch in Enumerable.Range(100, 20).Chunk(4))
             Assert.All(await Task.WhenAll(batch.Select(KilledAndResumed)), ledger => Assert.Equal(expected, ledger));
