@@ -34,6 +34,7 @@ internal sealed class DirectLive : IDisposable
     private readonly Queue<RepairRequest> _asked = new();
     private readonly StatusLog _log;
     private readonly HistoryDoubts _doubts;
+    private readonly RejectNotes _rejects;
     private readonly LiveLoop _loop;
     private bool _isDisposed;
 
@@ -52,7 +53,7 @@ internal sealed class DirectLive : IDisposable
         var feed = new NoFeed();
         Asked = feed.Asked;
         var watch = new FeedWatch(feed, latency, time);
-        var rejects = new RejectNotes(session.Inputs, plan.Engine.Symbols.Count);
+        var rejects = _rejects = new RejectNotes(session.Inputs, plan.Engine.Symbols.Count);
         _doubts = new HistoryDoubts(plan.Engine, plan.Live, rejects, Notices.Add);
         var repair = new GapRepair(session.Fold, session.Inputs, plan.Engine, plan.Live, hasHistory: true, _asked.Enqueue, hours, _doubts, Notices.Add);
         var silence = new Silence(session, feed, watch, hasHistory: true, rejects, Notices.Add);
@@ -126,6 +127,9 @@ internal sealed class DirectLive : IDisposable
         _clock.Now = Math.Max(_clock.Now, now);
         Handle(new ClockSignal());
     }
+
+    /// <summary>The process is about to end: what was counted and not yet noted is.</summary>
+    public void SettleRejects() => _rejects.Settle(_clock.Now);
 
     /// <summary>What the feed says besides prices.</summary>
     public void Say(FeedEvent item) => Handle(new FeedSignal(item));

@@ -15,7 +15,7 @@ public sealed record DataReport
     /// <summary>Zone in which its times were read.</summary>
     public required string Timezone { get; init; }
 
-    /// <summary>Bar length found (the most frequent step).</summary>
+    /// <summary>Bar length found (the most frequent step); <c>unknown</c> of fewer than two bars, and of rows in no order.</summary>
     public required string Interval { get; init; }
 
     /// <summary>Accepted bars.</summary>

@@ -17,7 +17,7 @@ public sealed class BarSanity(Instrument? instrument, Interval interval, double 
     private const int ShortMinutes = 15;
 
     private readonly AverageTrueRange _atr = new(14);
-    private readonly double _share = instrument?.Base is "XAU" or "XAG" ? PriceLimits.MetalShare : PriceLimits.Share;
+    private readonly double _share = PriceLimits.ShareOf(instrument);
     private readonly double _spread = instrument is null ? 0 : PriceLimits.Spreads * spreadPips * instrument.Pip;
     private long _lastTime = long.MaxValue;
     private double _lastClose = double.NaN;

@@ -14,7 +14,7 @@ internal readonly record struct RawBar(Bar Bar, long Line, string? Error, double
 internal abstract class RawBarReader : IDisposable
 {
     /// <summary>What is wrong with a time that no bar has.</summary>
-    protected const string OutOfRange = "the time is not within 1970 to 2199";
+    protected static string OutOfRange => $"the time is not within 1970 to 2199: correct the row, or say with {Spelling.Of("TimeFormat")} how the times are written";
 
     /// <summary>Reads the next line that is not empty.</summary>
     public abstract bool TryRead(out RawBar bar);

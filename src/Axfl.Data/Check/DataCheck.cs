@@ -64,18 +64,14 @@ public static class DataCheck
         }
     }
 
-    // Steps between rows, ascending ones alone, by how often they come.
-    private static Dictionary<long, int> StepsOf(BarFile file, CancellationToken cancellation)
+    private static RowSteps StepsOf(BarFile file, CancellationToken cancellation)
     {
-        var steps = new Dictionary<long, int>();
-        var last = long.MinValue;
+        var steps = new RowSteps();
         using var reader = file.Open();
         while (reader.TryRead(out var raw))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (raw.Error is not null || raw.Bar.Time <= last) continue;
-            if (last != long.MinValue) steps[raw.Bar.Time - last] = steps.GetValueOrDefault(raw.Bar.Time - last) + 1;
-            last = raw.Bar.Time;
+            if (raw.Error is null) steps.Take(raw);
         }
 
         return steps;
@@ -84,8 +80,8 @@ public static class DataCheck
     private static DataReport Report(BarFile file, CancellationToken cancellation)
     {
         var steps = StepsOf(file, cancellation);
-        var usual = steps.Count == 0 ? file.Interval.Milliseconds : steps.OrderByDescending(s => s.Value).ThenBy(s => s.Key).First().Key;
-        var interval = new Interval((int)Math.Clamp(usual / EventTime.Minute, 1, BarFile.LongestMinutes));
+        var usual = steps.Usual;
+        var interval = RowSteps.IntervalOf(usual?.Step ?? EventTime.Minute);
         var symbol = GuessSymbol(file.Path);
         var instrument = symbol is null ? null : new Instrument(symbol, symbol[..3], symbol[3..], 0.0001, 5, 0);
         var tally = new DataTally();
@@ -125,8 +121,8 @@ public static class DataCheck
             if (fx.IsClosed(raw.Bar.Time)) weekend++;
             if (raw.OpenSpread < 0 || raw.CloseSpread < 0) tally.Crossed++;
             var before = sanity.LastClose;
-            if (!sanity.Take(raw.Bar)) tally.Suspicious(file.Name, raw.Line, BarSanity.Describe(raw.Bar, before), reader.CurrentText);
-            if (gaps.Next(raw.Bar.Time) is > 0 and var missing) Count(sizes, missing);
+            if (!sanity.Take(raw.Bar) && usual is not null) tally.Suspicious(file.Name, raw.Line, BarSanity.Describe(raw.Bar, before), reader.CurrentText);
+            if (gaps.Next(raw.Bar.Time) is > 0 and var missing && usual is not null) Count(sizes, missing);
         }
 
         var refusal = share.Refusal(rows) ?? NoBars(file, tally);
@@ -136,7 +132,7 @@ public static class DataCheck
             Symbol = symbol,
             Dialect = file.Dialect.Name,
             Timezone = file.Dialect.HasOffset ? "offset in file" : file.Zone.Id,
-            Interval = interval.ToString(),
+            Interval = usual is null ? "unknown" : interval.ToString(),
             Bars = tally.Bars,
             First = tally.Bars > 0 ? EventTime.ToDateTime(first) : null,
             Last = tally.Bars > 0 ? EventTime.ToDateTime(last) : null,
@@ -146,10 +142,10 @@ public static class DataCheck
             Crossed = tally.Crossed,
             Gaps = sizes.Values.Sum(s => s.Count),
             GapSizes = [.. sizes.Values.Select(s => new GapBucket(s.Name, s.Count))],
-            LargestGaps = [.. gaps.Largest.Select(g => new GapPlace(EventTime.ToDateTime(g.From), EventTime.ToDateTime(g.Until), g.Bars))],
+            LargestGaps = usual is null ? [] : [.. gaps.Largest.Select(g => new GapPlace(EventTime.ToDateTime(g.From), EventTime.ToDateTime(g.Until), g.Bars))],
             RejectedLines = tally.Lines,
             Refusal = refusal,
-            Warnings = [.. refusal is null ? Array.Empty<string>() : [refusal], .. Warnings(file, interval, week, steps, highestPrice), .. Suspects(tally), .. Outside(tally.Bars, gaps.OutsideHours)],
+            Warnings = [.. refusal is null ? Array.Empty<string>() : [refusal], .. Warnings(file, usual is null ? null : interval, week, steps, highestPrice), .. Suspects(tally), .. Outside(tally.Bars, gaps.OutsideHours)],
         };
     }
 
@@ -163,7 +159,7 @@ public static class DataCheck
         sizes[key] = (name, sizes.TryGetValue(key, out var had) ? had.Count + 1 : 1);
     }
 
-    private static IEnumerable<string> Warnings(BarFile file, Interval interval, WeekEdges? week, Dictionary<long, int> steps, long highestPrice)
+    private static IEnumerable<string> Warnings(BarFile file, Interval? interval, WeekEdges? week, RowSteps steps, long highestPrice)
     {
         if (file.ZoneIsGuess)
         {
@@ -172,18 +168,26 @@ public static class DataCheck
         }
 
         if (week?.Advice() is { } advice) yield return advice;
-        var total = steps.Values.Sum();
-        foreach (var (step, count) in steps.Where(s => s.Value > total / 20 && s.Key > 0).OrderBy(s => s.Key))
+        if (steps.FirstBack is { } back)
         {
-            // A weekend is no step of its own, nor a weekend beside a holiday.
-            if (step == interval.Milliseconds || (interval.Minutes >= 1440 && step % EventTime.Day == 0 && step <= 5 * EventTime.Day)) continue;
             yield return string.Create(CultureInfo.InvariantCulture,
-                $"Mixed intervals: {count} steps of {step / EventTime.Minute} minutes beside {interval}.");
+                $"The rows are not in order of time: {steps.Descents} of them go back, the first in line {back.Line}, {EventTime.ToIso(back.Time)} after {EventTime.ToIso(back.After)}. Sort the file by time.");
         }
+
+        if (interval is { } usual)
+            foreach (var mixed in Mixed(usual, steps)) yield return mixed;
 
         if (highestPrice > 20_000)
             yield return string.Create(CultureInfo.InvariantCulture, $"Prices reach {highestPrice}: they look scaled (times 100,000?).");
     }
+
+    private static IEnumerable<string> Mixed(Interval interval, RowSteps steps) => steps.Forward
+        .Where(s => s.Value > steps.Ascents / 20 && s.Key != interval.Milliseconds)
+
+        // A weekend is no step of its own, nor a weekend beside a holiday.
+        .Where(s => interval.Minutes < 1440 || s.Key % EventTime.Day != 0 || s.Key > 5 * EventTime.Day)
+        .OrderBy(s => s.Key)
+        .Select(s => string.Create(CultureInfo.InvariantCulture, $"Mixed intervals: {s.Value} steps of {s.Key / EventTime.Minute} minutes beside {interval}."));
 
     private static IEnumerable<string> Suspects(DataTally tally)
     {

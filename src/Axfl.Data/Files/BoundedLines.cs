@@ -1,14 +1,25 @@
 using System.Text;
+using Axfl.Data.Disk;
 
 namespace Axfl.Data.Files;
 
-/// <summary>Lines of text as strings, each no longer than <see cref="TextBytes.LongestLine"/>, up to a number of bytes.</summary>
-internal static class BoundedLines
+/// <summary>Lines of text as strings, each no longer than 64 KiB, up to a number of bytes.</summary>
+public static class BoundedLines
 {
+    /// <summary>Lines of a text file that are not blank, with their 1-based numbers.</summary>
+    /// <param name="path">Path.</param>
+    /// <exception cref="IOException">It is a pipe, or cannot be read.</exception>
+    /// <exception cref="InvalidDataException">It is no text in a supported encoding, or has a line that is too long.</exception>
+    public static IEnumerable<(long Number, string Text)> Of(string path)
+    {
+        using var text = TextBytes.Open(RegularFile.Open(path));
+        foreach (var line in Read(text, long.MaxValue)) yield return line;
+    }
+
     /// <summary>Lines that are not blank, with their 1-based numbers.</summary>
     /// <param name="stream">UTF-8 bytes.</param>
     /// <param name="mostBytes">Bytes that are looked at.</param>
-    public static IEnumerable<(long Number, string Text)> Read(Stream stream, long mostBytes)
+    internal static IEnumerable<(long Number, string Text)> Read(Stream stream, long mostBytes)
     {
         // Longer than a line that TextBytes lets through.
         var buffer = new byte[TextBytes.LongestLine + 4096];

@@ -11,7 +11,7 @@ namespace Axfl.Data.Markets;
 public sealed class TradingHours(Instrument? instrument)
 {
     private readonly FxWeek _week = new();
-    private readonly bool _rests = instrument?.Base is "XAU" or "XAG" or "XPT" or "XPD";
+    private readonly bool _rests = Metals.Is(instrument);
     private long _from = long.MaxValue;
     private long _to = long.MinValue;
     private bool _open;

@@ -53,6 +53,9 @@ internal sealed class BarFile
     /// <summary>The most frequent step of its first rows.</summary>
     public Interval Interval { get; private set; } = new(1);
 
+    /// <summary>Whether there is such a step: a file of one row, or of rows in no order, has none.</summary>
+    public bool IsIntervalKnown { get; private set; }
+
     /// <summary>Whether that step came twice at least; a file of two or three scattered rows says little.</summary>
     public bool IsIntervalSure { get; private set; }
 
@@ -100,7 +103,7 @@ internal sealed class BarFile
 
     /// <summary>This file as the bid side of another.</summary>
     public BarFile WithAsk(BarFile ask) =>
-        new(_text, Dialect, Zone, ZoneIsGuess) { ChosenOrder = ChosenOrder, Ask = ask, Interval = Interval, IsIntervalSure = IsIntervalSure, IsDescending = IsDescending, FirstTime = FirstTime };
+        new(_text, Dialect, Zone, ZoneIsGuess) { ChosenOrder = ChosenOrder, Ask = ask, Interval = Interval, IsIntervalKnown = IsIntervalKnown, IsIntervalSure = IsIntervalSure, IsDescending = IsDescending, FirstTime = FirstTime };
 
     /// <summary>Its rows in the order of time as far as the file is in order: a file that runs from new to old is turned round.</summary>
     /// <exception cref="AxflException">It cannot be opened.</exception>
@@ -155,32 +158,23 @@ internal sealed class BarFile
 
     private void Sample()
     {
-        var steps = new Dictionary<long, int>();
-        long previous = long.MinValue, descents = 0, rows = 0;
+        var steps = new RowSteps();
         long? first = null;
         using var reader = OpenRaw();
-        while (rows < SampleRows && reader.TryRead(out var raw))
+        while (steps.Rows < SampleRows && reader.TryRead(out var raw))
         {
             if (raw.Error is not null) continue;
-            rows++;
+            steps.Take(raw);
             first = Math.Min(first ?? long.MaxValue, raw.Bar.Time);
-            if (previous != long.MinValue && raw.Bar.Time != previous)
-            {
-                var step = Math.Abs(raw.Bar.Time - previous);
-                steps[step] = steps.GetValueOrDefault(step) + 1;
-                if (raw.Bar.Time < previous) descents++;
-            }
-
-            previous = raw.Bar.Time;
         }
 
-        IsDescending = descents > rows / 2;
+        IsDescending = steps.IsDescending;
         if (IsDescending) first = Earliest(reader, first);
         FirstTime = first;
-        if (steps.Count == 0) return;
-        var (usual, count) = steps.OrderByDescending(s => s.Value).ThenBy(s => s.Key).First();
-        Interval = new Interval((int)Math.Clamp(usual / EventTime.Minute, 1, LongestMinutes));
-        IsIntervalSure = count >= 2;
+        if (steps.Usual is not { } usual) return;
+        Interval = RowSteps.IntervalOf(usual.Step);
+        IsIntervalKnown = true;
+        IsIntervalSure = usual.Count >= 2;
     }
 
     // The oldest bars of a file that runs from new to old stand at its end.

@@ -135,6 +135,7 @@ public sealed class CsvSource : IBarSource
         var guess = !file.ZoneIsGuess ? "" : " (assumed: the file does not say; set data_timezone if it is wrong)";
         var order = file.ChosenOrder switch { DateOrder.DayFirst => ", dates dd/MM", DateOrder.MonthFirst => ", dates MM/dd", _ => "" };
         var ask = file.Ask is null ? "" : $" with {Path.GetFileName(file.Ask.Path)}, mid and measured spread";
-        return string.Create(CultureInfo.InvariantCulture, $"{symbol.Symbol}: {file.Name}{ask}: {file.Dialect.Name}, {file.Interval} bars, {zone}{guess}{order}");
+        var bars = file.IsIntervalKnown ? $"{file.Interval} bars" : "bars of unknown interval";
+        return string.Create(CultureInfo.InvariantCulture, $"{symbol.Symbol}: {file.Name}{ask}: {file.Dialect.Name}, {bars}, {zone}{guess}{order}");
     }
 }

@@ -35,7 +35,7 @@ internal sealed class FileBars : BarSeries
     {
         var interval = wanted.Interval;
         Interval = file.Interval;
-        if (interval.Minutes % Interval.Minutes != 0 && !file.IsIntervalSure) Interval = interval;
+        if (!file.IsIntervalKnown || (interval.Minutes % Interval.Minutes != 0 && !file.IsIntervalSure)) Interval = interval;
         if (interval.Minutes % Interval.Minutes != 0)
         {
             throw new AxflException("DataIntervalUnfit", ErrorKind.Data,

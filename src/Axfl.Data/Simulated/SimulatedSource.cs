@@ -1,5 +1,6 @@
 using Axfl.Contracts;
 using Axfl.Data.Bars;
+using Axfl.Data.Markets;
 
 namespace Axfl.Data.Simulated;
 
@@ -15,7 +16,11 @@ public sealed class SimulatedSource(SourceRequest request) : IBarSource
     public string Name => "simulated";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Notes { get; } = [$"{string.Join(", ", request.Symbols.Select(s => s.Symbol))}: simulated {request.Interval} bars, not market data"];
+    public IReadOnlyList<string> Notes { get; } =
+    [
+        $"{string.Join(", ", request.Symbols.Select(s => s.Symbol))}: simulated {request.Interval} bars, not market data",
+        .. request.Symbols.Where(Metals.Is).Select(s => $"{s.Symbol}: the simulated market has bars from 17:00 to 18:00 New York, when the real one rests"),
+    ];
 
     /// <inheritdoc/>
     public double Progress => _open.Count == 0 ? 0 : _open.Average(o => o.Progress);

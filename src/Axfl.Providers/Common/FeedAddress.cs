@@ -49,7 +49,7 @@ public static class FeedAddress
         return address.Query.Length > 1 || address.UserInfo.Length > 0 ? shown + "?" : shown;
     }
 
-    /// <summary>The address of a run that is resumed: the one given now, else the one it began with.</summary>
+    /// <summary>The address of a run that is resumed: the one given now, else the one it was last at.</summary>
     /// <param name="given">Given now; null: none.</param>
     /// <param name="recorded">As <see cref="Recorded"/> wrote it down; null: the provider's own.</param>
     /// <exception cref="AxflException">Only a part of it was written down (<c>FeedEndpointNeeded</c>).</exception>
@@ -57,7 +57,7 @@ public static class FeedAddress
     {
         if (given is not null || recorded is null) return given;
         return !recorded.EndsWith('?') ? recorded : throw new AxflException("FeedEndpointNeeded", ErrorKind.Configuration,
-            $"The run began at {recorded[..^1]} with a user or query in the address, which is not written down, since a key may be in it: give it again with "
+            $"The run was at {recorded[..^1]} with a user or query in the address, which is not written down, since a key may be in it: give it again with "
             + $"{Spelling.Of("Endpoint")} or {Spelling.Of("HistoryEndpoint")}.") { Target = recorded[..^1] };
     }
 

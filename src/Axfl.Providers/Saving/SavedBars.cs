@@ -1,6 +1,7 @@
 using System.Globalization;
 using Axfl.Contracts;
 using Axfl.Data.Disk;
+using Axfl.Data.Files;
 using Axfl.Providers.Common.History;
 
 namespace Axfl.Providers.Saving;
@@ -18,19 +19,23 @@ internal sealed record SavedBars(IReadOnlyList<SidedBar> Bars, BarLayout Layout,
         if (!File.Exists(path)) return new SavedBars([], BarLayout.OnePrice, false);
         try
         {
-            using var reader = new StreamReader(path);
-            var header = reader.ReadLine()?.TrimEnd('\r') ?? "";
-            var layout = BarRows.LayoutOf(header) ?? throw Foreign(path, header);
+            var layout = default(BarLayout?);
             var bars = new List<SidedBar>();
-            for (var number = 2; reader.ReadLine() is { } line; number++)
+            foreach (var (number, line) in BoundedLines.Of(path))
             {
-                if (line.Length == 0) continue;
-                if (!BarRows.TryParse(line, layout, out var bar)) throw Damaged(path, number, "it is no bar");
+                if (layout is null)
+                {
+                    layout = number == 1 ? BarRows.LayoutOf(line) : null;
+                    if (layout is null) throw Foreign(path, line);
+                    continue;
+                }
+
+                if (!BarRows.TryParse(line, layout.Value, out var bar)) throw Damaged(path, number, "it is no bar");
                 if (bars.Count > 0 && bar.Time - bars[^1].Time < interval.Milliseconds) throw Damaged(path, number, $"it is not {interval} after the bar before it");
                 bars.Add(bar);
             }
 
-            return new SavedBars(bars, layout, true);
+            return new SavedBars(bars, layout ?? throw Foreign(path, ""), true);
         }
         catch (Exception e) when (InputErrors.IsUnreadable(e))
         {
@@ -59,7 +64,7 @@ internal sealed record SavedBars(IReadOnlyList<SidedBar> Bars, BarLayout Layout,
         Target = path,
     };
 
-    private static AxflException Damaged(string path, int line, string why) => new("HistoryFileDamaged", ErrorKind.Data,
+    private static AxflException Damaged(string path, long line, string why) => new("HistoryFileDamaged", ErrorKind.Data,
         string.Create(CultureInfo.InvariantCulture, $"{path}({line}): {why}. The file is left alone: mend or remove the line, or give another folder."))
     {
         Target = path,

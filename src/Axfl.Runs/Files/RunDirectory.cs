@@ -21,10 +21,17 @@ public sealed class RunDirectory
     public string RunId { get; }
 
     /// <summary>Makes it.</summary>
-    /// <exception cref="AxflException">It exists already, or cannot be made.</exception>
+    /// <exception cref="AxflException">It exists already, a file is in its place or on the way to it, or it cannot be made.</exception>
     public static RunDirectory Create(string outputDirectory, string runId)
     {
         var path = System.IO.Path.Combine(System.IO.Path.GetFullPath(outputDirectory), "runs", Axfl.Runs.Files.RunId.Checked(runId));
+        if (FileIn(path) is { } file)
+        {
+            throw new AxflException("OutputNotWritable", ErrorKind.Output,
+                $"{file} is a file where the run needs a folder: move it away, or give another {Spelling.Of("OutputDirectory")}{(file == path ? " or " + Spelling.Of("RunId") : "")}.")
+            { Target = file };
+        }
+
         if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
         {
             throw new AxflException("RunDirectoryExists", ErrorKind.Output, $"{path} belongs to an earlier run and is never written over.")
@@ -49,15 +56,20 @@ public sealed class RunDirectory
         }
 
         var byId = System.IO.Path.Combine(runs, run);
-        if (Axfl.Runs.Files.RunId.IsValid(run) && Directory.Exists(byId)) return byId;
-        return run.Length > 0 && Directory.Exists(run) ? System.IO.Path.GetFullPath(run)
-            : throw NotFound($"There is no run '{run}' in {runs}, and no such directory.", run);
+        var isId = Axfl.Runs.Files.RunId.IsValid(run);
+        if (isId && Directory.Exists(byId)) return byId;
+        if (run.Length > 0 && Directory.Exists(run)) return System.IO.Path.GetFullPath(run);
+        var file = run.Length > 0 && FileIn(System.IO.Path.GetFullPath(run)) is { } given ? given : isId ? FileIn(byId) : null;
+        throw file is not null ? NotFolder(file, "the folder of a run")
+            : NotFound($"There is no run '{run}' in {runs}, and no such directory.", run);
     }
 
     /// <summary>Run ids, newest first.</summary>
+    /// <exception cref="AxflException">A file is in the place of the output directory (<c>RunNotFound</c>).</exception>
     public static IReadOnlyList<string> List(string outputDirectory)
     {
         var runs = new DirectoryInfo(System.IO.Path.Combine(System.IO.Path.GetFullPath(outputDirectory), "runs"));
+        if (FileIn(runs.FullName) is { } file) throw NotFolder(file, "a folder with runs");
         return runs.Exists ? [.. runs.EnumerateDirectories().OrderByDescending(d => d.CreationTimeUtc).ThenByDescending(d => d.Name, StringComparer.Ordinal).Select(d => d.Name)] : [];
     }
 
@@ -139,6 +151,17 @@ public sealed class RunDirectory
             File.Move(from, to, overwrite: true);
         });
     }
+
+    // The file that is a path, or lies on the way to it; null: none does.
+    private static string? FileIn(string path)
+    {
+        for (var at = path; at is not null && !Directory.Exists(at); at = System.IO.Path.GetDirectoryName(at))
+            if (File.Exists(at)) return at;
+        return null;
+    }
+
+    private static AxflException NotFolder(string file, string expected) => NotFound(
+        $"{file} is a file, not {expected}: give a run id, or the path of a folder runs/<run id>; the folder with runs is given with {Spelling.Of("OutputDirectory")}.", file);
 
     private static AxflException NotFound(string message, string target) => new("RunNotFound", ErrorKind.Data, message) { Target = target };
 }

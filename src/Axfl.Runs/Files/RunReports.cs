@@ -19,7 +19,7 @@ public static class RunReports
     private static RunReport Find(string directory, TimeProvider time)
     {
         if (!Directory.Exists(directory))
-            throw new AxflException("RunNotFound", ErrorKind.Data, $"There is no run directory {directory}.") { Target = directory };
+            throw new AxflException("RunNotFound", ErrorKind.Data, File.Exists(directory) ? $"{directory} is a file, not the folder of a run: give the folder it is in." : $"There is no run directory {directory}.") { Target = directory };
         var run = RunDirectory.Open(directory);
         var now = NowFile.Read(run.FileOf(RunFiles.Now));
         var owner = RunLock.OwnerOf(directory);
@@ -35,17 +35,31 @@ public static class RunReports
             LastWord = now?.WrittenAt ?? NewestWrite(run.Path),
             ProcessId = now?.ProcessId ?? owner?.ProcessId,
         };
-        if (IsUnderWay(now, owner, mode, time)) return report;
-        if (File.Exists(run.FileOf(RunFiles.Summary)))
-        {
-            return Ended(report);
-        }
+        return IsUnderWay(now, owner, mode, time) ? report : WithTorn(Over(report, run, now, owner, mode));
+    }
+
+    private static RunReport Over(RunReport report, RunDirectory run, NowFile? now, LockOwner? owner, string mode)
+    {
+        if (File.Exists(run.FileOf(RunFiles.Summary))) return Ended(report);
 
         // Whoever lets go of a live run's lock is no process that was killed: it could not write its summary.
         if (now is { State: not RunStates.Running }) return report with { State = now.State };
         return mode == "ws" && owner is null && HasJournal(run)
             ? report with { State = RunStates.Failed, Error = report.Error ?? "It ended without a summary." }
             : report with { State = RunStates.Killed, Error = Gone(report) };
+    }
+
+    // Readers leave out what has no end: it is said here, with what is said of the run.
+    private static RunReport WithTorn(RunReport report)
+    {
+        var folder = new DirectoryInfo(report.Directory);
+        string[] torn =
+        [
+            .. folder.EnumerateFiles().Where(f => f.Extension is ".jsonl" or ".csv").OrderBy(f => f.Name, StringComparer.Ordinal)
+                .Select(f => (f.Name, Bytes: LineFile.TornBytes(f.FullName))).Where(f => f.Bytes > 0)
+                .Select(f => string.Create(CultureInfo.InvariantCulture, $"The last line of {f.Name} is torn: its {f.Bytes} bytes are left out, the lines before it are whole.")),
+        ];
+        return torn.Length == 0 ? report : report with { Error = string.Join(' ', torn.Prepend(report.Error).Where(e => !string.IsNullOrEmpty(e))) };
     }
 
     // A damaged summary says nothing of the other files: they are read as those of any run that failed.

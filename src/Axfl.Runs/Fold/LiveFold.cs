@@ -25,6 +25,7 @@ internal sealed class LiveFold
     private readonly MarketHours _hours;
     private readonly int _rules;
     private readonly FoldSymbol[] _symbols;
+    private readonly long[] _unused;
     private readonly long _staleAfter, _lateTicks;
     private readonly List<StepBar> _ready = [];
     private readonly List<MissedBar> _missed = [];
@@ -48,6 +49,7 @@ internal sealed class LiveFold
         _staleAfter = live.StaleAfterS * 1000L;
         _lateTicks = live.LateTicksMs;
         _symbols = [.. plan.Symbols.Select(s => new FoldSymbol(s.Instrument, plan.Interval))];
+        _unused = new long[_symbols.Length];
         Traded = new TradedTimes(plan);
         foreach (var symbol in _symbols) symbol.GapFrom = symbol.RepairedUntil = Floor(start);
         for (var i = 0; i < _symbols.Length; i++) Lost(i);
@@ -70,6 +72,12 @@ internal sealed class LiveFold
 
     /// <summary>What the next price of a symbol is compared with: the last one, or a close of history; NaN: nothing.</summary>
     public double LastKnown(int symbol) => _guard.Last(symbol);
+
+    /// <summary>Prices and bars of a symbol that did not come as far as here, such as prices stamped ahead.</summary>
+    public long Unused(int symbol) => _unused[symbol];
+
+    /// <summary>Counts prices and bars of a symbol that are not used.</summary>
+    public void CountUnused(int symbol, long count) => _unused[symbol] += count;
 
     /// <summary>When the clock next closes a bar; null when none is open.</summary>
     public long? NextClose => _builder.NextClose;

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Axfl.Contracts;
 using Axfl.Engine.Portfolio;
 using Axfl.Providers.Common.Streaming;
+using Axfl.Runs.Files;
 using Axfl.Runs.Journal;
 
 namespace Axfl.Runs.Fold;
@@ -102,6 +103,42 @@ internal sealed class LiveInputs(IJournal journal, LiveFold fold)
         journal.End();
     }
 
+    /// <summary>A note on prices, frames or bars that are not used. It changes their count and nothing else.</summary>
+    /// <param name="time">Unix ms.</param>
+    /// <param name="kind">Why.</param>
+    /// <param name="symbol">Of which symbol; -1: not known.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="detail">Text of the last one.</param>
+    public void Rejected(long time, string kind, int symbol, long count, string detail)
+    {
+        var json = journal.Begin(JournalKind.Rejected);
+        json.WriteNumber("t"u8, time);
+        if (symbol >= 0)
+        {
+            json.WriteNumber("s"u8, symbol);
+            json.WriteNumber("c"u8, count);
+        }
+
+        json.WriteString("state"u8, kind);
+        json.WriteString("detail"u8, Clipped(detail));
+        journal.End();
+        if (symbol >= 0) fold.CountUnused(symbol, count);
+    }
+
+    /// <summary>How many prices and bars of a symbol were noted as not used, by this process and those before it.</summary>
+    public long Unused(int symbol) => fold.Unused(symbol);
+
+    /// <summary>A note: a process takes the run up.</summary>
+    public void Resumed(long time, string detail, JournalServers servers)
+    {
+        var json = journal.Begin(JournalKind.Resume);
+        json.WriteNumber("t"u8, time);
+        json.WriteString("state"u8, Product.Version);
+        json.WriteString("detail"u8, Clipped(detail));
+        servers.Write(json);
+        journal.End();
+    }
+
     // What providers say is bounded.
     private static string Clipped(string detail) => detail.Length <= LongestDetail ? detail : detail[..LongestDetail] + "…";
 
@@ -118,6 +155,7 @@ internal sealed class LiveInputs(IJournal journal, LiveFold fold)
             case JournalKind.Lost: fold.Lost(line.Symbol); return true;
             case JournalKind.Stale: fold.Stale(line.Symbol, line.On, line.Texts.GetValueOrDefault("detail", "")); return true;
             case JournalKind.Skew: fold.Skew = line.Lag; return true;
+            case JournalKind.Rejected: fold.CountUnused(line.Symbol, line.Count); return false;
             default: return false;
         }
     }

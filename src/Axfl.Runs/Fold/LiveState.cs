@@ -43,6 +43,9 @@ internal sealed class LiveState
     /// <summary>Bars and trades since the last cut.</summary>
     public SeenBars Seen { get; }
 
+    /// <summary>Where the run takes its prices from; null: not known.</summary>
+    public JournalServers? Servers { get; set; }
+
     /// <summary>The state of the fold as bytes.</summary>
     public byte[] FoldState() => StateWriter.Write(_plan, Fold);
 
@@ -76,7 +79,10 @@ internal sealed class LiveState
         var grown = Growing.Select(name => (Name: name, File: new FileInfo(directory.FileOf(name)))).Where(f => f.File.Exists);
         return new Snapshot(
             chain.Lines, System.Text.Encoding.ASCII.GetString(chain.Last), Product.Version, Seen.Chain,
-            grown.ToDictionary(f => f.Name, f => f.File.Length, StringComparer.Ordinal), FoldState(), TotalsState());
+            grown.ToDictionary(f => f.Name, f => f.File.Length, StringComparer.Ordinal), FoldState(), TotalsState())
+        {
+            Servers = Servers,
+        };
     }
 
     /// <summary>Brings files that grow with the run, set aside before, to the length they had at a snapshot.</summary>

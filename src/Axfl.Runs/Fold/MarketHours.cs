@@ -22,7 +22,7 @@ internal sealed class MarketHours(IReadOnlyList<string> holidays)
     }
 
     /// <summary>Whether a bar of a symbol lies outside its trading hours: weekend, for a metal its daily rest.</summary>
-    public bool IsOutside(string symbol, long time) => IsClosed(time) || (IsMetal(symbol) && FxWeek.IsMetalsRest(time));
+    public bool IsOutside(string symbol, long time) => IsClosed(time) || (Metals.Is(symbol) && FxWeek.IsMetalsRest(time));
 
     /// <summary>Bars of history without those outside trading hours, which are counted and named.</summary>
     public IReadOnlyList<StepBar> Inside(IReadOnlyList<StepBar> bars, EnginePlan plan, Action<NoticeEvent> notify)
@@ -42,12 +42,10 @@ internal sealed class MarketHours(IReadOnlyList<string> holidays)
     /// <summary>Bars of history that were left out so far.</summary>
     public long Dropped { get; private set; }
 
-    private static bool IsMetal(string? symbol) => symbol is ['X', 'A', 'U' or 'G', ..];
-
     /// <summary>Whether silence is normal at a time: weekend, holidays, for a metal its daily rest.</summary>
     /// <param name="symbol">Symbol; null: the market as a whole.</param>
     /// <param name="time">Unix ms.</param>
     public bool IsQuiet(string? symbol, long time) =>
-        IsClosed(time) || (IsMetal(symbol) && FxWeek.IsMetalsRest(time))
+        IsClosed(time) || (Metals.Is(symbol) && FxWeek.IsMetalsRest(time))
         || (holidays.Count > 0 && holidays.Contains(Axfl.Engine.Sessions.TradingDay.Format(LocalTime.DateOf(NewYork, time))));
 }

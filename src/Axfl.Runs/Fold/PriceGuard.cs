@@ -102,7 +102,7 @@ internal sealed class PriceGuard
     {
         private readonly double _spread = instrument.SpreadPips * instrument.Pip;
 
-        public double Share { get; } = instrument.Symbol is ['X', 'A', 'U' or 'G', ..] ? PriceLimits.MetalShare : PriceLimits.Share;
+        public double Share { get; } = PriceLimits.ShareOf(instrument);
 
         public double Atr { get; set; } = double.NaN;
 

@@ -33,6 +33,9 @@ internal sealed class JournalLine
     /// <summary>Receipt of a price behind its stamp, or the correction of the clock, ms (<c>l</c>); 0: none.</summary>
     public long Lag { get; private set; }
 
+    /// <summary>How many prices or bars a note stands for (<c>c</c>).</summary>
+    public long Count { get; private set; }
+
     /// <summary>Whether something holds (<c>on</c>).</summary>
     public bool On { get; private set; }
 
@@ -46,7 +49,7 @@ internal sealed class JournalLine
     /// <exception cref="JsonException">It is no line of a journal of this version.</exception>
     public void Parse(ReadOnlySpan<byte> line)
     {
-        (Kind, Time, Symbol, Price, Spread, Lag, On) = ("", 0, 0, 0, double.NaN, 0, false);
+        (Kind, Time, Symbol, Price, Spread, Lag, Count, On) = ("", 0, 0, 0, double.NaN, 0, 0, false);
         Bars.Clear();
         if (Texts.Count > 0) Texts.Clear();
         var json = new Utf8JsonReader(line);
@@ -68,6 +71,7 @@ internal sealed class JournalLine
             case (byte)'t': Time = InRange(json.GetInt64()); break;
             case (byte)'l': Lag = json.GetInt64(); break;
             case (byte)'s': Symbol = json.GetInt32(); break;
+            case (byte)'c': Count = json.GetInt64(); break;
             case (byte)'p': Price = json.GetDouble(); break;
             case (byte)'a': Spread = json.GetDouble(); break;
             case (byte)'b': ParseBars(ref json); break;

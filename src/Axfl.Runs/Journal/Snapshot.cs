@@ -19,6 +19,9 @@ internal sealed record Snapshot(
     /// <summary>Format of snapshots of this version.</summary>
     public const string Format = "axfl-snapshot-2";
 
+    /// <summary>Where the run took its prices from; null: a version wrote it that did not say.</summary>
+    public JournalServers? Servers { get; init; }
+
     /// <summary>As it stands in its file.</summary>
     /// <param name="chain">Chain of the journal at its line; not changed.</param>
     public byte[] ToBytes(JournalChain chain)
@@ -33,6 +36,7 @@ internal sealed record Snapshot(
         json.WriteString("version"u8, Version);
         json.WriteString("after"u8, After);
         json.WriteString("bars"u8, Bars);
+        Servers?.Write(json);
         json.WriteStartObject("files"u8);
         foreach (var (name, length) in Files) json.WriteNumber(name, length);
         json.WriteEndObject();
@@ -70,7 +74,11 @@ internal sealed record Snapshot(
             var snapshot = new Snapshot(
                 root.GetProperty("n").GetInt64(), root.GetProperty("after").GetString()!, root.GetProperty("version").GetString()!, root.GetProperty("bars").GetString()!,
                 root.GetProperty("files").EnumerateObject().ToDictionary(f => f.Name, f => f.Value.GetInt64(), StringComparer.Ordinal),
-                root.GetProperty("fold").GetBytesFromBase64(), root.GetProperty("totals").GetBytesFromBase64());
+                root.GetProperty("fold").GetBytesFromBase64(), root.GetProperty("totals").GetBytesFromBase64())
+            {
+                Servers = JournalServers.Of(root.EnumerateObject().Where(m => m.Value.ValueKind == JsonValueKind.String && m.Name is "feed" or "endpoint" or "history_endpoint")
+                    .ToDictionary(m => m.Name, m => m.Value.GetString()!, StringComparer.Ordinal)),
+            };
             if (snapshot.After.Length != JournalChain.HashLength || !snapshot.Chain().Follows(bytes.AsSpan(0, bytes.Length - 1)))
                 throw new InvalidDataException("it is damaged: its hash is not that of its text");
             if (snapshot.Version != Product.Version)

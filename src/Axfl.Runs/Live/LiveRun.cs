@@ -22,6 +22,7 @@ public sealed class LiveRun : IPortfolioRun
     private readonly FeedWatch _watch;
     private readonly HistoryFetch _fetch;
     private readonly HistoryDoubts _doubts;
+    private readonly RejectNotes _rejects;
     private readonly LiveStatuses _statuses;
     private readonly LiveLoop _loop;
     private readonly CancellationTokenSource _stopping = new();
@@ -45,7 +46,7 @@ public sealed class LiveRun : IPortfolioRun
         var clock = new LiveTime(time, plan.Live, plan.Engine.Symbols.Count);
         _hours = hours;
         _watch = new FeedWatch(_feed, latency, clock);
-        var rejects = new RejectNotes(session.Inputs, plan.Engine.Symbols.Count);
+        var rejects = _rejects = new RejectNotes(session.Inputs, plan.Engine.Symbols.Count);
         _signals = new LiveSignals(time);
         _fetch = new HistoryFetch(_history, plan.Engine.Interval, time);
         _doubts = new HistoryDoubts(plan.Engine, plan.Live, rejects, Send);
@@ -189,6 +190,7 @@ public sealed class LiveRun : IPortfolioRun
 
     private async Task<RunSummary> Finish(string why, long began)
     {
+        _rejects.Settle(Now);
         _session.Inputs.Note(JournalKind.Stop, Now, "stopped", why);
         _session.Settle();
         await _sync;

@@ -87,17 +87,19 @@ internal sealed class LiveSession : IDisposable
         {
             directory.WriteText(RunFiles.Plan, plan.Description.Yaml);
             journal = JournalWriter.Create(new JournalFiles(directory.Path).Segment(1));
-            new JournalStart(
+            var start = new JournalStart(
                 directory.RunId, plan.Profile, feed, Product.Version, JournalStart.HashOf(plan.Description.Yaml), now, now,
                 [.. plan.Engine.Symbols.Select(s => s.Instrument.Symbol)], JournalStart.NewestRules)
             {
                 Endpoint = FeedAddress.Recorded(request?.Endpoint),
                 HistoryEndpoint = FeedAddress.Recorded(request?.HistoryEndpoint),
-            }.Write(journal);
+            };
+            start.Write(journal);
             journal.Flush();
             journal.Sync();
             recorder = new RunRecorder(directory, plan.Engine.Account.StartingEquity, verbose, notify);
-            return new LiveSession(plan, directory, owned, journal, new LiveState(plan, recorder, journal, now, JournalStart.NewestRules), 1, now);
+            var state = new LiveState(plan, recorder, journal, now, JournalStart.NewestRules) { Servers = JournalServers.Of(start) };
+            return new LiveSession(plan, directory, owned, journal, state, 1, now);
         }
         catch
         {
@@ -112,9 +114,16 @@ internal sealed class LiveSession : IDisposable
     /// Takes a run up again: its journal is folded from the last snapshot that holds, at last from its first line, and its trades and decisions are
     /// brought to where it ends.
     /// </summary>
+    /// <param name="request">The wish to go on.</param>
+    /// <param name="path">Run directory.</param>
+    /// <param name="strategies">Strategies at hand.</param>
+    /// <param name="host">Name of this machine.</param>
+    /// <param name="now">Unix ms.</param>
+    /// <param name="notify">Where words go.</param>
+    /// <param name="servers">Where prices come from now; null: from where they last came.</param>
     /// <exception cref="AxflException">Another process owns it, its journal is broken, or its plan was changed.</exception>
     public static LiveSession Resume(
-        RunRequest request, string path, IReadOnlyList<StrategyDefinition> strategies, string host, long now, Action<NoticeEvent> notify)
+        RunRequest request, string path, IReadOnlyList<StrategyDefinition> strategies, string host, long now, Action<NoticeEvent> notify, JournalServers? servers = null)
     {
         var directory = RunDirectory.Open(path);
         var owned = RunLock.Take(path, host);
@@ -123,12 +132,12 @@ internal sealed class LiveSession : IDisposable
             directory.SetAside(RunFiles.Trades);
             directory.SetAside(RunFiles.Decisions);
             directory.SetAside(RunFiles.Halts);
-            var session = Rebuild(request, directory, owned, strategies, now, notify);
+            var session = Rebuild(request, directory, owned, strategies, now, notify, servers);
             directory.Forget(RunFiles.Trades);
             directory.Remove(RunFiles.Summary);
             directory.Forget(RunFiles.Decisions);
             directory.Forget(RunFiles.Halts);
-            session.Inputs.Note(JournalKind.Resume, now, Product.Version, string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {host}"));
+            session.Inputs.Resumed(now, string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {host}"), session.State.Servers!);
             return session;
         }
         catch
@@ -193,13 +202,15 @@ internal sealed class LiveSession : IDisposable
     }
 
     private static LiveSession Rebuild(
-        RunRequest request, RunDirectory directory, RunLock owned, IReadOnlyList<StrategyDefinition> strategies, long now, Action<NoticeEvent> notify)
+        RunRequest request, RunDirectory directory, RunLock owned, IReadOnlyList<StrategyDefinition> strategies, long now, Action<NoticeEvent> notify,
+        JournalServers? servers)
     {
         var files = new JournalFiles(directory.Path);
         var segments = JournalReader.Parts(directory.Path);
         JournalStart start;
         using (var first = new JournalFolding(directory.Path, withProof: false)) start = first.Start;
         var plan = JournalPlan.Load(directory.Path, start, strategies, request);
+        servers ??= JournalServers.Last(directory.Path, start);
         var refusals = new List<NoticeEvent>();
         for (var i = segments.Count - 1; i > 0; i--)
         {
@@ -232,7 +243,7 @@ internal sealed class LiveSession : IDisposable
                 var recorder = new RunRecorder(directory, plan.Engine.Account.StartingEquity, request.Verbose, notify);
                 try
                 {
-                    var state = new LiveState(plan, recorder, folding.Results!, start.Time, start.Rules);
+                    var state = new LiveState(plan, recorder, folding.Results!, start.Time, start.Rules) { Servers = servers };
                     restore(state);
                     return GoOn(folding, state, refusals);
                 }

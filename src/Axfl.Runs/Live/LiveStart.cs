@@ -49,27 +49,30 @@ internal sealed record LiveStart(
         var path = request.RunId is { } id ? RunDirectory.Find(output, id) : NewestLive(output);
         using var folding = new JournalFolding(path, withProof: false);
         var plan = JournalPlan.Load(path, folding.Start, strategies, request);
-        plan = plan with { Source = request.Source ?? folding.Start.Feed };
-        var (servers, notice) = ServersOf(request, folding.Start, plan.Source);
+        var last = JournalServers.Last(path, folding.Start);
+        plan = plan with { Source = request.Source ?? last.Feed };
+        var (servers, notice) = ServersOf(request, last, last == JournalServers.Of(folding.Start), plan.Source);
         var (feed, history, notices) = Connect(servers, plan, ports);
         if (notice is not null) notices = [.. notices, notice];
         var now = ports.Time.GetUtcNow().ToUnixTimeMilliseconds();
         var end = new LiveEnd(request, plan.Engine, now);
-        return new LiveStart(feed, history, end, notify => LiveSession.Resume(request, path, strategies, ports.Host, now, notify), notices);
+        var used = new JournalServers(feed.Name, FeedAddress.Recorded(servers.Endpoint), FeedAddress.Recorded(servers.HistoryEndpoint));
+        return new LiveStart(feed, history, end, notify => LiveSession.Resume(request, path, strategies, ports.Host, now, notify, used), notices);
     }
 
-    // A run goes on where it began: the address is part of it, and another one is given on purpose. Of another provider it says nothing.
-    private static (RunRequest Servers, NoticeEvent? Notice) ServersOf(RunRequest request, JournalStart start, string source)
+    // A run goes on where it last was: the address is part of it, and another one is given on purpose. Of another provider it says nothing.
+    private static (RunRequest Servers, NoticeEvent? Notice) ServersOf(RunRequest request, JournalServers last, bool isFirst, string source)
     {
-        if (source != start.Feed) return (request, null);
+        if (source != last.Feed) return (request, null);
         var servers = request with
         {
-            Endpoint = FeedAddress.Resumed(request.Endpoint, start.Endpoint),
-            HistoryEndpoint = FeedAddress.Resumed(request.HistoryEndpoint, start.HistoryEndpoint),
+            Endpoint = FeedAddress.Resumed(request.Endpoint, last.Endpoint),
+            HistoryEndpoint = FeedAddress.Resumed(request.HistoryEndpoint, last.HistoryEndpoint),
         };
-        var (began, now) = (start.Endpoint ?? $"{source}'s own server", FeedAddress.Recorded(servers.Endpoint) ?? $"{source}'s own server");
-        return (servers, began != now ? new NoticeEvent(NoticeLevel.Warning, $"The run began at {began}, and goes on at {now}, as it was asked to.")
-            : start.Endpoint is null ? null : new NoticeEvent(NoticeLevel.Information, $"The run goes on at {began}, where it began."));
+        var verb = isFirst ? "began" : "was last";
+        var (before, now) = (last.Endpoint ?? $"{source}'s own server", FeedAddress.Recorded(servers.Endpoint) ?? $"{source}'s own server");
+        return (servers, before != now ? new NoticeEvent(NoticeLevel.Warning, $"The run {verb} at {before}, and goes on at {now}, as it was asked to.")
+            : last.Endpoint is null ? null : new NoticeEvent(NoticeLevel.Information, $"The run goes on at {before}, where it {verb}."));
     }
 
     private static (ITickFeed Feed, IHistory? History, IReadOnlyList<NoticeEvent> Notices) Connect(RunRequest request, RunPlan plan, LivePorts ports)

@@ -95,12 +95,68 @@ public sealed class DataCheckTests : IDisposable
         Assert.Contains("notes.txt", Assert.Single(reports[1].Warnings), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2300-01-05T00:01:00Z")]
+    [InlineData("1969-12-31T23:59:00Z")]
+    public void Rows_outside_1970_to_2199_are_named_with_what_to_do(string time)
+    {
+        var path = _folder.Write("EURUSD.csv", $"time,open,high,low,close\n{time},1,1,1,1\n{time},1,1,1,1\n");
+
+        var report = Check(path);
+
+        Assert.Equal([(path, 2L), (path, 3L)], report.RejectedLines.Select(l => (l.File, l.Line)));
+        Assert.All(report.RejectedLines, l => Assert.Contains("not within 1970 to 2199: correct the row, or say with ", l.Reason, StringComparison.Ordinal));
+        Assert.Contains("all 2 lines are rejected, the first is line 2", report.Refusal, StringComparison.Ordinal);
+        Assert.Equal(("unknown", 0L), (report.Interval, report.Bars));
+    }
+
+    [Fact]
+    public void The_interval_of_one_bar_is_unknown()
+    {
+        // A day's range, which would be hard to believe of a minute.
+        var report = Check(_folder.Write("EURUSD.csv", "time,open,high,low,close\n2025-07-01T00:00:00Z,1.10,1.12,1.09,1.11\n"));
+
+        Assert.Equal(("unknown", 1L, 0L), (report.Interval, report.Bars, report.Gaps));
+        Assert.Empty(report.Warnings);
+    }
+
+    [Fact]
+    public void The_interval_of_two_bars_is_the_step_between_them() => Assert.Equal(
+        "1h", Check(_folder.Write("EURUSD.csv", "time,open,high,low,close\n2025-07-01T07:00:00Z,1,1,1,1\n2025-07-01T08:00:00Z,1,1,1,1\n")).Interval);
+
+    [Fact]
+    public void Rows_in_no_order_are_said_to_be_so_with_the_first_that_goes_back()
+    {
+        // The minutes of a day, shuffled the same way each time: 00:00, 20:00, 13:25, ...
+        var times = Enumerable.Range(0, 1440).OrderBy(i => (i * (long)i * 7919 + i * 104729L) % 1_000_003).Select(i => DataFolder.Time("2025-07-01T00:00:00Z") + i * 60_000L);
+        var path = _folder.Write("EURUSD.csv", "time,open,high,low,close\n" + string.Concat(times.Select(t => EventTime.ToIso(t) + ",1,1,1,1\n")));
+
+        var report = Check(path);
+
+        Assert.Contains(report.Warnings, w => w.Contains("not in order of time: ", StringComparison.Ordinal)
+            && w.Contains("the first in line 4, 2025-07-01T13:25:00Z after 2025-07-01T20:00:00Z. Sort the file", StringComparison.Ordinal));
+        Assert.Equal("unknown", report.Interval);
+        Assert.NotNull(report.Refusal);
+    }
+
+    [Fact]
+    public void Two_files_joined_in_the_wrong_order_keep_their_interval()
+    {
+        string Day(string day) => string.Concat(Enumerable.Range(0, 200).Select(i => EventTime.ToIso(DataFolder.Time(day) + i * 300_000L) + ",1,1,1,1\n"));
+        var report = Check(_folder.Write("EURUSD.csv", "time,open,high,low,close\n" + Day("2025-07-02T00:00:00Z") + Day("2025-07-01T00:00:00Z")));
+
+        Assert.Equal("5m", report.Interval);
+        Assert.Contains(report.Warnings, w => w.Contains("1 of them go back, the first in line 202, 2025-07-01T00:00:00Z after 2025-07-02T16:35:00Z", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_path_that_does_not_exist_is_named()
     {
         var error = Assert.Throws<AxflException>(() => DataCheck.Run(new DataCheckRequest("/no/such/file.csv", null), null, CancellationToken.None));
         Assert.Equal("DataFileNotFound", error.ErrorId);
     }
+
+    private static DataReport Check(string path) => Assert.Single(DataCheck.Run(new DataCheckRequest(path, null), null, CancellationToken.None));
 
     // Half-hourly bars of a year's open market, written in a clock, without offset.
     private static string Weeks(DataZone clock)

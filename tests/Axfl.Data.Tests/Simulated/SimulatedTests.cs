@@ -67,6 +67,21 @@ public sealed class SimulatedTests
     }
 
     [Fact]
+    public void Bars_of_a_metal_in_its_daily_rest_are_counted_and_said_and_none_lies_in_a_weekend()
+    {
+        var rest = Read(DataFolder.Gold, "5m", July, August).Where(b => FxWeek.IsMetalsRest(b.Time)).ToArray();
+        Assert.Equal(12, rest.Count(b => EventTime.ToIso(b.Time).StartsWith("2025-07-08", StringComparison.Ordinal)));
+
+        var source = BarSources.Open("simulated", new SourceRequest([DataFolder.EurUsd, DataFolder.Gold], new Interval(5), "", [], null, false, July, August), out _);
+        Assert.Equal("XAUUSD: the simulated market has bars from 17:00 to 18:00 New York, when the real one rests", Assert.Single(source.Notes.Skip(1)));
+        using var reader = source.Open(1, July, August);
+        var buffer = new StepBar[1000];
+        var week = new FxWeek();
+        for (int count; (count = reader.Read(buffer)) > 0;) Assert.DoesNotContain(buffer[..count], s => week.IsClosed(s.Bar.Time));
+        Assert.Equal(rest.Length, reader.Counts.OutsideHours);
+    }
+
+    [Fact]
     public void An_open_period_is_a_fixed_quarter()
     {
         var bars = Read(DataFolder.EurUsd, "1h", long.MinValue, long.MaxValue);

@@ -112,6 +112,17 @@ public sealed class SaveHistoryTests
     }
 
     [Fact]
+    public async Task A_file_with_a_line_that_no_download_wrote_is_refused_before_it_fills_the_memory()
+    {
+        await using var save = await SaveHarness.Start(_market.TwelveData);
+        File.WriteAllText(save.File, BarRows.OnePrice + "\n" + new string('1', 1 << 20) + "\n");
+        var error = await Assert.ThrowsAsync<AxflException>(() => save.Save(T0 - Day, T0));
+        Assert.Equal("DataFileUnreadable", error.ErrorId);
+        Assert.Contains("is longer than 65536 bytes", error.Message, StringComparison.Ordinal);
+        Assert.Equal(1 << 20, File.ReadLines(save.File).Last().Length);
+    }
+
+    [Fact]
     public async Task A_file_that_is_not_ours_or_not_whole_is_left_alone()
     {
         await using var save = await SaveHarness.Start(_market.TwelveData);

@@ -64,6 +64,22 @@ public sealed class LineFileTests : IDisposable
         Assert.Equal([("a", 1), ("bc", 2)], LineFile.Read(Path));
     }
 
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("a\n", 0)]
+    [InlineData("a\nbc", 2)]
+    [InlineData("abc", 3)]
+    public void Bytes_behind_the_last_line_end_are_torn(string text, long torn) => Assert.Equal(torn, LineFile.TornBytes(_directory.File("lines", text)));
+
+    [Fact]
+    public void A_torn_line_longer_than_a_block_is_cut_whole()
+    {
+        _directory.File("lines", "a\n" + new string('x', 10_000));
+        Assert.Equal(10_000, LineFile.TornBytes(Path));
+        using (var file = new LineFile(Path)) file.Append("b"u8);
+        Assert.Equal("a\nb\n", File.ReadAllText(Path));
+    }
+
     [Fact]
     public void A_file_can_be_read_while_it_is_written_and_grows_when_flushed()
     {

@@ -73,7 +73,33 @@ public sealed class RunDirectoryTests : IDisposable
         _output.File("logs", "");
         var error = Assert.Throws<AxflException>(() => RunDirectory.Create(_output["logs"], "mine"));
         Assert.Equal(("OutputNotWritable", ErrorKind.Output), (error.ErrorId, error.Kind));
-        Assert.Contains(_output["logs"], error.Message);
+        Assert.StartsWith(_output["logs"] + " is a file where the run needs a folder: ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("runs")]
+    [InlineData("runs/mine")]
+    public void A_file_in_the_place_of_the_runs_or_of_the_run_is_named(string name)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(_output[name])!);
+        var file = Path.GetFullPath(_output.File(name, ""));
+        var made = Assert.Throws<AxflException>(() => RunDirectory.Create(_output.Path, "mine"));
+        Assert.Equal(("OutputNotWritable", file), (made.ErrorId, made.Target));
+        var found = Assert.Throws<AxflException>(() => RunDirectory.Find(_output.Path, "mine"));
+        Assert.Equal(("RunNotFound", ErrorKind.Data, file), (found.ErrorId, found.Kind, found.Target));
+        Assert.StartsWith(file + " is a file, not the folder of a run: ", found.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_given_as_a_run_or_as_the_output_directory_is_named()
+    {
+        _output.File("logs", "");
+        foreach (var act in (Action[])[() => RunDirectory.Find(_output["logs"], null), () => RunDirectory.Find(_output["logs"], "mine"), () => RunDirectory.Find(_output.Path, _output["logs"]), () => RunDirectory.List(_output["logs"])])
+        {
+            var error = Assert.Throws<AxflException>(act);
+            Assert.Equal(("RunNotFound", _output["logs"]), (error.ErrorId, error.Target));
+            Assert.Contains(" is a file, not ", error.Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

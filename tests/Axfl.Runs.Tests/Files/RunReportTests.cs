@@ -49,6 +49,32 @@ public sealed class RunReportTests : IDisposable
     }
 
     [Theory]
+    [InlineData("trades.csv")]
+    [InlineData("decisions.jsonl")]
+    [InlineData("halts.jsonl")]
+    [InlineData("portfolio_live_20250701.jsonl")]
+    [InlineData("journal.jsonl")]
+    public void A_last_line_that_a_full_disk_tore_is_named_and_the_lines_before_it_are_read(string name)
+    {
+        var file = _run.File(name, "first\nsecond\nthi");
+        Assert.Contains($"The last line of {name} is torn: its 3 bytes are left out, the lines before it are whole.", Of(_run.Path).Error, StringComparison.Ordinal);
+        Assert.Equal(["first", "second"], LineFile.Read(file).Select(l => l.Text));
+
+        // Whoever goes on with it begins behind the last whole line.
+        using (var again = new LineFile(file)) again.Append("third"u8);
+        Assert.Equal("first\nsecond\nthird\n", File.ReadAllText(file));
+        Assert.DoesNotContain("torn", Of(_run.Path).Error ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Files_that_end_with_a_line_are_not_spoken_of()
+    {
+        _run.File("trades.csv", "first\n");
+        _run.File("halts.jsonl", "");
+        Assert.DoesNotContain("torn", Of(_run.Path).Error ?? "", StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("null")]
     [InlineData("{\"state\":\"ended\"}")]

@@ -23,6 +23,17 @@ public sealed class PriceGuardTests
         Assert.Equal(TickVerdict.Accepted, Take(1.1003));
     }
 
+    [Theory]
+    [InlineData("XAU", TickVerdict.Accepted)]
+    [InlineData("XPT", TickVerdict.Accepted)]
+    [InlineData("EUR", TickVerdict.Held)]
+    public void A_metal_is_known_by_its_base_as_it_is_in_files(string code, TickVerdict expected)
+    {
+        var guard = new PriceGuard([new Instrument("MINE", code, "USD", 0.01, 2, 0.1)], new LivePlan());
+        foreach (var time in (long[])[0, 1000, 2000]) guard.Take(0, new Tick(FeedHarness.T0 + time, 1000 + time / 1e6), _believed);
+        Assert.Equal(expected, guard.Take(0, new Tick(FeedHarness.T0 + 3000, 1010), _believed));
+    }
+
     [Fact]
     public void A_wrong_price_among_the_first_is_refused_and_counted()
     {

@@ -1,8 +1,10 @@
 using Axfl.Contracts;
 using Axfl.Engine.Status;
 using Axfl.LiveHost;
+using Axfl.Providers.Common;
 using Axfl.Runs.Backtest;
 using Axfl.Runs.Files;
+using Axfl.Runs.Fold;
 using Axfl.Runs.Journal;
 using Axfl.Runs.Live;
 using Axfl.Strategies.Catalogue;
@@ -43,6 +45,73 @@ public sealed class ResumeTests : IDisposable
         var ids = TradesCsv.Read(Path.Combine(Run, RunFiles.Trades)).Select(t => t.TradeId).ToList();
         Assert.Equal(Enumerable.Range(1, ids.Count), ids);
         Assert.True(ids.Count > trades);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Counts_of_prices_that_were_not_used_go_on(bool cutsJournal)
+    {
+        using (var live = Begin(100))
+        {
+            // The first is noted at once, the others when the process ends.
+            for (var i = 0; i < 3; i++) Ahead(live);
+            Assert.Equal(3, Rejected(live));
+            if (cutsJournal) Assert.Null(live.Session.Cut());
+            Assert.Equal(3, Rejected(live));
+            live.SettleRejects();
+            live.Finish();
+        }
+
+        using var resumed = DirectLive.Resume(_folder.Path, "a", _ticks);
+        Assert.Equal(3, Rejected(resumed));
+        Ahead(resumed);
+        Assert.Equal(4, Rejected(resumed));
+    }
+
+    [Fact]
+    public void A_process_that_is_killed_loses_the_counts_since_the_last_note_alone()
+    {
+        using (var live = Begin(100))
+        {
+            for (var i = 0; i < 3; i++) Ahead(live);
+            live.Finish();
+        }
+
+        using var resumed = DirectLive.Resume(_folder.Path, "a", _ticks);
+        Assert.Equal(1, Rejected(resumed));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Files_torn_by_a_full_disk_go_on_from_their_last_whole_lines(bool cutsJournal)
+    {
+        string[] names = [RunFiles.Trades, RunFiles.Decisions];
+        string journal;
+        using (var live = Begin(3000))
+        {
+            if (cutsJournal) Assert.Null(live.Session.Cut());
+            for (var i = 3000; i < 3500; i++) live.Feed(_ticks[i].Symbol, _ticks[i].Tick);
+            live.Finish();
+            journal = new JournalFiles(Run).Segment(cutsJournal ? 2 : 1);
+        }
+
+        var whole = names.ToDictionary(n => n, n => File.ReadAllText(Path.Combine(Run, n)));
+        foreach (var file in names.Select(n => Path.Combine(Run, n)).Append(journal))
+        {
+            using var stream = File.OpenWrite(file);
+            stream.SetLength(stream.Length - 9);
+        }
+
+        using (var resumed = DirectLive.Resume(_folder.Path, "a", _ticks))
+        {
+            Assert.Contains(resumed.Session.Notices, n => n.Message.Contains("The last line of the journal was torn", StringComparison.Ordinal));
+            resumed.Finish();
+        }
+
+        foreach (var name in names) Assert.Equal(whole[name], File.ReadAllText(Path.Combine(Run, name)));
+        Assert.True(new JournalCheck(Run, Churn).Run(null, CancellationToken.None).Ok);
     }
 
     [Fact]
@@ -126,6 +195,10 @@ public sealed class ResumeTests : IDisposable
 
     private AxflException Refusal(string host) =>
         Assert.Throws<AxflException>(() => LiveSession.Resume(new RunRequest { Mode = "ws" }, Run, Churn, host, 0, _ => { }));
+
+    private static void Ahead(DirectLive live) => live.Say(new TickEvent(live.Now, 1, new Tick(live.Now + 28_000, 1.1), false));
+
+    private static long Rejected(DirectLive live) => live.Statuses.Data(live.Now)[1].Rejected;
 
     private DirectLive Begin(int count)
     {

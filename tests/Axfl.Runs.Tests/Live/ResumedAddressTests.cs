@@ -9,7 +9,7 @@ using Axfl.Testing;
 
 namespace Axfl.Runs.Tests.Live;
 
-/// <summary>A run that is resumed goes on at the server it began with; another one is given on purpose, and said.</summary>
+/// <summary>A run that is resumed goes on at the server it was last at; another one is given on purpose, and said.</summary>
 public sealed class ResumedAddressTests : IDisposable
 {
     private const string Test = "ws://127.0.0.1:9000/";
@@ -28,6 +28,28 @@ public sealed class ResumedAddressTests : IDisposable
         using var start = Resume(new RunRequest { Endpoint = given });
         Assert.Equal(expected, _connected!.Endpoint);
         Assert.Contains(start.Notices, n => n.Message.Contains(said, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_next_resume_goes_on_with_the_address_last_used(bool cutsJournal)
+    {
+        const string Other = "ws://127.0.0.1:9001/", History = "http://127.0.0.1:9003/";
+        Begin(new RunRequest { Endpoint = Test, HistoryEndpoint = "http://127.0.0.1:9002/" });
+        using (var moved = Resume(new RunRequest { Endpoint = Other, HistoryEndpoint = History }))
+        using (var session = moved.Open(static _ => { }))
+            if (cutsJournal) Assert.Null(session.Cut());
+
+        using var again = Resume(new RunRequest());
+
+        Assert.Equal((Other, History), (_connected!.Endpoint, _connected.HistoryEndpoint));
+        Assert.Contains(again.Notices, n => n.Message.Contains("goes on at ws://127.0.0.1:9001/, where it was last", StringComparison.Ordinal));
+
+        // Also when it is resumed twice without a word.
+        again.Open(static _ => { }).Dispose();
+        using var third = Resume(new RunRequest());
+        Assert.Equal((Other, History), (_connected.Endpoint, _connected.HistoryEndpoint));
     }
 
     [Fact]
