@@ -37,22 +37,35 @@ public sealed class ShowAxflPortfolioCommand : AxflCmdlet
     {
         var directory = Directory();
         var picture = new StatusPicture(Coloured());
-        if (Once || !IsUnderWay(directory) || !Host.UI.SupportsVirtualTerminal || Console.IsOutputRedirected)
+        if (Once || Look(directory).Ended is not null || !Host.UI.SupportsVirtualTerminal || Console.IsOutputRedirected)
         {
-            foreach (var line in Draw(picture, directory)) Host.UI.WriteLine(line);
+            Write(Draw(picture, Look(directory)));
             return;
         }
 
-        using var screen = new AlternateScreen(Host.UI);
-        do screen.Show(Draw(picture, directory));
-        while (!StopToken.WaitHandle.WaitOne(Every) && IsUnderWay(directory));
+        Write(OnSecondScreen(picture, directory) ?? []);
     }, Run);
 
-    // Of this process or of any other.
-    private static bool IsUnderWay(string directory) => RunRegistry.RunningIn(directory) is not null || Runtime.DescribeRun(directory).IsRunning;
+    // Of a run that ended meanwhile its last picture stays on the first screen: how it ended is not to be missed.
+    private IReadOnlyList<string>? OnSecondScreen(StatusPicture picture, string directory)
+    {
+        using var screen = new AlternateScreen(Host.UI);
+        return new PictureLoop(() => Look(directory), screen.Show, () => !StopToken.WaitHandle.WaitOne(Every), TimeProvider.System).Follow(picture);
+    }
 
-    private static IEnumerable<string> Draw(StatusPicture picture, string directory) => picture.Draw(
-        RunLookup.IdOf(directory), RunNow.Of(directory), TimeProvider.System.GetUtcNow().UtcDateTime, IsUnderWay(directory) ? null : Runtime.DescribeRun(directory));
+    private void Write(IEnumerable<string> lines)
+    {
+        foreach (var line in lines) Host.UI.WriteLine(line);
+    }
+
+    // Of this process or of any other.
+    private static RunLook Look(string directory)
+    {
+        var own = RunRegistry.RunningIn(directory);
+        return RunLook.At(directory, Runtime, own is not null, own?.Status);
+    }
+
+    private static IEnumerable<string> Draw(StatusPicture picture, RunLook look) => picture.Draw(look.Run, look.Now, TimeProvider.System.GetUtcNow().UtcDateTime, look.Ended);
 
     private string Directory()
     {

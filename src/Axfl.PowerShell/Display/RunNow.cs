@@ -1,7 +1,5 @@
 using System.Text.Json;
 using Axfl.Contracts;
-using Axfl.PowerShell.Loading;
-using Axfl.PowerShell.Runs;
 
 namespace Axfl.PowerShell.Display;
 
@@ -13,15 +11,17 @@ internal sealed record RunNow(PortfolioStatus? Status, DateTime? WrittenAt, IRea
 {
     /// <summary>Looks: at now.json, which a run renews each second; without one at what it last gave.</summary>
     /// <param name="directory">Run directory.</param>
+    /// <param name="runtime">Reads statuses.</param>
+    /// <param name="own">Newest status of a run of this process; null: it is of another, or has given none.</param>
     /// <exception cref="AxflException">What is there cannot be read.</exception>
-    public static RunNow Of(string directory) => FromFile(Path.Combine(directory, "now.json")) ?? new RunNow(Last(directory), null, []);
+    public static RunNow Of(string directory, IAxflRuntime runtime, PortfolioStatus? own) =>
+        FromFile(Path.Combine(directory, "now.json"), runtime) ?? new RunNow(own ?? Last(directory, runtime), null, []);
 
-    private static PortfolioStatus? Last(string directory)
+    private static PortfolioStatus? Last(string directory, IAxflRuntime runtime)
     {
-        if (RunRegistry.RunningIn(directory) is { } session) return session.Status;
         try
         {
-            return RuntimeHost.Runtime.ReadStatus(directory);
+            return runtime.ReadStatus(directory);
         }
         catch (AxflException e) when (e.ErrorId == "StatusNotFound")
         {
@@ -29,7 +29,7 @@ internal sealed record RunNow(PortfolioStatus? Status, DateTime? WrittenAt, IRea
         }
     }
 
-    private static RunNow? FromFile(string path)
+    private static RunNow? FromFile(string path, IAxflRuntime runtime)
     {
         if (!File.Exists(path)) return null;
         try
@@ -38,14 +38,35 @@ internal sealed record RunNow(PortfolioStatus? Status, DateTime? WrittenAt, IRea
             var root = document.RootElement;
             var status = root.GetProperty("status");
             return new RunNow(
-                status.ValueKind == JsonValueKind.Object ? RuntimeHost.Runtime.FromJson(status.GetRawText()) : null, root.GetProperty("written_at").GetDateTime().ToUniversalTime(),
+                status.ValueKind == JsonValueKind.Object ? runtime.FromJson(status.GetRawText()) : null, root.GetProperty("written_at").GetDateTime().ToUniversalTime(),
                 root.TryGetProperty("prices", out var prices) ? [.. prices.EnumerateArray().Select(PriceNow.Read)] : []);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException or KeyNotFoundException or FormatException or AxflException)
         {
             // It is being replaced, or of another version: what the run last gave is shown.
             return null;
         }
+    }
+}
+
+/// <summary>A look at a run, of whatever process it is.</summary>
+/// <param name="Run">Run id.</param>
+/// <param name="Now">How it is.</param>
+/// <param name="Ended">How it ended; null: it is under way.</param>
+internal sealed record RunLook(string Run, RunNow Now, RunReport? Ended)
+{
+    /// <summary>Looks.</summary>
+    /// <param name="directory">Run directory.</param>
+    /// <param name="runtime">Reads what is in it.</param>
+    /// <param name="isOwn">Whether the run is under way in this process.</param>
+    /// <param name="own">Its newest status then; null: it has given none.</param>
+    /// <exception cref="AxflException">What is there cannot be read.</exception>
+    public static RunLook At(string directory, IAxflRuntime runtime, bool isOwn, PortfolioStatus? own)
+    {
+        // First how it ended, then its state: a run that ends between the two is not shown as ended with the state of before.
+        var report = isOwn ? null : runtime.DescribeRun(directory);
+        var ended = report is { IsRunning: false } ? report : null;
+        return new RunLook(Path.GetFileName(Path.TrimEndingDirectorySeparator(directory)), RunNow.Of(directory, runtime, own), ended);
     }
 }
 

@@ -14,9 +14,9 @@ internal sealed class StatusPicture(bool coloured)
     /// <param name="ended">How it ended; null: it is under way.</param>
     public IEnumerable<string> Draw(string run, RunNow now, DateTime time, RunReport? ended)
     {
-        var lines = now.Status is { } status ? Draw(status).ToList() : [$"Axfl  {run}", "warming up: no status yet"];
-        if (ended is { IsFaulty: true }) lines[1] = Paint(ended.State.ToUpperInvariant() + ": " + ended.Error, 31);
-        else if (ended is not null) lines[1] = ended.State;
+        var lines = now.Status is { } status ? Draw(status).ToList() : [Text($"Axfl  {run}"), "warming up: no status yet"];
+        if (ended is { IsFaulty: true }) lines[1] = Paint(Text($"{ended.State.ToUpperInvariant()}: {ended.Error}"), 31);
+        else if (ended is not null) lines[1] = Text($"{ended.State}");
         else if (now.WrittenAt is { } written) lines.Insert(2, Text($"as of {Ago(time - written)}"));
         if (ended is null && now.Prices.Count > 0) lines.Insert(2, "prices  " + string.Join("   ", now.Prices.Select(p => Price(p, time))));
         return lines;
@@ -35,7 +35,7 @@ internal sealed class StatusPicture(bool coloured)
         yield return Text($"Axfl  {status.Run}   {status.Mode}, {status.Source}, {status.Interval}   {status.Now:yyyy-MM-dd HH:mm} UTC   day {status.Day}");
         yield return status.Ok
             ? status.Risk.Halted ? Paint("HALTED until the next trading day", 33) : "running by its rules"
-            : Paint("NOT OK: " + status.Error, 31);
+            : Paint(Text($"NOT OK: {status.Error}"), 31);
         if (status.Mode == "ws") yield return Feed(status.Ws);
         yield return "";
         yield return Text($"{"",-12}{"R",10}{"PnL",14}{"trades",8}");
@@ -67,9 +67,9 @@ internal sealed class StatusPicture(bool coloured)
 
     private string Price(PriceNow price, DateTime time)
     {
-        var shown = price.Mid is { } mid ? Text($"{price.Symbol} {mid:0.######}") : price.Symbol + " none yet";
+        var shown = price.Mid is { } mid ? Text($"{price.Symbol} {mid:0.######}") : Text($"{price.Symbol} none yet");
         var age = price.Received is { } received ? ", " + Ago(time - received) : "";
-        return price.IsFresh ? shown + age : Paint(shown + age + (price.Why is { } why ? ": " + why : ", stale"), 33);
+        return price.IsFresh ? shown + age : Paint(shown + age + (price.Why is { } why ? Text($": {why}") : ", stale"), 33);
     }
 
     private static string Ago(TimeSpan age) => age.TotalMinutes < 2 ? Text($"{Math.Max(0, age.TotalSeconds):0} s ago") : Text($"{age.TotalMinutes:0} min ago");
@@ -77,14 +77,16 @@ internal sealed class StatusPicture(bool coloured)
     private string Feed(FeedStatus feed)
     {
         var latency = feed.LatencyP50Ms is { } p50 ? Text($"   {p50:0.#} ms to a decision, 99 % within {feed.LatencyP99Ms:0.#} ms") : "";
-        return "feed " + Paint(feed.State ?? "unknown", feed.Connected ? 32 : 33) + Text($"   {feed.Errors} errors") + latency;
+        return "feed " + Paint(Text($"{feed.State ?? "unknown"}"), feed.Connected ? 32 : 33) + Text($"   {feed.Errors} errors") + latency;
     }
 
     private string Row(string name, double r, double pnl, int trades) => Text($"{name,-12}") + Signed(r, Text($"{r,10:0.00}{pnl,14:N2}{trades,8}"));
 
     private string Signed(double value, string text) => Math.Abs(value) < 0.005 ? text : Paint(text, value > 0 ? 32 : 31);
 
-    private string Paint(string text, int colour) => coloured ? Text($"\u001b[{colour}m{text}\u001b[0m") : text;
+    private string Paint(string text, int colour) => coloured ? string.Create(CultureInfo.InvariantCulture, $"\u001b[{colour}m{text}\u001b[0m") : text;
 
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    // The one way by which a value comes into the picture: names and errors are texts of others, and a terminal obeys what it is sent.
+    private static string Text(FormattableString text) => string.Format(
+        CultureInfo.InvariantCulture, text.Format, [.. text.GetArguments().Select(a => a is string word ? ShownText.Line(word) : a)]);
 }

@@ -75,4 +75,28 @@ public class StatusPictureTests
         Assert.Contains("feed live   2 errors   3.3 ms to a decision, 99 % within 41 ms", new StatusPicture(coloured: false).Draw(live));
         Assert.DoesNotContain(new StatusPicture(coloured: false).Draw(Status), l => l.StartsWith("feed", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void No_text_of_a_run_a_feed_or_a_strategy_acts_on_the_terminal()
+    {
+        const string Acts = "\u001b]0;owned\u0007\u001b[2J\u202e\r\n";
+        var status = Status with
+        {
+            Run = Acts, Mode = "ws", Source = Acts, Interval = Acts, Day = Acts, Ok = false, Error = Acts, Ws = new FeedStatus { State = Acts },
+            ByStrategy = [new StrategyDayStatus(Acts, 1, 1, 1)], Positions = [Status.Positions[0] with { Symbol = Acts, Strategy = Acts, Side = Acts }],
+            Pending = [new PendingOrderStatus(Acts, Acts, Acts, Acts, 1.1, 1, null, default, null)], Blocked = [new BlockedStatus(Acts, 1)],
+            Data = [new SymbolDataStatus(Acts, 1, 0, 0, 0, true)],
+        };
+        var now = new RunNow(status, At(0), [new PriceNow(Acts, 1.1, At(0), false, Acts), new PriceNow(Acts, null, null, false, null)]);
+        var ended = new RunReport { Run = Acts, Directory = "/r", State = Acts, Error = Acts };
+        var picture = new StatusPicture(coloured: false);
+        string[] lines =
+        [
+            .. picture.Draw(Acts, now, At(1), null), .. picture.Draw(Acts, now, At(1), ended), .. picture.Draw(Acts, now, At(1), ended with { State = RunStates.Failed }),
+            .. picture.Draw(Acts, new RunNow(null, null, []), At(1), null),
+        ];
+        Assert.All(lines, l => Assert.Equal(ShownText.Line(l), l));
+        Assert.Equal(52, lines.Sum(l => l.Split("\\u001b]0;owned\\u0007\\u001b[2J\\u202e").Length - 1));
+        Assert.All(new StatusPicture(coloured: true).Draw(Acts, now, At(1), null), l => Assert.DoesNotMatch("\u001b(?!\\[(0|3[123])m)", l));
+    }
 }
