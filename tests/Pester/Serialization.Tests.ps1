@@ -41,6 +41,12 @@ Describe 'Objects of the module' {
         "$($cut | Format-Table | Out-String -Width 80)" | Should -Not -Match '0\.00'
     }
 
+    It 'have a text in each column of Export-Csv, and no name of a type' {
+        Get-AxflPortfolioStatus sent -All | Export-Csv statuses.csv
+        Get-Content statuses.csv -Raw | Should -Not -Match 'Axfl\.Contracts|System\.'
+        (Import-Csv statuses.csv)[-1].Data | Should -BeLike 'EURUSD * bars, * gaps, * rejected*'
+    }
+
     It 'are trades again for Measure-AxflPortfolio: <Name>' -ForEach @(
         @{ Name = 'trades.csv'; Rows = { Import-Csv logs/runs/sent/trades.csv } }
         @{ Name = 'Export-Csv'; Rows = { $trades | Export-Csv own.csv; Import-Csv own.csv } }

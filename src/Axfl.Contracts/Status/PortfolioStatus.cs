@@ -26,16 +26,16 @@ public sealed record PortfolioStatus
     public required DateTime Now { get; init; }
 
     /// <summary>Symbols in plan order.</summary>
-    public required IReadOnlyList<string> Symbols { get; init; }
+    public required IReadOnlyList<string> Symbols { get; init => field = ShownList<string>.Of(value); }
 
     /// <summary>Open positions in plan order.</summary>
-    public IReadOnlyList<PositionStatus> Positions { get; init; } = [];
+    public IReadOnlyList<PositionStatus> Positions { get; init => field = ShownList<PositionStatus>.Of(value); } = ShownList<PositionStatus>.Empty;
 
     /// <summary>Realised results of the trading day of <see cref="Now"/>.</summary>
     public required TodayStatus Today { get; init; }
 
     /// <summary>The same per strategy.</summary>
-    public IReadOnlyList<StrategyDayStatus> ByStrategy { get; init; } = [];
+    public IReadOnlyList<StrategyDayStatus> ByStrategy { get; init => field = ShownList<StrategyDayStatus>.Of(value); } = ShownList<StrategyDayStatus>.Empty;
 
     /// <summary>Halt and its limit.</summary>
     public required RiskStatus Risk { get; init; }
@@ -50,13 +50,13 @@ public sealed record PortfolioStatus
     public required TotalStatus Total { get; init; }
 
     /// <summary>Waiting entry orders in plan order.</summary>
-    public IReadOnlyList<PendingOrderStatus> Pending { get; init; } = [];
+    public IReadOnlyList<PendingOrderStatus> Pending { get; init => field = ShownList<PendingOrderStatus>.Of(value); } = ShownList<PendingOrderStatus>.Empty;
 
     /// <summary>Today's refusals by gate.</summary>
-    public IReadOnlyList<BlockedStatus> Blocked { get; init; } = [];
+    public IReadOnlyList<BlockedStatus> Blocked { get; init => field = ShownList<BlockedStatus>.Of(value); } = ShownList<BlockedStatus>.Empty;
 
     /// <summary>Counts of data per symbol.</summary>
-    public IReadOnlyList<SymbolDataStatus> Data { get; init; } = [];
+    public IReadOnlyList<SymbolDataStatus> Data { get; init => field = ShownList<SymbolDataStatus>.Of(value); } = ShownList<SymbolDataStatus>.Empty;
 
     /// <summary>Name of the trading day, <c>yyyy-MM-dd</c>.</summary>
     public required string Day { get; init; }

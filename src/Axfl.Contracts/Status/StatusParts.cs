@@ -14,33 +14,56 @@ namespace Axfl.Contracts;
 /// <param name="BarsHeld">Complete bars since the entry.</param>
 public sealed record PositionStatus(
     string Symbol, string Strategy, string Side, double Units, double Entry, DateTime EntryTime, double Sl, double? Tp, double ROpen, double PnlOpen,
-    int BarsHeld);
+    int BarsHeld)
+{
+    /// <inheritdoc/>
+    public override string ToString() => FormattableString.Invariant($"{Symbol} {Strategy} {Side} {Units} at {Entry}, {ROpen:0.00} R");
+}
 
 /// <summary>Realised results of one trading day.</summary>
 /// <param name="RTotal">R.</param>
 /// <param name="PnlTotal">Account currency.</param>
-public sealed record TodayStatus(double RTotal, double PnlTotal);
+public sealed record TodayStatus(double RTotal, double PnlTotal)
+{
+    /// <inheritdoc/>
+    public override string ToString() => FormattableString.Invariant($"{RTotal:0.00} R, {PnlTotal:0.00}");
+}
 
 /// <summary>One strategy's results of the trading day.</summary>
 /// <param name="Name">Strategy id.</param>
 /// <param name="R">Realised R.</param>
 /// <param name="Trades">Trades closed.</param>
 /// <param name="Pnl">Account currency.</param>
-public sealed record StrategyDayStatus(string Name, double R, int Trades, double Pnl);
+public sealed record StrategyDayStatus(string Name, double R, int Trades, double Pnl)
+{
+    /// <inheritdoc/>
+    public override string ToString() => FormattableString.Invariant($"{Name} {R:0.00} R, {Pnl:0.00}, {Trades} trades");
+}
 
 /// <summary>Portfolio halt.</summary>
 /// <param name="Halted">Whether entries are refused until the next trading day.</param>
 /// <param name="GlobalDailyStopR">The limit, R; null when switched off.</param>
-public sealed record RiskStatus(bool Halted, double? GlobalDailyStopR);
+public sealed record RiskStatus(bool Halted, double? GlobalDailyStopR)
+{
+    /// <inheritdoc/>
+    public override string ToString() => FormattableString.Invariant($"{(Halted ? "halted" : "not halted")}{(GlobalDailyStopR is { } stop ? FormattableString.Invariant($", daily stop {stop} R") : "")}");
+}
 
 /// <summary>Costs in force.</summary>
 /// <param name="SpreadPips">Spread in force, pips by symbol: configured, or measured at the last complete bar's close (live: of the last quote); null before the first.</param>
 /// <param name="SlippageModel">E.g. <c>max(1 pip, ATR/1000)</c>.</param>
-public sealed record CostStatus(IReadOnlyDictionary<string, double?> SpreadPips, string SlippageModel);
+public sealed record CostStatus(IReadOnlyDictionary<string, double?> SpreadPips, string SlippageModel)
+{
+    /// <inheritdoc/>
+    public override string ToString() => string.Join("; ", [.. SpreadPips.Select(s => s.Key + (s.Value is { } pips ? FormattableString.Invariant($" {pips} pips") : " not known yet")), SlippageModel]);
+}
 
 /// <summary>State of the live feed.</summary>
 public sealed record FeedStatus
 {
+    /// <inheritdoc/>
+    public override string ToString() => State is null ? "" : FormattableString.Invariant($"{State}, {Errors} errors");
+
     /// <summary>Whether ticks can come.</summary>
     public bool Connected { get; init; }
 
@@ -75,7 +98,11 @@ public sealed record FeedStatus
 /// <param name="Trades">Closed trades.</param>
 /// <param name="Equity">Starting equity + realised PnL.</param>
 /// <param name="MaxDrawdownPct">Greatest fall of equity from its peak, percent, on closed trades.</param>
-public sealed record TotalStatus(double R, double Pnl, int Trades, double Equity, double MaxDrawdownPct);
+public sealed record TotalStatus(double R, double Pnl, int Trades, double Equity, double MaxDrawdownPct)
+{
+    /// <inheritdoc/>
+    public override string ToString() => FormattableString.Invariant($"{R:0.00} R, {Pnl:0.00}, {Trades} trades, equity {Equity:0.00}, maximum drawdown {MaxDrawdownPct:0.00} %");
+}
 
 /// <summary>One pending order.</summary>
 /// <param name="Symbol">Symbol.</param>
@@ -88,12 +115,20 @@ public sealed record TotalStatus(double R, double Pnl, int Trades, double Equity
 /// <param name="Placed">Open time of the bar at whose close it was placed, UTC.</param>
 /// <param name="Expiry">UTC, or null.</param>
 public sealed record PendingOrderStatus(
-    string Symbol, string Strategy, string Side, string Type, double Price, double Sl, double? Tp, DateTime Placed, DateTime? Expiry);
+    string Symbol, string Strategy, string Side, string Type, double Price, double Sl, double? Tp, DateTime Placed, DateTime? Expiry)
+{
+    /// <inheritdoc/>
+    public override string ToString() => FormattableString.Invariant($"{Symbol} {Strategy} {Side} {Type} at {Price}");
+}
 
 /// <summary>Refusals by one gate today.</summary>
 /// <param name="Gate">Gate.</param>
 /// <param name="Count">How many.</param>
-public sealed record BlockedStatus(string Gate, int Count);
+public sealed record BlockedStatus(string Gate, int Count)
+{
+    /// <inheritdoc/>
+    public override string ToString() => FormattableString.Invariant($"{Gate} {Count}");
+}
 
 /// <summary>Data of one symbol since the start of the run (warm-up included).</summary>
 /// <param name="Symbol">Symbol.</param>
@@ -104,6 +139,9 @@ public sealed record BlockedStatus(string Gate, int Count);
 /// <param name="Stale">Whether entries are refused because no fresh price is available (live).</param>
 public sealed record SymbolDataStatus(string Symbol, long Bars, long Gaps, long Duplicates, long Rejected, bool Stale)
 {
+    /// <inheritdoc/>
+    public override string ToString() => FormattableString.Invariant($"{Symbol} {Bars} bars, {Gaps} gaps, {Rejected} rejected");
+
     /// <summary>Bars of the files' interval with a crossed quote (ask below bid), which counts as spread 0; in summaries.</summary>
     public long Crossed { get; init; }
 
