@@ -13,6 +13,16 @@ Describe 'Get-AxflTrade' {
         Get-AxflTrade -Symbol eur* -Strategy orb | ForEach-Object { $_.Symbol | Should -Be 'EURUSD'; $_.Strategy | Should -Be 'orb' }
     }
 
+    It 'warns of a name that no trade has, and is silent of a wildcard that matches none, but for -Verbose' {
+        Get-AxflTrade trades -Symbol EURSUD -WarningVariable warned -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+        "$warned" | Should -BeLike "Run 'trades' has no trades with -Symbol 'EURSUD'; it has *Did you mean 'EURUSD'?"
+        Get-AxflTrade trades -Strategy none* -WarningVariable warned | Should -BeNullOrEmpty
+        $warned | Should -BeNullOrEmpty
+        "$(Get-AxflTrade trades -Strategy none* -Verbose 4>&1)" | Should -BeLike "None of the * trades of run 'trades' matches -Strategy none?."
+        Get-AxflDecision trades -Result nonsense -WarningVariable warned -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+        "$warned" | Should -BeLike "*-Result 'nonsense'*"
+    }
+
     It 'takes several runs and wildcards, each run once' {
         'wide', 'well' | ForEach-Object { Start-AxflLivePort @short -RunId $_ | Out-Null }
         (Get-AxflTrade w*).Run | Select-Object -Unique | Sort-Object | Should -Be 'well', 'wide'

@@ -46,10 +46,17 @@ public sealed class GetAxflDecisionCommand : RunCmdlet
     internal override void Read(string directory)
     {
         var run = System.IO.Path.GetFileName(directory);
+        var report = new FilterReport(run, "decisions");
+        report.Add("-Symbol", Symbol, WildcardPattern.ContainsWildcardCharacters);
+        report.Add("-Strategy", Strategy, WildcardPattern.ContainsWildcardCharacters);
+        report.Add("-Result", Result, WildcardPattern.ContainsWildcardCharacters, Runtime.DecisionResults);
         foreach (var decision in Runtime.ReadDecisions(directory))
         {
-            if (!_filter.Takes(decision.Symbol, decision.Strategy) || !TradeFilter.Matches(_results, decision.Result)) continue;
-            WriteObject(Explain ? decision.Explain() : decision with { Run = run });
+            var taken = _filter.Takes(decision.Symbol, decision.Strategy) && TradeFilter.Matches(_results, decision.Result);
+            report.Count(taken, ("-Symbol", decision.Symbol), ("-Strategy", decision.Strategy), ("-Result", decision.Result));
+            if (taken) WriteObject(Explain ? decision.Explain() : decision with { Run = run });
         }
+
+        Tell(report);
     }
 }

@@ -31,7 +31,16 @@ public sealed class GetAxflTradeCommand : RunCmdlet
     internal override void Read(string directory)
     {
         var run = System.IO.Path.GetFileName(directory);
+        var report = new FilterReport(run, "trades");
+        report.Add("-Symbol", Symbol, WildcardPattern.ContainsWildcardCharacters);
+        report.Add("-Strategy", Strategy, WildcardPattern.ContainsWildcardCharacters);
         foreach (var trade in Runtime.ReadTrades(directory))
-            if (_filter.Takes(trade.Symbol, trade.Strategy)) WriteObject(trade with { Run = run });
+        {
+            var taken = _filter.Takes(trade.Symbol, trade.Strategy);
+            report.Count(taken, ("-Symbol", trade.Symbol), ("-Strategy", trade.Strategy));
+            if (taken) WriteObject(trade with { Run = run });
+        }
+
+        Tell(report);
     }
 }

@@ -68,6 +68,13 @@ public abstract class RunCmdlet : AxflCmdlet
         if (report.IsFaulty) WriteWarning(ErrorRecords.Heading(report));
     }
 
+    /// <summary>Says what filters left out: names that no row has as warnings, a pattern that matches none in detail.</summary>
+    internal void Tell(FilterReport report)
+    {
+        foreach (var warning in report.Warnings) WriteWarning(warning);
+        if (report.Detail is { } detail) WriteVerbose(detail);
+    }
+
     /// <summary>Reads one run directory.</summary>
     internal abstract void Read(string directory);
 
