@@ -127,8 +127,7 @@ internal sealed class ReplayRun : RunThread
         {
             var step = _merger.Step;
             var now = step[0].Bar.Time;
-            // What comes before the start is not traded: nobody waits for it.
-            if (now >= plan.Engine.Since) _pace.WaitFor(now, Stopping);
+            _pace.WaitFor(now, Stopping);
             if (Stopping.IsCancellationRequested) return;
             try
             {
