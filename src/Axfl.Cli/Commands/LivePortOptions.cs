@@ -63,17 +63,12 @@ internal sealed class LivePortOptions
     /// <summary>Adds all of them.</summary>
     public void AddTo(Command command)
     {
-        command.Options.Add(_plain);
-        command.Validators.Add(result =>
-        {
-            if (result.TextOf(_mode) != "ws" && result.GetResult(_plain) is { Implicit: false }) result.AddError("--allow-plain needs --mode ws: it means nothing in a replay.");
-        });
         _mode.AcceptOnlyFromAmong("replay", "ws");
         _source.CompletionSources.Add("auto", "csv", "simulated", "oanda", "twelvedata", "finnhub");
         foreach (var option in new Option[]
                  {
                      _cfg, _profile, _mode, _source, _data, _timezone, _columns, _timeFormat, _allowRejected, _spread, _since, _until, _out, _runId, _set, _assembly, _speed, _resume, _sessionEnd,
-                     _endpoint, _historyEndpoint, _verbose,
+                     _endpoint, _historyEndpoint, _plain, _verbose,
                  })
             command.Options.Add(option);
         command.Validators.Add(Validate);
@@ -122,8 +117,8 @@ internal sealed class LivePortOptions
 
     private (string Key, Option Option)[] Keys =>
     [
-        ("Path", _cfg), ("Profile", _profile), ("Source", _source), ("DataPath", _data), ("DataTimezone", _timezone), ("SpreadPips", _spread), ("Since", _since),
+        ("Path", _cfg), ("Profile", _profile), ("Source", _source), ("DataPath", _data), ("DataTimezone", _timezone), ("Columns", _columns), ("TimeFormat", _timeFormat), ("SpreadPips", _spread), ("Since", _since),
         ("Until", _until), ("Set", _set), ("Speed", _speed), ("Resume", _resume), ("StopAtSessionEnd", _sessionEnd), ("Endpoint", _endpoint),
-        ("HistoryEndpoint", _historyEndpoint),
+        ("HistoryEndpoint", _historyEndpoint), ("AllowPlain", _plain),
     ];
 }

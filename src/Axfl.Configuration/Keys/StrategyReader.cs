@@ -63,6 +63,10 @@ internal sealed partial class StrategyReader(
         return entries;
     }
 
+    // A script lives in the session of PowerShell that registered it.
+    private static string HowToBring => $"One of your own comes with {Spelling.Of("StrategyAssembly")}"
+        + (Spelling.IsPowerShell ? ", or of a script with Register-AxflStrategy." : "; one of a script runs, and is compared, in the PowerShell module alone.");
+
     // One entry; null: it has no usable name (a problem is logged).
     private StrategyEntry? Read(MapNode map, string path, ProblemLog log)
     {
@@ -79,7 +83,7 @@ internal sealed partial class StrategyReader(
         {
             var names = definitions.Select(d => d.Name).ToArray();
             log.Error(named.Place, section.Path("name"),
-                $"there is no strategy '{Scalars.Cut(name)}'; there are {string.Join(", ", names)}.{Suggestion.Ask(name, names)} One of your own comes with {Spelling.Of("StrategyAssembly")}.");
+                $"there is no strategy '{Scalars.Cut(name)}'; there are {string.Join(", ", names)}.{Suggestion.Ask(name, names)} {HowToBring}");
             return null;
         }
 

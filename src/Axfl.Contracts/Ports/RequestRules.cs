@@ -3,9 +3,9 @@ namespace Axfl.Contracts;
 /// <summary>Which parameters of a run go together: declared here, asked by every front end. What would be ignored is refused: who writes it expects something of it.</summary>
 public static class RequestRules
 {
-    private static readonly string[] OfLive = ["Resume", "StopAtSessionEnd", "Endpoint", "HistoryEndpoint"];
+    private static readonly string[] OfLive = ["Resume", "StopAtSessionEnd", "Endpoint", "HistoryEndpoint", "AllowPlain"];
     private static readonly string[] OfReplay = ["Speed", "Since", "DataTimezone"];
-    private static readonly string[] OfNewRuns = ["Path", "Profile", "Set", "SpreadPips", "DataPath"];
+    private static readonly string[] OfNewRuns = ["Path", "Profile", "Set", "SpreadPips", "DataPath", "Columns", "TimeFormat"];
 
     /// <summary>Refuses what a mode does not have, and what a resumed run has already.</summary>
     /// <param name="mode"><c>replay</c> or <c>ws</c>, in any case.</param>

@@ -133,7 +133,7 @@ internal sealed class BarFile
 
     /// <summary>The error of a file that cannot be read.</summary>
     public static AxflException NotReadable(string name, Exception cause) => cause is FileNotFoundException or DirectoryNotFoundException
-        ? new AxflException("DataFileNotFound", ErrorKind.Data, $"{name} does not exist: check the path given with {Spelling.Of("DataPath")}.", cause) { Target = name }
+        ? new AxflException("DataFileNotFound", ErrorKind.Data, $"{name} does not exist: give the path of a file or folder that does.", cause) { Target = name }
         : new AxflException("DataFileUnreadable", ErrorKind.Data, InputErrors.Describe(name, cause), cause) { Target = name };
 
     private static DateOrder OrderOf(DataText text, Dialect dialect)

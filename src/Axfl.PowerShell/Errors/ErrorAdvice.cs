@@ -41,7 +41,7 @@ internal static class ErrorAdvice
         ["OandaLiveRefused"] = (ErrorCategory.PermissionDenied, "Use a practice account: paper trading needs no other."),
         ["FakeFeedPortTaken"] = (ErrorCategory.ResourceBusy, "Give another -Port; 0 takes any that is free."),
         ["FeedEndpointInvalid"] = (ErrorCategory.InvalidArgument, "Write the address as ws://host:port, wss://, http:// or https://."),
-        ["DataFileNotFound"] = (ErrorCategory.ObjectNotFound, "Give -DataPath of a file or folder that exists, or SYMBOL=path."),
+        ["DataFileNotFound"] = (ErrorCategory.ObjectNotFound, "Give a file or folder that exists; -DataPath also takes SYMBOL=path."),
         ["DataFileUnreadable"] = (ErrorCategory.ReadError, "Check that the file may be read and that no other program holds it."),
         ["NoBars"] = (ErrorCategory.InvalidData, "Give a -Since and -Until that the data cover; Test-AxflData shows from when to when they do."),
         ["PeriodEmpty"] = (ErrorCategory.InvalidArgument, "Give an -Until that is later than -Since."),

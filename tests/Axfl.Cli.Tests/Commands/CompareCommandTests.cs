@@ -45,6 +45,18 @@ public class CompareCommandTests
     }
 
     [Theory]
+    [InlineData("--endpoint")]
+    [InlineData("--history-endpoint")]
+    public async Task The_server_of_the_history_has_the_name_it_has_in_either_command(string option)
+    {
+        using var test = new CommandTest();
+        Assert.Equal(0, await test.Run("compare", "a", "--source", "finnhub", option, "http://127.0.0.1:1"));
+        Assert.Equal("http://127.0.0.1:1", test.Runtime.CompareAsked!.HistoryEndpoint);
+        Assert.Equal(0, await test.Run("history", "save", "--symbol", "EURUSD", "--since", "2026-01-01", option, "http://127.0.0.1:1"));
+        Assert.Equal("http://127.0.0.1:1", test.Runtime.HistoryAsked!.Endpoint);
+    }
+
+    [Theory]
     [InlineData("Required argument missing")]
     [InlineData("--source is for one run and a source", "a", "b", "--source", "csv")]
     [InlineData("--data is for one run and a source", "a", "b", "--data", "bars")]

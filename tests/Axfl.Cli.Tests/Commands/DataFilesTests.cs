@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Axfl.Cli.Hosting;
+using Axfl.Contracts;
 using Axfl.Runtime;
 
 namespace Axfl.Cli.Tests.Commands;
@@ -88,6 +89,88 @@ public sealed class DataFilesTests : IDisposable
         var (exit, said) = await Run("data", "check", "empty");
         Assert.Contains("has no file that ends in .csv, .txt, .gz or .zip", said, StringComparison.Ordinal);
         Assert.Equal(3, exit);
+    }
+
+    [Fact]
+    public async Task Data_that_end_within_the_warm_up_are_an_error_that_says_so_and_what_to_do()
+    {
+        Write("warm.yaml", Session.Replace("warmup_days: 0", "warmup_days: 3", StringComparison.Ordinal));
+        var path = Write("EURUSD.csv", Bars(400));
+        var (exit, said) = await Run("live-port", "--mode", "replay", "--cfg", "warm.yaml", "--data", "EURUSD=" + path, "--status-format", "none");
+        Assert.Contains("end at 2026-03-03T09:15:00Z, before the first traded time 2026-03-05T00:00:00Z, which follows a warm-up of 3 days", said, StringComparison.Ordinal);
+        Assert.Contains("Give more data, or set warmup_days lower.", said, StringComparison.Ordinal);
+        Assert.Equal(3, exit);
+    }
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("cr")]
+    public async Task A_file_of_another_encoding_or_line_end_is_read_as_any_other(string kind)
+    {
+        var path = Path.Combine(_directory, "EURUSD.csv");
+        await File.WriteAllTextAsync(path, kind == "cr" ? Bars(300).Replace('\n', '\r') : Bars(300), kind == "cr" ? new UTF8Encoding(false) : Encoding.GetEncoding(kind));
+        var (exit, said) = await Run("data", "check", path);
+        Assert.Matches(@"bars +300, 2026-03-02 00:00 to 2026-03-03 00:55 UTC", said);
+        Assert.Matches(@"rejected +0", said);
+        Assert.Equal(0, exit);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(200)]
+    public async Task A_damaged_gz_is_said_to_be_damaged_wherever_the_damage_is(int at)
+    {
+        var path = Path.Combine(_directory, "EURUSD.csv.gz");
+        using (var stream = new GZipStream(File.Create(path), CompressionLevel.Fastest)) stream.Write(Encoding.UTF8.GetBytes(Bars(300)));
+        var bytes = await File.ReadAllBytesAsync(path);
+        bytes[at] ^= 0xff;
+        await File.WriteAllBytesAsync(path, bytes);
+        var (exit, said) = await Run("data", "check", path);
+        Assert.Contains("EURUSD.csv.gz", said, StringComparison.Ordinal);
+        Assert.Contains("damaged", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("compression method", said, StringComparison.Ordinal);
+        Assert.Equal(3, exit);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_there_is_named_without_an_option_that_nobody_gave()
+    {
+        var (exit, said) = await Run("data", "check", "absent.csv");
+        Assert.Contains("absent.csv does not exist", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("--data", said, StringComparison.Ordinal);
+        Assert.Equal(3, exit);
+    }
+
+    [Fact]
+    public async Task A_compare_of_runs_whose_strategy_is_not_here_names_the_option_that_brings_it()
+    {
+        Write("own.yaml", Session.Replace("name: lsg", "name: mine", StringComparison.Ordinal));
+        var path = Write("EURUSD.csv", Bars(300));
+        var runtime = new AxflRuntime();
+        var mine = runtime.GetStrategies([], []).Single(s => s.Name == "lsg") with { Name = "mine", Source = "script" };
+        foreach (var id in new[] { "left", "right" })
+        {
+            await using var run = runtime.Start(
+                new RunRequest
+                {
+                    SessionsPath = Path.Combine(_directory, "own.yaml"), DataPath = ["EURUSD=" + path], WorkingDirectory = _directory,
+                    OutputDirectory = Path.Combine(_directory, "logs"), RunId = id, Strategies = [mine],
+                }, CancellationToken.None);
+            await foreach (var _ in run.Events)
+            {
+                // To its end.
+            }
+
+            Assert.Equal(RunStates.Ended, (await run.Completion).State);
+        }
+
+        var (exit, said) = await Run("compare", "left", "right");
+        Assert.Contains("there is no strategy 'mine'", said, StringComparison.Ordinal);
+        Assert.Contains("One of your own comes with --strategy-assembly; one of a script runs, and is compared, in the PowerShell module alone.", said, StringComparison.Ordinal);
+        Assert.Equal(2, exit);
     }
 
     [Fact]

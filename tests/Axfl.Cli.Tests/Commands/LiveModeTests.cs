@@ -33,6 +33,10 @@ public class LiveModeTests
     [InlineData("--stop-at-session-end: for live runs only. Give --mode ws, or start without.", "--mode", "replay", "--stop-at-session-end")]
     [InlineData("--endpoint: for live runs only. Give --mode ws, or start without.", "--endpoint", "ws://127.0.0.1:1")]
     [InlineData("--history-endpoint: for live runs only. Give --mode ws, or start without.", "--history-endpoint", "http://127.0.0.1:1")]
+    [InlineData("--allow-plain: for live runs only. Give --mode ws, or start without.", "--allow-plain")]
+    [InlineData("--columns: for new runs only", "--mode", "ws", "--resume", "--columns", "time,open,high,low,close")]
+    [InlineData("--time-format: for new runs only", "--mode", "ws", "--resume", "--time-format", "iso")]
+    [InlineData("--columns, --time-format: for new runs only", "--mode", "ws", "--resume", "--columns", "time,open,high,low,close", "--time-format", "iso")]
     [InlineData("--speed: for replays only; a live run begins now and goes at the speed of the market. Give --mode replay, or start without.", "--mode", "ws", "--speed", "60")]
     [InlineData("--since: for replays only; a live run begins now and goes at the speed of the market. Give --mode replay, or start without.", "--mode", "ws", "--since", "2026-03-03")]
     [InlineData("--data-timezone: for replays only; a live run begins now and goes at the speed of the market. Give --mode replay, or start without.", "--mode", "ws", "--data-timezone", "UTC")]
@@ -54,6 +58,15 @@ public class LiveModeTests
         using var test = new CommandTest();
         Assert.Equal(2, await test.Run("live-port", "--resume", "--endpoint", "ws://127.0.0.1:1"));
         Assert.Contains("--resume, --endpoint: for live runs only", test.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_either_mode_takes_of_files_and_addresses_reaches_the_request()
+    {
+        using var test = new CommandTest();
+        Assert.Equal(0, await test.Run("live-port", "--mode", "ws", "--allow-plain", "--columns", "time,open,high,low,close", "--time-format", "iso", "--allow-rejected"));
+        var request = test.Runtime.Request!;
+        Assert.Equal((true, true, "time,open,high,low,close", "iso"), (request.AllowPlain, request.AllowRejected, request.DataColumns, request.DataTimeFormat));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Axfl.PowerShell.Commands;
 using Axfl.PowerShell.Loading;
 using Axfl.Testing;
 
@@ -44,6 +45,16 @@ public class MetadataTests
         var path = type.GetProperty("Path");
         if (path is null || path.GetCustomAttributesData().All(a => a.AttributeType.Name != nameof(SupportsWildcardsAttribute))) return;
         Assert.NotNull(type.GetProperty("LiteralPath"));
+    }
+
+    [Theory]
+    [InlineData(typeof(SaveAxflHistoryCommand), "Endpoint", "HistoryEndpoint")]
+    [InlineData(typeof(CompareAxflRunCommand), "HistoryEndpoint", "Endpoint")]
+    public void The_server_of_the_history_has_both_names_in_either_command(Type type, string name, string alias)
+    {
+        var aliases = type.GetProperty(name)!.GetCustomAttributesData().Single(a => a.AttributeType.Name == nameof(AliasAttribute)).ConstructorArguments
+            .SelectMany(a => (IEnumerable<System.Reflection.CustomAttributeTypedArgument>)a.Value!).Select(a => (string)a.Value!);
+        Assert.Equal([alias], aliases);
     }
 
     [Fact]

@@ -12,6 +12,7 @@ public class RequestRulesTests
     [InlineData("Replay", "StopAtSessionEnd", "ParameterNeedsWs")]
     [InlineData("replay", "Endpoint", "ParameterNeedsWs")]
     [InlineData("replay", "HistoryEndpoint", "ParameterNeedsWs")]
+    [InlineData("replay", "AllowPlain", "ParameterNeedsWs")]
     [InlineData("ws", "Speed", "ParameterNeedsReplay")]
     [InlineData("Ws", "Since", "ParameterNeedsReplay")]
     [InlineData("WS", "DataTimezone", "ParameterNeedsReplay")]
@@ -30,6 +31,8 @@ public class RequestRulesTests
     [InlineData("Set")]
     [InlineData("SpreadPips")]
     [InlineData("DataPath")]
+    [InlineData("Columns")]
+    [InlineData("TimeFormat")]
     public void A_resumed_run_keeps_its_plan_and_a_new_one_takes_its_own(string name)
     {
         Assert.Equal("ParameterRefusedByResume", Assert.Throws<AxflException>(() => RequestRules.Check("ws", ["Resume", name])).ErrorId);
@@ -40,7 +43,7 @@ public class RequestRulesTests
     public void What_either_mode_has_is_taken_by_both()
     {
         string[] either = ["Mode", "Source", "Until", "OutputDirectory", "RunId", "StrategyAssembly", "AsJob", "Verbose"];
-        RequestRules.Check("replay", [.. either, "Speed", "Since", "DataTimezone", "Path", "DataPath"]);
-        RequestRules.Check("ws", [.. either, "Resume", "StopAtSessionEnd", "Endpoint", "HistoryEndpoint"]);
+        RequestRules.Check("replay", [.. either, "Speed", "Since", "DataTimezone", "Path", "DataPath", "Columns", "TimeFormat", "AllowRejected"]);
+        RequestRules.Check("ws", [.. either, "Resume", "StopAtSessionEnd", "Endpoint", "HistoryEndpoint", "AllowPlain", "AllowRejected"]);
     }
 }
