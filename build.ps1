@@ -143,7 +143,8 @@ function Measure-Mutation {
 
 function Invoke-Mutate {
     Invoke-DotNet -Argument 'tool', 'restore'
-    $files = if ($Folder) { $Folder | ForEach-Object { '--mutate', "**/$_/*.cs" } } else { '--mutate', '**/*.cs' }
+    # In one word with its option: by itself PowerShell would replace the pattern by the files it finds for it.
+    $files = @($Folder | Where-Object { $_ } | ForEach-Object { "--mutate:**/$_/*.cs" })
     $output = "$PSScriptRoot/out/mutation"
     Push-Location -Path "$PSScriptRoot/tests/Axfl.Engine.Tests"
     try { Invoke-DotNet -Argument (@('tool', 'run', 'dotnet-stryker', '--', '--output', $output) + $files) | Out-Host }

@@ -59,6 +59,28 @@ public class BacktestTests
     }
 
     [Fact]
+    public void Without_a_plan_or_bars_it_is_an_error_that_names_the_argument()
+    {
+        Assert.Throws<ArgumentNullException>("plan", () => Backtest.Run(null!, [], new EngineHarness()));
+        Assert.Throws<ArgumentNullException>("bars", () => Backtest.Run(Plan(0.6), null!, new EngineHarness()));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void It_stops_between_two_steps_when_it_is_asked_to(int symbols)
+    {
+        using var source = new CancellationTokenSource();
+        var seen = 0;
+        var plan = EngineHarness.Plan((_, _) =>
+        {
+            if (++seen == 100) source.Cancel();
+        }, null, [.. new[] { EngineHarness.EurUsd, Scenario.GbpUsd }.Take(symbols)]);
+        Assert.Throws<OperationCanceledException>(() => Backtest.Run(plan, [.. Enumerable.Range(0, symbols).Select(i => Series(i, [.. Enumerable.Range(0, 10_000)]))], new EngineHarness(), source.Token));
+        Assert.InRange(seen, 4_096, 4_096 * symbols);
+    }
+
+    [Fact]
     public void Bars_of_all_symbols_are_merged_by_open_time_in_plan_order()
     {
         var script = new List<(string, long)>();

@@ -69,4 +69,19 @@ public sealed class LedgerHashTests
         hash.Append(First with { Tag = "", R = 7, Pnl = 7, Id = 9 });
         Assert.Equal(OfOne, hash.Current);
     }
+
+    [Fact]
+    public void A_line_of_any_length_counts_whole()
+    {
+        string Of(string strategy)
+        {
+            using var hash = new LedgerHash();
+            hash.Append(First with { Strategy = strategy });
+            return hash.Current;
+        }
+
+        var line = $"1768289100000|1768290000000|EURUSD|{new string('s', 2000)}|short|357142|1.099400|1.098000|TP";
+        var expected = System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(line));
+        Assert.Equal(Convert.ToHexString(expected).ToLowerInvariant(), Of(new string('s', 2000)));
+    }
 }

@@ -44,4 +44,20 @@ public class HaltsTests
         Assert.Equal([new StrategyLimit("a", -1, -1, 1, null)], halted.Engine.View().Limits.Select(l => l with { R = Math.Round(l.R, 9) }));
         Assert.Empty(run.Run().Engine.View().Halts);
     }
+
+    [Fact]
+    public void Each_is_told_in_a_sentence_with_its_numbers()
+    {
+        var run = Loss(r => r with { GlobalDailyStopR = -0.8, PerStrategyDailyStopR = -0.5, Drawdown = new DrawdownPlan(0.4, 120) }).Run();
+        var told = run.Halts.ToDictionary(h => (h.Kind.Name, h.Began), h => h.Description);
+        Assert.Contains("-1.00R", told[("portfolio_halted", true)], StringComparison.Ordinal);
+        Assert.Contains("-0.8R", told[("portfolio_halted", true)], StringComparison.Ordinal);
+        Assert.Contains("new trading day", told[("portfolio_halted", false)], StringComparison.Ordinal);
+        Assert.Contains("-0.5R", told[("strategy_daily_stop", true)], StringComparison.Ordinal);
+        Assert.Contains("new trading day: a ", told[("strategy_daily_stop", false)], StringComparison.Ordinal);
+        Assert.Contains("99600.00", told[("drawdown", true)], StringComparison.Ordinal);
+        Assert.Contains("99500.00", told[("drawdown", true)], StringComparison.Ordinal);
+        Assert.DoesNotContain("99600.00", told[("drawdown", false)], StringComparison.Ordinal);
+        Assert.Equal(told.Count, told.Values.Distinct().Count());
+    }
 }
