@@ -1,6 +1,5 @@
 using Axfl.Contracts;
 using Axfl.Strategies.Common;
-using Axfl.Strategies.Lsg;
 
 namespace Axfl.Strategies.Arls;
 
@@ -14,9 +13,8 @@ public sealed class AsiaRangeSweep : IStrategy
     private readonly LocalDay _day;
     private readonly AverageTrueRange _atr = new(14);
     private long _rangeStart, _rangeEnd, _tradeUntil;
-    private double _high, _low;
-    private int _bars;
     private bool _done;
+    private PriceRange _range;
     private Sweep _sweep;
 
     /// <summary>A fresh instance for one slot.</summary>
@@ -33,7 +31,7 @@ public sealed class AsiaRangeSweep : IStrategy
     {
         if (_p.UseAtrConfirm) _atr.Add(bar);
         if (_day.Roll(bar.Time)) StartDay();
-        if (bar.Time >= _rangeStart && bar.Time < _rangeEnd) AddToRange(bar);
+        if (bar.Time >= _rangeStart && bar.Time < _rangeEnd) _range.Add(bar);
         else if (!_done && bar.Time >= _rangeEnd && bar.Time < _tradeUntil) Trade(bar, desk);
     }
 
@@ -42,23 +40,14 @@ public sealed class AsiaRangeSweep : IStrategy
         _rangeStart = _day.At(_p.RangeStart);
         _rangeEnd = _day.At(_p.RangeEnd);
         _tradeUntil = _day.At(_p.TradeUntil);
-        _high = double.NegativeInfinity;
-        _low = double.PositiveInfinity;
-        _bars = 0;
+        _range.Clear();
         _done = false;
         _sweep.Forget();
     }
 
-    private void AddToRange(in Bar bar)
-    {
-        _bars++;
-        _high = Math.Max(_high, bar.High);
-        _low = Math.Min(_low, bar.Low);
-    }
-
     private void Trade(in Bar bar, IOrderDesk desk)
     {
-        if (_bars * _minutes < _p.MinBars * 5 || Prices.Below(_high - _low, _p.MinRangePips * _pip)) _done = true;
+        if (_range.Bars * _minutes < _p.MinBars * 5 || Prices.Below(_range.Size, _p.MinRangePips * _pip)) _done = true;
         else if (!_sweep.Active) LookForSweep(bar);
         else if (_sweep.IsLate(bar)) _sweep.Forget();
         else LookForReentry(bar, desk);
@@ -66,8 +55,8 @@ public sealed class AsiaRangeSweep : IStrategy
 
     private void LookForSweep(in Bar bar)
     {
-        if (IsSweep(bar.High - _high)) _sweep.Start(bar, ofHighs: true, _p.ReentryWindowMinutes);
-        else if (IsSweep(_low - bar.Low)) _sweep.Start(bar, ofHighs: false, _p.ReentryWindowMinutes);
+        if (IsSweep(bar.High - _range.High)) _sweep.Start(bar, ofHighs: true, _p.ReentryWindowMinutes);
+        else if (IsSweep(_range.Low - bar.Low)) _sweep.Start(bar, ofHighs: false, _p.ReentryWindowMinutes);
     }
 
     private bool IsSweep(double distance) =>
@@ -77,8 +66,8 @@ public sealed class AsiaRangeSweep : IStrategy
     {
         _sweep.Follow(bar);
         var reentered = _sweep.OfHighs
-            ? Prices.Below(bar.Close, _high) && Prices.Below(bar.Close, bar.Open)
-            : Prices.Above(bar.Close, _low) && Prices.Above(bar.Close, bar.Open);
+            ? Prices.Below(bar.Close, _range.High) && Prices.Below(bar.Close, bar.Open)
+            : Prices.Above(bar.Close, _range.Low) && Prices.Above(bar.Close, bar.Open);
         if (!reentered) return;
         _done = true;
         var side = _sweep.OfHighs ? Side.Short : Side.Long;

@@ -16,8 +16,7 @@ public sealed class OpeningRangeBreakout : IStrategy
     private readonly ExponentialAverage _fast = new(20);
     private readonly ExponentialAverage _slow = new(50);
     private long _rangeStart, _rangeEnd, _tradeUntil;
-    private double _high, _low;
-    private int _bars;
+    private PriceRange _range;
     private bool _done, _brokeUp, _brokeDown, _retested;
 
     /// <summary>A fresh instance for one slot.</summary>
@@ -41,7 +40,7 @@ public sealed class OpeningRangeBreakout : IStrategy
 
         if (_day.Roll(bar.Time)) StartDay();
         if (_done || bar.Time < _rangeStart) return;
-        if (bar.Time < _rangeEnd) AddToRange(bar);
+        if (bar.Time < _rangeEnd) _range.Add(bar);
         else if (!IsRangeFit() || bar.Time >= _tradeUntil) _done = true;
         else LookForEntry(bar, desk);
     }
@@ -51,42 +50,33 @@ public sealed class OpeningRangeBreakout : IStrategy
         _rangeStart = _day.At(_p.RangeStart);
         _rangeEnd = _rangeStart + Math.Max(_p.RangeMinutes * EventTime.Minute, _interval);
         _tradeUntil = _day.At(_p.TradeUntil);
-        _high = double.NegativeInfinity;
-        _low = double.PositiveInfinity;
-        _bars = 0;
+        _range.Clear();
         _done = _brokeUp = _brokeDown = _retested = false;
     }
 
-    private void AddToRange(in Bar bar)
-    {
-        _bars++;
-        _high = Math.Max(_high, bar.High);
-        _low = Math.Min(_low, bar.Low);
-    }
-
-    private bool IsRangeFit() => _bars == _rangeBars && !Prices.Below(_high - _low, _p.MinRangePips * _pip);
+    private bool IsRangeFit() => _range.Bars == _rangeBars && !Prices.Below(_range.Size, _p.MinRangePips * _pip);
 
     private void LookForEntry(in Bar bar, IOrderDesk desk)
     {
         if (!_brokeUp && !_brokeDown)
         {
-            _brokeUp = Prices.AtLeast(bar.High - _high, _p.BreakPips * _pip);
-            _brokeDown = !_brokeUp && Prices.AtLeast(_low - bar.Low, _p.BreakPips * _pip);
+            _brokeUp = Prices.AtLeast(bar.High - _range.High, _p.BreakPips * _pip);
+            _brokeDown = !_brokeUp && Prices.AtLeast(_range.Low - bar.Low, _p.BreakPips * _pip);
             if (!_brokeUp && !_brokeDown) return;
         }
 
         if (!_retested)
         {
             var tolerance = _p.RetestTolPips * _pip;
-            _retested = !_p.Retest || (_brokeUp ? Prices.AtMost(bar.Low, _high + tolerance) : Prices.AtLeast(bar.High, _low - tolerance));
+            _retested = !_p.Retest || (_brokeUp ? Prices.AtMost(bar.Low, _range.High + tolerance) : Prices.AtLeast(bar.High, _range.Low - tolerance));
             if (!_retested) return;
         }
 
-        if (_brokeUp ? !Prices.Above(bar.Close, _high) : !Prices.Below(bar.Close, _low)) return;
+        if (_brokeUp ? !Prices.Above(bar.Close, _range.High) : !Prices.Below(bar.Close, _range.Low)) return;
         _done = true;
         if (_p.TrendFilter && !IsWithTrend()) return;
         var side = _brokeUp ? Side.Long : Side.Short;
-        var stop = _brokeUp ? _low - _p.BufferPips * _pip : _high + _p.BufferPips * _pip;
+        var stop = _brokeUp ? _range.Low - _p.BufferPips * _pip : _range.High + _p.BufferPips * _pip;
         desk.Place(new EntryOrder(
             side, EntryType.Market, bar.Close, stop, TargetPrice.Of(side, bar.Close, stop, _p.TargetR), Tag: _brokeUp ? "break_up" : "break_down"));
     }

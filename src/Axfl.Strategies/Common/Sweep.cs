@@ -1,6 +1,6 @@
 using Axfl.Contracts;
 
-namespace Axfl.Strategies.Lsg;
+namespace Axfl.Strategies.Common;
 
 /// <summary>A sweep of a level under way: its side, the time of its bar and the extreme, which follows later bars.</summary>
 internal struct Sweep
