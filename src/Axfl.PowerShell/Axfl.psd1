@@ -39,7 +39,7 @@
     )
     PrivateData          = @{
         PSData = @{
-            Tags         = @('PSEdition_Core', 'Windows', 'Linux', 'MacOS', 'trading', 'FX', 'forex', 'backtest', 'replay', 'live', 'risk', 'strategy', 'portfolio')
+            Tags         = @('PSEdition_Core', 'Windows', 'Linux', 'MacOS', 'trading', 'FX', 'forex', 'backtest', 'replay', 'live', 'risk', 'strategy', 'portfolio', 'paper-trading')
             LicenseUri   = 'https://www.apache.org/licenses/LICENSE-2.0'
             ReleaseNotes = 'First version: a portfolio over CSV or simulated bars, or live prices of OANDA, Twelve Data or Finnhub; statuses, trades, decisions and metrics as objects. See CHANGELOG.md.'
         }
