@@ -28,8 +28,7 @@ public sealed class PortfolioEngine
     private readonly PositionExit _exits;
     private readonly OrderDesk[][] _desks;
     private readonly Worst _worst;
-    private readonly IFillModel _fills;
-    private readonly Drill? _drill;
+    private readonly IntrabarModel _intrabar;
     private long _now = long.MinValue;
 
     /// <summary>An engine at its beginning.</summary>
@@ -46,14 +45,8 @@ public sealed class PortfolioEngine
         _entries = new EntryFill(_state, _account, _gates);
         _exits = new PositionExit(_state, _account, _halts);
         _desks = [.. _state.Markets.Select(m => m.Slots.Select(s => new OrderDesk(s, _state, _gates, _entries, _exits)).ToArray())];
-        _worst = new Worst(_entries, _exits);
-        _fills = plan.Intrabar switch
-        {
-            IntrabarPolicy.Path => new PathOrder(_entries, _exits),
-            IntrabarPolicy.Best => new Best(_entries, _exits),
-            _ => _worst,
-        };
-        _drill = plan.Intrabar == IntrabarPolicy.Drill ? new Drill(_state.Markets, _worst) : null;
+        _worst = new Worst(_state.Markets, _entries, _exits);
+        _intrabar = IntrabarModels.Make(plan.Intrabar, _state.Markets, _entries, _exits);
     }
 
     /// <summary>One step from bars: all bars with one open time, in plan order. Opens, then insides, then closes.</summary>
@@ -61,8 +54,7 @@ public sealed class PortfolioEngine
     {
         Begin(bars[0].Bar.Time);
         foreach (ref readonly var bar in bars) Open(bar);
-        if (_drill is not null) _drill.Walk(bars);
-        else foreach (ref readonly var bar in bars) Inside(bar);
+        _intrabar.Walk(bars);
         Close(bars);
         foreach (ref readonly var bar in bars) _state.Markets[bar.Symbol].SpreadInForce = _state.Markets[bar.Symbol].LastCloseSpread;
     }
@@ -201,14 +193,6 @@ public sealed class PortfolioEngine
         return true;
     }
 
-    private void Inside(in StepBar bar)
-    {
-        foreach (var slot in _state.Markets[bar.Symbol].Slots)
-        {
-            if (slot.HasPosition || slot.HasPending) _fills.Walk(slot, bar.Bar);
-        }
-    }
-
     private void Close(ReadOnlySpan<StepBar> bars)
     {
         foreach (ref readonly var bar in bars)
@@ -227,14 +211,13 @@ public sealed class PortfolioEngine
         }
     }
 
-    // The extremes of smaller bars were seen as they were walked.
     private void CountBar(Market market, in StepBar bar)
     {
         foreach (var slot in market.Slots)
         {
             if (!slot.HasPosition || bar.Bar.Time < slot.Position.EntryTime) continue;
             slot.Position.BarsHeld++;
-            if (_drill is null || bar.Inner.IsEmpty) slot.Position.Excursion.See(bar.Bar.High, bar.Bar.Low);
+            if (!_intrabar.HasSeenInside(bar)) slot.Position.Excursion.See(bar.Bar.High, bar.Bar.Low);
         }
     }
 }

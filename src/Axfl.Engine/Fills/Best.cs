@@ -10,10 +10,10 @@ namespace Axfl.Engine.Fills;
 /// Intrabar fill model <see cref="IntrabarPolicy.Best"/>, the mirror of <see cref="Worst"/>: the open first, then target before stop loss. On the
 /// bar of a stop or limit entry the target is granted when it is reached, and the stop loss counts only when the close is at or beyond it.
 /// </summary>
-internal sealed class Best(EntryFill entries, PositionExit exits) : IFillModel
+internal sealed class Best(Market[] markets, EntryFill entries, PositionExit exits) : IntrabarModel(markets)
 {
     /// <inheritdoc/>
-    public void Walk(Slot slot, in Bar bar)
+    public override void Walk(Slot slot, in Bar bar)
     {
         if (slot.HasPosition)
         {

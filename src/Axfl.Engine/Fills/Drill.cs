@@ -1,3 +1,4 @@
+using Axfl.Contracts;
 using Axfl.Engine.Plan;
 using Axfl.Engine.Portfolio;
 
@@ -9,15 +10,15 @@ namespace Axfl.Engine.Fills;
 /// </summary>
 /// <param name="markets">Symbols in plan order.</param>
 /// <param name="model">How one smaller bar is walked.</param>
-internal sealed class Drill(Market[] markets, IFillModel model)
+internal sealed class Drill(Market[] markets, IntrabarModel model) : IntrabarModel(markets)
 {
     private readonly int[] _next = new int[markets.Length];
 
-    /// <summary>Walks all bars of a step.</summary>
-    public void Walk(ReadOnlySpan<StepBar> bars)
+    /// <inheritdoc/>
+    public override void Walk(ReadOnlySpan<StepBar> bars)
     {
         if (!IsAnyAtStake(bars)) return;
-        foreach (ref readonly var bar in bars) markets[bar.Symbol].BeginBar(bar.Bar.Time);
+        foreach (ref readonly var bar in bars) Markets[bar.Symbol].BeginBar(bar.Bar.Time);
         Array.Clear(_next);
         for (long time; (time = NextTime(bars)) != long.MaxValue;)
         {
@@ -26,8 +27,14 @@ internal sealed class Drill(Market[] markets, IFillModel model)
         }
 
         // The close of the whole bar comes next.
-        foreach (ref readonly var bar in bars) markets[bar.Symbol].Take(bar);
+        foreach (ref readonly var bar in bars) Markets[bar.Symbol].Take(bar);
     }
+
+    /// <inheritdoc/>
+    public override void Walk(Slot slot, in Bar bar) => model.Walk(slot, bar);
+
+    /// <inheritdoc/>
+    public override bool HasSeenInside(in StepBar bar) => !bar.Inner.IsEmpty;
 
     private static long TimeOf(in StepBar bar, int index) =>
         bar.Inner.IsEmpty ? index == 0 ? bar.Bar.Time : long.MaxValue : index < bar.Inner.Length ? bar.Inner.Span[index].Bar.Time : long.MaxValue;
@@ -41,11 +48,11 @@ internal sealed class Drill(Market[] markets, IFillModel model)
 
     private void WalkOne(in StepBar bar, int index)
     {
-        var market = markets[bar.Symbol];
+        var market = Markets[bar.Symbol];
         if (bar.Inner.IsEmpty)
         {
             foreach (var slot in market.Slots)
-                if (slot.HasPosition || slot.HasPending) model.Walk(slot, bar.Bar);
+                if (slot.HasPosition || slot.HasPending) Walk(slot, bar.Bar);
             return;
         }
 
@@ -53,7 +60,7 @@ internal sealed class Drill(Market[] markets, IFillModel model)
         market.Take(inner);
         foreach (var slot in market.Slots)
         {
-            if (slot.HasPosition || slot.HasPending) model.Walk(slot, inner.Bar);
+            if (slot.HasPosition || slot.HasPending) Walk(slot, inner.Bar);
             if (slot.HasPosition && inner.Bar.Time >= slot.Position.EntryTime) slot.Position.Excursion.See(inner.Bar.High, inner.Bar.Low);
         }
     }
@@ -61,7 +68,7 @@ internal sealed class Drill(Market[] markets, IFillModel model)
     private bool IsAnyAtStake(ReadOnlySpan<StepBar> bars)
     {
         foreach (ref readonly var bar in bars)
-            foreach (var slot in markets[bar.Symbol].Slots)
+            foreach (var slot in Markets[bar.Symbol].Slots)
                 if (slot.HasPosition || slot.HasPending) return true;
         return false;
     }

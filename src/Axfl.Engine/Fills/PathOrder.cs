@@ -7,10 +7,10 @@ using Axfl.Engine.Portfolio;
 namespace Axfl.Engine.Fills;
 
 /// <summary>Intrabar fill model <see cref="IntrabarPolicy.Path"/>: open, nearer extreme, other extreme, close; whatever is met first happens first.</summary>
-internal sealed class PathOrder(EntryFill entries, PositionExit exits) : IFillModel
+internal sealed class PathOrder(Market[] markets, EntryFill entries, PositionExit exits) : IntrabarModel(markets)
 {
     /// <inheritdoc/>
-    public void Walk(Slot slot, in Bar bar)
+    public override void Walk(Slot slot, in Bar bar)
     {
         var highFirst = Prices.Below(bar.High - bar.Open, bar.Open - bar.Low);
         AtPoint(slot, bar.Open, bar.Time);

@@ -7,10 +7,10 @@ using Axfl.Engine.Portfolio;
 namespace Axfl.Engine.Fills;
 
 /// <summary>Intrabar fill model <see cref="IntrabarPolicy.Worst"/>: the open first, then stop loss before target, no target on the bar of an entry.</summary>
-internal sealed class Worst(EntryFill entries, PositionExit exits) : IFillModel
+internal sealed class Worst(Market[] markets, EntryFill entries, PositionExit exits) : IntrabarModel(markets)
 {
     /// <inheritdoc/>
-    public void Walk(Slot slot, in Bar bar)
+    public override void Walk(Slot slot, in Bar bar)
     {
         var spread = slot.Market.InsideSpread;
         if (slot.HasPosition) Protect(slot, bar, spread);

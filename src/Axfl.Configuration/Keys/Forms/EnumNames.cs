@@ -1,3 +1,4 @@
+using Axfl.Engine.Fills;
 using Axfl.Engine.Plan;
 
 namespace Axfl.Configuration.Keys.Forms;
@@ -9,8 +10,7 @@ internal static class EnumNames
     public static readonly string[] Sources = ["auto", "simulated", "csv", "twelvedata", "finnhub", "oanda", "dukascopy", "journal"];
 
     /// <summary>How a fill inside a bar is decided.</summary>
-    public static readonly (string Word, IntrabarPolicy Value)[] Intrabar =
-        [("worst", IntrabarPolicy.Worst), ("path", IntrabarPolicy.Path), ("best", IntrabarPolicy.Best), ("drill", IntrabarPolicy.Drill)];
+    public static readonly (string Word, IntrabarPolicy Value)[] Intrabar = [.. IntrabarModels.Names];
 
     /// <summary>True: at the signal bar's close.</summary>
     public static readonly (string Word, bool Value)[] MarketFill = [("next_open", false), ("close", true)];
