@@ -11,17 +11,11 @@ namespace Axfl.Providers;
 /// <summary>Sources of history by name, and the choice among them.</summary>
 public static class HistorySources
 {
-    /// <summary>Providers in the order in which <c>auto</c> tries them.</summary>
-    public static IReadOnlyList<string> Providers { get; } = [.. ProviderList.All.Where(p => p.HistoryOrder is not null).OrderBy(p => p.HistoryOrder).Select(p => p.Name)];
-
-    /// <summary>Providers that are no documented service: used only when they are named.</summary>
-    public static IReadOnlyList<string> Unofficial { get; } = [.. ProviderList.All.Where(p => p.HistoryOrder is null).Select(p => p.Name)];
-
     /// <summary>Which providers the environment has what they need for, in the order of <c>auto</c>.</summary>
-    public static IReadOnlyList<HistoryStanding> Configured(Func<string, string?> environment) => [.. Providers.Select(p => Standing(ProviderList.Find(p)!, environment))];
+    public static IReadOnlyList<HistoryStanding> Configured(Func<string, string?> environment) => [.. PriceProviders.History.Select(p => Standing(ProviderList.Find(p)!, environment))];
 
     /// <summary>Makes the history of a provider with keys from the environment.</summary>
-    /// <param name="provider">One of <see cref="Providers"/>, or one of <see cref="Unofficial"/>.</param>
+    /// <param name="provider">Name of one of <see cref="PriceProviders"/>.</param>
     /// <param name="endpoint">Another address than the provider's own; null: its own.</param>
     /// <param name="environment">Reads an environment variable.</param>
     /// <param name="time">Clock.</param>
@@ -35,7 +29,7 @@ public static class HistorySources
     {
         if (ProviderList.Find(provider) is not { } known)
         {
-            string[] names = ["auto", .. Providers, .. Unofficial];
+            string[] names = ["auto", .. PriceProviders.History, .. PriceProviders.Unofficial];
             throw new AxflException("HistorySourceUnknown", ErrorKind.Configuration,
                 $"'{provider}' is not a source of history: use one of {string.Join(", ", names)}.{Suggestion.Ask(provider, names)}") { Target = provider };
         }
@@ -93,7 +87,7 @@ public static class HistorySources
 
     private static AxflException NotConfigured(IReadOnlyList<HistoryStanding> standings) => new("HistoryNotConfigured", ErrorKind.Configuration,
         $"No source of history is configured ({string.Join("; ", standings.Select(s => $"{s.Provider}: {s.Reason}"))}). Set one of these variables, or name "
-        + $"{string.Join(" or ", Unofficial)} with {Spelling.Of("Source")}: it needs no key, and is no official service.");
+        + $"{string.Join(" or ", PriceProviders.Unofficial)} with {Spelling.Of("Source")}: it needs no key, and is no official service.");
 }
 
 /// <summary>Whether a provider is configured.</summary>

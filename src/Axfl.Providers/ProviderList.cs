@@ -1,23 +1,21 @@
+using Axfl.Contracts;
 using Axfl.Providers.Common.Registration;
-using Axfl.Providers.Dukascopy;
-using Axfl.Providers.Finnhub;
-using Axfl.Providers.Oanda;
-using Axfl.Providers.TwelveData;
 
 namespace Axfl.Providers;
 
-/// <summary>The providers there are: a line each.</summary>
+/// <summary>How each of <see cref="PriceProviders"/> gives its prices.</summary>
 internal static class ProviderList
 {
-    /// <summary>All, in the order in which <c>auto</c> tries them for live prices.</summary>
-    public static IReadOnlyList<Provider> All { get; } =
-    [
-        new OandaProvider(),
-        new TwelveDataProvider(),
-        new FinnhubProvider(),
-        new DukascopyProvider(),
-    ];
+    /// <summary>All, in the order of the table.</summary>
+    public static IReadOnlyList<Provider> All { get; } = [.. PriceProviders.All.Select(Make)];
 
     /// <summary>A provider by name; null: there is none.</summary>
     public static Provider? Find(string name) => All.FirstOrDefault(p => p.Name == name);
+
+    // Oanda/OandaProvider is the one of the name oanda: so a provider is registered by one line.
+    private static Provider Make(PriceProvider info)
+    {
+        var type = typeof(ProviderList).Assembly.GetType($"Axfl.Providers.{info.Name}.{info.Name}Provider", throwOnError: true, ignoreCase: true)!;
+        return (Provider)Activator.CreateInstance(type, info)!;
+    }
 }

@@ -7,9 +7,6 @@ namespace Axfl.Providers;
 /// <summary>Makes the feed of a provider.</summary>
 public static class TickFeeds
 {
-    /// <summary>Names of the providers, in the order in which <c>auto</c> tries them for live prices.</summary>
-    public static IReadOnlyList<string> Providers { get; } = [.. ProviderList.All.Where(p => p.FeedVariables.Count > 0).Select(p => p.Name)];
-
     /// <summary>Whether the environment has what a provider needs.</summary>
     public static bool IsConfigured(string provider, Func<string, string?> environment)
     {
@@ -18,7 +15,7 @@ public static class TickFeeds
     }
 
     /// <summary>Makes a feed with keys from the environment.</summary>
-    /// <param name="provider">One of <see cref="Providers"/>.</param>
+    /// <param name="provider">One of <see cref="PriceProviders.Live"/>.</param>
     /// <param name="endpoint">Another address than the provider's own; null: its own.</param>
     /// <param name="environment">Reads an environment variable.</param>
     /// <param name="time">Clock.</param>
@@ -34,6 +31,6 @@ public static class TickFeeds
         var address = FeedAddress.Parse(endpoint, allowPlain);
         if (ProviderList.Find(provider) is { FeedVariables.Count: > 0 } known)
             return known.Feed(new FeedSetup(environment, address, time, isMarketClosed, venue, settings));
-        throw new AxflException("FeedUnknown", ErrorKind.Configuration, $"'{provider}' has no live prices: use one of {string.Join(", ", Providers)}.");
+        throw new AxflException("FeedUnknown", ErrorKind.Configuration, $"'{provider}' has no live prices: use one of {string.Join(", ", PriceProviders.Live)}.");
     }
 }

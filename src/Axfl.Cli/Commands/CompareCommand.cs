@@ -17,9 +17,10 @@ internal static class CompareCommand
             Description = "Another run; when absent, the bars of LEFT, a live run, are compared with those of a source.",
             Arity = ArgumentArity.ZeroOrOne,
         };
+        string[] sources = ["csv", "simulated", .. PriceProviders.History, .. PriceProviders.Unofficial];
         var source = new Option<string?>("--source")
         {
-            Description = "Without RIGHT: where the other bars come from: auto (default), csv, simulated, twelvedata, oanda, finnhub or dukascopy.",
+            Description = $"Without RIGHT: where the other bars come from: auto (default), {PriceProviders.Or(sources)}.",
             HelpName = "NAME",
         };
         var data = DataPathOption.Create("Without RIGHT: bars for csv, a folder, a file, or SYMBOL=path; repeatable.");
@@ -28,7 +29,7 @@ internal static class CompareCommand
         var plain = ValueOption.AllowPlain("Without RIGHT: ");
         var assembly = new Option<string[]>("--strategy-assembly") { Description = "Assembly with strategies of your own that the runs used; repeatable.", HelpName = "FILE" };
         var output = RunArgument.OutOption();
-        source.CompletionSources.Add("auto", "csv", "simulated", "twelvedata", "oanda", "finnhub", "dukascopy");
+        source.CompletionSources.Add(["auto", .. sources]);
         var command = new Command(
             "compare", "Compares two runs, or a live run's bars with a source's, and names the first difference and its cause; ends with 3 when they differ.")
         {

@@ -25,7 +25,7 @@ internal static class HistoryCommand
         var until = ValueOption.Time("--until", "End, exclusive, UTC (default: now; bars that are not complete are left out).");
         var source = new Option<string>("--source")
         {
-            Description = "Provider; auto chooses among those whose keys are set and says why. dukascopy is unofficial and used only when named.",
+            Description = $"Provider; auto chooses among those whose keys are set and says why. Unofficial and used only when named: {string.Join(", ", PriceProviders.Unofficial)}.",
             HelpName = "NAME",
             DefaultValueFactory = _ => "auto",
         };
@@ -38,7 +38,7 @@ internal static class HistoryCommand
         endpoint.Aliases.Add("--history-endpoint");
         var plain = ValueOption.AllowPlain();
         since.Required = true;
-        source.AcceptOnlyFromAmong("auto", "twelvedata", "oanda", "finnhub", "dukascopy");
+        source.AcceptOnlyFromAmong(["auto", .. PriceProviders.History, .. PriceProviders.Unofficial]);
         var command = new Command("save", "Downloads history into the data folder: resumes where it stopped, and never leaves half a file.")
         {
             symbols, interval, since, until, source, data, endpoint, plain,

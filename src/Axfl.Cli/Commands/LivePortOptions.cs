@@ -18,7 +18,7 @@ internal sealed class LivePortOptions
 
     private readonly Option<string?> _source = new("--source")
     {
-        Description = "Where prices come from, instead of the file's source: auto, csv or simulated in a replay; auto, oanda, twelvedata or finnhub live.",
+        Description = $"Where prices come from, instead of the file's source: auto, csv or simulated in a replay; {PriceProviders.Or(["auto", .. PriceProviders.Live])} live.",
         HelpName = "NAME",
     };
 
@@ -64,7 +64,7 @@ internal sealed class LivePortOptions
     public void AddTo(Command command)
     {
         _mode.AcceptOnlyFromAmong("replay", "ws");
-        _source.CompletionSources.Add("auto", "csv", "simulated", "oanda", "twelvedata", "finnhub");
+        _source.CompletionSources.Add(["auto", "csv", "simulated", .. PriceProviders.Live]);
         foreach (var option in new Option[]
                  {
                      _cfg, _profile, _mode, _source, _data, _timezone, _columns, _timeFormat, _allowRejected, _spread, _since, _until, _out, _runId, _set, _assembly, _speed, _resume, _sessionEnd,

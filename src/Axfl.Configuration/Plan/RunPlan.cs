@@ -16,7 +16,7 @@ public sealed record RunPlan
     /// <summary>The engine's plan. Its Since is 0 here: the start of a run is no part of the file.</summary>
     public required EnginePlan Engine { get; init; }
 
-    /// <summary>auto, simulated, csv, twelvedata, finnhub, oanda or dukascopy.</summary>
+    /// <summary>auto, simulated, csv, or the name of a provider.</summary>
     public string Source { get; init; } = "auto";
 
     /// <summary>Venue prefix of symbols at providers that need one. Default OANDA.</summary>

@@ -15,7 +15,7 @@ public sealed record HistoryRequest
     /// <summary>End, exclusive, UTC; null: now. Bars that are not complete are left out.</summary>
     public DateTime? Until { get; init; }
 
-    /// <summary>auto, twelvedata, oanda, finnhub or dukascopy (unofficial: only when named).</summary>
+    /// <summary>auto, or the name of a provider.</summary>
     public string Source { get; init; } = "auto";
 
     /// <summary>Folder into which files are written, absolute.</summary>

@@ -5,7 +5,7 @@ namespace Axfl.Contracts;
 /// <param name="Right">Another; null: the left run's bars are compared with a source's.</param>
 public sealed record CompareRequest(string Left, string? Right)
 {
-    /// <summary>With no right run: csv, simulated, twelvedata, oanda, finnhub or dukascopy; null: auto.</summary>
+    /// <summary>With no right run: csv, simulated, or the name of a provider; null: auto.</summary>
     public string? Source { get; init; }
 
     /// <summary>With no right run: files or folders for csv, absolute.</summary>

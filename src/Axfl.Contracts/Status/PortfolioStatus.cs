@@ -13,7 +13,7 @@ public sealed record PortfolioStatus
     /// <summary><c>replay</c> or <c>ws</c>.</summary>
     public required string Mode { get; init; }
 
-    /// <summary>Where prices come from: csv, simulated, twelvedata, finnhub, oanda, dukascopy.</summary>
+    /// <summary>Where prices come from: csv, simulated, or the name of a provider.</summary>
     public required string Source { get; init; }
 
     /// <summary>Bar length, e.g. <c>5m</c>.</summary>

@@ -1,4 +1,5 @@
 using System.Collections;
+using Axfl.Contracts;
 
 namespace Axfl.PowerShell.Completion;
 
@@ -24,25 +25,24 @@ public sealed class SourceCompleter : AxflCompleter
 public sealed class HistorySourceCompleter : AxflCompleter
 {
     private protected override IEnumerable<CompletionWord> Words(IDictionary bound) =>
-        [new("auto", "auto: the first whose keys are set"), .. Providers.Live, Providers.Dukascopy];
+        [new("auto", "auto: the first whose keys are set"), .. Providers.All];
 }
 
 /// <summary>Sources whose history a run is compared with.</summary>
 public sealed class ComparedSourceCompleter : AxflCompleter
 {
     private protected override IEnumerable<CompletionWord> Words(IDictionary bound) =>
-        [new("auto", "auto: files, else the first provider whose keys are set"), new("csv", "csv: files of bars"), new("simulated", "simulated: generated bars"), .. Providers.Live, Providers.Dukascopy];
+        [new("auto", "auto: files, else the first provider whose keys are set"), new("csv", "csv: files of bars"), new("simulated", "simulated: generated bars"), .. Providers.All];
 }
 
 /// <summary>Providers, with the environment variables of their keys.</summary>
 internal static class Providers
 {
-    /// <summary>Those with live prices, in the order in which auto tries them.</summary>
-    public static readonly CompletionWord[] Live =
-    [
-        new("oanda", "oanda: OANDA_API_KEY and OANDA_ACCOUNT_ID"), new("twelvedata", "twelvedata: TWELVEDATA_API_KEYS"), new("finnhub", "finnhub: FINNHUB_API_KEYS"),
-    ];
+    /// <summary>All, in the order in which auto tries them for live prices.</summary>
+    public static readonly CompletionWord[] All = [.. PriceProviders.All.Select(Word)];
 
-    /// <summary>History without a key.</summary>
-    public static readonly CompletionWord Dukascopy = new("dukascopy", "dukascopy: no key; unofficial, used only when named");
+    /// <summary>Those with live prices.</summary>
+    public static readonly CompletionWord[] Live = [.. PriceProviders.All.Where(p => p.IsLive).Select(Word)];
+
+    private static CompletionWord Word(PriceProvider provider) => new(provider.Name, $"{provider.Name}: {provider.Needs}");
 }

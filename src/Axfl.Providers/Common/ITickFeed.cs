@@ -5,7 +5,7 @@ namespace Axfl.Providers.Common;
 /// <summary>A live source of prices. One run at a time; reconnects by itself until cancelled or until only a person can help.</summary>
 public interface ITickFeed : IAsyncDisposable
 {
-    /// <summary><c>finnhub</c>, <c>twelvedata</c> or <c>oanda</c>.</summary>
+    /// <summary>Name of its provider.</summary>
     string Name { get; }
 
     /// <summary>Counters since the feed was made; readable from any thread.</summary>

@@ -1,3 +1,4 @@
+using Axfl.Contracts;
 using Axfl.Providers.Common;
 using Axfl.Providers.Common.Registration;
 using Axfl.Providers.Common.Rest;
@@ -5,17 +6,8 @@ using Axfl.Providers.Common.Rest;
 namespace Axfl.Providers.Finnhub;
 
 /// <summary>Finnhub: live prices, and history for keys whose plan has it.</summary>
-internal sealed class FinnhubProvider : Provider
+internal sealed class FinnhubProvider(PriceProvider info) : Provider(info)
 {
-    /// <inheritdoc/>
-    public override string Name => "finnhub";
-
-    /// <inheritdoc/>
-    public override string KeyVariable => "FINNHUB_API_KEYS";
-
-    /// <inheritdoc/>
-    public override int? HistoryOrder => 3;
-
     /// <inheritdoc/>
     public override ITickFeed Feed(FeedSetup setup) =>
         new FinnhubFeed(setup.Apply(FinnhubOptions.FromEnvironment(setup.Environment) with { Venue = setup.Venue }, this), setup.Time, setup.IsMarketClosed);

@@ -1,3 +1,4 @@
+using Axfl.Contracts;
 using Axfl.Providers.Common;
 using Axfl.Providers.Common.Registration;
 using Axfl.Providers.Common.Rest;
@@ -5,20 +6,8 @@ using Axfl.Providers.Common.Rest;
 namespace Axfl.Providers.Oanda;
 
 /// <summary>OANDA: live quotes of an account, and history with a key alone.</summary>
-internal sealed class OandaProvider : Provider
+internal sealed class OandaProvider(PriceProvider info) : Provider(info)
 {
-    /// <inheritdoc/>
-    public override string Name => "oanda";
-
-    /// <inheritdoc/>
-    public override string KeyVariable => "OANDA_API_KEY";
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<string> FeedVariables => [KeyVariable, "OANDA_ACCOUNT_ID"];
-
-    /// <inheritdoc/>
-    public override int? HistoryOrder => 2;
-
     /// <inheritdoc/>
     public override void CheckEnvironment(Func<string, string?> environment) => OandaOptions.FromEnvironment(environment);
 

@@ -18,10 +18,10 @@ public static class LiveSources
     {
         var provider = plan.Source switch
         {
-            "auto" => TickFeeds.Providers.FirstOrDefault(p => TickFeeds.IsConfigured(p, environment)) ?? throw NotConfigured(),
-            _ when TickFeeds.Providers.Contains(plan.Source) => plan.Source,
+            "auto" => PriceProviders.Live.FirstOrDefault(p => TickFeeds.IsConfigured(p, environment)) ?? throw NotConfigured(),
+            _ when PriceProviders.Live.Contains(plan.Source) => plan.Source,
             _ => throw new AxflException("SourceUnfit", ErrorKind.Configuration,
-                $"The source '{plan.Source}' has no live prices: use {string.Join(", ", TickFeeds.Providers)} or auto.") { Target = plan.Source },
+                $"The source '{plan.Source}' has no live prices: use {string.Join(", ", PriceProviders.Live)} or auto.") { Target = plan.Source },
         };
         var hours = new MarketHours(plan.Holidays);
         return TickFeeds.Create(provider, request.Endpoint, environment, time, hours.IsClosed, plan.Venue,
@@ -53,6 +53,6 @@ public static class LiveSources
     private static string? Endpoint(RunRequest request, string provider, string feed) => provider == feed ? request.HistoryEndpoint ?? request.Endpoint : null;
 
     private static AxflException NotConfigured() => new("FeedNotConfigured", ErrorKind.Configuration,
-        "No provider of live prices is configured: set OANDA_API_KEY and OANDA_ACCOUNT_ID, TWELVEDATA_API_KEYS or FINNHUB_API_KEYS. "
+        $"No provider of live prices is configured: set {PriceProviders.Or(PriceProviders.All.Where(p => p.IsLive).Select(p => p.Needs))}. "
         + $"To try it without a key, run 'axfl fake-feed' in another window, set FINNHUB_API_KEYS=demo, and give its address with {Spelling.Of("Source", "finnhub")} {Spelling.Of("Endpoint")}.");
 }

@@ -59,7 +59,7 @@ public sealed class FeedOptionsTests
     [InlineData("http://10.1.2.3")]
     public void A_key_does_not_cross_a_network_in_clear_text_unless_that_is_allowed(string endpoint)
     {
-        foreach (var provider in TickFeeds.Providers)
+        foreach (var provider in PriceProviders.Live)
         {
             var environment = Environment(("FINNHUB_API_KEYS", "k"), ("TWELVEDATA_API_KEYS", "k"), ("OANDA_API_KEY", "k"), ("OANDA_ACCOUNT_ID", "1"));
             var feed = Assert.Throws<AxflException>(() => TickFeeds.Create(provider, endpoint, environment, TimeProvider.System, _ => false));

@@ -1,3 +1,4 @@
+using Axfl.Contracts;
 using Axfl.Engine.Fills;
 using Axfl.Engine.Plan;
 
@@ -7,7 +8,7 @@ namespace Axfl.Configuration.Keys.Forms;
 internal static class EnumNames
 {
     /// <summary>Where bars and prices can come from.</summary>
-    public static readonly string[] Sources = ["auto", "simulated", "csv", "twelvedata", "finnhub", "oanda", "dukascopy", "journal"];
+    public static readonly string[] Sources = ["auto", "simulated", "csv", .. PriceProviders.All.Select(p => p.Name), "journal"];
 
     /// <summary>How a fill inside a bar is decided.</summary>
     public static readonly (string Word, IntrabarPolicy Value)[] Intrabar = [.. IntrabarModels.Names];

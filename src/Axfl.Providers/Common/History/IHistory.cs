@@ -6,7 +6,7 @@ namespace Axfl.Providers.Common.History;
 /// <summary>Historical bars of a provider.</summary>
 public interface IHistory : IDisposable
 {
-    /// <summary><c>csv</c>, <c>twelvedata</c>, <c>oanda</c>, <c>finnhub</c> or <c>dukascopy</c>.</summary>
+    /// <summary><c>csv</c>, or the name of a provider.</summary>
     string Name { get; }
 
     /// <summary>

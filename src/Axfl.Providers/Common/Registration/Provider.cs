@@ -3,21 +3,19 @@ using Axfl.Providers.Common.Rest;
 
 namespace Axfl.Providers.Common.Registration;
 
-/// <summary>One provider: what it is called, which environment variables it needs, and how its feed and its history are made.</summary>
-/// <remarks>Its folder has one; <see cref="ProviderList"/> has a line for it.</remarks>
-internal abstract class Provider
+/// <summary>One provider: how its feed and its history are made.</summary>
+/// <remarks>Its folder has one, named as the folder; <see cref="PriceProviders"/> has a line for it.</remarks>
+/// <param name="info">What it is called, and what it needs.</param>
+internal abstract class Provider(PriceProvider info)
 {
     /// <summary>Name, as in <c>source</c>.</summary>
-    public abstract string Name { get; }
+    public string Name => info.Name;
 
     /// <summary>The environment variable with its keys; null: it needs none.</summary>
-    public virtual string? KeyVariable => null;
+    public string? KeyVariable => info.KeyVariable;
 
     /// <summary>Variables that live prices need; empty: it has no live prices.</summary>
-    public virtual IReadOnlyList<string> FeedVariables => KeyVariable is { } variable ? [variable] : [];
-
-    /// <summary>Place in the order in which <c>auto</c> asks for history, lowest first; null: used only when it is named.</summary>
-    public virtual int? HistoryOrder => null;
+    public IReadOnlyList<string> FeedVariables => info.FeedVariables;
 
     /// <summary>Throws when what the environment says of this provider cannot be used.</summary>
     /// <exception cref="AxflException">The provider's own.</exception>
