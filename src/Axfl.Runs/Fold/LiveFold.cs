@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Axfl.Configuration.Plan;
 using Axfl.Contracts;
 using Axfl.Engine;
@@ -17,18 +16,15 @@ namespace Axfl.Runs.Fold;
 internal sealed class LiveFold
 {
     private readonly EnginePlan _plan;
-    private readonly JournalResults _results;
     private readonly PortfolioEngine _engine;
     private readonly BarBuilder _builder;
-    private readonly TickFilter _filter;
-    private readonly PriceGuard _guard;
-    private readonly MarketHours _hours;
+    private readonly BelievedPrices _prices;
+    private readonly Freshness _freshness;
+    private readonly CompleteBars _bars;
     private readonly int _rules;
     private readonly FoldSymbol[] _symbols;
     private readonly long[] _unused;
     private readonly long _staleAfter, _lateTicks;
-    private readonly List<StepBar> _ready = [];
-    private readonly List<MissedBar> _missed = [];
     private readonly List<Tick> _believed = [];
 
     /// <param name="run">Plan with the run's start.</param>
@@ -40,17 +36,16 @@ internal sealed class LiveFold
         var (plan, live) = (run.Engine, run.Live);
         _plan = plan;
         _rules = rules;
-        _hours = new MarketHours(run.Holidays);
-        _guard = new PriceGuard(plan.Symbols.Select(s => s.Instrument), live);
-        _results = results;
         _engine = new PortfolioEngine(plan, results);
         _builder = new BarBuilder(plan.Symbols.Count, plan.Interval, TimeSpan.FromMilliseconds(live.LateTicksMs));
-        _filter = new TickFilter(plan.Symbols.Count, new TickFilterOptions { MaxAtrMultiple = live.MaxTickAtr });
+        _prices = new BelievedPrices([.. plan.Symbols.Select(s => s.Instrument)], live, rules);
         _staleAfter = live.StaleAfterS * 1000L;
         _lateTicks = live.LateTicksMs;
         _symbols = [.. plan.Symbols.Select(s => new FoldSymbol(s.Instrument, plan.Interval))];
         _unused = new long[_symbols.Length];
         Traded = new TradedTimes(plan);
+        _freshness = new Freshness(_engine, _symbols, new MarketHours(run.Holidays), _staleAfter, rules);
+        _bars = new CompleteBars(_engine, results, _symbols, _freshness, _prices, Traded, plan.Interval, _staleAfter, rules);
         foreach (var symbol in _symbols) symbol.GapFrom = symbol.RepairedUntil = Floor(start);
         for (var i = 0; i < _symbols.Length; i++) Lost(i);
     }
@@ -68,10 +63,10 @@ internal sealed class LiveFold
     public long Skew { get; set; }
 
     /// <summary>Prices of a symbol that are held, and not yet believed.</summary>
-    public IReadOnlyList<Tick> HeldPrices(int symbol) => _guard.Held(symbol);
+    public IReadOnlyList<Tick> HeldPrices(int symbol) => _prices.Held(symbol);
 
     /// <summary>What the next price of a symbol is compared with: the last one, or a close of history; NaN: nothing.</summary>
-    public double LastKnown(int symbol) => _guard.Last(symbol);
+    public double LastKnown(int symbol) => _prices.Last(symbol);
 
     /// <summary>Prices and bars of a symbol that did not come as far as here, such as prices stamped ahead.</summary>
     public long Unused(int symbol) => _unused[symbol];
@@ -94,12 +89,12 @@ internal sealed class LiveFold
     /// <param name="lag">Its receipt behind its stamp, ms.</param>
     public TickVerdict Tick(int symbol, in Tick tick, long lag)
     {
-        if (_rules < 2) return FilteredTick(symbol, tick);
         var received = tick.Time + lag;
-        Now = Math.Max(Now, received);
-        var verdict = _guard.Take(symbol, tick, _believed);
+        if (_rules >= 2) Now = Math.Max(Now, received);
+        var verdict = _prices.Take(symbol, tick, _believed);
         if (verdict == TickVerdict.Late) _builder.Add(symbol, tick);
         if (verdict != TickVerdict.Accepted) return verdict;
+        if (_rules < 2) Now = Math.Max(Now, tick.Time);
         var state = _symbols[symbol];
         foreach (var believed in _believed)
         {
@@ -109,32 +104,10 @@ internal sealed class LiveFold
             state.LastTick = believed;
         }
 
-        (state.Received, state.FreshAt, state.Muted, state.IsFeedStale) = (received, Math.Min(tick.Time, received), null, false);
+        if (_rules >= 2) (state.Received, state.FreshAt, state.Muted, state.IsFeedStale) = (received, Math.Min(tick.Time, received), null, false);
 
         // Only now: what waited through a long gap must not be filled at the first price after it.
-        JudgeFreshness(symbol);
-        return verdict;
-    }
-
-    private TickVerdict FilteredTick(int symbol, in Tick tick)
-    {
-        var verdict = _filter.Check(symbol, tick);
-        if (verdict is not (TickVerdict.Accepted or TickVerdict.Late)) return verdict;
-        if (verdict == TickVerdict.Late)
-        {
-            _builder.Add(symbol, tick);
-            return verdict;
-        }
-
-        Now = Math.Max(Now, tick.Time);
-        var state = _symbols[symbol];
-        if (state.IsLost) Found(symbol, tick.Time);
-        _builder.Add(symbol, tick);
-        _engine.OnTick(symbol, tick);
-        state.LastTick = tick;
-
-        // Only now: what waited through a long gap must not be filled at the first price after it.
-        JudgeFreshness(symbol);
+        _freshness.Judge(symbol, Now);
         return verdict;
     }
 
@@ -143,44 +116,13 @@ internal sealed class LiveFold
     {
         if (now < Now) return;
         Now = now;
-        for (var i = 0; i < _symbols.Length; i++) JudgeFreshness(i);
-        foreach (var step in _builder.OnClock(now)) Take(step);
+        for (var i = 0; i < _symbols.Length; i++) _freshness.Judge(i, now);
+        foreach (var step in _builder.OnClock(now)) _bars.Built(step);
         _engine.OnClock(now);
     }
 
     /// <summary>Bars of one open time from history, in plan order; bars a symbol has already are left out.</summary>
-    public void History(ReadOnlySpan<MissedBar> bars)
-    {
-        _missed.Clear();
-        foreach (ref readonly var bar in bars)
-        {
-            JudgeFreshness(bar.Bar.Symbol);
-            var symbol = _symbols[bar.Bar.Symbol];
-            var time = bar.Bar.Bar.Time;
-            while (symbol.Held.Count > 0 && symbol.Held[0].Bar.Bar.Time < time) ReleaseFirst(symbol, isSure: false);
-            if (time <= symbol.LastBar) continue;
-            if (symbol.Held.Count > 0 && symbol.Held[0].Bar.Bar.Time == time)
-            {
-                // A bar that was seen wholly stays ours, and history that agrees shows that a short gap hid nothing.
-                var held = symbol.Held[0];
-                if (!held.Broken || (IsShort(symbol) && Agrees(held.Bar.Bar, bar.Bar.Bar)))
-                {
-                    ReleaseFirst(symbol, isSure: true);
-                    continue;
-                }
-
-                symbol.Held.RemoveAt(0);
-            }
-
-            _missed.Add(bar with { Bar = bar.Bar with { Backfilled = IsLate(time) } });
-        }
-
-        if (_missed.Count == 0) return;
-        _results.IsBackfilled = _rules >= 2;
-        _engine.Backfill(CollectionsMarshal.AsSpan(_missed));
-        _results.IsBackfilled = false;
-        foreach (var bar in _missed) Complete(bar.Bar);
-    }
+    public void History(ReadOnlySpan<MissedBar> bars) => _bars.History(bars, Now);
 
     /// <summary>A symbol has what history gives up to a time.</summary>
     /// <param name="symbol">Symbol.</param>
@@ -192,7 +134,7 @@ internal sealed class LiveFold
         state.RepairedUntil = Math.Max(state.RepairedUntil, until);
         state.HasAskedHistory = true;
         if (!isFinal) return;
-        while (state.Held.Count > 0) ReleaseFirst(state, isSure: !state.Held[0].Broken);
+        _bars.Release(state, Now);
         if (!state.IsLost) state.CloseGap();
     }
 
@@ -211,23 +153,18 @@ internal sealed class LiveFold
 
         // A price that the last one overtook may be missing too.
         _builder.Lost(symbol, state.LastTick.Time == long.MinValue ? state.GapFrom : state.LastTick.Time - _lateTicks);
-        JudgeFreshness(symbol);
+        _freshness.Judge(symbol, Now);
     }
 
     /// <summary>Whether the price of a symbol has become too old since the fold last had the time.</summary>
-    public bool IsClockDue(long now)
-    {
-        for (var i = 0; i < _symbols.Length; i++)
-            if (!_symbols[i].IsOld && IsOldAt(_symbols[i], now) && !_hours.IsQuiet(_symbols[i].Instrument.Symbol, now)) return true;
-        return false;
-    }
+    public bool IsClockDue(long now) => _freshness.IsDue(now);
 
     /// <summary>The feed says that it gives no prices of a symbol; by the older rules also that they are back.</summary>
     public void Stale(int symbol, bool stale, string why)
     {
         _symbols[symbol].IsFeedStale = stale;
         _symbols[symbol].Muted = stale ? why : null;
-        JudgeFreshness(symbol);
+        _freshness.Judge(symbol, Now);
     }
 
     /// <summary>A bar from history as the missed one it is for its symbol now.</summary>
@@ -242,9 +179,6 @@ internal sealed class LiveFold
     /// <summary>Begin of the bar a time lies in.</summary>
     public long Floor(long time) => time - time % _plan.Interval.Milliseconds;
 
-    /// <summary>Symbols on which entries are blocked because no fresh price is available.</summary>
-    public IEnumerable<string> StaleSymbols => _symbols.Where(s => s.IsStale).Select(s => s.Instrument.Symbol);
-
     /// <summary>What is known of each symbol's price.</summary>
     public IReadOnlyList<PriceSnapshot> Prices(long now) => [.. _symbols.Select(s => s.Snapshot(now))];
 
@@ -252,14 +186,12 @@ internal sealed class LiveFold
     /// <param name="isQuiet">Whether silence of a symbol is normal now.</param>
     public IReadOnlyList<SymbolDataStatus> Data(Func<string, bool> isQuiet) =>
     [
-        .. _symbols.Select((s, i) => new SymbolDataStatus(s.Instrument.Symbol, s.Bars, s.Gaps, Count(i, TickVerdict.Duplicate),
-            Count(i, TickVerdict.NotPositive) + Count(i, TickVerdict.Absurd) + _builder.LateTicks(i), s.IsStale && !isQuiet(s.Instrument.Symbol))
+        .. _symbols.Select((s, i) => new SymbolDataStatus(s.Instrument.Symbol, s.Bars, s.Gaps, _prices.Count(i, TickVerdict.Duplicate),
+            _prices.Count(i, TickVerdict.NotPositive) + _prices.Count(i, TickVerdict.Absurd) + _builder.LateTicks(i), s.IsStale && !isQuiet(s.Instrument.Symbol))
         {
             StaleS = s.FreshAt == long.MinValue || Now == long.MinValue ? null : Math.Max(0, Now - s.FreshAt) / 1000.0,
         }),
     ];
-
-    private long Count(int symbol, TickVerdict verdict) => _filter.Count(symbol, verdict) + _guard.Count(symbol, verdict);
 
     private void Found(int symbol, long time)
     {
@@ -269,86 +201,6 @@ internal sealed class LiveFold
 
         // Others of the same stamp, of whole seconds with Twelve Data, may be missing.
         _builder.Restored(symbol, time + 1);
-        if (time - state.GapFrom > _staleAfter) SetStale(symbol, true);
-    }
-
-    // A price is old when the feed says so, or when it is missing for longer than allowed.
-    private void JudgeFreshness(int symbol)
-    {
-        var state = _symbols[symbol];
-        if (_rules >= 2)
-        {
-            var isQuiet = Now != long.MinValue && _hours.IsQuiet(state.Instrument.Symbol, Now);
-            if (isQuiet) state.QuietUntil = Math.Max(state.QuietUntil, Now);
-            state.IsOld = !isQuiet && IsOldAt(state, Now);
-            SetStale(symbol, state.IsOld || state.IsFeedStale);
-            return;
-        }
-
-        var isOld = state.LastTick.Time == long.MinValue || Now - state.LastTick.Time > _staleAfter;
-        SetStale(symbol, state.IsFeedStale || (state.IsLost && isOld));
-    }
-
-    private bool IsOldAt(FoldSymbol state, long now) =>
-        Math.Max(state.FreshAt, state.QuietUntil) is var since && (since == long.MinValue || now - since >= _staleAfter);
-
-    private void SetStale(int symbol, bool stale)
-    {
-        _symbols[symbol].IsStale = stale;
-        _engine.SetStale(symbol, stale);
-    }
-
-    private void Take(BarStep step)
-    {
-        _ready.Clear();
-        foreach (var built in step.Bars)
-        {
-            var symbol = _symbols[built.Bar.Symbol];
-            if (built.Bar.Bar.Time <= symbol.LastBar) continue;
-            // While a gap is open even a bar that was seen wholly waits: those before it come first.
-            if (built.Broken || symbol.Held.Count > 0 || symbol.GapFrom != long.MaxValue) symbol.Held.Add(built);
-            else _ready.Add(built.Bar);
-        }
-
-        if (_ready.Count == 0) return;
-        var bars = CollectionsMarshal.AsSpan(_ready);
-        _results.OnBars(bars);
-        _engine.CompleteBars(bars);
-        foreach (ref readonly var bar in bars) Complete(bar);
-    }
-
-    private bool IsShort(FoldSymbol symbol) => Math.Min(Now, symbol.GapUntil) - symbol.GapFrom <= _staleAfter;
-
-    private static bool Agrees(in Bar a, in Bar b) =>
-        Math.Abs(a.Open - b.Open) + Math.Abs(a.High - b.High) + Math.Abs(a.Low - b.Low) + Math.Abs(a.Close - b.Close) < Axfl.Contracts.Prices.Tolerance;
-
-    // Whether a bar that ended so long ago must open no trade any more.
-    private bool IsLate(long time) => Now == long.MinValue || Now - (time + _plan.Interval.Milliseconds) > _staleAfter;
-
-    // A bar that may lack something, or comes late, takes no entries.
-    private void ReleaseFirst(FoldSymbol symbol, bool isSure)
-    {
-        var bar = symbol.Held[0].Bar;
-        bar = bar with { Backfilled = !isSure || IsLate(bar.Bar.Time) };
-        symbol.Held.RemoveAt(0);
-        _results.OnBars([bar]);
-        _engine.CompleteBars([bar]);
-        Complete(bar);
-    }
-
-    private void Complete(in StepBar bar)
-    {
-        var symbol = _symbols[bar.Symbol];
-        _results.Seen?.Add(bar);
-        symbol.Complete(bar.Bar);
-        _filter.SetAtr(bar.Symbol, symbol.Atr);
-        _guard.SetAtr(bar.Symbol, symbol.Atr);
-        if (bar.Bar.Time + _plan.Interval.Milliseconds is var end && end > symbol.LastTick.Time)
-        {
-            _filter.SetLastPrice(bar.Symbol, bar.Bar.Close);
-            _guard.SetLast(bar.Symbol, bar.Bar.Close, end);
-        }
-
-        Traded.Take(bar.Bar.Time);
+        if (time - state.GapFrom > _staleAfter) _freshness.Set(symbol, true);
     }
 }
