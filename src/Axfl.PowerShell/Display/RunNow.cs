@@ -34,14 +34,12 @@ internal sealed record RunNow(PortfolioStatus? Status, DateTime? WrittenAt, IRea
         if (!File.Exists(path)) return null;
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
-            var root = document.RootElement;
-            var status = root.GetProperty("status");
-            return new RunNow(
-                status.ValueKind == JsonValueKind.Object ? runtime.FromJson(status.GetRawText()) : null, root.GetProperty("written_at").GetDateTime().ToUniversalTime(),
-                root.TryGetProperty("prices", out var prices) ? [.. prices.EnumerateArray().Select(PriceNow.Read)] : []);
+            var now = JsonSerializer.Deserialize(File.ReadAllBytes(path), NowFileJson.Default.NowFile);
+            return now is null ? null : new RunNow(
+                now.Status is { ValueKind: JsonValueKind.Object } status ? runtime.FromJson(status.GetRawText()) : null, now.WrittenAt.ToUniversalTime(),
+                [.. (now.Prices ?? []).OfType<PriceNow>()]);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException or KeyNotFoundException or FormatException or AxflException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or FormatException or AxflException)
         {
             // It is being replaced, or of another version: what the run last gave is shown.
             return null;
@@ -68,21 +66,4 @@ internal sealed record RunLook(string Run, RunNow Now, RunReport? Ended)
         var ended = report is { IsRunning: false } ? report : null;
         return new RunLook(Path.GetFileName(Path.TrimEndingDirectorySeparator(directory)), RunNow.Of(directory, runtime, own), ended);
     }
-}
-
-/// <summary>The price of a symbol.</summary>
-/// <param name="Symbol">Symbol.</param>
-/// <param name="Mid">Last accepted price, mid; null before the first.</param>
-/// <param name="Received">When it was received, UTC; null before the first.</param>
-/// <param name="IsFresh">Whether entries may be made at it.</param>
-/// <param name="Why">Why not; null: it is fresh.</param>
-internal sealed record PriceNow(string Symbol, double? Mid, DateTime? Received, bool IsFresh, string? Why)
-{
-    /// <summary>Reads one of now.json.</summary>
-    public static PriceNow Read(JsonElement price) => new(
-        price.GetProperty("symbol").GetString()!,
-        price.GetProperty("mid") is { ValueKind: JsonValueKind.Number } mid ? mid.GetDouble() : null,
-        price.GetProperty("received") is { ValueKind: JsonValueKind.String } received ? received.GetDateTime().ToUniversalTime() : null,
-        price.GetProperty("fresh").GetBoolean(),
-        price.TryGetProperty("why", out var why) && why.ValueKind == JsonValueKind.String ? why.GetString() : null);
 }

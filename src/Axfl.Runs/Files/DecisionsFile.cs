@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Axfl.Contracts;
 
 namespace Axfl.Runs.Files;
@@ -17,22 +16,8 @@ public static class DecisionsFile
     {
         try
         {
-            using var document = JsonDocument.Parse(line);
-            var d = document.RootElement;
-            return new Decision
-            {
-                Time = d.Time("time"),
-                Symbol = d.Text("symbol"),
-                Strategy = d.Text("strategy"),
-                Stage = d.Text("stage"),
-                Result = d.Text("result"),
-                Side = d.Text("side") is "long" or "short" ? d.Text("side") : throw new FormatException($"its side '{d.Text("side")}' is neither long nor short"),
-                Type = d.Text("type"),
-                Price = d.Number("price"),
-                StopLoss = d.NumberOrNull("stop_loss"),
-                Target = d.NumberOrNull("target"),
-                Detail = d.Text("detail"),
-            };
+            var decision = JsonReading.Read<Decision>(line) with { Run = "" };
+            return decision.Side is "long" or "short" ? decision : throw new FormatException($"its side '{decision.Side}' is neither long nor short");
         }
         catch (Exception e) when (JsonReading.IsDamage(e))
         {

@@ -1,39 +1,55 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Axfl.Contracts;
 
 namespace Axfl.Runs.Files;
 
-/// <summary>Members of JSON objects by name.</summary>
+/// <summary>Reads JSON into records. A member that a record cannot be without must be there: nothing is taken to be 0 or empty.</summary>
 internal static class JsonReading
 {
-    /// <summary>Whether an exception says that JSON is not what it must be: broken, a member missing or twice, a value of another kind or out of range.</summary>
-    public static bool IsDamage(Exception e) => e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException or OverflowException;
+    // Texts and numbers that may be missing all the same: files of older versions have none, or there is one only when there is something to say.
+    private static readonly HashSet<(Type, string)> Optional =
+    [
+        (typeof(Decision), "run"), (typeof(PortfolioMetrics), "run"), (typeof(FeedStatus), "state"),
+        (typeof(StatusLine), "error"), (typeof(StatusLine), "day"), (typeof(StatusLine), "run"), (typeof(StatusLine), "ledger_hash"),
+        (typeof(RunSummary), "state"), (typeof(RunSummary), "error"), (typeof(RunSummary), "outside_hours"), (typeof(NowStatus), "error"), (typeof(NowStatus), "run"),
+    ];
 
-    public static string Text(this JsonElement e, string name) => e.GetProperty(name).GetString() ?? "";
+    private static readonly JsonSerializerOptions Options = new(RunFileJson.Default.Options) { TypeInfoResolver = RunFileJson.Default.WithAddedModifier(Require) };
 
-    public static string? TextOrNull(this JsonElement e, string name) =>
-        e.TryGetProperty(name, out var v) && v.ValueKind == JsonValueKind.String ? v.GetString() : null;
+    /// <summary>Reads UTF-8.</summary>
+    /// <exception cref="JsonException">It is not JSON of this kind; <see cref="IsDamage"/> names what else it may be.</exception>
+    public static T Read<T>(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, Kind<T>()) ?? throw Missing();
 
-    public static double Number(this JsonElement e, string name) => Finite(e.GetProperty(name), name);
+    /// <summary>Reads text.</summary>
+    /// <exception cref="JsonException">It is not JSON of this kind; <see cref="IsDamage"/> names what else it may be.</exception>
+    public static T Read<T>(string json) => JsonSerializer.Deserialize(json, Kind<T>()) ?? throw Missing();
 
-    public static double? NumberOrNull(this JsonElement e, string name) =>
-        e.TryGetProperty(name, out var v) && v.ValueKind == JsonValueKind.Number ? Finite(v, name) : null;
+    /// <summary>Reads a part of what was read before.</summary>
+    public static T Read<T>(JsonElement json) => json.Deserialize(Kind<T>()) ?? throw Missing();
 
-    // 1e400 is JSON, and no number that can be computed with.
-    private static double Finite(JsonElement value, string name) =>
-        value.GetDouble() is var number && double.IsFinite(number) ? number : throw new FormatException($"'{name}' is no number within range");
+    /// <summary>How a kind is read, also within others.</summary>
+    public static JsonTypeInfo<T> Kind<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 
-    public static long CountOrZero(this JsonElement e, string name) =>
-        e.TryGetProperty(name, out var v) && v.ValueKind == JsonValueKind.Number ? v.GetInt64() : 0;
+    /// <summary>An object that must be there.</summary>
+    public static T Given<T>(T? value, string name) where T : class => value ?? throw new JsonException($"'{name}' is missing");
 
-    public static DateTime Time(this JsonElement e, string name) => TimeOrNull(e, name) ?? throw new FormatException($"'{name}' is no time");
+    /// <summary>A list, empty when it is not there. Its items must be.</summary>
+    public static T[] Items<T>(IEnumerable<T>? items) where T : class => items is null ? [] : [.. items.Select(i => i ?? throw new JsonException("a null stands in a list"))];
 
-    public static DateTime? TimeOrNull(this JsonElement e, string name) =>
-        EventTime.TryParseIso(e.TextOrNull(name), out var time) ? EventTime.ToDateTime(time) : null;
+    /// <summary>Whether an exception says that JSON is not what it must be: broken, a member missing, a value of another kind or out of range.</summary>
+    public static bool IsDamage(Exception e) => e is JsonException or InvalidOperationException or FormatException or ArgumentException or OverflowException;
 
-    public static T[] Items<T>(this JsonElement e, string name, Func<JsonElement, T> read) =>
-        e.TryGetProperty(name, out var v) && v.ValueKind == JsonValueKind.Array ? [.. v.EnumerateArray().Select(read)] : [];
+    private static JsonException Missing() => new("null stands where an object belongs");
 
-    public static T[] Members<T>(this JsonElement e, string name, Func<string, JsonElement, T> read) =>
-        e.TryGetProperty(name, out var v) && v.ValueKind == JsonValueKind.Object ? [.. v.EnumerateObject().Select(p => read(p.Name, p.Value))] : [];
+    private static void Require(JsonTypeInfo type)
+    {
+        foreach (var member in type.Properties.Where(m => m.Set is not null))
+        {
+            var isText = member.PropertyType == typeof(string);
+            var isNeeded = (isText || (member.PropertyType.IsValueType && Nullable.GetUnderlyingType(member.PropertyType) is null)) && !Optional.Contains((type.Type, member.Name));
+            if (isText && isNeeded) member.CustomConverter = NeededText.Instance;
+            member.IsRequired = isNeeded;
+        }
+    }
 }

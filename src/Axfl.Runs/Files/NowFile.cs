@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Serialization;
 using Axfl.Data.Disk;
 
 namespace Axfl.Runs.Files;
@@ -7,10 +7,8 @@ namespace Axfl.Runs.Files;
 /// <param name="ProcessId">Process of the run.</param>
 /// <param name="WrittenAt">When it was written, UTC.</param>
 /// <param name="State">running, ended, stopped or failed.</param>
-/// <param name="Mode">replay or ws; null before the first status.</param>
-/// <param name="Error">Why the run could not do its job then; null: it could.</param>
-/// <param name="Run">Id of the run; null before the first status.</param>
-internal sealed record NowFile(int ProcessId, DateTime WrittenAt, string State, string? Mode, string? Error, string? Run = null)
+/// <param name="Status">Of its status; null before the first.</param>
+internal sealed record NowFile([property: JsonPropertyName("pid")] int ProcessId, DateTime WrittenAt, string State, NowStatus? Status)
 {
     /// <summary>Reads it.</summary>
     /// <returns>Null when there is none, or none that is whole: a run says more within seconds.</returns>
@@ -19,14 +17,7 @@ internal sealed record NowFile(int ProcessId, DateTime WrittenAt, string State, 
         if (!File.Exists(path)) return null;
         try
         {
-            using var document = JsonDocument.Parse(RegularFile.ReadAll(path, RunFiles.MostBytes));
-            var now = document.RootElement;
-            var status = now.GetProperty("status");
-            var hasStatus = status.ValueKind == JsonValueKind.Object;
-            return new NowFile(
-                now.GetProperty("pid").GetInt32(), now.Time("written_at"), now.Text("state"), hasStatus ? status.Text("mode") : null,
-                hasStatus ? status.TextOrNull("error") : null,
-                hasStatus ? status.TextOrNull("run") : null);
+            return JsonReading.Read<NowFile>(RegularFile.ReadAll(path, RunFiles.MostBytes));
         }
         catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException || JsonReading.IsDamage(e))
         {
@@ -34,3 +25,9 @@ internal sealed record NowFile(int ProcessId, DateTime WrittenAt, string State, 
         }
     }
 }
+
+/// <summary>What others read of the status in it.</summary>
+/// <param name="Mode">replay or ws.</param>
+/// <param name="Error">Why the run could not do its job then; null: it could.</param>
+/// <param name="Run">Id of the run.</param>
+internal sealed record NowStatus(string Mode, string? Error, string? Run);

@@ -58,11 +58,8 @@ internal sealed class RunLock : IDisposable
 
         return OutputErrors.Guard(path, () =>
         {
-            File.WriteAllBytes(path, JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string>
-            {
-                ["pid"] = Environment.ProcessId.ToString(CultureInfo.InvariantCulture),
-                ["host"] = host,
-            }));
+            var me = new LockFile(Environment.ProcessId.ToString(CultureInfo.InvariantCulture), host);
+            File.WriteAllBytes(path, JsonSerializer.SerializeToUtf8Bytes(me, RunFileJson.Default.LockFile));
             return new RunLock(path, held, owner is { } o ? $"process {o.Pid}" : null);
         });
     }
@@ -84,15 +81,14 @@ internal sealed class RunLock : IDisposable
             ? new LockOwner(id, owner.Host, File.GetLastWriteTimeUtc(path)) : null;
     }
 
-    private static (string Pid, string Host)? ReadOwner(string path)
+    private static LockFile? ReadOwner(string path)
     {
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            var owner = JsonSerializer.Deserialize<Dictionary<string, string>>(stream);
-            return owner is not null && owner.TryGetValue("pid", out var pid) && owner.TryGetValue("host", out var host) ? (pid, host) : null;
+            return JsonSerializer.Deserialize(stream, JsonReading.Kind<LockFile>());
         }
-        catch (Exception e) when (e is IOException or JsonException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException || JsonReading.IsDamage(e))
         {
             // No lock, or one its owner was killed while writing: whether somebody holds the file decides.
             return null;
@@ -102,6 +98,11 @@ internal sealed class RunLock : IDisposable
     private static AxflException Locked(string path, string owner, string next, Exception? cause = null) =>
         new("RunLocked", ErrorKind.Output, $"The run in {Path.GetDirectoryName(path)} belongs to {owner}. {next}", cause) { Target = path };
 }
+
+/// <summary>A lock as it stands in its file.</summary>
+/// <param name="Pid">Process id, as text.</param>
+/// <param name="Host">Name of its machine.</param>
+internal sealed record LockFile(string Pid, string Host);
 
 /// <summary>Whom a lock names.</summary>
 /// <param name="ProcessId">Process.</param>

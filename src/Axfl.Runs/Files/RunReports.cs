@@ -23,13 +23,13 @@ public static class RunReports
         var run = RunDirectory.Open(directory);
         var now = NowFile.Read(run.FileOf(RunFiles.Now));
         var owner = RunLock.OwnerOf(directory);
-        var mode = now?.Mode ?? (owner is not null || HasJournal(run) ? "ws" : "replay");
+        var mode = now?.Status?.Mode ?? (owner is not null || HasJournal(run) ? "ws" : "replay");
         var report = new RunReport
         {
             Run = run.RunId,
             Directory = run.Path,
             State = RunStates.Running,
-            Error = now?.Error,
+            Error = now?.Status?.Error,
             Mode = mode,
             Started = StartOf(run),
             LastWord = now?.WrittenAt ?? NewestWrite(run.Path),

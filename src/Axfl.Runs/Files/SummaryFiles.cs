@@ -16,8 +16,7 @@ public static class SummaryFiles
         if (!File.Exists(path)) return OfTrades(directory);
         try
         {
-            using var document = JsonDocument.Parse(InputErrors.Guard(path, () => RegularFile.ReadAll(path, RunFiles.MostBytes)));
-            return Read(document.RootElement);
+            return Read(InputErrors.Guard(path, () => RegularFile.ReadAll(path, RunFiles.MostBytes)));
         }
         catch (Exception e) when (JsonReading.IsDamage(e))
         {
@@ -47,69 +46,33 @@ public static class SummaryFiles
         };
     }
 
-    private static RunSummary Read(JsonElement s) => new()
+    // One flat object holds what tells of the run, its metrics, and the splits of its ledger.
+    private static RunSummary Read(byte[] json)
     {
-        Run = s.Text("run"),
-        TradedSince = s.TimeOrNull("traded_since"),
-        TradedUntil = s.TimeOrNull("traded_until"),
-        OutsideHours = s.CountOrZero("outside_hours"),
-        LargestGaps = s.Items("largest_gaps", g => new RunGap(g.Text("symbol"), g.Time("from"), g.Time("until"), g.GetProperty("bars").GetInt64())),
-        Warnings = s.Items("warnings", w => w.GetString() ?? ""),
-        // Summaries of older versions tell only whether the run was stopped.
-        State = s.TextOrNull("state") ?? (s.GetProperty("interrupted").GetBoolean() ? RunStates.Stopped : RunStates.Ended),
-        Error = s.TextOrNull("error"),
-        Profile = s.Text("profile"),
-        Mode = s.Text("mode"),
-        Source = s.Text("source"),
-        Since = s.TimeOrNull("since"),
-        Until = s.TimeOrNull("until"),
-        Interval = s.Text("interval"),
-        Symbols = s.Items("symbols", x => x.GetString() ?? ""),
-        Metrics = ReadMetrics(s),
-        Decisions = s.Members("decisions", (name, v) => (name, v.GetInt32())).ToDictionary(x => x.name, x => x.Item2),
-        Data = s.Members("data", (name, v) => new SymbolDataStatus(
-            name, v.GetProperty("bars").GetInt64(), v.GetProperty("gaps").GetInt64(), v.GetProperty("duplicates").GetInt64(),
-            v.GetProperty("rejected").GetInt64(), false)
+        var run = JsonReading.Read<RunSummary>(json);
+        return run with
         {
-            Crossed = v.CountOrZero("crossed"),
-            OutsideHours = v.CountOrZero("outside_hours"),
-        }),
-        OpenPositions = s.GetProperty("open_positions").GetInt32(),
-        LedgerHash = s.Text("ledger_hash"),
-        Version = s.Text("version"),
-        Interrupted = s.GetProperty("interrupted").GetBoolean(),
-        WallSeconds = s.Number("wall_seconds"),
-    };
+            // Summaries of older versions tell only whether the run was stopped, and have no gaps and warnings.
+            State = run.State ?? (run.Interrupted ? RunStates.Stopped : RunStates.Ended),
+            Symbols = JsonReading.Items(run.Symbols),
+            Decisions = run.Decisions ?? new Dictionary<string, int>(),
+            Data = run.Data ?? [],
+            LargestGaps = JsonReading.Items(run.LargestGaps),
+            Warnings = JsonReading.Items(run.Warnings),
+            Metrics = JsonReading.Read<PortfolioMetrics>(json) with { Run = "", Breakdown = [.. Splits(JsonReading.Read<IReadOnlyDictionary<string, JsonElement>>(json))] },
+        };
+    }
 
-    private static PortfolioMetrics ReadMetrics(JsonElement s) => new()
-    {
-        Trades = s.GetProperty("trades").GetInt32(),
-        Wins = s.GetProperty("wins").GetInt32(),
-        Losses = s.GetProperty("losses").GetInt32(),
-        WinRate = s.NumberOrNull("win_rate"),
-        TotalR = s.Number("total_r"),
-        AverageR = s.NumberOrNull("average_r"),
-        ProfitFactor = s.NumberOrNull("profit_factor"),
-        PayoffRatio = s.NumberOrNull("payoff_ratio"),
-        MaxDrawdownR = s.Number("max_drawdown_r"),
-        LongestLosingRun = s.GetProperty("longest_losing_run").GetInt32(),
-        Sqn = s.NumberOrNull("sqn"),
-        AverageMaeR = s.NumberOrNull("average_mae_r"),
-        AverageMfeR = s.NumberOrNull("average_mfe_r"),
-        Pnl = s.Number("pnl"),
-        Costs = s.Number("costs"),
-        CostSpread = s.NumberOrNull("cost_spread"),
-        CostSlippage = s.NumberOrNull("cost_slippage"),
-        CostCommission = s.NumberOrNull("cost_commission"),
-        Equity = s.NumberOrNull("equity"),
-        MaxDrawdownPct = s.Number("max_drawdown_pct"),
-        Sharpe = s.NumberOrNull("sharpe"),
-        Sortino = s.NumberOrNull("sortino"),
-        Exposure = s.NumberOrNull("exposure"),
-        CostShare = s.NumberOrNull("cost_share"),
-        Breakdown = [.. s.EnumerateObject().Where(p => p.Name.StartsWith("by_", StringComparison.Ordinal)).SelectMany(p => p.Value.EnumerateObject()
-            .Select(row => new MetricsBreakdown(
-                p.Name[3..], row.Name, row.Value.GetProperty("trades").GetInt32(), row.Value.GetProperty("wins").GetInt32(),
-                row.Value.GetProperty("losses").GetInt32(), row.Value.Number("total_r"), row.Value.Number("pnl"))))],
-    };
+    private static IEnumerable<MetricsBreakdown> Splits(IReadOnlyDictionary<string, JsonElement> members) =>
+        from member in members
+        where member.Key.StartsWith("by_", StringComparison.Ordinal)
+        from row in JsonReading.Read<IReadOnlyDictionary<string, BreakdownRow>>(member.Value)
+        select row.Value.Of(member.Key[3..], row.Key);
+}
+
+/// <summary>A row of a split ledger in the file; see <see cref="MetricsBreakdown"/>.</summary>
+internal readonly record struct BreakdownRow(int Trades, int Wins, int Losses, double TotalR, double Pnl)
+{
+    /// <summary>With the split and the value it is of.</summary>
+    public MetricsBreakdown Of(string by, string key) => new(by, key, Trades, Wins, Losses, TotalR, Pnl);
 }

@@ -13,7 +13,7 @@ internal static class JournalOwner
     public static void Require(string directory, JournalStart start)
     {
         var now = Path.Combine(directory, RunFiles.Now);
-        if (NowFile.Read(now)?.Run is not { Length: > 0 } run || run == start.Run) return;
+        if (NowFile.Read(now)?.Status?.Run is not { Length: > 0 } run || run == start.Run) return;
         throw new AxflException("JournalOfAnotherRun", ErrorKind.Data,
             $"{directory} has the journal of the run '{start.Run}', and {RunFiles.Now} of the run '{run}': the files of two runs were mixed. Put the journal of '{run}' back.")
         { Target = directory };

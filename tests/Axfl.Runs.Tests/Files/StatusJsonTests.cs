@@ -90,6 +90,28 @@ public sealed class StatusJsonTests
     }
 
     [Theory]
+    [InlineData("\"mode\":\"replay\",", "")]
+    [InlineData("\"mode\":\"replay\"", "\"mode\":null")]
+    [InlineData("\"mode\":\"replay\"", "\"mode\":5")]
+    [InlineData("\"now\":\"2025-10-17T18:25:00Z\"", "\"now\":\"soon\"")]
+    [InlineData("\"r_total\":0.0,", "")]
+    [InlineData("\"r_total\":0.0", "\"r_total\":1e400")]
+    [InlineData("\"r_total\":0.0", "\"r_total\":null")]
+    [InlineData("\"trades\":0,", "")]
+    [InlineData("\"risk\":{\"halted\":false,\"global_daily_stop_r\":-5.0}", "\"risk\":null")]
+    [InlineData("\"halted\":false,", "")]
+    [InlineData("\"spread_pips\":0.6", "\"spread_pips\":\"0.6\"")]
+    [InlineData("\"connected\":false,", "")]
+    [InlineData("\"positions\":[]", "\"positions\":[null]")]
+    [InlineData("\"positions\":[]", "\"positions\":[{\"symbol\":\"EURUSD\"}]")]
+    [InlineData("\"symbols\":[\"EURUSD\"]", "\"symbols\":[null]")]
+    public void Nothing_that_a_status_cannot_be_without_is_taken_to_be_zero_or_empty(string part, string instead)
+    {
+        Assert.Contains(part, OfThePage, StringComparison.Ordinal);
+        Assert.Equal("StatusInvalid", Assert.Throws<AxflException>(() => StatusReading.Read(OfThePage.Replace(part, instead, StringComparison.Ordinal) + "}")).ErrorId);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("{}")]
     [InlineData("[1]")]

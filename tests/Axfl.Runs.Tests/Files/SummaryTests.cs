@@ -99,6 +99,22 @@ public sealed class SummaryTests : IDisposable
         Assert.Equal(("SummaryInvalid", path), (error.ErrorId, error.Target));
     }
 
+    [Theory]
+    [InlineData("trades")]
+    [InlineData("wins")]
+    [InlineData("total_r")]
+    [InlineData("pnl")]
+    [InlineData("max_drawdown_pct")]
+    [InlineData("open_positions")]
+    [InlineData("ledger_hash")]
+    public void A_summary_without_a_number_that_every_run_has_is_damaged(string name)
+    {
+        Written(Summary).Dispose();
+        var json = File.ReadAllText(_run["summary.json"]);
+        _run.File("summary.json", json.Replace($"\"{name}\"", "\"other\"", StringComparison.Ordinal));
+        Assert.Equal("SummaryInvalid", Assert.Throws<AxflException>(() => SummaryFiles.Read(_run.Path)).ErrorId);
+    }
+
     [Fact]
     public void A_run_that_has_not_ended_is_summarised_from_its_trades()
     {

@@ -1,0 +1,106 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Axfl.Contracts;
+
+namespace Axfl.Runs.Files;
+
+/// <summary>A number that can be computed with: 1e400 is JSON, and none.</summary>
+internal sealed class FiniteNumber : JsonConverter<double>
+{
+    /// <inheritdoc/>
+    public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.GetDouble() is var number && double.IsFinite(number) ? number : throw new JsonException("a number is out of range");
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
+}
+
+/// <summary>A time as all files have it (<see cref="EventTime.ToIso"/>), UTC.</summary>
+internal sealed class IsoTimeText : JsonConverter<DateTime>
+{
+    /// <inheritdoc/>
+    public override DateTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        EventTime.TryParseIso(reader.GetString(), out var time) ? EventTime.ToDateTime(time) : throw new JsonException($"'{reader.GetString()}' is no time");
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, DateTime value, JsonSerializerOptions options) => writer.WriteStringValue(EventTime.ToIso(EventTime.FromDateTime(value)));
+}
+
+/// <summary>A text that must not be null.</summary>
+internal sealed class NeededText : JsonConverter<string>
+{
+    /// <summary>The one there is.</summary>
+    public static readonly NeededText Instance = new();
+
+    /// <inheritdoc/>
+    public override bool HandleNull => true;
+
+    /// <inheritdoc/>
+    public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.GetString() ?? throw new JsonException("null stands where a text belongs");
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+}
+
+/// <summary>An object of members of one kind, each of which stands in it once.</summary>
+internal sealed class MembersOnce<T> : JsonConverter<IReadOnlyDictionary<string, T>>
+{
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException("it is no object");
+        var members = new Dictionary<string, T>(StringComparer.Ordinal);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = reader.GetString()!;
+            reader.Read();
+            if (!members.TryAdd(name, JsonSerializer.Deserialize(ref reader, JsonReading.Kind<T>())!)) throw new JsonException($"'{name}' stands in it twice");
+        }
+
+        return members;
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, IReadOnlyDictionary<string, T> value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        foreach (var (name, member) in value)
+        {
+            writer.WritePropertyName(name);
+            JsonSerializer.Serialize(writer, member, JsonReading.Kind<T>());
+        }
+
+        writer.WriteEndObject();
+    }
+}
+
+/// <summary>Data by symbol: an object with a member a symbol, and of live runs the list <c>stale</c>.</summary>
+internal sealed class DataBySymbol : JsonConverter<IReadOnlyList<SymbolDataStatus>>
+{
+    private const string Stale = "stale";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<SymbolDataStatus> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var members = JsonSerializer.Deserialize(ref reader, JsonReading.Kind<IReadOnlyDictionary<string, JsonElement>>())!;
+        var stale = members.TryGetValue(Stale, out var list) ? JsonReading.Read<string[]>(list) : [];
+        return [.. members.Where(m => m.Key != Stale).Select(m => JsonReading.Read<SymbolCounts>(m.Value).Of(m.Key, stale.Contains(m.Key)))];
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, IReadOnlyList<SymbolDataStatus> value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        DataJson.WriteMembers(writer, value, whole: true);
+        writer.WriteEndObject();
+    }
+}
+
+/// <summary>Data of one symbol in a file; see <see cref="SymbolDataStatus"/>. Older files have fewer members.</summary>
+internal readonly record struct SymbolCounts(long Bars, long Gaps, long Duplicates, long Rejected, long? Crossed, long? OutsideHours, double? StaleS)
+{
+    /// <summary>As the data of a symbol.</summary>
+    public SymbolDataStatus Of(string symbol, bool isStale) =>
+        new(symbol, Bars, Gaps, Duplicates, Rejected, isStale) { Crossed = Crossed ?? 0, OutsideHours = OutsideHours ?? 0, StaleS = StaleS };
+}
