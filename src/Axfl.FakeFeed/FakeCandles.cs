@@ -59,30 +59,43 @@ internal sealed class FakeCandles(FakeFeedSymbols symbols)
         return ok;
     }
 
-    private static ReadOnlyMemory<byte> Body(List<Bar> bars) => FakeFeedJson.Object(json =>
+    private static byte[] Body(List<Bar> bars)
     {
-        if (bars.Count > 0)
+        double[] Column(Func<Bar, double> value) => [.. bars.Select(value)];
+        var columns = bars.Count == 0 ? new FakeColumns { S = "no_data" } : new FakeColumns
         {
-            Column(json, "c"u8, bars, b => b.Close);
-            Column(json, "h"u8, bars, b => b.High);
-            Column(json, "l"u8, bars, b => b.Low);
-            Column(json, "o"u8, bars, b => b.Open);
-        }
-
-        json.WriteString("s"u8, bars.Count > 0 ? "ok"u8 : "no_data"u8);
-        if (bars.Count == 0) return;
-        Column(json, "t"u8, bars, b => b.Time / 1000);
-        Column(json, "v"u8, bars, b => b.Volume);
-    });
-
-    private static CandleAnswer Refuse(string words) => new(400, FakeFeedJson.Error(words), "candles refused: " + words);
-
-    private static void Column(Utf8JsonWriter json, ReadOnlySpan<byte> name, List<Bar> bars, Func<Bar, double> value)
-    {
-        json.WriteStartArray(name);
-        foreach (var bar in bars) json.WriteNumberValue(value(bar));
-        json.WriteEndArray();
+            C = Column(b => b.Close), H = Column(b => b.High), L = Column(b => b.Low), O = Column(b => b.Open), S = "ok", T = [.. bars.Select(b => b.Time / 1000)],
+            V = Column(b => b.Volume),
+        };
+        return JsonSerializer.SerializeToUtf8Bytes(columns, FakeFeedJson.Readable.FakeColumns);
     }
+
+    private static CandleAnswer Refuse(string words) => new(400, FakeRefusal.Bytes(words), "candles refused: " + words);
+}
+
+/// <summary>Candles as columns: close, high, low, open, status, unix seconds, volume. Without candles there is the status alone.</summary>
+internal sealed record FakeColumns
+{
+    public double[]? C { get; init; }
+
+    public double[]? H { get; init; }
+
+    public double[]? L { get; init; }
+
+    public double[]? O { get; init; }
+
+    public required string S { get; init; }
+
+    public long[]? T { get; init; }
+
+    public double[]? V { get; init; }
+}
+
+/// <summary>An error of the REST service: <c>{"error":"..."}</c>.</summary>
+internal sealed record FakeRefusal(string Error)
+{
+    /// <summary>As UTF-8.</summary>
+    public static ReadOnlyMemory<byte> Bytes(string words) => JsonSerializer.SerializeToUtf8Bytes(new FakeRefusal(words), FakeFeedJson.Readable.FakeRefusal);
 }
 
 /// <summary>An answer.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Axfl.Contracts;
 
 namespace Axfl.FakeFeed;
@@ -9,27 +10,21 @@ internal static class FakeFeedFrames
     public static ReadOnlyMemory<byte> Ping { get; } = """{"type":"ping"}"""u8.ToArray();
 
     /// <summary>A batch of prices. Their volume is 0, as that of a venue without trades.</summary>
-    public static ReadOnlyMemory<byte> Trades(IEnumerable<(string Name, Tick Tick)> ticks) => FakeFeedJson.Object(json =>
+    public static ReadOnlyMemory<byte> Trades(IEnumerable<(string Name, Tick Tick)> ticks)
     {
-        json.WriteStartArray("data"u8);
-        foreach (var (name, tick) in ticks)
-        {
-            json.WriteStartObject();
-            json.WriteNumber("p"u8, tick.Price);
-            json.WriteString("s"u8, name);
-            json.WriteNumber("t"u8, tick.Time);
-            json.WriteNumber("v"u8, 0);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteString("type"u8, "trade"u8);
-    });
+        var trades = new FakeTrades([.. ticks.Select(t => new FakeTrade(t.Tick.Price, t.Name, t.Tick.Time, 0))], "trade");
+        return JsonSerializer.SerializeToUtf8Bytes(trades, FakeFeedJson.Readable.FakeTrades);
+    }
 
     /// <summary>An error in words, such as <c>Invalid symbol OANDA:EUR_XXX</c>.</summary>
-    public static ReadOnlyMemory<byte> Error(string words) => FakeFeedJson.Object(json =>
-    {
-        json.WriteString("msg"u8, words);
-        json.WriteString("type"u8, "error"u8);
-    });
+    public static ReadOnlyMemory<byte> Error(string words) => JsonSerializer.SerializeToUtf8Bytes(new FakeProblem(words, "error"), FakeFeedJson.Readable.FakeProblem);
 }
+
+/// <summary><c>{"data":[...],"type":"trade"}</c>.</summary>
+internal sealed record FakeTrades(FakeTrade[] Data, string Type);
+
+/// <summary>A price: price, symbol, unix ms, volume.</summary>
+internal readonly record struct FakeTrade(double P, string S, long T, int V);
+
+/// <summary><c>{"msg":"...","type":"error"}</c>.</summary>
+internal sealed record FakeProblem(string Msg, string Type);

@@ -1,27 +1,18 @@
-using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Axfl.FakeFeed;
 
-/// <summary>JSON that the server sends.</summary>
-internal static class FakeFeedJson
+/// <summary>JSON that the server reads and sends: each message is a record, whose members are those of the vendor in lower case and their order.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(FakeFeedMessage))]
+[JsonSerializable(typeof(FakeTrades))]
+[JsonSerializable(typeof(FakeProblem))]
+[JsonSerializable(typeof(FakeColumns))]
+[JsonSerializable(typeof(FakeRefusal))]
+internal sealed partial class FakeFeedJson : JsonSerializerContext
 {
-    // Read by people with curl too: an apostrophe stays one.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    /// <summary>An object as UTF-8.</summary>
-    public static ReadOnlyMemory<byte> Object(Action<Utf8JsonWriter> members)
-    {
-        var bytes = new ArrayBufferWriter<byte>();
-        using var json = new Utf8JsonWriter(bytes, Options);
-        json.WriteStartObject();
-        members(json);
-        json.WriteEndObject();
-        json.Flush();
-        return bytes.WrittenMemory;
-    }
-
-    /// <summary>An error of the REST service: <c>{"error":"..."}</c>.</summary>
-    public static ReadOnlyMemory<byte> Error(string words) => Object(json => json.WriteString("error"u8, words));
+    /// <summary>With an encoder for people who read with curl: an apostrophe stays one.</summary>
+    public static FakeFeedJson Readable => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

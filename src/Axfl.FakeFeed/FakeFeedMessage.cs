@@ -3,24 +3,20 @@ using System.Text.Json;
 namespace Axfl.FakeFeed;
 
 /// <summary>A message of a client: <c>{"type":"subscribe","symbol":"OANDA:EUR_USD"}</c>.</summary>
-/// <param name="IsSubscribe">Whether the symbol is wanted; otherwise it no longer is.</param>
+/// <param name="Type"><c>subscribe</c> or <c>unsubscribe</c>.</param>
 /// <param name="Symbol">The client's name of it.</param>
-internal readonly record struct FakeFeedMessage(bool IsSubscribe, string Symbol)
+internal sealed record FakeFeedMessage(string? Type, string? Symbol)
 {
+    /// <summary>Whether the symbol is wanted; otherwise it no longer is.</summary>
+    public bool IsSubscribe() => Type == "subscribe";
+
     /// <summary>Reads a message.</summary>
     /// <returns>Null when it is none that the server knows.</returns>
     public static FakeFeedMessage? Parse(ReadOnlyMemory<byte> text)
     {
         try
         {
-            using var json = JsonDocument.Parse(text);
-            if (json.RootElement.ValueKind != JsonValueKind.Object || Text(json.RootElement, "symbol") is not { Length: > 0 } symbol) return null;
-            return Text(json.RootElement, "type") switch
-            {
-                "subscribe" => new FakeFeedMessage(true, symbol),
-                "unsubscribe" => new FakeFeedMessage(false, symbol),
-                _ => null,
-            };
+            return JsonSerializer.Deserialize(text.Span, FakeFeedJson.Readable.FakeFeedMessage) is { Type: "subscribe" or "unsubscribe", Symbol.Length: > 0 } message ? message : null;
         }
         catch (JsonException)
         {
@@ -28,7 +24,4 @@ internal readonly record struct FakeFeedMessage(bool IsSubscribe, string Symbol)
             return null;
         }
     }
-
-    private static string? Text(JsonElement message, string name) =>
-        message.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

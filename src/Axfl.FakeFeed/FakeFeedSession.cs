@@ -29,11 +29,11 @@ internal sealed class FakeFeedSession(FakeFeedSymbols symbols, int perMinute, Ti
     {
         lock (_gate)
         {
-            if (FakeFeedMessage.Parse(message) is not { } wish) return Refuse("Invalid message");
-            if (!wish.IsSubscribe) return _subscriptions.Remove(wish.Symbol) ? $"unsubscribed {wish.Symbol}" : $"unsubscribed {wish.Symbol}, which it had not";
-            if (symbols.Find(wish.Symbol) is not { } instrument) return Refuse($"Invalid symbol {wish.Symbol}");
-            _subscriptions.TryAdd(wish.Symbol, new Subscription(new SimulatedTicks(instrument, perMinute), now));
-            return $"subscribed {wish.Symbol}";
+            if (FakeFeedMessage.Parse(message) is not { Symbol: { } symbol } wish) return Refuse("Invalid message");
+            if (!wish.IsSubscribe()) return _subscriptions.Remove(symbol) ? $"unsubscribed {symbol}" : $"unsubscribed {symbol}, which it had not";
+            if (symbols.Find(symbol) is not { } instrument) return Refuse($"Invalid symbol {symbol}");
+            _subscriptions.TryAdd(symbol, new Subscription(new SimulatedTicks(instrument, perMinute), now));
+            return $"subscribed {symbol}";
         }
     }
 
