@@ -16,7 +16,7 @@ public class StagedFilesTests
             "examples/InsideBarBreak.cs", "examples/ci-gate.ps1", "examples/csharp-strategy.ps1", "examples/parallel-profiles.ps1", "examples/scheduled-run.ps1",
             "examples/script-strategy.ps1", "examples/status-to-json.ps1",
             "lib/Axfl.Configuration.dll", "lib/Axfl.Data.dll", "lib/Axfl.Engine.dll", "lib/Axfl.FakeFeed.dll", "lib/Axfl.Indicators.dll", "lib/Axfl.Providers.dll",
-            "lib/Axfl.Runs.dll", "lib/Axfl.Runtime.dll", "lib/Axfl.Strategies.dll", "lib/CsvHelper.dll", "lib/Polly.Core.dll", "lib/YamlDotNet.dll",
+            "lib/Axfl.Runs.dll", "lib/Axfl.Runtime.dll", "lib/Axfl.Strategies.dll", "lib/CsvHelper.dll", "lib/Polly.Core.dll", "lib/System.Threading.RateLimiting.dll", "lib/YamlDotNet.dll",
         ];
         var found = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/')).Where(f => !f.Contains("Skender", StringComparison.Ordinal));

@@ -1,69 +1,69 @@
-using System.Globalization;
-using Axfl.Providers.Common.History;
+using System.Threading.RateLimiting;
 
 namespace Axfl.Providers.Common.Rest;
 
-/// <summary>Calls a provider allows a key in each clock minute.</summary>
+/// <summary>Calls a provider allows one key in each clock minute.</summary>
 /// <remarks>
-/// Not System.Threading.RateLimiting: its limiters keep their own clock, know nothing of the provider's count, and of keys that take turns.
+/// A limiter like those of System.Threading.RateLimiting, and none of them: their windows begin when they are made, on a clock of their own, and they cannot be
+/// told what the provider says is left. This one counts clock minutes, as providers do, by the clock it is given. Nobody queues: who is refused learns when
+/// the next minute begins (<see cref="MetadataName.RetryAfter"/>), and may have another key. For one thread at a time.
 /// </remarks>
-/// <param name="name">Provider.</param>
-/// <param name="options">The number while the server does not say.</param>
+/// <param name="perMinute">The number while the server does not say.</param>
 /// <param name="time">Clock.</param>
-/// <param name="random">Uniform in [0, 1).</param>
-internal sealed class CallBudget(string name, RestOptions options, TimeProvider time, Func<double> random)
+internal sealed class CallBudget(int perMinute, TimeProvider time) : RateLimiter
 {
     // One call is never made: other programs may use the key too.
     private const int Reserve = 1;
-    private readonly Dictionary<int, Account> _accounts = [];
+    private long _minute;
+    private int _used;
+    private int? _left;
 
-    /// <summary>Takes one call of the key in use, of the next key when it has none left, or waits for the next minute.</summary>
-    public async Task Spend(KeyRing? keys, PageProgress progress, CancellationToken cancellationToken)
+    /// <summary>Null: it holds nothing that an owner would want to let go of.</summary>
+    public override TimeSpan? IdleDuration => null;
+
+    /// <summary>Believes the server's own count of what is left in this minute: it has sent it with an answer.</summary>
+    public void Believe(int left)
     {
-        while (options.CallsPerMinute > 0)
-        {
-            var now = time.GetUtcNow();
-            var account = Find(keys, now);
-            if (account.Left is { } left ? left > Reserve : account.Used < options.CallsPerMinute)
-            {
-                account.Used++;
-                account.Left--;
-                return;
-            }
-
-            var next = DateTimeOffset.FromUnixTimeSeconds((account.Minute + 1) * 60);
-            if (keys?.Rest(now, next) == true) continue;
-            var wait = next - now + options.BackoffBase * random();
-            progress.Wait(string.Create(CultureInfo.InvariantCulture, $"{options.CallName} of {name}, {Math.Ceiling(wait.TotalSeconds)} s"));
-            await Task.Delay(wait, time, cancellationToken);
-        }
+        Turn(time.GetUtcNow());
+        _left = left;
     }
 
-    /// <summary>Believes the server's own count: it has sent it with an answer.</summary>
-    public void Believe(KeyRing? keys, RestAnswer answer)
+    /// <summary>None are kept.</summary>
+    public override RateLimiterStatistics? GetStatistics() => null;
+
+    /// <inheritdoc/>
+    protected override RateLimitLease AttemptAcquireCore(int permitCount)
     {
-        if (options.CallsPerMinute == 0 || !Count(answer, "api-credits-left", out var left)) return;
-        Find(keys, time.GetUtcNow()).Left = left;
+        var now = time.GetUtcNow();
+        Turn(now);
+        var wanted = Math.Max(permitCount, 1);
+        if (_left is { } left ? left - wanted < Reserve : _used + wanted > perMinute) return new CallLease(DateTimeOffset.FromUnixTimeSeconds((_minute + 1) * 60) - now);
+        _used += permitCount;
+        _left -= permitCount;
+        return new CallLease(null);
     }
 
-    private static bool Count(RestAnswer answer, string header, out int count) =>
-        int.TryParse(answer.Header(header), NumberStyles.None, CultureInfo.InvariantCulture, out count);
+    /// <summary>Does not wait: see the remarks.</summary>
+    protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken) => new(AttemptAcquireCore(permitCount));
 
-    private Account Find(KeyRing? keys, DateTimeOffset now)
+    private void Turn(DateTimeOffset now)
     {
         var minute = now.ToUnixTimeSeconds() / 60;
-        var key = keys?.Position ?? 0;
-        if (!_accounts.TryGetValue(key, out var account) || account.Minute != minute) _accounts[key] = account = new Account(minute);
-        return account;
+        if (minute != _minute) (_minute, _used, _left) = (minute, 0, null);
     }
 
-    private sealed class Account(long minute)
+    // A call that was allowed, or when to ask again. A call made is not given back.
+    private sealed class CallLease(TimeSpan? retryAfter) : RateLimitLease
     {
-        public long Minute { get; } = minute;
+        public override bool IsAcquired => retryAfter is null;
 
-        public int Used { get; set; }
+        public override IEnumerable<string> MetadataNames => IsAcquired ? [] : [MetadataName.RetryAfter.Name];
 
-        /// <summary>What the server says is left; null: it has not said.</summary>
-        public int? Left { get; set; }
+        public override bool TryGetMetadata(string metadataName, out object? metadata)
+        {
+            var isKnown = !IsAcquired && metadataName == MetadataName.RetryAfter.Name;
+            metadata = isKnown ? retryAfter : null;
+            return isKnown;
+        }
     }
 }

@@ -5,6 +5,7 @@ using Axfl.Providers.Common.History;
 using Axfl.Providers.Common.Links;
 using Polly;
 using Polly.Retry;
+using Polly.Timeout;
 
 namespace Axfl.Providers.Common.Rest;
 
@@ -18,7 +19,8 @@ internal sealed class RestClient : IDisposable
     private readonly Func<double> _random;
     private readonly KeyRing? _keys;
     private readonly KeyRedactor _redactor;
-    private readonly CallBudget _budget;
+    private readonly KeyBudgets _budgets;
+    private readonly ResiliencePipeline _limit;
     private readonly ServerTrust _trust = new();
     private readonly HttpClient _http;
     private readonly SemaphoreSlim _turn = new(1);
@@ -38,7 +40,8 @@ internal sealed class RestClient : IDisposable
         _random = random ?? Random.Shared.NextDouble;
         _keys = options.Keys.Count == 0 ? null : new KeyRing(options.Keys);
         _redactor = new KeyRedactor(options.Keys);
-        _budget = new CallBudget(name, options, time, _random);
+        _budgets = new KeyBudgets(name, options, _keys, time, _random);
+        _limit = new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(options.Timeout).Build();
 
         var handler = _trust.NewHandler();
         handler.AutomaticDecompression = DecompressionMethods.All;
@@ -78,6 +81,7 @@ internal sealed class RestClient : IDisposable
     public void Dispose()
     {
         _http.Dispose();
+        _budgets.Dispose();
         _turn.Dispose();
     }
 
@@ -107,24 +111,27 @@ internal sealed class RestClient : IDisposable
     private async Task<T> Try<T>(string path, Func<RestAnswer, T> read, PageProgress progress, CancellationToken cancellationToken)
     {
         _keys?.TakeRested(_time.GetUtcNow());
-        await _budget.Spend(_keys, progress, cancellationToken);
+        await _budgets.Take(progress, cancellationToken);
         var answer = await Send(_options.Address(path), cancellationToken);
-        _budget.Believe(_keys, answer);
+        _budgets.Believe(answer);
         return answer.Read(read);
     }
 
     private async Task<RestAnswer> Send(Uri address, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(_options.Timeout, _time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         _headers(request.Headers, _keys?.Current ?? "");
         try
         {
-            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, both.Token);
-            var body = await response.Content.ReadAsByteArrayAsync(both.Token);
-            var headers = response.Headers.ToDictionary(h => h.Key, h => h.Value.FirstOrDefault(), StringComparer.OrdinalIgnoreCase);
-            return new RestAnswer(address.Host, (int)response.StatusCode, body, headers.GetValueOrDefault, _redactor, _time.GetUtcNow());
+            return await _limit.ExecuteAsync(
+                async token =>
+                {
+                    using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, token);
+                    var body = await response.Content.ReadAsByteArrayAsync(token);
+                    var headers = response.Headers.ToDictionary(h => h.Key, h => h.Value.FirstOrDefault(), StringComparer.OrdinalIgnoreCase);
+                    return new RestAnswer(address.Host, (int)response.StatusCode, body, headers.GetValueOrDefault, _redactor, _time.GetUtcNow());
+                },
+                cancellationToken);
         }
         catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
         {
@@ -139,8 +146,9 @@ internal sealed class RestClient : IDisposable
         {
             throw new FeedException("HistoryAnswerUnreadable", FeedErrorClass.BadResponse, $"{address.Host} sent a body whose compression is damaged: {e.Message}") { Target = address.Host };
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is TimeoutRejectedException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
+            // The time for the whole answer, or that to connect, which the handler ends as if somebody had cancelled.
             throw new FeedException("FeedAnswerTimeout", FeedErrorClass.Transient, string.Create(CultureInfo.InvariantCulture,
                 $"{address.Host} did not answer within {_options.Timeout.TotalSeconds:0.#} s."));
         }

@@ -4,8 +4,6 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Axfl.Contracts;
 using Axfl.Providers.Common.Links;
-using Polly;
-using Polly.Retry;
 
 namespace Axfl.Providers.Common.Streaming;
 
@@ -115,7 +113,7 @@ public abstract class StreamFeed : ITickFeed
         {
             var keys = new KeyRing(_options.Keys);
             if (!keys.Any) run.Say(FeedState.Failed, $"No key for {Name}: set its environment variable.", FeedErrorClass.Auth);
-            else await Pipeline(run, keys).ExecuteAsync(token => new ValueTask(Session(run, token)), cancellationToken);
+            else await DialForEver(run, keys, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -123,7 +121,7 @@ public abstract class StreamFeed : ITickFeed
         }
         catch (FeedException e)
         {
-            // The retry strategy has said Failed already, unless the reader fell behind and nothing can be said.
+            // Failed has been said already, unless the reader fell behind and nothing can be said.
             fault = run.Overflow is null ? null : e;
         }
         catch (Exception e)
@@ -136,33 +134,32 @@ public abstract class StreamFeed : ITickFeed
         }
     }
 
-    private ResiliencePipeline Pipeline(FeedRun run, KeyRing keys)
+    private async Task DialForEver(FeedRun run, KeyRing keys, CancellationToken cancellationToken)
     {
         var policy = new ReconnectPolicy(_options, keys, _time, _random);
-        var decision = default(ReconnectDecision);
         (_policy, _keys) = (policy, keys);
-        return new ResiliencePipelineBuilder { TimeProvider = _time }
-            .AddRetry(new RetryStrategyOptions
+        while (true)
+        {
+            try
             {
-                MaxRetryAttempts = int.MaxValue,
-                ShouldHandle = args =>
+                await Session(run, cancellationToken);
+            }
+            catch (FeedException e) when (run.Overflow is null)
+            {
+                Statistics.CountError();
+                var decision = policy.Next(e, _time.GetUtcNow() - run.ConnectedAt, run.HadPrices);
+                if (!decision.IsRetry)
                 {
-                    if (args.Outcome.Exception is not FeedException e || run.Overflow is not null) return ValueTask.FromResult(false);
-                    Statistics.CountError();
-                    decision = policy.Next(e, _time.GetUtcNow() - run.ConnectedAt, run.HadPrices);
-                    if (!decision.IsRetry) run.Say(FeedState.Failed, $"{e.Message} {decision.Note}.", e.ErrorClass);
-                    return ValueTask.FromResult(decision.IsRetry);
-                },
-                DelayGenerator = _ => ValueTask.FromResult<TimeSpan?>(decision.Delay > TimeSpan.Zero ? decision.Delay : TimeSpan.Zero),
-                OnRetry = args =>
-                {
-                    var e = (FeedException)args.Outcome.Exception!;
-                    var note = decision.Note.Length == 0 ? "" : $" ({decision.Note})";
-                    run.Say(FeedState.BackingOff, e.Message + note, e.ErrorClass, args.RetryDelay);
-                    return ValueTask.CompletedTask;
-                },
-            })
-            .Build();
+                    run.Say(FeedState.Failed, $"{e.Message} {decision.Note}.", e.ErrorClass);
+                    throw;
+                }
+
+                var delay = decision.Delay > TimeSpan.Zero ? decision.Delay : TimeSpan.Zero;
+                var note = decision.Note.Length == 0 ? "" : $" ({decision.Note})";
+                run.Say(FeedState.BackingOff, e.Message + note, e.ErrorClass, delay);
+                await Task.Delay(delay, _time, cancellationToken);
+            }
+        }
     }
 
     /// <summary>One connection from dial to end; always ends in an exception.</summary>
