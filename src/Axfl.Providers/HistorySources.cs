@@ -4,7 +4,6 @@ using Axfl.Data.Merge;
 using Axfl.Providers.Common;
 using Axfl.Providers.Common.History;
 using Axfl.Providers.Common.Registration;
-using Axfl.Providers.Common.Rest;
 
 namespace Axfl.Providers;
 
@@ -23,7 +22,7 @@ public static class HistorySources
     /// <param name="random">Uniform in [0, 1) for the waits; null: the system's.</param>
     /// <param name="allowPlain">Whether a key may be sent in clear text to another machine than this.</param>
     /// <exception cref="AxflException"><c>HistorySourceUnknown</c>, <c>FeedEndpointInvalid</c>, <c>FeedEndpointPlain</c>, <c>FeedKeyMissing</c>, or OANDA's own.</exception>
-    public static RestHistory Create(
+    public static IHistory Create(
         string provider, string? endpoint, Func<string, string?> environment, TimeProvider time, string venue = "OANDA", Func<double>? random = null,
         bool allowPlain = false)
     {

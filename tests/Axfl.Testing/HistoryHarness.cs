@@ -50,7 +50,7 @@ internal sealed class HistoryHarness : IAsyncDisposable
         var server = await starting;
         var time = new JumpingTime(DateTimeOffset.FromUnixTimeMilliseconds(now));
         var environment = (string name) => name is "TWELVEDATA_API_KEYS" or "OANDA_API_KEY" or "FINNHUB_API_KEYS" ? string.Join(',', KeysOf(provider)) : null;
-        return new HistoryHarness(server, HistorySources.Create(provider, server.Address.ToString(), environment, time, random: () => 0.5), time);
+        return new HistoryHarness(server, (RestHistory)HistorySources.Create(provider, server.Address.ToString(), environment, time, random: () => 0.5), time);
     }
 }
 

@@ -3,7 +3,7 @@ using Axfl.Contracts;
 namespace Axfl.Providers.Common;
 
 /// <summary>One parsed message of a provider. Reused from message to message, so that reading prices makes no garbage but their names.</summary>
-public sealed class FeedFrame
+internal sealed class FeedFrame
 {
     private readonly List<FrameTick> _ticks = [];
     private readonly List<string> _confirmed = [];
@@ -64,15 +64,15 @@ public sealed class FeedFrame
 /// <param name="Tick">Time and price.</param>
 /// <param name="Volume">As the provider says, 0 if it does not; only tells duplicates apart.</param>
 /// <param name="Tradeable">Whether the provider would trade on it.</param>
-public readonly record struct FrameTick(string Symbol, Tick Tick, double Volume = 0, bool Tradeable = true);
+internal readonly record struct FrameTick(string Symbol, Tick Tick, double Volume = 0, bool Tradeable = true);
 
 /// <summary>A refused symbol.</summary>
 /// <param name="Symbol">The provider's name.</param>
 /// <param name="Message">The provider's words; empty if it had none.</param>
-public readonly record struct FrameFault(string Symbol, string Message);
+internal readonly record struct FrameFault(string Symbol, string Message);
 
 /// <summary>Kinds of message.</summary>
-public enum FrameKind
+internal enum FrameKind
 {
     /// <summary>Well-formed, of a kind not known here.</summary>
     Unknown,

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Axfl.Providers.Common;
 
 /// <summary>Masks keys in texts that reach a person, a log or an exception.</summary>
-public sealed partial class KeyRedactor
+internal sealed partial class KeyRedactor
 {
     private const string Mask = "***";
 

@@ -2,7 +2,7 @@ namespace Axfl.Providers.Common;
 
 /// <summary>The keys of one provider: which is in use, which are refused, which must rest.</summary>
 /// <param name="keys">Keys in order of preference; empty ones are dropped.</param>
-public sealed class KeyRing(IEnumerable<string> keys)
+internal sealed class KeyRing(IEnumerable<string> keys)
 {
     private readonly List<string> _keys = keys.Select(k => k.Trim()).Where(k => k.Length > 0).Distinct(StringComparer.Ordinal).ToList();
     private readonly Dictionary<string, DateTimeOffset> _restingUntil = new(StringComparer.Ordinal);

@@ -8,7 +8,7 @@ namespace Axfl.Providers.Finnhub;
 /// <remarks>
 /// A price of a venue without trades has volume 0 and is a price all the same. There is one price, no quote: the tick has no spread.
 /// </remarks>
-public static class FinnhubFrames
+internal static class FinnhubFrames
 {
     private const string InvalidSymbol = "Invalid symbol ";
 

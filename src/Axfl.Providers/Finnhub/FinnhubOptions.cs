@@ -4,7 +4,7 @@ using Axfl.Providers.Common;
 namespace Axfl.Providers.Finnhub;
 
 /// <summary>Finnhub's trade socket. Pings come once a minute, so that silence is judged late; one connection a key, so that dials are rare.</summary>
-public sealed record FinnhubOptions : FeedOptions
+internal sealed record FinnhubOptions : FeedOptions
 {
     /// <summary>The provider's defaults.</summary>
     [SetsRequiredMembers]

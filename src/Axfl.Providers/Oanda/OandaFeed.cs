@@ -8,7 +8,7 @@ using Axfl.Providers.Common.Streaming;
 namespace Axfl.Providers.Oanda;
 
 /// <summary>Quotes of OANDA's v20 pricing stream: at most four a second and symbol, so that highs and lows can miss extremes.</summary>
-public sealed class OandaFeed : StreamFeed
+internal sealed class OandaFeed : StreamFeed
 {
     private readonly OandaOptions _options;
 

@@ -7,7 +7,7 @@ namespace Axfl.Providers.Oanda;
 
 /// <summary>Lines of OANDA's v20 pricing stream (developer.oanda.com/rest-live-v20/pricing-ep).</summary>
 /// <remarks>Prices are strings. The best bid is the highest, the best ask the lowest: the book's order is not relied on.</remarks>
-public static class OandaFrames
+internal static class OandaFrames
 {
     /// <summary>Reads one line; never throws. An empty line is <see cref="FrameKind.Unknown"/>.</summary>
     /// <param name="line">The line without its end, UTF-8.</param>

@@ -5,7 +5,7 @@ using Axfl.Providers.Common;
 namespace Axfl.Providers.Oanda;
 
 /// <summary>OANDA's v20 pricing stream: a heartbeat line every 5 s, so that 10 s of silence are a dead line.</summary>
-public sealed record OandaOptions : FeedOptions
+internal sealed record OandaOptions : FeedOptions
 {
     private const string TradeHost = "https://stream-fxtrade.oanda.com";
 

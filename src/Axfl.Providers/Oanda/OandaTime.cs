@@ -3,7 +3,7 @@ using System.Buffers.Text;
 namespace Axfl.Providers.Oanda;
 
 /// <summary>OANDA's times: RFC 3339 with any number of decimals and Z, or unix seconds as a text. Cut, never rounded, to milliseconds.</summary>
-public static class OandaTime
+internal static class OandaTime
 {
     /// <summary>Reads a time as unix milliseconds.</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out long time)

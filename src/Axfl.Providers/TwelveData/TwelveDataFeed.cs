@@ -10,7 +10,7 @@ namespace Axfl.Providers.TwelveData;
 /// <param name="time">Clock.</param>
 /// <param name="isMarketClosed">Whether the FX market is closed at a time (unix ms).</param>
 /// <param name="random">Uniform in [0, 1) for the back-off; null: the system's.</param>
-public sealed class TwelveDataFeed(TwelveDataOptions options, TimeProvider time, Func<long, bool> isMarketClosed, Func<double>? random = null)
+internal sealed class TwelveDataFeed(TwelveDataOptions options, TimeProvider time, Func<long, bool> isMarketClosed, Func<double>? random = null)
     : StreamFeed("twelvedata", options, time, isMarketClosed, random)
 {
     private readonly TwelveDataOptions _options = options;

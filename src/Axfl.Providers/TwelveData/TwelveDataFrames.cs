@@ -6,7 +6,7 @@ namespace Axfl.Providers.TwelveData;
 
 /// <summary>Messages of Twelve Data's price socket (twelvedata.com/docs, ws real-time price).</summary>
 /// <remarks>Times are whole seconds. With bid and ask the tick is the mid of the quote, without it is the one price and has no spread.</remarks>
-public static class TwelveDataFrames
+internal static class TwelveDataFrames
 {
     /// <summary>Reads one message; never throws.</summary>
     /// <param name="message">The whole message, UTF-8.</param>

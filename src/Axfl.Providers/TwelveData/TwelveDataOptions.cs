@@ -4,7 +4,7 @@ using Axfl.Providers.Common;
 namespace Axfl.Providers.TwelveData;
 
 /// <summary>Twelve Data's price socket: a heartbeat of ours every 10 s, answered, so that silence is judged after three.</summary>
-public sealed record TwelveDataOptions : FeedOptions
+internal sealed record TwelveDataOptions : FeedOptions
 {
     /// <summary>The provider's defaults.</summary>
     [SetsRequiredMembers]

@@ -6,7 +6,7 @@ using CsvHelper;
 namespace Axfl.Runs.Files;
 
 /// <summary>trades.csv: header, order and formats of one line a closed trade.</summary>
-public static class TradesCsv
+internal static class TradesCsv
 {
     /// <summary>The header of older versions: without the three costs apart and the risk.</summary>
     public const string OlderHeader =

@@ -8,7 +8,7 @@ namespace Axfl.Runs.Fold;
 /// reaches their end plus the allowance, with or without another tick; all symbols at once. A tick for a closed bar is counted and dropped.</para>
 /// <para>Not safe for use from several threads.</para>
 /// </remarks>
-public sealed class BarBuilder
+internal sealed class BarBuilder
 {
     private readonly long _interval;
     private readonly long _allowance;

@@ -5,7 +5,7 @@ using Axfl.Providers.Common.Streaming;
 namespace Axfl.Runs.Fold;
 
 /// <summary>Limits of <see cref="TickFilter"/>.</summary>
-public sealed record TickFilterOptions
+internal sealed record TickFilterOptions
 {
     /// <summary>A tick farther than this many ATRs from the last price is absurd. Default 20; not positive switches the check off.</summary>
     public double MaxAtrMultiple { get; init; } = 20;
@@ -21,7 +21,7 @@ public sealed record TickFilterOptions
 }
 
 /// <summary>Refuses ticks that no bar and no fill may be made of, and counts them by symbol and reason. Deterministic; reads no clock.</summary>
-public sealed class TickFilter
+internal sealed class TickFilter
 {
     private readonly TickFilterOptions _options;
     private readonly SymbolFilter[] _symbols;

@@ -13,7 +13,7 @@ public sealed class FrameTests
 {
     private readonly FeedFrame _frame = new();
 
-    public delegate void Parser(ReadOnlySpan<byte> message, FeedFrame frame);
+    private delegate void Parser(ReadOnlySpan<byte> message, FeedFrame frame);
 
     public static TheoryData<string> Providers => ["finnhub", "twelvedata", "oanda"];
 
@@ -42,28 +42,28 @@ public sealed class FrameTests
     }
 
     [Theory]
-    [InlineData("finnhub/ws_trade_single.json", FrameKind.Prices, 1)]
-    [InlineData("finnhub/ws_trade_conditions.json", FrameKind.Prices, 3)]
-    [InlineData("finnhub/ws_trade_unknown_fields.json", FrameKind.Prices, 1)]
-    [InlineData("finnhub/ws_trade_duplicates_and_late.json", FrameKind.Prices, 4)]
-    [InlineData("finnhub/ws_trade_empty_data.json", FrameKind.Prices, 0)]
-    [InlineData("finnhub/ws_trade_null_data.json", FrameKind.Prices, 0)]
-    [InlineData("finnhub/ws_ping.json", FrameKind.Heartbeat, 0)]
-    [InlineData("finnhub/ws_unknown_type.json", FrameKind.Unknown, 0)]
-    [InlineData("finnhub/ws_error_too_many_symbols.json", FrameKind.Error, 0)]
-    [InlineData("finnhub/ws_error_invalid_symbol.json", FrameKind.Error, 0)]
-    [InlineData("twelvedata/ws_price_fx_bid_ask.json", FrameKind.Prices, 1)]
-    [InlineData("twelvedata/ws_price_fx_no_quote.json", FrameKind.Prices, 1)]
-    [InlineData("twelvedata/ws_price_equity_volume.json", FrameKind.Prices, 1)]
-    [InlineData("twelvedata/ws_heartbeat_ok.json", FrameKind.Heartbeat, 0)]
-    [InlineData("twelvedata/ws_subscribe_status_ok.json", FrameKind.SubscribeStatus, 0)]
-    [InlineData("twelvedata/ws_subscribe_status_error_messages.json", FrameKind.Error, 0)]
-    [InlineData("twelvedata/ws_unknown_event.json", FrameKind.Unknown, 0)]
-    [InlineData("twelvedata/ws_unsubscribe_status_ok.json", FrameKind.Unknown, 0)]
-    public void Sample_frames_are_what_they_are(string path, FrameKind kind, int ticks)
+    [InlineData("finnhub/ws_trade_single.json", nameof(FrameKind.Prices), 1)]
+    [InlineData("finnhub/ws_trade_conditions.json", nameof(FrameKind.Prices), 3)]
+    [InlineData("finnhub/ws_trade_unknown_fields.json", nameof(FrameKind.Prices), 1)]
+    [InlineData("finnhub/ws_trade_duplicates_and_late.json", nameof(FrameKind.Prices), 4)]
+    [InlineData("finnhub/ws_trade_empty_data.json", nameof(FrameKind.Prices), 0)]
+    [InlineData("finnhub/ws_trade_null_data.json", nameof(FrameKind.Prices), 0)]
+    [InlineData("finnhub/ws_ping.json", nameof(FrameKind.Heartbeat), 0)]
+    [InlineData("finnhub/ws_unknown_type.json", nameof(FrameKind.Unknown), 0)]
+    [InlineData("finnhub/ws_error_too_many_symbols.json", nameof(FrameKind.Error), 0)]
+    [InlineData("finnhub/ws_error_invalid_symbol.json", nameof(FrameKind.Error), 0)]
+    [InlineData("twelvedata/ws_price_fx_bid_ask.json", nameof(FrameKind.Prices), 1)]
+    [InlineData("twelvedata/ws_price_fx_no_quote.json", nameof(FrameKind.Prices), 1)]
+    [InlineData("twelvedata/ws_price_equity_volume.json", nameof(FrameKind.Prices), 1)]
+    [InlineData("twelvedata/ws_heartbeat_ok.json", nameof(FrameKind.Heartbeat), 0)]
+    [InlineData("twelvedata/ws_subscribe_status_ok.json", nameof(FrameKind.SubscribeStatus), 0)]
+    [InlineData("twelvedata/ws_subscribe_status_error_messages.json", nameof(FrameKind.Error), 0)]
+    [InlineData("twelvedata/ws_unknown_event.json", nameof(FrameKind.Unknown), 0)]
+    [InlineData("twelvedata/ws_unsubscribe_status_ok.json", nameof(FrameKind.Unknown), 0)]
+    public void Sample_frames_are_what_they_are(string path, string kind, int ticks)
     {
         var frame = Read(path);
-        Assert.Equal((kind, ticks, 0), (frame.Kind, frame.Ticks.Count, frame.BadItems));
+        Assert.Equal((kind, ticks, 0), (frame.Kind.ToString(), frame.Ticks.Count, frame.BadItems));
     }
 
     [Fact]

@@ -3,7 +3,6 @@ using Axfl.Contracts;
 using Axfl.FakeHost;
 using Axfl.Providers.Common;
 using Axfl.Providers.Common.History;
-using Axfl.Providers.Common.Rest;
 using Axfl.Providers.Saving;
 using Axfl.Testing;
 
@@ -181,7 +180,7 @@ public sealed class SaveResumeTests
     {
         // Auto takes an endpoint only where one provider is configured, so that the choice is made here.
         var time = save.Time;
-        RestHistory[] histories =
+        IHistory[] histories =
         [
             .. HistorySources.Configured(save.Environment.GetValueOrDefault).Where(s => s.IsConfigured)
                 .Select(s => HistorySources.Create(s.Provider, save.Server.Address.ToString(), save.Environment.GetValueOrDefault, time, random: () => 0.5)),

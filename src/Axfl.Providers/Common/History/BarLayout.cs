@@ -1,7 +1,7 @@
 namespace Axfl.Providers.Common.History;
 
 /// <summary>What a file of a download holds of each bar.</summary>
-public enum BarLayout
+internal enum BarLayout
 {
     /// <summary>One price.</summary>
     OnePrice,

@@ -8,7 +8,7 @@ namespace Axfl.Providers.Common.History;
 /// <param name="Bars">Valid bars, ascending.</param>
 /// <param name="Rejected">Bars that were not valid.</param>
 /// <param name="Weekend">Bars stamped in the closed market.</param>
-public sealed record HistoryWindow(long From, long Until, IReadOnlyList<SidedBar> Bars, int Rejected, int Weekend)
+internal sealed record HistoryWindow(long From, long Until, IReadOnlyList<SidedBar> Bars, int Rejected, int Weekend)
 {
     /// <summary>Time of the first bar that was not valid and what is wrong with it; empty: there is none.</summary>
     public string FirstRejected { get; init; } = "";
@@ -20,14 +20,14 @@ public sealed record HistoryWindow(long From, long Until, IReadOnlyList<SidedBar
 /// <param name="From">First open time, inclusive, unix ms.</param>
 /// <param name="Until">End of the whole period, exclusive, unix ms; the window may end before.</param>
 /// <param name="Progress">Told of waits.</param>
-public sealed record WindowRequest(Instrument Instrument, Interval Interval, long From, long Until, PageProgress Progress);
+internal sealed record WindowRequest(Instrument Instrument, Interval Interval, long From, long Until, PageProgress Progress);
 
 /// <summary>What a provider answered, not yet checked.</summary>
 /// <param name="Bars">Bars in any order, some perhaps outside the window.</param>
 /// <param name="Malformed">Bars with a field that is missing or no number.</param>
 /// <param name="Through">Up to where the answer has all there is, exclusive, unix ms.</param>
 /// <param name="Weekend">Bars already left out because they are stamped in the closed market.</param>
-public sealed record RawWindow(List<SidedBar> Bars, int Malformed, long Through, int Weekend = 0);
+internal sealed record RawWindow(List<SidedBar> Bars, int Malformed, long Through, int Weekend = 0);
 
 /// <summary>Bars of one answer.</summary>
 /// <param name="Bars">Bars in the order they came.</param>

@@ -1,7 +1,7 @@
 namespace Axfl.Providers.Common.History;
 
 /// <summary>Tells a listener of the pages and waits of one fetch.</summary>
-public sealed class PageProgress(IProgress<HistoryPage>? listener)
+internal sealed class PageProgress(IProgress<HistoryPage>? listener)
 {
     private long _bars;
     private long _through = long.MinValue;

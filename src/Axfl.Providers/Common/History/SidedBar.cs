@@ -7,7 +7,7 @@ namespace Axfl.Providers.Common.History;
 /// <param name="Bid">Bid side, or the only price.</param>
 /// <param name="Ask">Ask side at the same time; null: the provider has one price.</param>
 /// <param name="Mid">Mid prices; null: the provider has none of its own, and the means of both sides stand for them.</param>
-public readonly record struct SidedBar(Bar Bid, Bar? Ask = null, Bar? Mid = null)
+internal readonly record struct SidedBar(Bar Bid, Bar? Ask = null, Bar? Mid = null)
 {
     /// <summary>Open time, unix ms.</summary>
     public long Time => Bid.Time;

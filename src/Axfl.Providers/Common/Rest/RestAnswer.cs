@@ -12,7 +12,7 @@ namespace Axfl.Providers.Common.Rest;
 /// <param name="Header">Value of a header; null: absent.</param>
 /// <param name="Redactor">Masks keys.</param>
 /// <param name="Received">When it came.</param>
-public sealed record RestAnswer(string Host, int Status, ReadOnlyMemory<byte> Body, Func<string, string?> Header, KeyRedactor Redactor, DateTimeOffset Received)
+internal sealed record RestAnswer(string Host, int Status, ReadOnlyMemory<byte> Body, Func<string, string?> Header, KeyRedactor Redactor, DateTimeOffset Received)
 {
     private const int TextLength = 512;
 

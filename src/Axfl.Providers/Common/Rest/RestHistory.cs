@@ -8,7 +8,7 @@ using Axfl.Providers.Common.History;
 namespace Axfl.Providers.Common.Rest;
 
 /// <summary>Historical bars a provider gives over HTTP: what all of them share, window by window.</summary>
-public abstract class RestHistory : IHistory
+internal abstract class RestHistory : IHistory
 {
     private readonly RestClient _client;
     private long _rejected, _weekend;

@@ -1,7 +1,7 @@
 namespace Axfl.Providers.Common.Rest;
 
 /// <summary>How a provider is asked over HTTP.</summary>
-public sealed record RestOptions
+internal sealed record RestOptions
 {
     /// <summary>Address of the server. Paths are the provider's own below it; of a socket's address (ws, wss) the host alone counts.</summary>
     public required Uri Endpoint { get; init; }

@@ -8,7 +8,7 @@ using Axfl.Providers.Common.Links;
 namespace Axfl.Providers.Common.Streaming;
 
 /// <summary>What the feeds of all providers share: dial, subscribe, read, watch, and dial again.</summary>
-public abstract class StreamFeed : ITickFeed
+internal abstract class StreamFeed : ITickFeed
 {
     private readonly FeedOptions _options;
     private readonly TimeProvider _time;
