@@ -54,13 +54,13 @@ internal sealed class DirectLive : IDisposable
         Asked = feed.Asked;
         var watch = new FeedWatch(feed, latency, time);
         var rejects = _rejects = new RejectNotes(session.Inputs, plan.Engine.Symbols.Count);
-        _doubts = new HistoryDoubts(plan.Engine, plan.Live, rejects, Notices.Add);
-        var repair = new GapRepair(session.Fold, session.Inputs, plan.Engine, plan.Live, hasHistory: true, _asked.Enqueue, hours, _doubts, Notices.Add);
-        var silence = new Silence(session, feed, watch, hasHistory: true, rejects, Notices.Add);
+        _doubts = new HistoryDoubts(plan.Engine, plan.Live, rejects, Say);
+        var repair = new GapRepair(session.Fold, session.Inputs, plan.Engine, plan.Live, hasHistory: true, _asked.Enqueue, hours, _doubts, Say);
+        var silence = new Silence(session, feed, watch, hasHistory: true, rejects, Say);
         var report = new StatusReport(plan.Engine, "ws", "made", session.Directory.RunId, session.Fold.Engine, session.Recorder);
         Statuses = new LiveStatuses(session, report, watch, hours, time, feed, rejects, Channel);
         _loop = new LiveLoop(session, watch, repair, new LiveEnd(new RunRequest(), plan.Engine, clock.Now), Statuses, silence, rejects, time, clock, latency,
-            e => Notices.Add((NoticeEvent)e))
+            Say)
         {
             Flushed = session.Journal.Sync,
         };
@@ -110,8 +110,14 @@ internal sealed class DirectLive : IDisposable
     public async Task WarmUp()
     {
         if (Session.Fold.IsWarmedUp) return;
-        await new LiveWarmUp(Session, new HistoryFetch(_history, Session.Plan.Engine.Interval, _clock), new MarketHours([]), _doubts, Notices.Add)
+        await new LiveWarmUp(Session, new HistoryFetch(_history, Session.Plan.Engine.Interval, _clock), new MarketHours([]), _doubts, Say)
             .Run(Session.Fold.Floor(_clock.Now), CancellationToken.None);
+    }
+
+    private void Say(RunEvent item)
+    {
+        JournalNotes.Take(item, Session.Inputs);
+        Notices.Add((NoticeEvent)item);
     }
 
     /// <summary>A tick at its own time, the clock before it.</summary>

@@ -53,7 +53,7 @@ internal sealed class LivePortRunner(CommandContext context)
                 display.Progress(progress);
                 break;
             case NoticeEvent notice when verbose || notice.Level != NoticeLevel.Verbose:
-                display.Notice(notice);
+                display.Notice(notice.Level, notice.Message);
                 break;
         }
     }

@@ -32,6 +32,6 @@ internal sealed class DrawnRunDisplay(CommandContext context) : RunDisplay(conte
     }
 
     /// <inheritdoc/>
-    public override void Notice(NoticeEvent notice) =>
-        _console.Write(new Text(Line(notice) + Environment.NewLine, notice.Level == NoticeLevel.Warning ? new Style(Color.Yellow) : Style.Plain));
+    public override void Notice(NoticeLevel level, string message) =>
+        _console.Write(new Text(Line(level, message) + Environment.NewLine, level == NoticeLevel.Warning ? new Style(Color.Yellow) : Style.Plain));
 }

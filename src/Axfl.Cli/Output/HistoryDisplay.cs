@@ -22,6 +22,6 @@ internal sealed class HistoryDisplay(CommandContext context)
         // A wait counts down in its note: one line is enough for it.
         var isNews = progress.Symbol != _symbol || (note.Length > 0 && !_waits);
         (_symbol, _waits) = (progress.Symbol, note.Length > 0);
-        if (isNews && !context.ErrorIsTerminal) _display.Notice(new NoticeEvent(NoticeLevel.Information, text));
+        if (isNews && !context.ErrorIsTerminal) _display.Notice(NoticeLevel.Information, text);
     }
 }

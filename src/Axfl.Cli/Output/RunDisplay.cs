@@ -27,14 +27,14 @@ internal abstract class RunDisplay(CommandContext context)
     public abstract void Progress(double fraction, string text);
 
     /// <summary>User-facing messages.</summary>
-    public abstract void Notice(NoticeEvent notice);
+    public abstract void Notice(NoticeLevel level, string message);
 
     /// <summary>A notice as a line, cleaned.</summary>
-    protected static string Line(NoticeEvent notice) => ShownText.Clean(notice.Level switch
+    protected static string Line(NoticeLevel level, string message) => ShownText.Clean(level switch
     {
-        NoticeLevel.Warning => "warning: " + notice.Message,
-        NoticeLevel.Verbose => "verbose: " + notice.Message,
-        _ => notice.Message,
+        NoticeLevel.Warning => "warning: " + message,
+        NoticeLevel.Verbose => "verbose: " + message,
+        _ => message,
     });
 
     // A method of its own, so that Spectre.Console is loaded only when something is drawn.
@@ -53,5 +53,5 @@ internal sealed class PlainRunDisplay(CommandContext context) : RunDisplay(conte
     }
 
     /// <inheritdoc/>
-    public override void Notice(NoticeEvent notice) => Context.Error.WriteLine(Line(notice));
+    public override void Notice(NoticeLevel level, string message) => Context.Error.WriteLine(Line(level, message));
 }

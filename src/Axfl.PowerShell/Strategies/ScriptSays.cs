@@ -20,6 +20,20 @@ internal sealed class ScriptSays(bool verbose, bool isHeard)
     /// <summary>Says something.</summary>
     public void Say(NoticeLevel level, string message)
     {
-        if (isHeard) _notices.Writer.TryWrite(new NoticeEvent(level, message));
+        if (isHeard) _notices.Writer.TryWrite(new ScriptSaid(level, message));
     }
+}
+
+/// <summary>Something a script block wrote.</summary>
+internal sealed record ScriptSaid : NoticeEvent
+{
+    /// <param name="level">Of the stream it was written to.</param>
+    /// <param name="message">The text.</param>
+    public ScriptSaid(NoticeLevel level, string message) => (Level, Message) = (level, message);
+
+    /// <inheritdoc/>
+    public override NoticeLevel Level { get; }
+
+    /// <inheritdoc/>
+    public override string Message { get; }
 }

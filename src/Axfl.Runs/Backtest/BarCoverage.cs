@@ -1,4 +1,3 @@
-using System.Globalization;
 using Axfl.Contracts;
 using Axfl.Data.Markets;
 using Axfl.Engine;
@@ -57,39 +56,35 @@ internal sealed class BarCoverage
     }
 
     /// <summary>Symbols that lag and have a position: nothing watches its stop loss and target.</summary>
-    public IEnumerable<string> LaggingPositions(PortfolioEngine engine) =>
-        Lagging(engine).Select(i => $"{Symbol(i)} has a position and no bars since {EventTime.ToIso(_last[i])} while others have them.");
+    /// <param name="engine">Knows positions.</param>
+    /// <param name="time">Event time, unix ms.</param>
+    public IEnumerable<PositionUnwatched> LaggingPositions(PortfolioEngine engine, long time) =>
+        Lagging(engine).Select(i => new PositionUnwatched(time, Symbol(i), _last[i]));
 
     /// <summary>What people should know of the data of a run at its end, in plan order.</summary>
     /// <param name="end">End of the period, exclusive, unix ms.</param>
     /// <param name="data">Counts of data.</param>
     /// <param name="areReal">Whether the bars are of a market: generated ones do not rest as metals do, which is no fault of a clock.</param>
-    public IEnumerable<string> Warnings(long end, IReadOnlyList<SymbolDataStatus> data, bool areReal)
+    public IEnumerable<CoverageWarning> Warnings(long end, IReadOnlyList<SymbolDataStatus> data, bool areReal)
     {
         for (var i = 0; i < _hours.Length; i++)
         {
             var symbol = Symbol(i);
-            var period = $"the period {EventTime.ToIso(_plan.Since)} to {EventTime.ToIso(end)}";
             if (_last[i] == long.MinValue)
             {
-                yield return $"{symbol} has no bars in {period}: it was not traded.";
+                yield return new BarsAbsent(symbol, _plan.Since, end);
                 continue;
             }
 
-            if (IsMissing(i, _plan.Since, _first[i])) yield return $"{symbol} begins late: its first bar is of {EventTime.ToIso(_first[i])}, {period}.";
-            if (IsMissing(i, _last[i] + _plan.Interval.Milliseconds, end)) yield return $"{symbol} ends early: its last bar is of {EventTime.ToIso(_last[i])}, {period}.";
-            if (areReal && data[i].OutsideHours > LargeShareOutside * data[i].Bars)
-            {
-                yield return string.Create(CultureInfo.InvariantCulture,
-                    $"{symbol}: {data[i].OutsideHours} of {data[i].Bars} bars ({100.0 * data[i].OutsideHours / data[i].Bars:0.#} %) lie outside trading hours (Sunday 17:00 to Friday 17:00 New York): is the time zone right?");
-            }
+            if (IsMissing(i, _plan.Since, _first[i])) yield return new BarsBeginLate(symbol, _first[i], _plan.Since, end);
+            if (IsMissing(i, _last[i] + _plan.Interval.Milliseconds, end)) yield return new BarsEndEarly(symbol, _last[i], _plan.Since, end);
+            if (areReal && data[i].OutsideHours > LargeShareOutside * data[i].Bars) yield return new BarsOutsideHours(symbol, data[i].OutsideHours, data[i].Bars);
         }
     }
 
     /// <summary>Positions of symbols whose bars ended before the others', closed at their last close.</summary>
-    public IEnumerable<string> ClosedEarly(PortfolioEngine engine) => _plan.CloseAtEnd
-        ? Lagging(engine).Select(i =>
-            $"{Symbol(i)}: its bars end before the others'; its position was closed at its last close (END, {EventTime.ToIso(_last[i] + _plan.Interval.Milliseconds)}).")
+    public IEnumerable<CoverageWarning> ClosedEarly(PortfolioEngine engine) => _plan.CloseAtEnd
+        ? Lagging(engine).Select(i => new PositionClosedEarly(Symbol(i), _last[i] + _plan.Interval.Milliseconds))
         : [];
 
     private IEnumerable<int> Lagging(PortfolioEngine engine) => Enumerable.Range(0, _hours.Length).Where(i => _missing[i] > _allowed && engine.HasPosition(i));

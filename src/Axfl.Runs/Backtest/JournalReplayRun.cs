@@ -90,9 +90,8 @@ internal sealed class JournalReplayRun : RunThread
     /// <inheritdoc/>
     protected override RunSummary Replay(long began)
     {
-        foreach (var warning in _plan.Description.Warnings) Channel.Send(new NoticeEvent(NoticeLevel.Warning, warning.ToString()));
-        Channel.Send(new NoticeEvent(NoticeLevel.Information,
-            $"Journal of the live run {_journal.Start.Run}, prices of {_journal.Start.Feed}, begun {EventTime.ToIso(_journal.Start.Time)}."));
+        foreach (var warning in _plan.Description.Warnings) Channel.Send(new PlanWarned(warning.ToString()));
+        Channel.Send(new JournalReplayed(_journal.Start.Run, _journal.Start.Feed, _journal.Start.Time));
         Files.WriteText(RunFiles.Plan, _plan.Description.Yaml);
         using var nothing = new NoJournal();
         var recorder = _recorder = new RunRecorder(Files, _plan.Engine.Account.StartingEquity, _request.Verbose, Channel.Send) { HaltWarnings = 5 };

@@ -39,9 +39,9 @@ internal sealed record ReplayPlan(RunPlan Run, IBarSource Source, long From, lon
             AllowRejected = request.AllowRejected,
         }, out var warning);
         var since = wanted ?? SinceOf(source, run);
-        var notices = run.Description.Warnings.Select(p => new NoticeEvent(NoticeLevel.Warning, p.ToString()))
-            .Concat(warning is null ? [] : [new NoticeEvent(NoticeLevel.Warning, warning)])
-            .Concat(source.Notes.Select(n => new NoticeEvent(NoticeLevel.Information, n)));
+        var notices = run.Description.Warnings.Select(p => (NoticeEvent)new PlanWarned(p.ToString()))
+            .Concat(warning is null ? [] : [new BarsChosen(warning, IsWarning: true)])
+            .Concat(source.Notes.Select(n => new BarsChosen(n, IsWarning: false)));
         return new ReplayPlan(
             run with { Engine = run.Engine with { Since = since } }, source, Warmup.Start(since, run.WarmupDays), until, [.. notices]);
     }

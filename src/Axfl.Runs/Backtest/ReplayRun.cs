@@ -1,5 +1,6 @@
 using Axfl.Configuration.Plan;
 using Axfl.Contracts;
+using Axfl.Data.Bars;
 using Axfl.Data.Check;
 using Axfl.Data.Simulated;
 using Axfl.Engine;
@@ -100,18 +101,23 @@ internal sealed class ReplayRun : RunThread
         Fold(engine, report, recorder, began);
         var interrupted = IsStopped();
         if (!interrupted && _traded.First is null) throw NothingTraded();
-        string[] warnings = interrupted ? [] : [.. _coverage.ClosedEarly(engine), .. _coverage.Warnings(End, Data(), _plan.Source is not SimulatedSource)];
+        CoverageWarning[] warnings = interrupted ? [] : [.. _coverage.ClosedEarly(engine), .. _coverage.Warnings(End, Data(), _plan.Source is not SimulatedSource)];
         if (!interrupted) engine.End();
-        foreach (var warning in warnings) Channel.Send(new NoticeEvent(NoticeLevel.Warning, warning));
+        foreach (var warning in warnings) Channel.Send(warning);
         for (var i = 0; i < plan.Symbols.Count; i++)
-            foreach (var warning in DataNotices.Of(plan.Symbols[i].Instrument.Symbol, _merger.Readers[i])) Channel.Send(new NoticeEvent(NoticeLevel.Warning, warning));
+            Warn(plan.Symbols[i].Instrument.Symbol, _merger.Readers[i]);
         recorder.Flush();
         Report(report, engine, isFinal: true);
         Finish();
         Verify(recorder);
         var end = RunEnd.OfReplay(interrupted);
         Now.End(Present(report, engine, recorder), end.State);
-        return Summary.Write(engine, recorder, _traded, Data(), End, end, Time.GetElapsedTime(began), Gaps(), warnings);
+        return Summary.Write(engine, recorder, _traded, Data(), End, end, Time.GetElapsedTime(began), Gaps(), [.. warnings.Select(w => w.Message)]);
+    }
+
+    private void Warn(string symbol, IBarReader reader)
+    {
+        foreach (var warning in DataNotices.Of(symbol, reader)) Channel.Send(new FileWarned(symbol, warning));
     }
 
     private SummaryReport Summary => new(_plan.Run, "replay", _plan.Source.Name, Files);
@@ -141,7 +147,7 @@ internal sealed class ReplayRun : RunThread
 
             _bars += step.Length;
             if (_coverage.Take(step, out var isMarketOpen))
-                foreach (var text in _coverage.LaggingPositions(engine)) Channel.Send(new NoticeEvent(NoticeLevel.Warning, $"{EventTime.ToIso(now)} {text}"));
+                foreach (var unwatched in _coverage.LaggingPositions(engine, now)) Channel.Send(unwatched);
             if (_traded.Take(now, isMarketOpen) && step[0].Symbol == 0 && --untilStatus == 0)
             {
                 untilStatus = plan.StatusEveryBars;
@@ -167,7 +173,7 @@ internal sealed class ReplayRun : RunThread
 
     private PortfolioStatus StatusNow(StatusReport report, PortfolioEngine engine)
     {
-        var lagging = string.Join(' ', _coverage.LaggingPositions(engine));
+        var lagging = string.Join(' ', _coverage.LaggingPositions(engine, _traded.Last).Select(p => p.Description));
         return report.At(_traded, Data(), lagging.Length > 0 ? lagging : null);
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Axfl.Configuration.Plan;
 using Axfl.Contracts;
 using Axfl.Providers.Common;
@@ -49,17 +48,10 @@ internal sealed class LiveTime(TimeProvider time, LivePlan live, int symbols)
     }
 
     /// <summary>What is to be said of late prices, once each time they begin to be late or end; null: nothing.</summary>
-    public NoticeEvent? Tell()
+    public PriceLagChanged? Tell()
     {
         if (_count < Fewest || Lag(0.5) is not { } lag || lag > live.MaxLagMs == _isLate) return null;
         _isLate = !_isLate;
-        var text = string.Create(CultureInfo.InvariantCulture, $"Prices come {lag / 1000:0.0} s after their stamp");
-        return _isLate
-            ? new NoticeEvent(NoticeLevel.Warning, $"{text}, later than live.max_lag_ms allows: the provider, the line or this machine's clock is late, and bars may lack their last prices.")
-            : new NoticeEvent(NoticeLevel.Information, text + " again.");
+        return new PriceLagChanged(lag, _isLate);
     }
-
-    /// <summary>Why the run is not as it should be, for a status; null: the clock is right.</summary>
-    public static string? Error(long skew) => skew == 0 ? null : string.Create(CultureInfo.InvariantCulture,
-        $"This machine's clock is {Math.Abs(skew) / 1000.0:0.0} s {(skew > 0 ? "behind" : "ahead of")} the prices of all symbols: set it. Until then prices are judged against the clock corrected by that.");
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Axfl.Contracts;
 using Axfl.Data.Markets;
 using Axfl.Engine.Plan;
@@ -25,15 +24,12 @@ internal sealed class MarketHours(IReadOnlyList<string> holidays)
     public bool IsOutside(string symbol, long time) => IsClosed(time) || (Metals.Is(symbol) && FxWeek.IsMetalsRest(time));
 
     /// <summary>Bars of history without those outside trading hours, which are counted and named.</summary>
-    public IReadOnlyList<StepBar> Inside(IReadOnlyList<StepBar> bars, EnginePlan plan, Action<NoticeEvent> notify)
+    public IReadOnlyList<StepBar> Inside(IReadOnlyList<StepBar> bars, EnginePlan plan, Action<RunEvent> notify)
     {
         var outside = bars.Where(b => IsOutside(plan.Symbols[b.Symbol].Instrument.Symbol, b.Bar.Time)).ToList();
         if (outside.Count == 0) return bars;
         foreach (var of in outside.GroupBy(b => b.Symbol))
-        {
-            notify(new NoticeEvent(NoticeLevel.Warning, string.Create(CultureInfo.InvariantCulture,
-                $"{plan.Symbols[of.Key].Instrument.Symbol}: {of.Count()} bars of history lie outside trading hours and are left out, the first at {EventTime.ToIso(of.Min(b => b.Bar.Time))}.")));
-        }
+            notify(new HistoryBarsOutsideHours(plan.Symbols[of.Key].Instrument.Symbol, of.Count(), of.Min(b => b.Bar.Time)));
 
         Dropped += outside.Count;
         return [.. bars.Except(outside)];

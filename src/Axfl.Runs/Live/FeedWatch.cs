@@ -38,15 +38,14 @@ internal sealed class FeedWatch(ITickFeed feed, LatencyHistogram latency, LiveTi
     };
 
     /// <summary>Takes a change of state.</summary>
-    public NoticeEvent Take(StateEvent change)
+    public FeedChanged Take(StateEvent change)
     {
         State = change.State;
         _detail = change.Detail;
         if (change.State == FeedState.Failed) FailedWith = change.Error ?? FeedErrorClass.BadRequest;
-        var retry = change.RetryIn is { } wait ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" Next try in {Math.Max(0, wait.TotalSeconds):0.#} s.") : "";
-        return new NoticeEvent(
-            change.State is FeedState.BackingOff or FeedState.Failed ? NoticeLevel.Warning : NoticeLevel.Information,
-            $"{EventTime.ToIso(change.Received)} {feed.Name}: {Name(change.State)}. {change.Detail}{retry}");
+        return change.State is FeedState.BackingOff or FeedState.Failed
+            ? new FeedLost(change.Received, feed.Name, Name(change.State), change.Detail, change.RetryIn)
+            : new FeedUp(change.Received, feed.Name, Name(change.State), change.Detail);
     }
 
     /// <summary>A state as the status names it.</summary>

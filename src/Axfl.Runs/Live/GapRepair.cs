@@ -1,4 +1,3 @@
-using System.Globalization;
 using Axfl.Configuration.Plan;
 using Axfl.Contracts;
 using Axfl.Engine.Plan;
@@ -18,10 +17,10 @@ namespace Axfl.Runs.Live;
 /// <param name="ask">Asks history; the answer comes to <see cref="Take"/>, at once or later.</param>
 /// <param name="hours">When silence is normal, and which bars lie outside trading hours.</param>
 /// <param name="doubts">Says what is wrong with bars of history.</param>
-/// <param name="notify">Words for people.</param>
+/// <param name="notify">Takes what people are told.</param>
 internal sealed class GapRepair(
     LiveFold fold, LiveInputs inputs, EnginePlan plan, LivePlan live, bool hasHistory, Action<RepairRequest> ask, MarketHours hours,
-    HistoryDoubts doubts, Action<NoticeEvent> notify)
+    HistoryDoubts doubts, Action<RunEvent> notify)
 {
     private const long RetryEvery = 5_000, LongestWait = 180_000, AskAgainEvery = 60_000;
 
@@ -129,23 +128,12 @@ internal sealed class GapRepair(
         repair.Deadline = repair.NextTry = 0;
         inputs.Repaired(range.Symbol, range.Until, isFinal: true, answer.Failure ?? (isThere ? answer.Source : $"{answer.Source} has no such bar"));
         if (isThere || !hasHistory) return;
-        notify(new NoticeEvent(NoticeLevel.Warning, string.Create(CultureInfo.InvariantCulture,
-            $"{range.Instrument.Symbol}: the bars from {EventTime.ToIso(range.From)} until {EventTime.ToIso(range.Until)} could not be completed from history ({answer.Failure ?? "not there yet"}): the run goes on with what was seen.")));
+        notify(new BarsIncomplete(range.Instrument.Symbol, range.From, range.Until, answer.Failure ?? "not there yet"));
     }
 
-    private void Tell(RepairAnswer answer)
-    {
-        var kind = answer.Request.Kind;
-        var from = answer.Request.Ranges.Min(r => r.From);
-        var until = answer.Request.Ranges.Max(r => r.Until);
-        var period = $"{EventTime.ToIso(from)} until {EventTime.ToIso(until)}";
-        notify(answer.Failure is { } failure
-            ? new NoticeEvent(NoticeLevel.Warning, $"The gap from {period} could not be filled wholly from history: {failure}.")
-            : answer.Bars.Count == 0
-            ? new NoticeEvent(NoticeLevel.Warning, $"The gap from {period} is not filled: {answer.Source} has no bars of it{(kind == RepairKind.WhileLost ? " yet" : "")}, so nobody has looked after positions in it.")
-            : new NoticeEvent(NoticeLevel.Information, string.Create(CultureInfo.InvariantCulture,
-                $"The gap from {period} was filled with {answer.Bars.Count} bars of {answer.Source}: positions were looked after on them, entries not taken.")));
-    }
+    private void Tell(RepairAnswer answer) => notify(new GapRepaired(
+        answer.Request.Ranges.Min(r => r.From), answer.Request.Ranges.Max(r => r.Until), answer.Source, answer.Bars.Count,
+        IsOpen: answer.Request.Kind == RepairKind.WhileLost, answer.Failure));
 
     private sealed class SymbolRepair
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Axfl.Configuration.Plan;
 using Axfl.Contracts;
 using Axfl.Data.Bars;
@@ -13,8 +12,8 @@ namespace Axfl.Runs.Live;
 /// <param name="plan">Plan.</param>
 /// <param name="live">Limits.</param>
 /// <param name="rejects">Counts and notes what is not used.</param>
-/// <param name="notify">Words for people.</param>
-internal sealed class HistoryDoubts(EnginePlan plan, LivePlan live, RejectNotes rejects, Action<NoticeEvent> notify)
+/// <param name="notify">Takes what people are told.</param>
+internal sealed class HistoryDoubts(EnginePlan plan, LivePlan live, RejectNotes rejects, Action<RunEvent> notify)
 {
     /// <summary>Kind of the notes of bars that are not used.</summary>
     public const string Kind = "History";
@@ -31,7 +30,7 @@ internal sealed class HistoryDoubts(EnginePlan plan, LivePlan live, RejectNotes 
         {
             if (!_said.Add((of.Symbol, of.First))) continue;
             rejects.Add(now, Kind, of.Symbol, of.First, of.Count);
-            Say(of.Symbol, of.Count, answer.Source, $"cannot be traded on and {(of.Count == 1 ? "is" : "are")} left out, the first at {of.First}. Its prices are missing");
+            notify(new HistoryBarsRejected(plan.Symbols[of.Symbol].Instrument.Symbol, of.Count, answer.Source, of.First));
         }
 
         foreach (var of in answer.Bars.GroupBy(b => b.Symbol))
@@ -48,10 +47,7 @@ internal sealed class HistoryDoubts(EnginePlan plan, LivePlan live, RejectNotes 
             }
 
             if (count > 0 && _said.Add((of.Key, first)))
-                Say(of.Key, count, answer.Source, $"may be wrong and {(count == 1 ? "is" : "are")} used as given, the first at {first}. Look at it elsewhere: stops, targets and slippage go by it");
+                notify(new HistoryBarsDoubtful(symbol.Instrument.Symbol, count, answer.Source, first));
         }
     }
-
-    private void Say(int symbol, int count, string source, string what) => notify(new NoticeEvent(NoticeLevel.Warning, string.Create(
-        CultureInfo.InvariantCulture, $"{plan.Symbols[symbol].Instrument.Symbol}: {count} {(count == 1 ? "bar" : "bars")} of history of {source} {what}.")));
 }

@@ -18,7 +18,7 @@ internal sealed class HistoryFetch(IHistory? history, Interval interval, TimePro
     /// <param name="limit">How long it may take.</param>
     /// <param name="progress">Told of pages and waits; null: nobody listens.</param>
     /// <param name="cancellationToken">The end of the run.</param>
-    public async Task<RepairAnswer> Ask(RepairRequest request, TimeSpan limit, Action<string>? progress, CancellationToken cancellationToken)
+    public async Task<RepairAnswer> Ask(RepairRequest request, TimeSpan limit, Action<WarmUpFetching>? progress, CancellationToken cancellationToken)
     {
         if (history is null) return new RepairAnswer(request, [], "", "no provider of history is configured");
         using var timeout = new CancellationTokenSource(limit, time);
@@ -34,7 +34,7 @@ internal sealed class HistoryFetch(IHistory? history, Interval interval, TimePro
                 var pages = new Progress(p =>
                 {
                     page = p;
-                    progress?.Invoke($"{range.Instrument.Symbol}: {p.Bars} bars{(p.Waiting.Length > 0 ? ", waits for " + p.Waiting : "")}");
+                    progress?.Invoke(new WarmUpFetching(range.Instrument.Symbol, p.Bars, p.Waiting));
                 });
                 var fetched = await history.Fetch(range.Instrument, interval, range.From, range.Until, pages, either.Token);
                 bars.AddRange(fetched.Select(b => b with { Symbol = range.Symbol }));

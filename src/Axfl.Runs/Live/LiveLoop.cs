@@ -83,7 +83,6 @@ internal sealed class LiveLoop(
                 break;
             case StateEvent state:
                 send(watch.Take(state));
-                session.Inputs.Note(JournalKind.Feed, state.Received, FeedWatch.Name(state.State), state.Detail);
                 if (state.State is FeedState.BackingOff or FeedState.Failed) LoseAll();
                 break;
             case SymbolEvent symbol:
@@ -132,24 +131,20 @@ internal sealed class LiveLoop(
     {
         if (_saidHeld[price.Symbol] != long.MinValue && price.Received - _saidHeld[price.Symbol] < EventTime.Minute) return;
         _saidHeld[price.Symbol] = price.Received;
-        send(new NoticeEvent(NoticeLevel.Warning, string.Create(CultureInfo.InvariantCulture,
-            $"{EventTime.ToIso(price.Received)} {name}: the price {price.Tick.Price} is too far from {last}: it is held until two more agree with it.")));
+        send(new PriceHeld(price.Received, name, price.Tick.Price, last));
     }
 
     private void SayBelieved(TickEvent price, string name, double last)
     {
         if (_saidBelieved[price.Symbol] != long.MinValue && price.Received - _saidBelieved[price.Symbol] < EventTime.Minute) return;
         _saidBelieved[price.Symbol] = price.Received;
-        send(new NoticeEvent(NoticeLevel.Warning, string.Create(CultureInfo.InvariantCulture,
-            $"{EventTime.ToIso(price.Received)} {name}: {PriceGuard.Witnesses} prices in a row agree on {price.Tick.Price}, {(price.Tick.Price / last - 1) * 100:+0.0;-0.0} % from {last}: they are believed, and stops and targets go by them.")));
+        send(new PriceBelieved(price.Received, name, PriceGuard.Witnesses, price.Tick.Price, last));
     }
 
     private void OnSkew()
     {
         session.Inputs.Skew(clock.Now, clock.Skew);
-        send(LiveTime.Error(clock.Skew) is { } wrong
-            ? new NoticeEvent(NoticeLevel.Warning, wrong)
-            : new NoticeEvent(NoticeLevel.Information, "This machine's clock agrees with the prices again."));
+        send(new ClockCorrected(clock.Skew));
     }
 
     // What the provider says of a symbol can only stop its prices: fresh it becomes by a price alone.
@@ -157,8 +152,7 @@ internal sealed class LiveLoop(
     {
         var name = change.Symbol < 0 ? "feed" : _symbols[change.Symbol].Instrument.Symbol;
         var bad = change.State is SymbolFeedState.Refused or SymbolFeedState.Halted;
-        send(new NoticeEvent(bad ? NoticeLevel.Warning : NoticeLevel.Verbose,
-            $"{EventTime.ToIso(change.Received)} {name}: {change.State.ToString().ToLowerInvariant()}. {change.Detail}"));
+        send(new SymbolFeedChanged(change.Received, name, change.State.ToString().ToLowerInvariant(), change.Detail, bad));
         if (!bad || change.Symbol < 0 || session.Fold[change.Symbol].IsFeedStale) return;
         session.Inputs.Stale(change.Symbol, true, $"{change.State.ToString().ToLowerInvariant()}: {change.Detail}");
         if (!session.Fold[change.Symbol].IsLost) session.Inputs.Lost(change.Symbol);
@@ -167,8 +161,7 @@ internal sealed class LiveLoop(
     private void OnConsoleLost(ConsoleSignal lost, long now)
     {
         ConsoleFault ??= $"{lost.Reason} (since {EventTime.ToIso(now)}; the run went on, its files are complete)";
-        session.Inputs.Note(JournalKind.Console, now, "lost", lost.Reason);
-        send(new NoticeEvent(NoticeLevel.Warning, $"{EventTime.ToIso(now)} {lost.Reason}: the run goes on, and its files have everything."));
+        send(new ConsoleGone(now, lost.Reason));
     }
 
     private void OnClock(long now)
@@ -187,7 +180,7 @@ internal sealed class LiveLoop(
         {
             _lastFlush = now;
             if (clock.Tell() is { } late) send(late);
-            if (session.CutIfDue(now) is { } problem) send(new NoticeEvent(NoticeLevel.Warning, problem));
+            if (session.CutIfDue(now) is { } problem) send(new SnapshotMissing(problem));
             session.Journal.Flush();
             session.Recorder.Flush();
             Flushed();
@@ -209,9 +202,7 @@ internal sealed class LiveLoop(
         }
 
         if (!isSaid) return;
-        send(new NoticeEvent(NoticeLevel.Warning,
-            $"{EventTime.ToIso(now)} Prices stamped up to {until} were taken while this machine's clock was corrected by them, and time does not go back: no price is used until then, and positions are "
-            + "not looked after. If the stamps were wrong, stop this run and begin another."));
+        send(new PricesAhead(now, session.Fold.Now));
     }
 
     private FeedException Failed() => new("FeedFailed", watch.FailedWith ?? FeedErrorClass.Transient,

@@ -165,6 +165,7 @@ public sealed class LiveRun : IPortfolioRun
 
     private void Send(RunEvent item)
     {
+        JournalNotes.Take(item, _session.Inputs);
         if (_verbose || item is not NoticeEvent { Level: NoticeLevel.Verbose }) _channel.Send(item);
     }
 

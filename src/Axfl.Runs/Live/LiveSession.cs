@@ -74,10 +74,10 @@ internal sealed class LiveSession : IDisposable
     /// <param name="now">Start, unix ms.</param>
     /// <param name="host">Name of this machine.</param>
     /// <param name="verbose">Whether refusals are told.</param>
-    /// <param name="notify">Where words go.</param>
+    /// <param name="notify">Takes what people are told.</param>
     /// <param name="request">With the addresses of servers that are not the providers' own; null: there are none.</param>
     public static LiveSession Begin(
-        RunPlan plan, RunDirectory directory, string feed, long now, string host, bool verbose, Action<NoticeEvent> notify, RunRequest? request = null)
+        RunPlan plan, RunDirectory directory, string feed, long now, string host, bool verbose, Action<RunEvent> notify, RunRequest? request = null)
     {
         plan = plan with { Engine = plan.Engine with { Since = now } };
         var owned = RunLock.Take(directory.Path, host);
@@ -119,11 +119,11 @@ internal sealed class LiveSession : IDisposable
     /// <param name="strategies">Strategies at hand.</param>
     /// <param name="host">Name of this machine.</param>
     /// <param name="now">Unix ms.</param>
-    /// <param name="notify">Where words go.</param>
+    /// <param name="notify">Takes what people are told.</param>
     /// <param name="servers">Where prices come from now; null: from where they last came.</param>
     /// <exception cref="AxflException">Another process owns it, its journal is broken, or its plan was changed.</exception>
     public static LiveSession Resume(
-        RunRequest request, string path, IReadOnlyList<StrategyDefinition> strategies, string host, long now, Action<NoticeEvent> notify, JournalServers? servers = null)
+        RunRequest request, string path, IReadOnlyList<StrategyDefinition> strategies, string host, long now, Action<RunEvent> notify, JournalServers? servers = null)
     {
         var directory = RunDirectory.Open(path);
         var owned = RunLock.Take(path, host);
@@ -202,7 +202,7 @@ internal sealed class LiveSession : IDisposable
     }
 
     private static LiveSession Rebuild(
-        RunRequest request, RunDirectory directory, RunLock owned, IReadOnlyList<StrategyDefinition> strategies, long now, Action<NoticeEvent> notify,
+        RunRequest request, RunDirectory directory, RunLock owned, IReadOnlyList<StrategyDefinition> strategies, long now, Action<RunEvent> notify,
         JournalServers? servers)
     {
         var files = new JournalFiles(directory.Path);
@@ -229,7 +229,7 @@ internal sealed class LiveSession : IDisposable
                 var instead = i > 1 && e is InvalidDataException ? files.Snapshot(segments[i - 1].Number) : "the first line of the journal";
                 // Results that no longer follow do so from no snapshot: the first line decides.
                 if (e is AxflException) i = 0;
-                refusals.Add(new NoticeEvent(NoticeLevel.Warning, $"{files.Snapshot(number)} is not used: {e.Message.TrimEnd('.')}. The run goes on from {instead}."));
+                refusals.Add(new SnapshotNotUsed(files.Snapshot(number), e.Message, instead));
             }
         }
 
@@ -278,7 +278,7 @@ internal sealed class LiveSession : IDisposable
                 session.Tell(lines, owned, torn);
 
                 // A run of an older version, or one whose last snapshot could not be used, must not fold all of it once more.
-                if ((folding.Reader.Segment == 0 || refused.Count > 0) && session.Cut() is { } problem) session.Notices.Add(new NoticeEvent(NoticeLevel.Warning, problem));
+                if ((folding.Reader.Segment == 0 || refused.Count > 0) && session.Cut() is { } problem) session.Notices.Add(new SnapshotMissing(problem));
                 return session;
             }
             catch
@@ -291,13 +291,10 @@ internal sealed class LiveSession : IDisposable
 
     private void Tell(long lines, RunLock owned, long torn)
     {
-        var last = Fold.Now == long.MinValue ? "before the first price" : $"at {EventTime.ToIso(Fold.Now)}";
         var view = Fold.Engine.View();
-        Notices.Add(new NoticeEvent(NoticeLevel.Information, string.Create(CultureInfo.InvariantCulture,
-            $"Run {Directory.RunId} goes on from {lines} lines of its journal, which ended {last}: {view.Trades} trades closed, {view.Positions.Count} positions open, {view.Pending.Count} entries waiting.")));
-        if (torn > 0)
-            Notices.Add(new NoticeEvent(NoticeLevel.Warning, string.Create(CultureInfo.InvariantCulture,
-                $"The last line of the journal was torn when its process ended: {torn} bytes were cut, nothing had followed from them.")));
-        if (owned.Stale is { } owner) Notices.Add(new NoticeEvent(NoticeLevel.Information, $"The lock of {owner}, which is gone, was taken over."));
+        Notices.Add(new RunResumed(
+            Directory.RunId, lines, Fold.Now == long.MinValue ? null : Fold.Now, view.Trades, view.Positions.Count, view.Pending.Count));
+        if (torn > 0) Notices.Add(new JournalCut(torn));
+        if (owned.Stale is { } owner) Notices.Add(new LockTakenOver(owner));
     }
 }

@@ -16,7 +16,7 @@ namespace Axfl.Runs.Live;
 /// <param name="Open">Begins the session; user-facing messages go to what is given.</param>
 /// <param name="Notices">What was chosen, and warnings.</param>
 internal sealed record LiveStart(
-    ITickFeed Feed, IHistory? History, LiveEnd End, Func<Action<NoticeEvent>, LiveSession> Open, IReadOnlyList<NoticeEvent> Notices) : IDisposable
+    ITickFeed Feed, IHistory? History, LiveEnd End, Func<Action<RunEvent>, LiveSession> Open, IReadOnlyList<NoticeEvent> Notices) : IDisposable
 {
     /// <summary>Prepares a new run, or one to go on with.</summary>
     /// <exception cref="AxflException">The plan, a key, the run or its journal is not as it must be.</exception>
@@ -69,10 +69,8 @@ internal sealed record LiveStart(
             Endpoint = FeedAddress.Resumed(request.Endpoint, last.Endpoint),
             HistoryEndpoint = FeedAddress.Resumed(request.HistoryEndpoint, last.HistoryEndpoint),
         };
-        var verb = isFirst ? "began" : "was last";
         var (before, now) = (last.Endpoint ?? $"{source}'s own server", FeedAddress.Recorded(servers.Endpoint) ?? $"{source}'s own server");
-        return (servers, before != now ? new NoticeEvent(NoticeLevel.Warning, $"The run {verb} at {before}, and goes on at {now}, as it was asked to.")
-            : last.Endpoint is null ? null : new NoticeEvent(NoticeLevel.Information, $"The run goes on at {before}, where it {verb}."));
+        return (servers, before == now && last.Endpoint is null ? null : new ServerResumed(before, now, isFirst));
     }
 
     private static (ITickFeed Feed, IHistory? History, IReadOnlyList<NoticeEvent> Notices) Connect(RunRequest request, RunPlan plan, LivePorts ports)
@@ -81,9 +79,9 @@ internal sealed record LiveStart(
         var (history, reason) = ports.History(request, plan, feed.Name);
         NoticeEvent[] notices =
         [
-            .. plan.Description.Warnings.Select(p => new NoticeEvent(NoticeLevel.Warning, p.ToString())),
-            new(NoticeLevel.Information, $"Prices come from {feed.Name}."),
-            new(history is null ? NoticeLevel.Warning : NoticeLevel.Information, reason),
+            .. plan.Description.Warnings.Select(p => new PlanWarned(p.ToString())),
+            new FeedChosen(feed.Name),
+            new HistoryChosen(reason, history is not null),
         ];
         return (feed, history, notices);
     }

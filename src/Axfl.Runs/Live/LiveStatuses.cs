@@ -1,4 +1,3 @@
-using System.Globalization;
 using Axfl.Contracts;
 using Axfl.Providers.Common;
 using Axfl.Runs.Files;
@@ -53,11 +52,7 @@ internal sealed class LiveStatuses(
         }
 
         var dropped = channel.TakeDropped();
-        if (dropped > 0)
-        {
-            channel.Send(new NoticeEvent(NoticeLevel.Warning, string.Create(CultureInfo.InvariantCulture,
-                $"{dropped} statuses were not read in time and are left out here; the run's log has them.")));
-        }
+        if (dropped > 0) channel.Send(new StatusesDropped(dropped));
 
         _lastError = fault ?? ErrorAt(now);
         Newest = Present(now, _lastError);
@@ -112,6 +107,6 @@ internal sealed class LiveStatuses(
     {
         if (watch.Error is { } error) return error;
         string[] stale = [.. session.Fold.Prices(now).Where(p => !p.Fresh && !hours.IsQuiet(p.Symbol, now)).Select(p => $"{p.Symbol} ({p.Why})")];
-        return stale.Length > 0 ? $"No fresh price of {string.Join(", ", stale)}: entries are refused." : LiveTime.Error(clock.Skew);
+        return stale.Length > 0 ? $"No fresh price of {string.Join(", ", stale)}: entries are refused." : ClockCorrected.Describe(clock.Skew);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Axfl.Contracts;
 using Axfl.Engine.Portfolio;
 using Axfl.Engine.Sessions;
@@ -11,8 +10,8 @@ namespace Axfl.Runs.Live;
 /// <param name="fetch">History.</param>
 /// <param name="hours">Which bars lie outside trading hours.</param>
 /// <param name="doubts">Says what is wrong with its bars.</param>
-/// <param name="send">Words for people.</param>
-internal sealed class LiveWarmUp(LiveSession session, HistoryFetch fetch, MarketHours hours, HistoryDoubts doubts, Action<NoticeEvent> send)
+/// <param name="send">Takes what people are told.</param>
+internal sealed class LiveWarmUp(LiveSession session, HistoryFetch fetch, MarketHours hours, HistoryDoubts doubts, Action<RunEvent> send)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromHours(1);
 
@@ -24,16 +23,10 @@ internal sealed class LiveWarmUp(LiveSession session, HistoryFetch fetch, Market
         var plan = session.Plan;
         var from = Warmup.Start(plan.Engine.Since, plan.WarmupDays);
         var ranges = plan.Engine.Symbols.Select((s, i) => new RepairRange(i, s.Instrument, from, until));
-        var answer = await fetch.Ask(new RepairRequest(RepairKind.WhileLost, [.. ranges]), Limit,
-            text => send(new NoticeEvent(NoticeLevel.Verbose, "Warm-up: " + text)), stop);
+        var answer = await fetch.Ask(new RepairRequest(RepairKind.WhileLost, [.. ranges]), Limit, send, stop);
         doubts.Take(answer, until, static _ => double.NaN);
         foreach (var step in hours.Inside(answer.Bars, plan.Engine, send).GroupBy(b => b.Bar.Time)) session.Inputs.History([.. step.Select(b => new MissedBar(b))], answer.Source);
         for (var i = 0; i < plan.Engine.Symbols.Count; i++) session.Inputs.Repaired(i, until, isFinal: false, answer.Failure ?? answer.Source);
-        send(answer.Failure is { } failure
-            ? new NoticeEvent(NoticeLevel.Warning, $"Warm-up from history is not complete: {failure}. Strategies begin with what there is.")
-            : answer.Bars.Count == 0
-            ? new NoticeEvent(NoticeLevel.Warning, $"Warm-up: {answer.Source} has no bars since {EventTime.ToIso(from)}. Strategies begin without any.")
-            : new NoticeEvent(NoticeLevel.Information, string.Create(CultureInfo.InvariantCulture,
-                $"Warm-up: {answer.Bars.Count} bars of {answer.Source} since {EventTime.ToIso(from)}.")));
+        send(new WarmUpDone(from, answer.Source, answer.Bars.Count, answer.Failure));
     }
 }

@@ -6,8 +6,8 @@ namespace Axfl.Runs.Live;
 internal sealed class NoticeRelay
 {
     /// <summary>Who is told.</summary>
-    public Action<NoticeEvent> Target { get; set; } = static _ => { };
+    public Action<RunEvent> Target { get; set; } = static _ => { };
 
     /// <summary>Tells.</summary>
-    public void Send(NoticeEvent notice) => Target(notice);
+    public void Send(RunEvent notice) => Target(notice);
 }

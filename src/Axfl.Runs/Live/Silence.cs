@@ -13,8 +13,8 @@ namespace Axfl.Runs.Live;
 /// <param name="watch">Its state: on a lost line nothing is subscribed.</param>
 /// <param name="hasHistory">Whether a provider of history is configured.</param>
 /// <param name="rejects">Knows what came and was not used.</param>
-/// <param name="notify">User-facing messages.</param>
-internal sealed class Silence(LiveSession session, ITickFeed feed, FeedWatch watch, bool hasHistory, RejectNotes rejects, Action<NoticeEvent> notify)
+/// <param name="notify">Takes what people are told.</param>
+internal sealed class Silence(LiveSession session, ITickFeed feed, FeedWatch watch, bool hasHistory, RejectNotes rejects, Action<RunEvent> notify)
 {
     private const long Step = 15_000, RedialAllEvery = 300_000;
 
@@ -48,8 +48,7 @@ internal sealed class Silence(LiveSession session, ITickFeed feed, FeedWatch wat
         {
             silence.IsSaid = true;
             if (!state.IsLost) session.Inputs.Lost(symbol);
-            if (rejects.Recent(symbol, now) is { } refused)
-                notify(new NoticeEvent(NoticeLevel.Warning, $"{EventTime.ToIso(now)} {state.Instrument.Symbol}: what comes of it is not used; the last because {refused}"));
+            if (rejects.Recent(symbol, now) is { } refused) notify(new PricesRejected(now, state.Instrument.Symbol, refused));
             Say(state, now, hasHistory ? "history is asked for what was missed" : "no source of history is configured, so positions on it are not looked after until prices are back");
         }
         else if (!silence.IsSubscribed && now - silence.Since >= Step)
@@ -61,7 +60,7 @@ internal sealed class Silence(LiveSession session, ITickFeed feed, FeedWatch wat
         else if (silence.IsSubscribed && !silence.IsRedialled && now - silence.Since >= 2 * Step)
         {
             silence.IsRedialled = true;
-            Redial(Text(state, now), now);
+            Redial($"{state.Instrument.Symbol} has {state.WhyOld(now)} in an open market", now);
         }
     }
 
@@ -71,10 +70,7 @@ internal sealed class Silence(LiveSession session, ITickFeed feed, FeedWatch wat
         feed.Redial($"A new connection is made: {why}.");
     }
 
-    private void Say(FoldSymbol state, long now, string what) =>
-        notify(new NoticeEvent(NoticeLevel.Warning, $"{EventTime.ToIso(now)} {Text(state, now)}: {what}."));
-
-    private static string Text(FoldSymbol state, long now) => $"{state.Instrument.Symbol} has {state.WhyOld(now)} in an open market";
+    private void Say(FoldSymbol state, long now, string what) => notify(new SymbolSilent(now, state.Instrument.Symbol, state.WhyOld(now), what));
 
     private sealed class SymbolSilence
     {

@@ -16,7 +16,7 @@ internal sealed class RunRecorder : IEngineObserver, IDisposable
     private readonly HaltsWriter? _haltsFile;
     private readonly LedgerHash _hash = new();
     private readonly int[] _decisions = new int[3 * DecisionResults.InOrder.Count];
-    private readonly Action<NoticeEvent> _notify;
+    private readonly Action<RunEvent> _notify;
     private readonly bool _verbose;
     private readonly DecisionRecord[] _refusals = new DecisionRecord[NowContent.Last];
     private int _refused;
@@ -26,8 +26,8 @@ internal sealed class RunRecorder : IEngineObserver, IDisposable
     /// <param name="directory">Run directory; null: nothing is written.</param>
     /// <param name="startingEquity">Account currency.</param>
     /// <param name="verbose">Whether refusals are told.</param>
-    /// <param name="notify">Where user-facing messages go.</param>
-    public RunRecorder(RunDirectory? directory, double startingEquity, bool verbose, Action<NoticeEvent> notify)
+    /// <param name="notify">Takes what people are told.</param>
+    public RunRecorder(RunDirectory? directory, double startingEquity, bool verbose, Action<RunEvent> notify)
     {
         if (directory is not null)
         {
@@ -99,7 +99,7 @@ internal sealed class RunRecorder : IEngineObserver, IDisposable
     {
         _decisions[(int)decision.Stage * DecisionResults.InOrder.Count + DecisionResults.IndexOf(decision.Result)]++;
         _decisionsFile?.Append(decision);
-        if (_verbose && decision.Result.Kind != DecisionKind.Passed) _notify(new NoticeEvent(NoticeLevel.Verbose, decision.ToDecision().Explain()));
+        if (_verbose && decision.Result.Kind != DecisionKind.Passed) _notify(new OrderDecided(decision.ToDecision()));
     }
 
     /// <inheritdoc/>
@@ -134,8 +134,8 @@ internal sealed class RunRecorder : IEngineObserver, IDisposable
         _haltsFile?.Append(halt);
         var began = halt.Began ? ++_halts : 0;
         if (began <= HaltWarnings) _notify(HaltNotice.Of(halt));
-        else if (_verbose) _notify(HaltNotice.Of(halt) with { Level = NoticeLevel.Verbose });
-        if (began == HaltWarnings) _notify(new NoticeEvent(NoticeLevel.Warning, $"Further halts are in {RunFiles.Halts} and on the verbose stream."));
+        else if (_verbose) _notify(HaltNotice.Of(halt, isOneOfMany: true));
+        if (began == HaltWarnings) _notify(new FurtherHaltsQuiet(RunFiles.Halts));
     }
 
     /// <summary>Gives everything written so far to the operating system.</summary>

@@ -74,7 +74,7 @@ public class LivePortTests
     [Fact]
     public async Task Notices_and_the_summary_go_to_standard_error_with_the_cost_share_beside_total_r()
     {
-        using var test = new CommandTest(new FakeRuntime { Events = [new NoticeEvent(NoticeLevel.Warning, "Simulated data.")] });
+        using var test = new CommandTest(new FakeRuntime { Events = [new Said(NoticeLevel.Warning, "Simulated data.")] });
         await test.Run("live-port");
         Assert.Contains("warning: Simulated data.\n", test.Error, StringComparison.Ordinal);
         Assert.Contains("-1.25R, cost share 61.3%", test.Error, StringComparison.Ordinal);
@@ -90,7 +90,7 @@ public class LivePortTests
     [InlineData("live-port", "--verbose")]
     public async Task Details_are_said_only_when_asked_for(params string[] args)
     {
-        using var test = new CommandTest(new FakeRuntime { Events = [new NoticeEvent(NoticeLevel.Verbose, "EURUSD: subscribed.")] });
+        using var test = new CommandTest(new FakeRuntime { Events = [new Said(NoticeLevel.Verbose, "EURUSD: subscribed.")] });
         Assert.Equal(0, await test.Run(args));
         Assert.Equal(args.Contains("--verbose"), test.Error.Contains("verbose: EURUSD: subscribed.\n", StringComparison.Ordinal));
     }

@@ -40,7 +40,7 @@ public class CleanOutputTests
     [InlineData(false)]
     public async Task A_notice_of_a_run_is_cleaned(bool terminal)
     {
-        using var test = new CommandTest(new FakeRuntime { Events = [new NoticeEvent(NoticeLevel.Warning, "The server said " + Evil)] }, terminal: terminal);
+        using var test = new CommandTest(new FakeRuntime { Events = [new Said(NoticeLevel.Warning, "The server said " + Evil)] }, terminal: terminal);
         await test.Run("live-port");
         Assert.DoesNotContain("\u001b]0", test.Error, StringComparison.Ordinal);
         Assert.DoesNotContain('\u202e', test.Error);

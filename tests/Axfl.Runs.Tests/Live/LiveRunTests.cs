@@ -72,6 +72,21 @@ public sealed class LiveRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_lost_feed_is_an_event_with_its_facts_and_a_note_in_the_journal()
+    {
+        await using var run = Start("lost");
+        var at = Now;
+        _feed.Say(new StateEvent(at, FeedState.BackingOff, "The line broke.", FeedErrorClass.Transient, TimeSpan.FromSeconds(2.5)));
+        var lost = await Next<FeedLost>(run);
+        Assert.Equal((at, "backing off", "The line broke.", TimeSpan.FromSeconds(2.5), NoticeLevel.Warning), (lost.Time, lost.State, lost.Detail, lost.RetryIn!.Value, lost.Level));
+        Assert.Equal($"{EventTime.ToIso(at)} {lost.Feed}: backing off. The line broke. Next try in 2.5 s.", lost.Message);
+        run.Stop();
+        await run.Completion.WaitAsync(Patience);
+        var journal = string.Concat(Directory.GetFiles(Path.Combine(run.Directory, "journal"), "*.jsonl").Select(File.ReadAllText));
+        Assert.Contains("\"state\":\"backing off\",\"detail\":\"The line broke.\"", journal, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Bars_close_by_the_clock_without_another_price()
     {
         await using var run = Start();
@@ -193,7 +208,9 @@ public sealed class LiveRunTests : IDisposable
         var feed = new ScriptedFeed();
         await using var again = LiveRun.Start(Request() with { Resume = true }, Churn, Ports(feed), CancellationToken.None);
         Assert.Equal("a", again.RunId);
-        Assert.Contains("goes on", (await Next<NoticeEvent>(again, n => n.Message.Contains("journal", StringComparison.Ordinal))).Message, StringComparison.Ordinal);
+        var resumed = await Next<RunResumed>(again);
+        Assert.Equal(("a", 0, NoticeLevel.Information), (resumed.Run, resumed.Trades, resumed.Level));
+        Assert.StartsWith($"Run a goes on from {resumed.Lines} lines of its journal, which ended ", resumed.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -59,7 +59,7 @@ internal sealed class FakeRun : IPortfolioRun
     private async IAsyncEnumerable<RunEvent> Say()
     {
         for (var i = 0; i <= 4; i++) yield return new ProgressEvent(i / 4.0, i * 100, 1000, new DateTime(2026, 3, 3, 0, 0, 0, DateTimeKind.Utc));
-        yield return new NoticeEvent(NoticeLevel.Warning, "The feed was lost for 12 s.");
+        yield return new Warned();
         foreach (var n in Enumerable.Range(1, RunId == "ended" ? 2 : Statuses))
         {
             Status = StatusOf(RunId, n);
@@ -69,5 +69,12 @@ internal sealed class FakeRun : IPortfolioRun
         File.WriteAllText(Path.Combine(Directory, "said"), "");
         await _stop.Task;
         _completion.TrySetResult(new RunSummary { Metrics = new PortfolioMetrics(), Interrupted = RunId != "ended" });
+    }
+
+    private sealed record Warned : NoticeEvent
+    {
+        public override NoticeLevel Level => NoticeLevel.Warning;
+
+        public override string Message => "The feed was lost for 12 s.";
     }
 }

@@ -1,0 +1,24 @@
+namespace Axfl.Contracts;
+
+/// <summary>What the run says can be shown nowhere any more; it goes on.</summary>
+/// <param name="Time">When, unix ms.</param>
+/// <param name="Reason">Why.</param>
+public sealed record ConsoleGone(long Time, string Reason) : NoticeEvent
+{
+    /// <inheritdoc/>
+    public override NoticeLevel Level => NoticeLevel.Warning;
+
+    /// <inheritdoc/>
+    public override string Message => $"{At(Time)} {Reason}: the run goes on, and its files have everything.";
+}
+
+/// <summary>Statuses were not read in time and are left out of the events; the run's log has them.</summary>
+/// <param name="Count">How many.</param>
+public sealed record StatusesDropped(int Count) : NoticeEvent
+{
+    /// <inheritdoc/>
+    public override NoticeLevel Level => NoticeLevel.Warning;
+
+    /// <inheritdoc/>
+    public override string Message => Text($"{Count} statuses were not read in time and are left out here; the run's log has them.");
+}

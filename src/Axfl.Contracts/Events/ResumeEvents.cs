@@ -1,0 +1,64 @@
+namespace Axfl.Contracts;
+
+/// <summary>A live run was taken up again from its journal.</summary>
+/// <param name="Run">Run id.</param>
+/// <param name="Lines">Lines of the journal.</param>
+/// <param name="Last">Time of its newest input, unix ms; null: it ended before the first price.</param>
+/// <param name="Trades">Trades closed.</param>
+/// <param name="Positions">Positions open.</param>
+/// <param name="Pending">Pending orders.</param>
+public sealed record RunResumed(string Run, long Lines, long? Last, int Trades, int Positions, int Pending) : NoticeEvent
+{
+    /// <inheritdoc/>
+    public override NoticeLevel Level => NoticeLevel.Information;
+
+    /// <inheritdoc/>
+    public override string Message => Text(
+        $"Run {Run} goes on from {Lines} lines of its journal, which ended {(Last is { } last ? "at " + At(last) : "before the first price")}: {Trades} trades closed, {Positions} positions open, {Pending} entries waiting.");
+}
+
+/// <summary>The last line of the journal was not written whole when its process ended, and was cut.</summary>
+/// <param name="Bytes">Bytes that were cut.</param>
+public sealed record JournalCut(long Bytes) : NoticeEvent
+{
+    /// <inheritdoc/>
+    public override NoticeLevel Level => NoticeLevel.Warning;
+
+    /// <inheritdoc/>
+    public override string Message => Text($"The last line of the journal was torn when its process ended: {Bytes} bytes were cut, nothing had followed from them.");
+}
+
+/// <summary>The lock of a process that is gone was taken over.</summary>
+/// <param name="Owner">The process.</param>
+public sealed record LockTakenOver(string Owner) : NoticeEvent
+{
+    /// <inheritdoc/>
+    public override NoticeLevel Level => NoticeLevel.Information;
+
+    /// <inheritdoc/>
+    public override string Message => $"The lock of {Owner}, which is gone, was taken over.";
+}
+
+/// <summary>A snapshot could not be used.</summary>
+/// <param name="Path">Its file.</param>
+/// <param name="Why">Why not.</param>
+/// <param name="Instead">What the run goes on from.</param>
+public sealed record SnapshotNotUsed(string Path, string Why, string Instead) : NoticeEvent
+{
+    /// <inheritdoc/>
+    public override NoticeLevel Level => NoticeLevel.Warning;
+
+    /// <inheritdoc/>
+    public override string Message => $"{Path} is not used: {Why.TrimEnd('.')}. The run goes on from {Instead}.";
+}
+
+/// <summary>The journal goes on without a snapshot.</summary>
+/// <param name="Why">Why there is none, and what follows.</param>
+public sealed record SnapshotMissing(string Why) : NoticeEvent
+{
+    /// <inheritdoc/>
+    public override NoticeLevel Level => NoticeLevel.Warning;
+
+    /// <inheritdoc/>
+    public override string Message => Why;
+}

@@ -1,0 +1,32 @@
+namespace Axfl.Contracts;
+
+/// <summary>How far the download of the warm-up is.</summary>
+/// <param name="Symbol">Symbol.</param>
+/// <param name="Bars">Bars so far.</param>
+/// <param name="Waiting">What it waits for; empty: nothing.</param>
+public sealed record WarmUpFetching(string Symbol, long Bars, string Waiting) : NoticeEvent
+{
+    /// <inheritdoc/>
+    public override NoticeLevel Level => NoticeLevel.Verbose;
+
+    /// <inheritdoc/>
+    public override string Message => Text($"Warm-up: {Symbol}: {Bars} bars{(Waiting.Length > 0 ? ", waits for " + Waiting : "")}");
+}
+
+/// <summary>The warm-up is done, as far as history has it.</summary>
+/// <param name="From">Its start, unix ms.</param>
+/// <param name="Source">Who was asked.</param>
+/// <param name="Bars">Bars it gave.</param>
+/// <param name="Failure">Why some could not be had; null: nothing failed.</param>
+public sealed record WarmUpDone(long From, string Source, int Bars, string? Failure) : NoticeEvent
+{
+    /// <inheritdoc/>
+    public override NoticeLevel Level => Failure is not null || Bars == 0 ? NoticeLevel.Warning : NoticeLevel.Information;
+
+    /// <inheritdoc/>
+    public override string Message => Failure is not null
+        ? $"Warm-up from history is not complete: {Failure}. Strategies begin with what there is."
+        : Bars == 0
+        ? $"Warm-up: {Source} has no bars since {At(From)}. Strategies begin without any."
+        : Text($"Warm-up: {Bars} bars of {Source} since {At(From)}.");
+}
