@@ -64,7 +64,7 @@ internal sealed class FakeFeedConnection(HttpListenerContext context, WebSocket 
             length = 0;
         }
 
-        log.Say("a message of more than 4096 bytes: this client is no feed's");
+        log.Say("a message of more than 4096 bytes: this is not a feed's client");
     }
 
     private async Task Send(CancellationToken cancellationToken)

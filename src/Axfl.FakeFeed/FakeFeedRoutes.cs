@@ -24,7 +24,7 @@ internal sealed class FakeFeedRoutes(FakeFeedSymbols symbols, Func<FakeFeedSessi
         }
         catch (Exception e) when (e is HttpListenerException or WebSocketException or IOException or ObjectDisposedException or OperationCanceledException)
         {
-            log.Say("a client asked wrongly, or left before it had its answer: " + e.Message);
+            log.Say("a client sent a bad request, or left before it was answered: " + e.Message);
         }
     }
 
@@ -53,7 +53,7 @@ internal sealed class FakeFeedRoutes(FakeFeedSymbols symbols, Func<FakeFeedSessi
         var path = request.Url?.AbsolutePath ?? "";
         var answer = request.HttpMethod == "GET" && path is "/forex/candle" or "/api/v1/forex/candle"
             ? _candles.Answer(name => request.QueryString[name], time.GetUtcNow().ToUnixTimeMilliseconds())
-            : new CandleAnswer(404, FakeRefusal.Bytes("Here are a WebSocket of prices and GET /forex/candle, nothing else."), $"{request.HttpMethod} {path}: not found");
+            : new CandleAnswer(404, FakeRefusal.Bytes("This server has a WebSocket of prices and GET /forex/candle, nothing else."), $"{request.HttpMethod} {path}: not found");
         log.Say(answer.Note);
         context.Response.StatusCode = answer.Status;
         context.Response.ContentType = "application/json; charset=utf-8";

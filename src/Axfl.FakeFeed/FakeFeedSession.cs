@@ -30,7 +30,7 @@ internal sealed class FakeFeedSession(FakeFeedSymbols symbols, int perMinute, Ti
         lock (_gate)
         {
             if (FakeFeedMessage.Parse(message) is not { Symbol: { } symbol } wish) return Refuse("Invalid message");
-            if (!wish.IsSubscribe()) return _subscriptions.Remove(symbol) ? $"unsubscribed {symbol}" : $"unsubscribed {symbol}, which it had not";
+            if (!wish.IsSubscribe()) return _subscriptions.Remove(symbol) ? $"unsubscribed {symbol}" : $"unsubscribed {symbol}, which it did not have";
             if (symbols.Find(symbol) is not { } instrument) return Refuse($"Invalid symbol {symbol}");
             _subscriptions.TryAdd(symbol, new Subscription(new SimulatedTicks(instrument, perMinute), now));
             return $"subscribed {symbol}";

@@ -29,7 +29,7 @@ internal static class LoopbackListener
 
         throw new AxflException(
             "FakeFeedPortTaken", ErrorKind.Feed,
-            string.Create(CultureInfo.InvariantCulture, $"Port {port} of 127.0.0.1 cannot be listened to ({fault!.Message.TrimEnd('.')}): choose another, or 0 for any that is free."),
+            string.Create(CultureInfo.InvariantCulture, $"Cannot listen on port {port} of 127.0.0.1 ({fault!.Message.TrimEnd('.')}): choose another, or 0 for any free one."),
             fault) { Target = port.ToString(CultureInfo.InvariantCulture) };
     }
 

@@ -58,7 +58,7 @@ public static class IndicatorLibrary
         if (Problem(name) is { } problem) throw problem;
         return bars >= 0
             ? Find(name, bareMayBeLibrary: false)!.Open(parameters, bars)
-            : throw IndicatorErrors.Parameter(name, $"{bars} is no number of bars: give at least 1, or 0 for all.");
+            : throw IndicatorErrors.Parameter(name, $"{bars} is not a number of bars: give at least 1, or 0 for all.");
     }
 
     /// <summary>What keeps an indicator from being asked for in a strategy; null: nothing.</summary>

@@ -86,7 +86,7 @@ public static class HistorySources
 
     private static AxflException NotConfigured(IReadOnlyList<HistoryStanding> standings) => new("HistoryNotConfigured", ErrorKind.Configuration,
         $"No source of history is configured ({string.Join("; ", standings.Select(s => $"{s.Provider}: {s.Reason}"))}). Set one of these variables, or name "
-        + $"{string.Join(" or ", PriceProviders.Unofficial)} with {Spelling.Of("Source")}: it needs no key, and is no official service.");
+        + $"{string.Join(" or ", PriceProviders.Unofficial)} with {Spelling.Of("Source")}: it needs no key, and is not an official service.");
 }
 
 /// <summary>Whether a provider is configured.</summary>

@@ -143,7 +143,7 @@ public sealed class FakeFeedServerTests
         var port = fake.Server.Address.Port;
         var error = Assert.Throws<AxflException>(() => new AxflRuntime().StartFakeFeed(new FakeFeedRequest { Port = port }));
         Assert.Equal(("FakeFeedPortTaken", ErrorKind.Feed), (error.ErrorId, error.Kind));
-        Assert.Contains($"Port {port} of 127.0.0.1", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"Cannot listen on port {port} of 127.0.0.1", error.Message, StringComparison.Ordinal);
     }
 
     public static TheoryData<FakeFeedRequest> BadRequests =>

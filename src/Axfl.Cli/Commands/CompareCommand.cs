@@ -31,7 +31,7 @@ internal static class CompareCommand
         var output = RunArgument.OutOption();
         source.CompletionSources.Add(["auto", .. sources]);
         var command = new Command(
-            "compare", "Compares two runs, or a live run's bars with a source's, and names the first difference and its cause; ends with 3 when they differ.")
+            "compare", "Compares two runs, or a live run's bars with a source's, and names the first difference and its cause; exits with 3 when they differ.")
         {
             left, right, source, data, endpoint, plain, assembly, output,
         };
@@ -39,7 +39,7 @@ internal static class CompareCommand
         {
             if (result.GetValue(right) is null) return;
             foreach (var option in new Option[] { source, data, endpoint, plain }.Where(o => result.GetResult(o) is { Implicit: false }))
-                result.AddError($"{option.Name} is for one run and a source: leave it out when a second run is given.");
+                result.AddError($"{option.Name} is for one run and a source: omit it when a second run is given.");
         });
         command.SetAction(async (result, cancellation) =>
         {

@@ -26,7 +26,7 @@ internal static class DataCommand
             foreach (var report in reports) Show(report, context);
             return reports.Any(r => r.Bars > 0) && !(reports.Count == 1 && reports[0].Refusal is not null) ? ExitCode.Ok : ExitCode.Data;
         });
-        return new Command("data", "Looks at bars files.") { check };
+        return new Command("data", "Inspects files of bars.") { check };
     }
 
     private static void Show(DataReport report, CommandContext context)

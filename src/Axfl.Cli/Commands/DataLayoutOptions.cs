@@ -11,14 +11,14 @@ internal static class DataLayoutOptions
     /// <summary>The names of the columns.</summary>
     public static Option<string?> Columns() => new("--columns")
     {
-        Description = "Names of csv's columns in their order: time,open,high,low,close,volume; - for one to pass over (default: found in the file).",
+        Description = "Names of the csv columns in order: time,open,high,low,close,volume; - skips one (default: found in the file).",
         HelpName = "NAMES",
     };
 
     /// <summary>The form of the times.</summary>
     public static Option<string?> TimeFormat() => new("--time-format")
     {
-        Description = "How csv's times are written: iso, unix, unix_ms, or a pattern such as 'dd/MM/yyyy HH:mm' (default: found in the file).",
+        Description = "How times in the csv are written: iso, unix, unix_ms, or a pattern such as 'dd/MM/yyyy HH:mm' (default: found in the file).",
         HelpName = "FORM",
     };
 }

@@ -12,12 +12,12 @@ internal static class DecisionsCommand
     public static Command Create(CommandContext context)
     {
         var run = new RunArgument();
-        var explain = new Option<bool>("--explain") { Description = "One sentence a decision." };
+        var explain = new Option<bool>("--explain") { Description = "One sentence per decision." };
         var count = new Option<bool>("--count") { Description = "How many of each, by strategy." };
         var symbol = new Option<string?>("--symbol") { Description = "Only this symbol." };
         var strategy = new Option<string?>("--strategy") { Description = "Only this strategy." };
         var outcome = new Option<string?>("--result") { Description = "Only this result: accepted, filled, a gate such as max_open_positions, expired, ..." };
-        var command = new Command("decisions", "Lists every order placed or refused: the answer to \"why did it not trade?\".");
+        var command = new Command("decisions", "Lists every order placed or blocked: the answer to \"why did it not trade?\".");
         run.AddTo(command);
         foreach (var option in new Option[] { explain, count, symbol, strategy, outcome }) command.Options.Add(option);
         command.SetAction(result =>

@@ -11,11 +11,11 @@ internal static class FakeFeedCommand
     public static Command Create(CommandContext context)
     {
         var port = ValueOption.Port("--port", "Port of 127.0.0.1; 0: any that is free (default: 8765).");
-        var ticks = ValueOption.Number("--ticks-per-second", "X", "Prices a second and symbol, 0.1 to 20 (default: 1).");
+        var ticks = ValueOption.Number("--ticks-per-second", "X", "Prices per second and symbol, 0.1 to 20 (default: 1).");
         var drop = ValueOption.Number(
-            "--drop-every", "SECONDS", "Drop all connections so often, to see a client reconnect and fill the gap; 1 to 86400 (default: never).", 1);
+            "--drop-every", "SECONDS", "Drop all connections this often, to see a client reconnect and fill the gap; 1 to 86400 (default: never).", 1);
         var silence = ValueOption.Number(
-            "--silence-after", "SECONDS", "So long after its start a connection falls silent and stays open, to see a client's watchdog (default: never).");
+            "--silence-after", "SECONDS", "How long after its start a connection falls silent while it stays open, to see a client's watchdog (default: never).");
         var command = new Command(
             "fake-feed",
             "A server on this machine that speaks as Finnhub does, with simulated prices and any key accepted: to try live mode. Ctrl-C stops it.")

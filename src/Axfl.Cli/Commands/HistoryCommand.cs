@@ -31,7 +31,7 @@ internal static class HistoryCommand
         };
         var data = new Option<string?>("--data")
         {
-            Description = "Folder into which the files are written (default: data). A file that is there is completed.",
+            Description = "Folder into which the files are written (default: data). An existing file is extended.",
             HelpName = "DIR",
         };
         var endpoint = ValueOption.Address("--endpoint", "Server of the history, instead of the provider's own (axfl fake-feed is one, for finnhub).");

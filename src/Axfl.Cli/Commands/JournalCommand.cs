@@ -13,7 +13,7 @@ internal static class JournalCommand
     {
         var run = new RunArgument();
         var check = new Command(
-            "check", "Verifies the journal of a live run: its chain line by line, and that its inputs give its results again; ends with 3 when it does not hold.");
+            "check", "Verifies the journal of a live run: its chain line by line, and that its inputs give its results again; exits with 3 when it is not valid.");
         var assembly = new Option<string[]>("--strategy-assembly") { Description = "Assembly with strategies of your own that the run used; repeatable.", HelpName = "FILE" };
         run.AddTo(check);
         check.Options.Add(assembly);
@@ -30,7 +30,7 @@ internal static class JournalCommand
             Show(report!, context);
             return report!.Ok ? ExitCode.Ok : ExitCode.Data;
         });
-        return new Command("journal", "Looks at the journals of live runs.") { check };
+        return new Command("journal", "Inspects the journals of live runs.") { check };
     }
 
     private static void Show(JournalReport report, CommandContext context)

@@ -37,7 +37,7 @@ internal sealed class LivePortOptions
     private readonly Option<string?> _out = RunArgument.OutOption();
     private readonly Option<string?> _runId = new("--run-id")
     {
-        Description = "Name of the run (default: profile, time and four letters); with --resume: the run to go on with.",
+        Description = "Name of the run (default: profile, time and four letters); with --resume: the run to resume.",
         HelpName = "ID",
     };
 
@@ -46,7 +46,7 @@ internal sealed class LivePortOptions
     private readonly Option<string?> _speed = ValueOption.Number("--speed", "X", "Replay: speed as a multiple of event time; 0: as fast as possible.");
     private readonly Option<bool> _resume = new("--resume")
     {
-        Description = "Live: go on with a run that ended or was killed, the newest live one unless --run-id names it. Its plan is the one in its run directory.",
+        Description = "Live: resume a run that ended or was killed: the newest live one, unless --run-id names another. Its plan is the one in its run directory.",
     };
 
     private readonly Option<bool> _sessionEnd = new("--stop-at-session-end") { Description = "Live: stop at the end of the last session window of the day." };
@@ -58,7 +58,7 @@ internal sealed class LivePortOptions
 
     private readonly Option<bool> _plain = ValueOption.AllowPlain("Live: ");
 
-    private readonly Option<bool> _verbose = new("--verbose") { Description = "Say every gate's refusal as it happens, and details of a live feed." };
+    private readonly Option<bool> _verbose = new("--verbose") { Description = "Report every blocked order as it happens, and details of a live feed." };
 
     /// <summary>Adds all of them.</summary>
     public void AddTo(Command command)

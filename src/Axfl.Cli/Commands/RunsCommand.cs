@@ -12,8 +12,8 @@ internal static class RunsCommand
     public static Command Create(CommandContext context)
     {
         var output = RunArgument.OutOption();
-        var ids = new Option<bool>("--ids") { Description = "Only the ids, one a line, for scripts." };
-        var command = new Command("runs", "Lists the runs in an output directory, newest first: their state (running, ended, stopped, failed, killed), when they began and were last heard of, and what stopped them.")
+        var ids = new Option<bool>("--ids") { Description = "Only the ids, one per line, for scripts." };
+        var command = new Command("runs", "Lists the runs in an output directory, newest first: their state (running, ended, stopped, failed, killed), when they began and were last heard from, and what stopped them.")
         {
             output, ids,
         };

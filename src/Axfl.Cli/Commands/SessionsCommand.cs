@@ -10,7 +10,7 @@ internal static class SessionsCommand
 {
     /// <summary>The command.</summary>
     public static Command Create(CommandContext context) =>
-        new("sessions", "Looks at sessions files.") { Check(context), Show(context) };
+        new("sessions", "Inspects sessions files.") { Check(context), Show(context) };
 
     private static Command Check(CommandContext context)
     {
@@ -18,7 +18,7 @@ internal static class SessionsCommand
         var profile = new Option<string[]>("--profile") { Description = "Only this profile, repeatable (default: all of the file).", HelpName = "NAME" };
         var set = new Option<string[]>("--set") { Description = "One override, repeatable.", HelpName = "KEY=VALUE" };
         var assembly = new Option<string[]>("--strategy-assembly") { Description = "Assembly with strategies of your own that the file uses; repeatable.", HelpName = "FILE" };
-        var command = new Command("check", "Lists every error and warning of a sessions file, with line and column; ends with 2 when there are errors.")
+        var command = new Command("check", "Lists every error and warning of a sessions file, with line and column; exits with 2 when there are errors.")
         {
             file, profile, set, assembly,
         };

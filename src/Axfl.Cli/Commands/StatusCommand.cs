@@ -19,7 +19,7 @@ internal static class StatusCommand
             DefaultValueFactory = _ => "block",
         };
         format.AcceptOnlyFromAmong("block", "json");
-        var command = new Command("status", "Shows the last status of a run, also of one under way. Ends with 3 when the run's process is gone without a summary, with 5 when its last status is not ok.");
+        var command = new Command("status", "Shows the last status of a run, also of one under way. Exits with 3 when the run's process is gone without a summary, with 5 when its last status is not ok.");
         run.AddTo(command);
         command.Options.Add(format);
         command.SetAction(result =>
@@ -57,7 +57,7 @@ internal static class StatusCommand
         {
             context.Error.WriteLine($"{report.Run}: killed. {report.Error}"
                 + (status.Positions.Count > 0 ? $" {status.Positions.Count} positions were open." : "")
-                + (report.Mode == "ws" ? $" Go on with it: axfl live-port --mode ws --resume --run-id {report.Run}" : ""));
+                + (report.Mode == "ws" ? $" Resume it: axfl live-port --mode ws --resume --run-id {report.Run}" : ""));
             return ExitCode.Data;
         }
 

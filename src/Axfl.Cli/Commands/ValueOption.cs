@@ -18,23 +18,23 @@ internal static class ValueOption
 
     /// <summary>A number that is not negative.</summary>
     public static Option<string?> Number(string name, string helpName, string description) => Create(name, helpName, description, text =>
-        TryNumber(text, out _) ? null : $"{name} must be a number not below 0; '{text}' is none.");
+        TryNumber(text, out _) ? null : $"{name} must be a number of 0 or more, not '{text}'.");
 
     /// <summary>A number not below a least one.</summary>
     public static Option<string?> Number(string name, string helpName, string description, double least) => Create(name, helpName, description, text =>
         TryNumber(text, out var number) && number >= least
             ? null
-            : string.Create(CultureInfo.InvariantCulture, $"{name} must be a number not below {least}; '{text}' is none."));
+            : string.Create(CultureInfo.InvariantCulture, $"{name} must be a number of {least} or more, not '{text}'."));
 
     /// <summary>A port, 0 to 65535.</summary>
     public static Option<string?> Port(string name, string description) => Create(name, "PORT", description, text =>
-        ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? null : $"{name} must be a port, 0 to 65535; '{text}' is none.");
+        ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? null : $"{name} must be a port, 0 to 65535, not '{text}'.");
 
     /// <summary>The length of a bar.</summary>
     public static Option<string?> Interval(string name, string description)
     {
         var option = Create(name, "INTERVAL", description, text =>
-            Contracts.Interval.TryParse(text, out _) ? null : $"{name} '{text}' is no interval: write {string.Join(", ", Contracts.Interval.Names)}.");
+            Contracts.Interval.TryParse(text, out _) ? null : $"{name} '{text}' is not an interval: write {string.Join(", ", Contracts.Interval.Names)}.");
         option.CompletionSources.Add([.. Contracts.Interval.Names]);
         return option;
     }
@@ -43,7 +43,7 @@ internal static class ValueOption
     public static Option<string?> Address(string name, string description) => Create(name, "ADDRESS", description, text =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "ws" or "wss" or "http" or "https"
             ? null
-            : $"{name} is no address: write ws://host:port, wss://, http:// or https://.");
+            : $"{name} is not an address: write ws://host:port, wss://, http:// or https://.");
 
     /// <summary>Whether a key may go over a connection that is not encrypted.</summary>
     public static Option<bool> AllowPlain(string prefix = "") =>

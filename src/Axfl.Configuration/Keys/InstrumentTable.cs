@@ -57,7 +57,7 @@ public sealed partial class InstrumentTable
         var key = path.Length == 0 ? symbol : path + "." + symbol;
         if (!SymbolForm().IsMatch(symbol))
         {
-            log.Error(place, key, $"'{Scalars.Cut(name)}' is no symbol: letters and digits, 2 to 20.");
+            log.Error(place, key, $"'{Scalars.Cut(name)}' is not a symbol: use letters and digits, 2 to 20.");
             return;
         }
 
@@ -74,7 +74,7 @@ public sealed partial class InstrumentTable
             foreach (var needed in InstrumentKeys.Table.Where(k => k.Required).Select(k => k.Name))
             {
                 if (map.Find(needed) is null)
-                    log.Error(map.Place, key + "." + needed, $"is missing: {symbol} is in no table, so it needs base, quote, pip and digits.");
+                    log.Error(map.Place, key + "." + needed, $"is missing: {symbol} is not in any table, so it needs base, quote, pip and digits.");
             }
         }
 

@@ -37,9 +37,9 @@ internal static class ProfileKeys
         { Name = "data_dir", Help = "Where csv looks: a folder relative to this file, or a list of folders, files or SYMBOL=path." },
         { "data_timezone", new DataZoneForm(), "", "Zone of csv times that carry none (IANA, UTC+02:00, America/New_York+7); null: what the format says.", p => p.DataTimezone, (p, v) => p with { DataTimezone = v } },
         new SpecialKey<RunPlan>(DataPlaceReader.ColumnsForm, (s, p) => p with { DataColumns = DataPlaceReader.Columns(s) }, DataPlaceReader.WriteColumns)
-        { Name = "data_columns", Help = "Names of csv's columns in their order (time, open, high, low, close, volume; - for one to pass over); absent: found in the file." },
+        { Name = "data_columns", Help = "Names of the csv columns in order (time, open, high, low, close, volume; - skips one); absent: found in the file." },
         new SpecialKey<RunPlan>(DataPlaceReader.TimesForm, (s, p) => p with { DataTimeFormat = DataPlaceReader.TimeFormat(s) }, DataPlaceReader.WriteTimeFormat)
-        { Name = "data_time_format", Help = "How csv's times are written: iso, unix, unix_ms, or a pattern such as dd/MM/yyyy HH:mm; absent: found in the file." },
+        { Name = "data_time_format", Help = "How times in the csv are written: iso, unix, unix_ms, or a pattern such as dd/MM/yyyy HH:mm; absent: found in the file." },
         new SpecialKey<RunPlan>(SpreadReader.Form, (s, p) => SpreadReader.Read(s, p, context), SpreadReader.Write, "")
         { Name = "spreads", Unit = "pips", Help = "Spread by symbol; wins over spread_pips." },
         new SpecialKey<RunPlan>(SpreadReader.AllForm, null, null)

@@ -16,7 +16,7 @@ internal static class RiskKeys
         { "max_open_positions", new CountForm(1, 1_000_000), "positions", "Positions open in the portfolio.", r => r.MaxOpenPositions, (r, v) => r with { MaxOpenPositions = v } },
         { "max_symbol_positions", new CountForm(1, 1_000_000), "positions", "Positions open on one symbol.", r => r.MaxSymbolPositions, (r, v) => r with { MaxSymbolPositions = v } },
         { "max_spread_pips", new LimitForm(0, 100_000), "pips", "No entries while the spread is wider.", r => r.MaxSpreadPips, (r, v) => r with { MaxSpreadPips = v } },
-        { "min_stop_pips", new ZeroWhenNull<double>(new LimitForm(0, 100_000)), "pips", "Least distance of a stop loss.", r => r.MinStopPips, (r, v) => r with { MinStopPips = v } },
+        { "min_stop_pips", new ZeroWhenNull<double>(new LimitForm(0, 100_000)), "pips", "Minimum distance of a stop loss.", r => r.MinStopPips, (r, v) => r with { MinStopPips = v } },
         { "cooldown_minutes", new ZeroWhenNull<int>(new CountForm(0, 525_600)), "minutes", "Pause of a strategy on a symbol after a loss.", r => r.CooldownMinutes, (r, v) => r with { CooldownMinutes = v } },
         { "halt_counts_open", new FlagForm(), "", "Whether open positions count for the portfolio's daily stop.", r => r.HaltCountsOpen, (r, v) => r with { HaltCountsOpen = v } },
         { "flatten_on_halt", new FlagForm(), "", "Whether a halt of the portfolio closes every position.", r => r.FlattenOnHalt, (r, v) => r with { FlattenOnHalt = v } },

@@ -28,7 +28,7 @@ internal static class SpreadReader
             var key = s.Path("spreads." + entry.Key);
             if (instruments.Find(entry.Key) is not { } instrument)
                 s.Log.Error(entry.Place, key, instruments.Missing(entry.Key));
-            else if (named.ContainsKey(instrument.Symbol)) s.Log.Error(entry.Place, key, $"{instrument.Symbol} stands here twice: keep one.");
+            else if (named.ContainsKey(instrument.Symbol)) s.Log.Error(entry.Place, key, $"{instrument.Symbol} is listed twice: keep one.");
             else if (!symbols.Contains(instrument) && s.Node("symbols")?.Place.IsCommandLine == false)
                 s.Log.Warn(entry.Place, key, $"{instrument.Symbol} is not among the profile's symbols, so its spread is not used.");
             else if (Scalars.Number(entry.Value, key, 0, 100_000, s.Log) is { } pips) named.Add(instrument.Symbol, (pips, entry.Value.Place.Origin));

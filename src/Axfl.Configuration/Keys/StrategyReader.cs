@@ -113,13 +113,13 @@ internal sealed partial class StrategyReader(
             id = text;
             if (!IdForm().IsMatch(id))
             {
-                section.Log.Error(place, section.Path("id"), $"'{Scalars.Cut(id)}' is no id: letters, digits, '_' and '-', at most 40.");
+                section.Log.Error(place, section.Path("id"), $"'{Scalars.Cut(id)}' is not an id: use letters, digits, '_' and '-', at most 40.");
                 return null;
             }
         }
 
         if (_ids.Add(id)) return id;
-        section.Log.Error(place, section.Path("id"), $"'{id}' stands here twice: give each entry of the same strategy an id of its own (id: {name}_two).");
+        section.Log.Error(place, section.Path("id"), $"'{id}' is used twice: give each entry of the same strategy an id of its own (id: {name}_two).");
         return null;
     }
 
@@ -184,7 +184,7 @@ internal sealed partial class StrategyReader(
             else if (entry.Value is not MapNode map)
                 section.Log.Error(entry.Value.Place, path, $"is {Scalars.Kind(entry.Value)}; a map of parameters is needed.");
             else if (!result.TryAdd(symbol, ParameterReader.Read(map, path, definition, section.Log)))
-                section.Log.Error(entry.Place, path, $"{symbol} stands here twice: keep one.");
+                section.Log.Error(entry.Place, path, $"{symbol} is listed twice: keep one.");
         }
 
         return result;
@@ -196,7 +196,7 @@ internal sealed partial class StrategyReader(
         var path = section.Path("symbols");
         var chosen = new HashSet<string>(StringComparer.Ordinal);
         var items = section.Items("symbols", "a list of symbols");
-        if (items?.Count == 0) section.Log.Error(section.Node("symbols")!.Place, path, "is empty; leave it out for all symbols of the profile.");
+        if (items?.Count == 0) section.Log.Error(section.Node("symbols")!.Place, path, "is empty; omit it for all symbols of the profile.");
         foreach (var item in items ?? [])
         {
             if (Scalars.Text(item, path, "a symbol", section.Log) is not { } text) continue;
@@ -206,7 +206,7 @@ internal sealed partial class StrategyReader(
                 section.Log.Error(item.Place, path,
                     $"'{Scalars.Cut(text)}' is not among the profile's symbols ({string.Join(", ", symbols)}).{Suggestion.Ask(symbol, symbols)}");
             }
-            else if (!chosen.Add(symbol)) section.Log.Error(item.Place, path, $"{symbol} stands here twice: keep one.");
+            else if (!chosen.Add(symbol)) section.Log.Error(item.Place, path, $"{symbol} is listed twice: keep one.");
         }
 
         return [.. symbols.Where(chosen.Contains)];

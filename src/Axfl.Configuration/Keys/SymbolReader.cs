@@ -40,7 +40,7 @@ internal static class SymbolReader
             {
                 s.Log.Error(item.Place, path, instruments.Missing(text) + " To add a symbol, define it under 'instruments:' with base, quote, pip and digits.");
             }
-            else if (result.Contains(instrument)) s.Log.Error(item.Place, path, $"{instrument.Symbol} stands here twice: keep one.");
+            else if (result.Contains(instrument)) s.Log.Error(item.Place, path, $"{instrument.Symbol} is listed twice: keep one.");
             else result.Add(instrument);
         }
 
@@ -58,9 +58,9 @@ internal static class SymbolReader
         {
             if (i.Quote == account || i.Base == account || plan.Symbols.Any(o => Pairs(o.Instrument, i.Quote, account))) continue;
             var known = instruments.Symbols.Select(n => instruments.Find(n)!).FirstOrDefault(o => Pairs(o, i.Quote, account))?.Symbol;
-            s.Log.Error(s.Node("symbols")!.Place, s.Path("symbols"), $"{i.Symbol} is worth {i.Quote}, the account is in {account}: "
+            s.Log.Error(s.Node("symbols")!.Place, s.Path("symbols"), $"{i.Symbol} is quoted in {i.Quote}, and the account is in {account}: "
                 + (known is null ? $"a symbol of {i.Quote} and {account} is needed to convert; define one under 'instruments:' and add it here."
-                    : $"add {known} to the symbols (no strategy need trade it), it converts."));
+                    : $"add {known} to the symbols to convert it (no strategy has to trade it)."));
         }
     }
 

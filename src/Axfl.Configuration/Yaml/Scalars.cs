@@ -80,7 +80,7 @@ internal static partial class Scalars
         if (Text(node, key, "an IANA time zone like Europe/London", log) is not { } name) return null;
         if (DataZone.FindIana(name) is { } zone) return zone;
         var near = Suggestion.Ask(name, name.Length <= 64 ? TimeZoneInfo.GetSystemTimeZones().Select(z => z.Id) : []);
-        log.Error(node.Place, key, $"'{Cut(name)}' is no time zone; an IANA name like UTC, Europe/London or America/New_York is needed.{near}");
+        log.Error(node.Place, key, $"'{Cut(name)}' is not a valid time zone; use an IANA name such as UTC, Europe/London or America/New_York.{near}");
         return null;
     }
 
@@ -92,7 +92,7 @@ internal static partial class Scalars
         if (Text(node, key, "one of " + string.Join(", ", words), log) is not { } text) return null;
         foreach (var (word, value) in choices)
             if (string.Equals(word, text, StringComparison.OrdinalIgnoreCase)) return value;
-        log.Error(node.Place, key, $"'{Cut(text)}' is none of {string.Join(", ", words)}.{Suggestion.Ask(text, words)}");
+        log.Error(node.Place, key, $"'{Cut(text)}' is not one of {string.Join(", ", words)}.{Suggestion.Ask(text, words)}");
         return null;
     }
 

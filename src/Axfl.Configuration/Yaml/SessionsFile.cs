@@ -30,7 +30,7 @@ public sealed record SessionsFile(string Path, string Folder, string Text, bool 
         {
             var what = Directory.Exists(full) ? "is a folder, not a sessions file" : "does not exist";
             throw new AxflException("SessionsFileNotFound", ErrorKind.Configuration,
-                $"The sessions file '{path}' {what}. Check the path, or leave it out to use the shipped profiles.")
+                $"The sessions file '{path}' {what}. Check the path, or omit it to use the shipped profiles.")
             { Target = path };
         }
 

@@ -53,7 +53,7 @@ public sealed class YamlTree
         }
         catch (YamlException e)
         {
-            log.Error(tree.At(e.Start), "", "is not YAML here: " + e.Message.TrimEnd('.') + ". Check indentation, quotes and brackets.");
+            log.Error(tree.At(e.Start), "", "is not valid YAML: " + e.Message.TrimEnd('.') + ". Check indentation, quotes and brackets.");
         }
         catch (RefusedException e)
         {
@@ -100,7 +100,7 @@ public sealed class YamlTree
         {
             case AnchorAlias alias:
                 if (!_anchors.TryGetValue(alias.Value.Value, out var target))
-                    throw new RefusedException(place, $"the alias '*{alias.Value.Value}' stands for nothing defined before it.");
+                    throw new RefusedException(place, $"the alias '*{alias.Value.Value}' refers to nothing defined before it.");
                 Count(target.Size, place);
                 return target.Node;
             case NodeEvent { Tag: { IsEmpty: false } tag } when !tag.IsNonSpecific && !tag.Value.StartsWith("tag:yaml.org,2002:", StringComparison.Ordinal):
@@ -116,7 +116,7 @@ public sealed class YamlTree
                 return node;
             default:
                 // The parser gives some malformed flow maps a key without a value.
-                throw new RefusedException(place, "is not YAML here: a value is missing. Check quotes and brackets.");
+                throw new RefusedException(place, "is not valid YAML: a value is missing. Check quotes and brackets.");
         }
     }
 
@@ -140,7 +140,7 @@ public sealed class YamlTree
             if (key is ScalarNode { Plain: true, Text: "<<" }) Merge(value, merged);
             else if (key is not ScalarNode { Text: var text }) _log.Error(key.Place, "", "a key must be a word, not a list or a map.");
             else if (!seen.TryAdd(text, key.Place))
-                _log.Error(key.Place, text, $"the key '{text}' stands here twice (first at line {seen[text].Line}): keep one.");
+                _log.Error(key.Place, text, $"the key '{text}' appears twice (first on line {seen[text].Line}): keep one.");
             else entries.Add(new MapEntry(text, key.Place, value));
         }
 
@@ -170,7 +170,7 @@ public sealed class YamlTree
     private void Count(int nodes, SourceLocation place)
     {
         _nodes += nodes;
-        if (_nodes > MaxNodes) throw new RefusedException(place, $"has more than {MaxNodes} values, aliases counted with what they stand for.");
+        if (_nodes > MaxNodes) throw new RefusedException(place, $"has more than {MaxNodes} values, counting what its aliases refer to.");
     }
 
     private sealed class RefusedException(SourceLocation place, string message) : Exception(message)

@@ -75,5 +75,5 @@ public sealed record PricesRejected(long Time, string Symbol, string Why) : Noti
     public override NoticeLevel Level => NoticeLevel.Warning;
 
     /// <inheritdoc/>
-    public override string Message => $"{At(Time)} {Symbol}: what comes of it is not used; the last because {Why}";
+    public override string Message => $"{At(Time)} {Symbol}: its prices are not used, the last one because {Why}";
 }

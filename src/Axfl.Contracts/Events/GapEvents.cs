@@ -14,10 +14,10 @@ public sealed record GapRepaired(long From, long Until, string Source, int Bars,
 
     /// <inheritdoc/>
     public override string Message => Failure is not null
-        ? $"The gap from {At(From)} until {At(Until)} could not be filled wholly from history: {Failure}."
+        ? $"The gap from {At(From)} until {At(Until)} could not be filled completely from history: {Failure}."
         : Bars == 0
-        ? $"The gap from {At(From)} until {At(Until)} is not filled: {Source} has no bars of it{(IsOpen ? " yet" : "")}, so nobody has looked after positions in it."
-        : Text($"The gap from {At(From)} until {At(Until)} was filled with {Bars} bars of {Source}: positions were looked after on them, entries not taken.");
+        ? $"The gap from {At(From)} until {At(Until)} is not filled: {Source} has no bars of it{(IsOpen ? " yet" : "")}, so positions were not managed in it."
+        : Text($"The gap from {At(From)} until {At(Until)} was filled with {Bars} bars of {Source}: positions were managed on them, and no entries were taken.");
 }
 
 /// <summary>Bars that were not seen whole could not be completed from history in time.</summary>
@@ -62,7 +62,7 @@ public sealed record HistoryBarsDoubtful(string Symbol, int Count, string Source
 
     /// <inheritdoc/>
     public override string Message => Text(
-        $"{Symbol}: {Count} {(Count == 1 ? "bar" : "bars")} of history of {Source} may be wrong and {(Count == 1 ? "is" : "are")} used as given, the first at {First}. Look at it elsewhere: stops, targets and slippage go by it.");
+        $"{Symbol}: {Count} {(Count == 1 ? "bar" : "bars")} of history of {Source} may be wrong and {(Count == 1 ? "is" : "are")} used as given, the first at {First}. Check it elsewhere: stops, targets and slippage depend on it.");
 }
 
 /// <summary>Bars of history lie outside trading hours and are left out.</summary>

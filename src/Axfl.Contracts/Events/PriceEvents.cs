@@ -39,7 +39,7 @@ public sealed record PriceLagChanged(double LagMs, bool IsLate) : NoticeEvent
     public override NoticeLevel Level => IsLate ? NoticeLevel.Warning : NoticeLevel.Information;
 
     /// <inheritdoc/>
-    public override string Message => Text($"Prices come {LagMs / 1000:0.0} s after their stamp") + (IsLate
+    public override string Message => Text($"Prices arrive {LagMs / 1000:0.0} s after their stamp") + (IsLate
         ? ", later than live.max_lag_ms allows: the provider, the line or this machine's clock is late, and bars may lack their last prices."
         : " again.");
 }
@@ -71,5 +71,5 @@ public sealed record PricesAhead(long Time, long Until) : NoticeEvent
     /// <inheritdoc/>
     public override string Message =>
         $"{At(Time)} Prices stamped up to {At(Until)} were taken while this machine's clock was corrected by them, and time does not go back: no price is used until then, and positions are "
-        + "not looked after. If the stamps were wrong, stop this run and begin another.";
+        + "not managed. If the stamps were wrong, stop this run and begin another.";
 }

@@ -14,7 +14,9 @@ public sealed record RunResumed(string Run, long Lines, long? Last, int Trades, 
 
     /// <inheritdoc/>
     public override string Message => Text(
-        $"Run {Run} goes on from {Lines} lines of its journal, which ended {(Last is { } last ? "at " + At(last) : "before the first price")}: {Trades} trades closed, {Positions} positions open, {Pending} entries waiting.");
+        $"Run {Run} resumes from {Lines} lines of its journal, which ended {(Last is { } last ? "at " + At(last) : "before the first price")}: {Count(Trades, "trade")} closed, {Count(Positions, "position")} open, {Count(Pending, "order")} pending.");
+
+    private static string Count(int count, string what) => Text($"{count} {what}{(count == 1 ? "" : "s")}");
 }
 
 /// <summary>The last line of the journal was not written whole when its process ended, and was cut.</summary>
@@ -25,7 +27,7 @@ public sealed record JournalCut(long Bytes) : NoticeEvent
     public override NoticeLevel Level => NoticeLevel.Warning;
 
     /// <inheritdoc/>
-    public override string Message => Text($"The last line of the journal was torn when its process ended: {Bytes} bytes were cut, nothing had followed from them.");
+    public override string Message => Text($"The last line of the journal was incomplete when its process ended: {Bytes} bytes were removed; nothing had followed from them.");
 }
 
 /// <summary>The lock of a process that is gone was taken over.</summary>
@@ -49,7 +51,7 @@ public sealed record SnapshotNotUsed(string Path, string Why, string Instead) : 
     public override NoticeLevel Level => NoticeLevel.Warning;
 
     /// <inheritdoc/>
-    public override string Message => $"{Path} is not used: {Why.TrimEnd('.')}. The run goes on from {Instead}.";
+    public override string Message => $"{Path} is not used: {Why.TrimEnd('.')}. The run resumes from {Instead}.";
 }
 
 /// <summary>The journal goes on without a snapshot.</summary>

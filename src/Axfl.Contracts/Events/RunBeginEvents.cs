@@ -33,7 +33,7 @@ public sealed record JournalReplayed(string Run, string Feed, long Began) : Noti
     public override NoticeLevel Level => NoticeLevel.Information;
 
     /// <inheritdoc/>
-    public override string Message => $"Journal of the live run {Run}, prices of {Feed}, begun {At(Began)}.";
+    public override string Message => $"Journal of the live run {Run}: prices of {Feed}, started {At(Began)}.";
 }
 
 /// <summary>Where the prices of a live run come from.</summary>
@@ -71,5 +71,5 @@ public sealed record ServerResumed(string Before, string Now, bool IsFirst) : No
     public override NoticeLevel Level => Before == Now ? NoticeLevel.Information : NoticeLevel.Warning;
 
     /// <inheritdoc/>
-    public override string Message => Before == Now ? $"The run goes on at {Before}, where it {Verb}." : $"The run {Verb} at {Before}, and goes on at {Now}, as it was asked to.";
+    public override string Message => Before == Now ? $"The run continues at {Before}, where it {Verb}." : $"The run {Verb} at {Before}, and continues at {Now}, as requested.";
 }

@@ -23,7 +23,7 @@ public sealed record FakeFeedRequest
     /// <summary>Port of the loopback address, 0 to 65535; 0: any that is free. Default 8765.</summary>
     public int Port { get; init; } = 8765;
 
-    /// <summary>Prices a second and symbol, 0.1 to 20. Default 1.</summary>
+    /// <summary>Prices per second and symbol, 0.1 to 20. Default 1.</summary>
     public double TicksPerSecond { get; init; } = 1;
 
     /// <summary>How often all connections are dropped without a word, at least 1 s; null: never.</summary>

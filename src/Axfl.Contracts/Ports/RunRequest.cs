@@ -24,7 +24,7 @@ public sealed record RunRequest
     /// <summary>Zone of csv times that have none: IANA, <c>UTC+02:00</c>, or IANA with hours, <c>America/New_York+7</c>; null: the dialect's own.</summary>
     public string? DataTimezone { get; init; }
 
-    /// <summary>Names of csv's columns in their order, separated by commas; null: detected.</summary>
+    /// <summary>Names of the csv columns in order, separated by commas; null: detected.</summary>
     public string? DataColumns { get; init; }
 
     /// <summary>Form of csv's times: <c>iso</c>, <c>unix</c>, <c>unix_ms</c> or a pattern such as <c>dd/MM/yyyy HH:mm</c>; null: detected.</summary>

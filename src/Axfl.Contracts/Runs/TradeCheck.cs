@@ -12,7 +12,7 @@ public static class TradeCheck
     {
         ArgumentNullException.ThrowIfNull(trade);
         if (!Sides.Contains(trade.Side)) return $"its side '{trade.Side}' is neither long nor short";
-        if (!Reasons.Contains(trade.Reason)) return $"its reason '{trade.Reason}' is none of {string.Join(", ", Reasons)}";
+        if (!Reasons.Contains(trade.Reason)) return $"its reason '{trade.Reason}' is not one of {string.Join(", ", Reasons)}";
         if (trade.ExitTime < trade.EntryTime) return "it ends before it begins";
         foreach (var (name, value) in Numbers(trade))
             if (value is { } number && !double.IsFinite(number)) return FormattableString.Invariant($"its {name} is {number}");

@@ -150,7 +150,7 @@ public static class DataCheck
     }
 
     private static string? NoBars(BarFile file, DataTally tally) => tally.Bars > 0 ? null
-        : tally.Rejected == 0 ? $"{file.Name} has a header and no rows."
+        : tally.Rejected == 0 ? $"{file.Name} has a header but no rows."
         : $"{file.Name} has no bar: all {tally.Rejected} lines are rejected, the first is line {tally.Lines[0].Line}: {tally.Lines[0].Reason}.";
 
     private static void Count(SortedDictionary<int, (string Name, int Count)> sizes, long missing)
@@ -192,7 +192,7 @@ public static class DataCheck
     private static IEnumerable<string> Suspects(DataTally tally)
     {
         foreach (var line in tally.Suspects.Take(SuspectsNamed)) yield return $"{line.File}({line.Line}): {line.Reason}: {line.Text}";
-        if (tally.Suspect > SuspectsNamed) yield return string.Create(CultureInfo.InvariantCulture, $"... and {tally.Suspect - SuspectsNamed} more bars of such a kind.");
+        if (tally.Suspect > SuspectsNamed) yield return string.Create(CultureInfo.InvariantCulture, $"... and {tally.Suspect - SuspectsNamed} more bars like these.");
     }
 
     private static IEnumerable<string> Outside(long bars, long outside)

@@ -174,7 +174,7 @@ internal static class DialectDetector
         if (at < 0)
         {
             throw Unfit(file, lines[0], $"the time '{Cut(texts[0])}' cannot be read"
-                + (stated is null ? ": it is none of the usual forms. " : " in the form that is stated. ") + HowToState);
+                + (stated is null ? ": it has none of the usual formats. " : " in the stated format. ") + HowToState);
         }
 
         var form = stated ?? TimeForm.Of(texts[at])!;

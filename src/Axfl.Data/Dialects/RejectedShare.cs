@@ -23,7 +23,7 @@ internal sealed class RejectedShare(string name, bool isAllowed)
     /// <param name="lines">Lines that were read.</param>
     public string? Refusal(long lines) => _rejected <= MostLines || _rejected <= MostShare * lines ? null : string.Create(CultureInfo.InvariantCulture,
             $"{name}: {_rejected} of {lines} lines are rejected ({100.0 * _rejected / lines:0.#} %), the first is line {_firstLine}: {_firstReason}. "
-            + $"Look at it with {Spelling.Command("Test-AxflData")} and correct the file, or its zone or layout; to trade on the rest give {Spelling.Of("AllowRejected")}.");
+            + $"Check it with {Spelling.Command("Test-AxflData")} and correct the file, or its zone or layout; to trade on the rest give {Spelling.Of("AllowRejected")}.");
 
     /// <summary>Refuses the file when too much of it is rejected.</summary>
     /// <param name="lines">Lines that were read.</param>

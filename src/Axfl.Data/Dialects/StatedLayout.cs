@@ -22,7 +22,7 @@ public sealed record StatedLayout
         if (columns is not null && FaultOfColumns(columns) is { } fault)
             throw new AxflException("DataColumnsInvalid", ErrorKind.Configuration, $"The list of columns '{columns}' ({Spelling.Of("Columns")}, data_columns) {fault}") { Target = columns };
         if (timeFormat is not null && FaultOfTimeFormat(timeFormat) is { } unfit)
-            throw new AxflException("DataTimeFormatInvalid", ErrorKind.Configuration, $"The form of times '{timeFormat}' ({Spelling.Of("TimeFormat")}, data_time_format) {unfit}") { Target = timeFormat };
+            throw new AxflException("DataTimeFormatInvalid", ErrorKind.Configuration, $"The time format '{timeFormat}' ({Spelling.Of("TimeFormat")}, data_time_format) {unfit}") { Target = timeFormat };
         return columns is null && timeFormat is null ? null
             : new StatedLayout { Columns = columns is null ? [] : Names(columns), Form = timeFormat is null ? null : FormOf(timeFormat) };
     }
@@ -31,10 +31,10 @@ public sealed record StatedLayout
     public static string? FaultOfColumns(string columns)
     {
         var names = Names(columns);
-        if (ColumnNames.Twice(names) is { } twice) return $"has '{twice}' twice: each column has one place.";
+        if (ColumnNames.Twice(names) is { } twice) return $"has '{twice}' twice: name each column once.";
         string[] missing = [.. ColumnNames.Missing(names)];
         return missing.Length == 0 ? null
-            : $"has no {string.Join(", ", missing)}. Name the file's columns in their order, like time,open,high,low,close,volume; '-' for one to pass over.";
+            : $"has no {string.Join(", ", missing)}. Name the file's columns in their order, like time,open,high,low,close,volume; '-' skips one.";
     }
 
     /// <summary>What is wrong with a form of times; null: nothing.</summary>
@@ -53,7 +53,7 @@ public sealed record StatedLayout
         }
         catch (FormatException)
         {
-            return "is not a form of times: " + Forms;
+            return "is not a format of times: " + Forms;
         }
     }
 

@@ -36,7 +36,7 @@ internal sealed record DataText(string Path, string? Entry, int Index)
             if (found.Length > 0) return found;
         }
 
-        throw new AxflException("DataFileEmpty", ErrorKind.Data, $"{path} holds no .csv or .txt file.") { Target = path };
+        throw new AxflException("DataFileEmpty", ErrorKind.Data, $"{path} contains no .csv or .txt file.") { Target = path };
     }
 
     /// <summary>Opens it as UTF-8 lines.</summary>

@@ -6,7 +6,7 @@ public sealed record CostPlan
     /// <summary>Least slippage, pips.</summary>
     public double MinSlippagePips { get; init; } = 1;
 
-    /// <summary>Slippage is at least ATR14 / this; null: the least alone.</summary>
+    /// <summary>Slippage is at least ATR14 / this; null: the minimum alone.</summary>
     public double? AtrDivisor { get; init; } = 1000;
 
     /// <summary>Fills that pay slippage.</summary>

@@ -83,7 +83,7 @@ internal sealed class SkenderIndicator : IIndicatorKind
         }
         catch (OverflowException e)
         {
-            throw IndicatorErrors.Bars(indicator, $"the bar {EventTime.ToIso(bar.Time)} has a number that is none or too large.", e);
+            throw IndicatorErrors.Bars(indicator, $"the bar {EventTime.ToIso(bar.Time)} has a number that is not finite, or too large.", e);
         }
     }
 

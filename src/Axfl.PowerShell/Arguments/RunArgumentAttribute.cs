@@ -22,12 +22,12 @@ public sealed class RunArgumentAttribute : ArgumentTransformationAttribute
     private static object? One(object? input)
     {
         var value = input is PSObject wrapped ? wrapped.BaseObject : input;
-        if (value is null) throw NoRun("null names no run: give a run id, a run directory, or omit it for the newest run.");
+        if (value is null) throw NoRun("null is not a run: give a run id, a run directory, or omit it for the newest run.");
         if (value is string) return value;
         var item = PSObject.AsPSObject(input);
         // A trade names its run and is none: what measures trades takes it as a trade.
         var isTrade = (item.Properties["TradeId"] ?? item.Properties["trade_id"]) is not null;
         return (isTrade ? null : Names.Select(n => item.Properties[n]?.Value).OfType<string>().FirstOrDefault(v => v.Length > 0))
-            ?? throw NoRun($"This {value.GetType().Name} names no run: give a run id, a run directory, or an object with one of {string.Join(", ", Names)}.");
+            ?? throw NoRun($"This {value.GetType().Name} does not name a run: give a run id, a run directory, or an object with one of {string.Join(", ", Names)}.");
     }
 }

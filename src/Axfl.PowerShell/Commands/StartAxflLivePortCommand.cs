@@ -44,11 +44,11 @@ public sealed class StartAxflLivePortCommand : AxflCmdlet
     [ArgumentCompleter(typeof(TimeZoneCompleter))]
     public string? DataTimezone { get; set; }
 
-    /// <summary>Names of csv's columns in their order: time, open, high, low, close, volume; default: found in the file.</summary>
+    /// <summary>Names of the csv columns in order: time, open, high, low, close, volume; default: found in the file.</summary>
     [Parameter]
     public string[] Columns { get; set; } = [];
 
-    /// <summary>How csv's times are written: iso, unix, unix_ms, or a pattern such as 'dd/MM/yyyy HH:mm'; default: found in the file.</summary>
+    /// <summary>How times in the csv are written: iso, unix, unix_ms, or a pattern such as 'dd/MM/yyyy HH:mm'; default: found in the file.</summary>
     [Parameter]
     public string? TimeFormat { get; set; }
 

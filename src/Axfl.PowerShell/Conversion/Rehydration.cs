@@ -133,11 +133,11 @@ public sealed class Rehydration : PSTypeConverter
     private static bool IsNullable(Type type) => !type.IsValueType || Nullable.GetUnderlyingType(type) is not null;
 
     private static PSInvalidCastException Missing(PSObject source, Type type, string name) => new(
-        $"This is no {type.Name}: it has no {name} (or {Snake(name)}), only {string.Join(", ", source.Properties.Select(p => p.Name).Take(20))}.");
+        $"This is not a {type.Name}: it has no {name} (or {Snake(name)}), only {string.Join(", ", source.Properties.Select(p => p.Name).Take(20))}.");
 
     private static PSInvalidCastException Wrong(Type owner, string name, object value, Type wanted) => new(string.Create(
         CultureInfo.InvariantCulture,
-        $"{owner.Name}.{name} is '{value}' and no {(Nullable.GetUnderlyingType(wanted) ?? wanted).Name}. Where objects were made into text at a depth, give a greater -Depth."));
+        $"{owner.Name}.{name} is '{value}', not a {(Nullable.GetUnderlyingType(wanted) ?? wanted).Name}. Where objects were made into text at a depth, give a greater -Depth."));
 
     // The names of the files: EntryTime is entry_time, MaeR mae_r.
     private static string Snake(string name)

@@ -5,16 +5,16 @@ namespace Axfl.PowerShell.Errors;
 /// <summary>What kind of error an error is, and what to do next, by its id. Those without an entry are told by what they concern.</summary>
 internal static class ErrorAdvice
 {
-    private const string JournalKept = "Test-AxflJournal names the first line that does not hold; the run can be replayed up to there, and is not gone on with.";
+    private const string JournalKept = "Test-AxflJournal names the first line that is not valid; the run can be replayed up to there, but not resumed.";
     private const string Damaged = "The file was changed or cut after the run had written it: take it from a backup, or run again.";
     private const string AnotherPlan = "Start a new run (without -Resume): a run keeps the plan with which it began.";
 
     private static readonly Dictionary<string, (ErrorCategory Category, string Action)> ById = new(StringComparer.Ordinal)
     {
-        ["RunDirectoryExists"] = (ErrorCategory.ResourceExists, "Give another -RunId, or leave it out: a run never writes into another's directory. To go on with a live run give -Resume."),
+        ["RunDirectoryExists"] = (ErrorCategory.ResourceExists, "Give another -RunId, or omit it: a run never writes into another's directory. To resume a live run give -Resume."),
         ["RunLocked"] = (ErrorCategory.ResourceBusy, "Stop the process that owns the run, or wait until it has ended; Get-AxflRun shows it."),
         ["RunNotFound"] = (ErrorCategory.ObjectNotFound, "Give the id of a run of -OutputDirectory (default logs), or a run directory; Get-AxflRun lists them."),
-        ["RunFileNotFound"] = (ErrorCategory.ObjectNotFound, "Give a run directory that is whole; Get-AxflRun says how the run ended."),
+        ["RunFileNotFound"] = (ErrorCategory.ObjectNotFound, "Give a complete run directory; Get-AxflRun says how the run ended."),
         ["RunIdInvalid"] = (ErrorCategory.InvalidArgument, "Give a -RunId of letters, digits, dots, underscores and hyphens."),
         ["RunNotRunning"] = (ErrorCategory.ObjectNotFound, "Start one with Start-AxflLivePort -AsJob; the results of an ended run are read with Get-AxflPortfolioStatus."),
         ["JournalNotFound"] = (ErrorCategory.ObjectNotFound, "Give a live run: a replay has no journal. Get-AxflRun says which runs are live (mode ws)."),
@@ -22,28 +22,28 @@ internal static class ErrorAdvice
         ["JournalBroken"] = (ErrorCategory.InvalidData, JournalKept),
         ["JournalDisagrees"] = (ErrorCategory.InvalidResult, "Use the version of Axfl and of the strategies with which the run was made; Test-AxflJournal names the first line."),
         ["JournalUnknown"] = (ErrorCategory.InvalidData, "Use the version of Axfl that wrote it, or a later one."),
-        ["JournalUnreadable"] = (ErrorCategory.ReadError, "Check that the file may be read and that no other program holds it."),
+        ["JournalUnreadable"] = (ErrorCategory.ReadError, "Check that the file may be read and that no other program has it open."),
         ["JournalPlanChanged"] = (ErrorCategory.InvalidOperation, AnotherPlan),
         ["JournalSymbolsDiffer"] = (ErrorCategory.InvalidOperation, AnotherPlan),
-        ["JournalReplayedWhole"] = (ErrorCategory.InvalidArgument, "Leave out -Since and -Until: a journal is replayed whole."),
+        ["JournalReplayedWhole"] = (ErrorCategory.InvalidArgument, "Omit -Since and -Until: a journal is replayed whole."),
         ["StatusNotFound"] = (ErrorCategory.ObjectNotFound, "Wait until the run has given its first status; Get-AxflRun says whether it is under way."),
         ["StatusInvalid"] = (ErrorCategory.InvalidData, Damaged),
         ["SummaryInvalid"] = (ErrorCategory.InvalidData, Damaged),
         ["TradesFileInvalid"] = (ErrorCategory.InvalidData, Damaged),
         ["DecisionsFileInvalid"] = (ErrorCategory.InvalidData, Damaged),
-        ["SessionsFileNotFound"] = (ErrorCategory.ObjectNotFound, "Give -Path of a sessions file that exists, or leave it out for the shipped one."),
-        ["SessionsFileUnreadable"] = (ErrorCategory.ReadError, "Check that the file may be read and that no other program holds it."),
+        ["SessionsFileNotFound"] = (ErrorCategory.ObjectNotFound, "Give -Path of a sessions file that exists, or omit it for the shipped one."),
+        ["SessionsFileUnreadable"] = (ErrorCategory.ReadError, "Check that the file may be read and that no other program has it open."),
         ["SessionsFileInvalid"] = (ErrorCategory.InvalidArgument, "Correct the named keys; Test-AxflSessions lists all problems of the file."),
         ["FeedNotConfigured"] = (ErrorCategory.AuthenticationError, "Set the provider's environment variable, or name a -Source whose keys are set; about_Axfl_Live lists them."),
         ["HistoryNotConfigured"] = (ErrorCategory.AuthenticationError, "Set the provider's environment variable, or name a -Source that needs no key; about_Axfl_Live lists them."),
         ["OandaAccountMissing"] = (ErrorCategory.AuthenticationError, "Set OANDA_ACCOUNT_ID beside OANDA_API_KEY."),
         ["OandaEnvironmentUnknown"] = (ErrorCategory.InvalidArgument, "Set OANDA_ENV to practice, or remove it."),
-        ["OandaLiveRefused"] = (ErrorCategory.PermissionDenied, "Use a practice account: paper trading needs no other."),
+        ["OandaLiveRefused"] = (ErrorCategory.PermissionDenied, "Use a practice account: paper trading needs nothing else."),
         ["FakeFeedPortTaken"] = (ErrorCategory.ResourceBusy, "Give another -Port; 0 takes any that is free."),
         ["FeedEndpointInvalid"] = (ErrorCategory.InvalidArgument, "Write the address as ws://host:port, wss://, http:// or https://."),
         ["DataFileNotFound"] = (ErrorCategory.ObjectNotFound, "Give a file or folder that exists; -DataPath also takes SYMBOL=path."),
-        ["DataFileUnreadable"] = (ErrorCategory.ReadError, "Check that the file may be read and that no other program holds it."),
-        ["NoBars"] = (ErrorCategory.InvalidData, "Give a -Since and -Until that the data cover; Test-AxflData shows from when to when they do."),
+        ["DataFileUnreadable"] = (ErrorCategory.ReadError, "Check that the file may be read and that no other program has it open."),
+        ["NoBars"] = (ErrorCategory.InvalidData, "Give a -Since and -Until that the data cover; Test-AxflData shows which period that is."),
         ["PeriodEmpty"] = (ErrorCategory.InvalidArgument, "Give an -Until that is later than -Since."),
         ["StrategyNotFound"] = (ErrorCategory.ObjectNotFound, "Register it with Register-AxflStrategy, or name its assembly with -StrategyAssembly."),
         ["SymbolUnknown"] = (ErrorCategory.ObjectNotFound, "Correct the symbol, or define it under instruments: in the sessions file."),

@@ -32,7 +32,7 @@ internal static class ErrorRecords
         var message = Heading(report);
         var record = new ErrorRecord(
             new InvalidOperationException(message), report.State == RunStates.Killed ? "RunKilled" : "RunFailed", ErrorCategory.OperationStopped, report.Run);
-        record.ErrorDetails = new ErrorDetails(message) { RecommendedAction = "What it had written is read with Get-AxflTrade and Measure-AxflPortfolio; a live run is gone on with by Start-AxflLivePort Ws -Resume." };
+        record.ErrorDetails = new ErrorDetails(message) { RecommendedAction = "Read what it wrote with Get-AxflTrade and Measure-AxflPortfolio; resume a live run with Start-AxflLivePort Ws -Resume." };
         return record;
     }
 
@@ -47,7 +47,7 @@ internal static class ErrorRecords
     public static ErrorRecord WaitTimedOut(string run, double seconds)
     {
         var record = new ErrorRecord(
-            new TimeoutException(FormattableString.Invariant($"Run '{run}' did not end within {seconds} s; it goes on.")), "WaitTimedOut",
+            new TimeoutException(FormattableString.Invariant($"Run '{run}' did not end within {seconds} s; it is still running.")), "WaitTimedOut",
             ErrorCategory.OperationTimeout, run);
         record.ErrorDetails = new ErrorDetails(record.Exception.Message) { RecommendedAction = "Wait longer with -Timeout, or end it with Stop-AxflLivePort." };
         return record;
@@ -56,9 +56,9 @@ internal static class ErrorRecords
     /// <summary>A name that is already registered.</summary>
     public static ErrorRecord StrategyExists(string name)
     {
-        var message = $"A strategy '{name}' exists already.";
+        var message = $"A strategy '{name}' already exists.";
         var record = new ErrorRecord(new InvalidOperationException(message), "StrategyExists", ErrorCategory.ResourceExists, name);
-        record.ErrorDetails = new ErrorDetails(message) { RecommendedAction = "Give another -Name, or -Force to replace a strategy registered before." };
+        record.ErrorDetails = new ErrorDetails(message) { RecommendedAction = "Give another -Name, or -Force to replace one registered before." };
         return record;
     }
 

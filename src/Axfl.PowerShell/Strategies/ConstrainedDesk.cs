@@ -46,5 +46,5 @@ public static class ConstrainedDesk
 
     private static Contracts.Side SideOf(string side) => Enum.TryParse<Contracts.Side>(side, ignoreCase: true, out var known) && Enum.IsDefined(known)
         ? known
-        : throw new ArgumentException($"'{side}' is no side: long or short.", nameof(side));
+        : throw new ArgumentException($"'{side}' is not a side: use long or short.", nameof(side));
 }

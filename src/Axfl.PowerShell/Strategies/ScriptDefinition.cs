@@ -46,9 +46,9 @@ internal static class ScriptDefinition
             _ => typeof(object),
         };
         if (name.Length == 0 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') || char.IsAsciiDigit(name[0]))
-            throw Invalid(name, "is no name: letters, digits and underscores, a letter first");
+            throw Invalid(name, "is not a name: use letters, digits and underscores, starting with a letter");
         if (plain is double.NaN or double.PositiveInfinity or double.NegativeInfinity or float.NaN or float.PositiveInfinity or float.NegativeInfinity)
-            throw Invalid(name, $"has the default {plain}, which is no number to compute with");
+            throw Invalid(name, $"has the default {plain}, which is not a number to compute with");
         var typed = plain is null || type == typeof(object) ? plain : LanguagePrimitives.ConvertTo(plain, type, CultureInfo.InvariantCulture);
         return new StrategyParameterInfo(name, type, plain is null || type == typeof(object), "", null, null, typed, "");
     }

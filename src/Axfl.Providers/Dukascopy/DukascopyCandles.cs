@@ -43,7 +43,7 @@ internal static class DukascopyCandles
         for (var i = 0; i < times.GetArrayLength(); i++)
         {
             var step = times[i].MaybeNumber();
-            if (!(Math.Abs(step) < 1e9)) throw answer.Unreadable("a time that is no number");
+            if (!(Math.Abs(step) < 1e9)) throw answer.Unreadable("a time that is not a number");
             time += (long)step * shift;
             for (var k = 0; k < 4; k++)
             {
@@ -55,6 +55,6 @@ internal static class DukascopyCandles
         }
 
         // A sum with one unreadable part is unreadable from there on.
-        return bars.TrueForAll(b => double.IsFinite(b.Open + b.High + b.Low + b.Close + b.Volume)) ? bars : throw answer.Unreadable("a price that is no number");
+        return bars.TrueForAll(b => double.IsFinite(b.Open + b.High + b.Low + b.Close + b.Volume)) ? bars : throw answer.Unreadable("a price that is not a number");
     }
 }

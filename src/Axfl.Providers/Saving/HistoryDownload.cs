@@ -106,7 +106,7 @@ public sealed class HistoryDownload(
     {
         if (Interval.TryParse(request.Interval, out var interval) && Interval.Names.Contains(interval.ToString())) return interval;
         throw new AxflException("IntervalUnknown", ErrorKind.Configuration,
-            $"'{request.Interval}' is no interval: use one of {string.Join(" ", Interval.Names)}.") { Target = request.Interval };
+            $"'{request.Interval}' is not an interval: use one of {string.Join(" ", Interval.Names)}.") { Target = request.Interval };
     }
 
     private (long From, long Until) Period(Interval interval)

@@ -30,7 +30,7 @@ internal sealed record SavedBars(IReadOnlyList<SidedBar> Bars, BarLayout Layout,
                     continue;
                 }
 
-                if (!BarRows.TryParse(line, layout.Value, out var bar)) throw Damaged(path, number, "it is no bar");
+                if (!BarRows.TryParse(line, layout.Value, out var bar)) throw Damaged(path, number, "it is not a bar");
                 if (bars.Count > 0 && bar.Time - bars[^1].Time < interval.Milliseconds) throw Damaged(path, number, $"it is not {interval} after the bar before it");
                 bars.Add(bar);
             }
@@ -65,7 +65,7 @@ internal sealed record SavedBars(IReadOnlyList<SidedBar> Bars, BarLayout Layout,
     };
 
     private static AxflException Damaged(string path, long line, string why) => new("HistoryFileDamaged", ErrorKind.Data,
-        string.Create(CultureInfo.InvariantCulture, $"{path}({line}): {why}. The file is left alone: mend or remove the line, or give another folder."))
+        string.Create(CultureInfo.InvariantCulture, $"{path}({line}): {why}. The file is left alone: correct or remove the line, or give another folder."))
     {
         Target = path,
     };

@@ -34,7 +34,7 @@ public sealed class RunDirectory
 
         if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
         {
-            throw new AxflException("RunDirectoryExists", ErrorKind.Output, $"{path} belongs to an earlier run and is never written over.")
+            throw new AxflException("RunDirectoryExists", ErrorKind.Output, $"{path} belongs to an earlier run and is never overwritten.")
             {
                 Target = path, RecommendedAction = $"Give another {Spelling.Of("RunId")}, or remove the directory.",
             };

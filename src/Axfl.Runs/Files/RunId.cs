@@ -32,7 +32,7 @@ internal static class RunId
     {
         if (IsValid(id)) return id;
         throw new AxflException("RunIdInvalid", ErrorKind.Configuration,
-            $"'{id}' cannot be a run id: use 1 to 100 letters, digits, '-', '_' and inner dots, a letter, digit or '_' first, and no name that Windows keeps for devices (CON, NUL, COM1, ...).")
+            $"'{id}' cannot be a run id: use 1 to 100 letters, digits, '-', '_' and inner dots, a letter, digit or '_' first, and not a name that Windows reserves for devices (CON, NUL, COM1, ...).")
         { Target = id };
     }
 

@@ -15,7 +15,7 @@ public static class StatusReading
         }
         catch (Exception e) when (JsonReading.IsDamage(e))
         {
-            throw new AxflException("StatusInvalid", ErrorKind.Data, $"This is no status block's JSON: {e.Message}", e);
+            throw new AxflException("StatusInvalid", ErrorKind.Data, $"This is not the JSON of a status block: {e.Message}", e);
         }
     }
 }

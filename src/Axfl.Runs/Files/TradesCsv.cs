@@ -99,5 +99,5 @@ internal static class TradesCsv
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
     private static DateTime Time(string text) =>
-        EventTime.TryParseIso(text, out var time) ? EventTime.ToDateTime(time) : throw new FormatException($"'{text}' is no time");
+        EventTime.TryParseIso(text, out var time) ? EventTime.ToDateTime(time) : throw new FormatException($"'{text}' is not a time");
 }

@@ -80,15 +80,15 @@ public sealed class JournalCheck(string directory, IReadOnlyList<StrategyDefinit
         {
             var snapshot = Snapshot.Read(path);
             var difference = snapshot.Line != chain.Lines || !snapshot.Chain().Last.AsSpan().SequenceEqual(chain.Last) ? "it follows another line"
-                : snapshot.Bars != state.Seen.Chain || !File.Exists(_files.Bars(number)) || !bars.AsSpan().SequenceEqual(File.ReadAllBytes(_files.Bars(number))) ? "the bars and trades beside it are others"
-                : !snapshot.Fold.AsSpan().SequenceEqual(state.FoldState()) ? "its state of engine and bars is another"
-                : !snapshot.Totals.AsSpan().SequenceEqual(state.TotalsState()) ? "its totals are others" : null;
+                : snapshot.Bars != state.Seen.Chain || !File.Exists(_files.Bars(number)) || !bars.AsSpan().SequenceEqual(File.ReadAllBytes(_files.Bars(number))) ? "the bars and trades beside it differ"
+                : !snapshot.Fold.AsSpan().SequenceEqual(state.FoldState()) ? "its state of engine and bars differs"
+                : !snapshot.Totals.AsSpan().SequenceEqual(state.TotalsState()) ? "its totals differ" : null;
             if (difference is null) _snapshots++;
-            else _snapshotProblem ??= string.Create(CultureInfo.InvariantCulture, $"{path} is not what follows from the journal up to line {chain.Lines}: {difference}. Delete it and its .bars: a resume makes them anew.");
+            else _snapshotProblem ??= string.Create(CultureInfo.InvariantCulture, $"{path} is not what follows from the journal up to line {chain.Lines}: {difference}. Delete it and its .bars: a resume writes them again.");
         }
         catch (InvalidDataException e) when (e.Message.Contains("damaged", StringComparison.Ordinal))
         {
-            _snapshotProblem ??= $"{path}: {e.Message}. Delete it: a resume makes it anew.";
+            _snapshotProblem ??= $"{path}: {e.Message}. Delete it: a resume writes it again.";
         }
         catch (InvalidDataException e)
         {
@@ -110,7 +110,7 @@ public sealed class JournalCheck(string directory, IReadOnlyList<StrategyDefinit
         var ended = fault is null && folding.Line.Kind == JournalKind.Stop;
         var agrees = isFolded && fault is null && AgreesWithTrades(ledger, ended);
         var problem = fault?.Message ?? _snapshotProblem
-            ?? (isFolded && !agrees ? $"{RunFiles.Trades} is not what follows from the journal: it was changed, or its last lines were lost; {Spelling.Of("Resume")} writes it anew." : null);
+            ?? (isFolded && !agrees ? $"{RunFiles.Trades} is not what follows from the journal: it was changed, or its last lines were lost; {Spelling.Of("Resume")} writes it again." : null);
         return new JournalReport
         {
             Run = folding.Start.Run,
@@ -137,7 +137,7 @@ public sealed class JournalCheck(string directory, IReadOnlyList<StrategyDefinit
         yield return fault is null
             ? "Every whole line is as it was written: none was changed, removed, added or moved since."
             : $"Every line before {(fault.Line is null ? "that" : "the one named")} is as it was written.";
-        if (isFolded && fault is null) yield return "The inputs, folded again, give every bar, decision, fill and trade that it tells.";
+        if (isFolded && fault is null) yield return "The inputs, folded again, give every bar, decision, fill and trade that it records.";
         if (isFolded && _snapshots > 0) yield return string.Create(CultureInfo.InvariantCulture, $"Each of the {_snapshots} snapshots compared is the state that its lines give.");
         if (agrees) yield return $"{RunFiles.Trades} is the ledger that follows.";
     }
@@ -145,7 +145,7 @@ public sealed class JournalCheck(string directory, IReadOnlyList<StrategyDefinit
     private IEnumerable<string> Limits(JournalFolding folding, string? notFolded)
     {
         yield return "That no lines were cut from its end at a line's end: a note of the last hash, kept elsewhere, would show it.";
-        yield return "That the whole file was not made anew by somebody who can compute the chain.";
+        yield return "That the whole file was not rewritten by somebody who can compute the chain.";
         yield return "That the provider's prices were true, or that prices it never sent existed.";
         foreach (var snapshot in _notCompared) yield return $"That a snapshot is the state of its line: {snapshot}.";
         if (notFolded is not null) yield return $"That its results follow from its inputs: they were not folded again, since {notFolded}";

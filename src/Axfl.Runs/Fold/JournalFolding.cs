@@ -112,7 +112,7 @@ internal sealed class JournalFolding : IDisposable
     }
 
     private AxflException Unreadable(string why, Exception? cause) => new("JournalUnreadable", ErrorKind.Data,
-        $"{_reader.Path}: line {_reader.Chain.Lines} of the journal holds but cannot be understood: {why} It was written by another version of Axfl; use that one.", cause)
+        $"{_reader.Path}: line {_reader.Chain.Lines} of the journal is intact but cannot be understood: {why} It was written by another version of Axfl; use that one.", cause)
     {
         Target = _reader.Path,
         Line = _reader.Chain.Lines,

@@ -70,7 +70,7 @@ internal sealed class LiveState
         catch (NotSupportedException e)
         {
             // The journal is whole without it: the run must not end for what makes a resume faster.
-            return $"The journal goes on without a snapshot, a resume will take longer: {e.Message}";
+            return $"The journal continues without a snapshot; resuming will take longer: {e.Message}";
         }
     }
 

@@ -206,7 +206,7 @@ internal sealed class JournalFile : IDisposable
         var number = _readBack.Lines + 1;
         var shown = Encoding.UTF8.GetString(line[..Math.Min(80, line.Length)]);
         var fault = new AxflException("JournalNotHeld", ErrorKind.Output, string.Create(CultureInfo.InvariantCulture,
-            $"{_path}({number}): read back from the disk, this line is not what was written: {(shown.Length == 0 ? "nothing" : shown)}. Another program writes to the file, or the disk fails. The run stops; the lines before hold."))
+            $"{_path}({number}): read back from the disk, this line is not what was written: {(shown.Length == 0 ? "nothing" : shown)}. Another program writes to the file, or the disk fails. The run stops; the lines before it are intact."))
         {
             Target = _path,
             Line = number,

@@ -60,7 +60,7 @@ internal sealed class JournalFiles(string directory)
             if (number != expected)
             {
                 throw new AxflException("JournalSegmentMissing", ErrorKind.Data,
-                    $"{Segment(expected)} is missing: the journal goes on in {Segment(number)}. Restore it from a copy; nothing after it can be trusted without it.")
+                    $"{Segment(expected)} is missing: the journal continues in {Segment(number)}. Restore it from a copy; nothing after it can be trusted without it.")
                 { Target = Segment(expected) };
             }
 

@@ -74,7 +74,7 @@ internal sealed record JournalStart(
         }
 
         throw new AxflException("JournalUnknown", ErrorKind.Data,
-            $"{path}(1): this is no journal of a kind this version of Axfl ({Product.Version}) knows ({Format}).")
+            $"{path}(1): this is not a journal that this version of Axfl ({Product.Version}) knows ({Format}).")
         { Target = path, Line = 1 };
     }
 }

@@ -64,7 +64,7 @@ internal sealed class LiveLoop(
         if (_waiting.Count > FeedOptions.DefaultQueueCapacity)
         {
             throw new FeedException("FeedQueueOverflow", FeedErrorClass.BadRequest, string.Create(CultureInfo.InvariantCulture,
-                $"{_waiting.Count} prices wait for the history of a gap: prices would be lost, so the run stops. Go on with {Spelling.Of("Resume")}."));
+                $"{_waiting.Count} prices wait for the history of a gap: prices would be lost, so the run stops. Resume it with {Spelling.Of("Resume")}."));
         }
 
         if (session.Results.IsUrgent && (!more || signal is ClockSignal)) session.Settle();
@@ -206,5 +206,5 @@ internal sealed class LiveLoop(
     }
 
     private FeedException Failed() => new("FeedFailed", watch.FailedWith ?? FeedErrorClass.Transient,
-        (watch.Error ?? "The feed ended.") + $" Positions and orders stay in the journal: go on with {Spelling.Of("Resume")} when it is mended.");
+        (watch.Error ?? "The feed ended.") + $" Positions and orders stay in the journal: resume with {Spelling.Of("Resume")} when it is fixed.");
 }

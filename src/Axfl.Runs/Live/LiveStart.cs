@@ -89,5 +89,5 @@ internal sealed record LiveStart(
     private static string NewestLive(string output) =>
         RunDirectory.List(output).Select(id => RunDirectory.Find(output, id)).FirstOrDefault(JournalFiles.Exist)
         ?? throw new AxflException("RunNotFound", ErrorKind.Data,
-            $"There is no live run in {Path.Combine(output, "runs")} to go on with: start one without {Spelling.Of("Resume")}.") { Target = output };
+            $"There is no live run in {Path.Combine(output, "runs")} to resume: start one without {Spelling.Of("Resume")}.") { Target = output };
 }

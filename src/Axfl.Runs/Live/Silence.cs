@@ -49,7 +49,7 @@ internal sealed class Silence(LiveSession session, ITickFeed feed, FeedWatch wat
             silence.IsSaid = true;
             if (!state.IsLost) session.Inputs.Lost(symbol);
             if (rejects.Recent(symbol, now) is { } refused) notify(new PricesRejected(now, state.Instrument.Symbol, refused));
-            Say(state, now, hasHistory ? "history is asked for what was missed" : "no source of history is configured, so positions on it are not looked after until prices are back");
+            Say(state, now, hasHistory ? "history is asked for what was missed" : "no source of history is configured, so positions on it are not managed until prices are back");
         }
         else if (!silence.IsSubscribed && now - silence.Since >= Step)
         {

@@ -10,8 +10,8 @@ internal sealed class BarsOfRuns(CancellationToken cancellation)
     /// <exception cref="AxflException">A journal is broken (<c>JournalBroken</c>).</exception>
     public BarsResult Compare(ComparedRun left, ComparedRun right)
     {
-        if (left.Period is not { } a) return BarsResult.Not("the bars of A cannot be had: it has no status or summary that says its period");
-        if (right.Period is not { } b) return BarsResult.Not("the bars of B cannot be had: it has no status or summary that says its period");
+        if (left.Period is not { } a) return BarsResult.Not("the bars of A are not available: it has no status or summary that says its period");
+        if (right.Period is not { } b) return BarsResult.Not("the bars of B are not available: it has no status or summary that says its period");
         var (l, r) = (left.Plan.Engine, right.Plan.Engine);
         if (l.Interval != r.Interval) return BarsResult.Not($"the bars have no common length: {l.Interval} in A, {r.Interval} in B");
         Instrument[] symbols = [.. left.Symbols.Where(s => right.Symbols.Any(o => o.Symbol == s.Symbol))];
@@ -31,7 +31,7 @@ internal sealed class BarsOfRuns(CancellationToken cancellation)
         catch (AxflException e) when (e.ErrorId != "JournalBroken")
         {
             // Files may have gone since; what the runs did can be compared all the same.
-            return BarsResult.Not($"the bars cannot be had: {e.Message}");
+            return BarsResult.Not($"the bars are not available: {e.Message}");
         }
     }
 

@@ -44,7 +44,7 @@ internal sealed record ComparedRun
         if (!File.Exists(Path.Combine(directory, RunFiles.Plan)))
         {
             throw new AxflException("RunNotFound", ErrorKind.Data,
-                $"{directory} is no run directory: it has no {RunFiles.Plan}. Give the id of a run, or the path of its directory.") { Target = directory };
+                $"{directory} is not a run directory: it has no {RunFiles.Plan}. Give the id of a run, or the path of its directory.") { Target = directory };
         }
 
         var summary = File.Exists(Path.Combine(directory, RunFiles.Summary)) ? SummaryFiles.Read(directory) : null;

@@ -56,7 +56,7 @@ public sealed class DataFilesTests : IDisposable
     {
         var (exit, said) = await Run("live-port", "--mode", "replay", "--cfg", "s.yaml", "--data", "EURUSD=" + Make("rejected"), "--allow-rejected", "--status-format", "none");
         Assert.Contains("(302): not traded on: high is not a number", said, StringComparison.Ordinal);
-        Assert.Contains("140 lines of EURUSD are rejected; the first 5 are named", said, StringComparison.Ordinal);
+        Assert.Contains("140 lines of EURUSD are rejected; the first 5 are listed", said, StringComparison.Ordinal);
         Assert.Equal(0, exit);
     }
 

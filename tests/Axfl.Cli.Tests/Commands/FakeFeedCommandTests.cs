@@ -50,7 +50,7 @@ public class FakeFeedCommandTests
     [Theory]
     [InlineData("--port must be a port", "--port", "70000")]
     [InlineData("--ticks-per-second must be a number", "--ticks-per-second", "many")]
-    [InlineData("--drop-every must be a number not below 1", "--drop-every", "0.5")]
+    [InlineData("--drop-every must be a number of 1 or more", "--drop-every", "0.5")]
     [InlineData("--silence-after must be a number", "--silence-after=-1")]
     public async Task Bad_numbers_are_bad_usage(string expected, params string[] args)
     {

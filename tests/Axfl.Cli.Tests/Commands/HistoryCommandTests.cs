@@ -70,11 +70,11 @@ public class HistoryCommandTests
     [Theory]
     [InlineData("--symbol", "--since", "2026-01-01")]
     [InlineData("--since", "--symbol", "EURUSD")]
-    [InlineData("'7x' is no interval", "--symbol", "EURUSD", "--since", "2026-01-01", "--interval", "7x")]
+    [InlineData("'7x' is not an interval", "--symbol", "EURUSD", "--since", "2026-01-01", "--interval", "7x")]
     [InlineData("'yesterday' is not a time", "--symbol", "EURUSD", "--since", "yesterday", "--until", "2026-01-01")]
     [InlineData("'csv'", "--symbol", "EURUSD", "--since", "2026-01-01", "--source", "csv")]
     [InlineData("--until must be later", "--symbol", "EURUSD", "--since", "2026-01-02", "--until", "2026-01-01")]
-    [InlineData("--endpoint is no address", "--symbol", "EURUSD", "--since", "2026-01-02", "--endpoint", "nowhere")]
+    [InlineData("--endpoint is not an address", "--symbol", "EURUSD", "--since", "2026-01-02", "--endpoint", "nowhere")]
     public async Task Bad_usage_is_named(string expected, params string[] args)
     {
         using var test = new CommandTest();

@@ -42,8 +42,8 @@ public class LiveModeTests
     [InlineData("--data-timezone: for replays only; a live run begins now and goes at the speed of the market. Give --mode replay, or start without.", "--mode", "ws", "--data-timezone", "UTC")]
     [InlineData("--set: for new runs only; a resumed run keeps the plan of its run directory. Start without, or omit --resume.", "--mode", "ws", "--resume", "--set", "a=1")]
     [InlineData("--cfg, --profile, --spread-pips, --data: for new runs only", "--mode", "ws", "--resume", "--cfg", "a", "--profile", "b", "--spread-pips", "1", "--data", "x")]
-    [InlineData("--endpoint is no address", "--mode", "ws", "--endpoint", "127.0.0.1:8765")]
-    [InlineData("--history-endpoint is no address", "--mode", "ws", "--history-endpoint", "ftp://a/")]
+    [InlineData("--endpoint is not an address", "--mode", "ws", "--endpoint", "127.0.0.1:8765")]
+    [InlineData("--history-endpoint is not an address", "--mode", "ws", "--history-endpoint", "ftp://a/")]
     public async Task An_option_of_the_other_mode_and_a_bad_address_are_bad_usage(string expected, params string[] args)
     {
         using var test = new CommandTest();

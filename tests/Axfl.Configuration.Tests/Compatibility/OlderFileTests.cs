@@ -103,6 +103,6 @@ public class OlderFileTests
         var plan = SessionsFiles.Load(SessionsFiles.Small.Replace("GBPUSD", "US500", StringComparison.Ordinal) + Own);
         Assert.Equal(new Instrument("US500", "SPX", "USD", 1, 1, 1), plan.Engine.Symbols[1].Instrument);
         Assert.Equal(new Instrument("EURUSD", "EUR", "USD", 0.0001, 4, 0.6), plan.Engine.Symbols[0].Instrument);
-        Assert.Contains("is in no table", SessionsFiles.Problem(SessionsFiles.Small + "\ninstruments: {US500: {base: SPX, quote: USD, pip: 1}}\n").Message, StringComparison.Ordinal);
+        Assert.Contains("is not in any table", SessionsFiles.Problem(SessionsFiles.Small + "\ninstruments: {US500: {base: SPX, quote: USD, pip: 1}}\n").Message, StringComparison.Ordinal);
     }
 }

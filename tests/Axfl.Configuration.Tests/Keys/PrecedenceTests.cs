@@ -81,7 +81,7 @@ public class PrecedenceTests
     [InlineData("interval.x=4", "and has no key 'x'")]
     [InlineData("interval", "an override is key=value")]
     [InlineData("=3", "an override is key=value")]
-    [InlineData("symbols=[EURUSD", "is not YAML here")]
+    [InlineData("symbols=[EURUSD", "is not valid YAML")]
     public void A_wrong_override_is_named_as_the_place(string set, string message)
     {
         var problem = SessionsFiles.Problem(set.StartsWith("interval.", StringComparison.Ordinal) ? File.Replace("  symbols", "  interval: 5m\n  symbols", StringComparison.Ordinal) : File, set);

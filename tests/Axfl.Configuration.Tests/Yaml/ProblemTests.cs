@@ -20,7 +20,7 @@ public class ProblemTests
     [InlineData("spraed_pips: 1", 3, "portfolio.spraed_pips", "the key 'spraed_pips' does not exist. Did you mean 'spread_pips'?")]
     [InlineData("max_open_positions: 1", 3, "portfolio.max_open_positions", "It belongs under 'risk'.")]
     [InlineData("zzz: 1", 3, "portfolio.zzz", "Keys here: symbols, interval")]
-    [InlineData("interval: 7m", 13, "portfolio.interval", "'7m' is none of 1m 5m 15m 30m 1h 4h 1d")]
+    [InlineData("interval: 7m", 13, "portfolio.interval", "'7m' is not one of 1m 5m 15m 30m 1h 4h 1d")]
     [InlineData("source: dukascopi", 11, "portfolio.source", "Did you mean 'dukascopy'?")]
     [InlineData("intrabar: bets", 13, "portfolio.intrabar", "Did you mean 'best'?")]
     [InlineData("warmup_days: three", 16, "portfolio.warmup_days", "is 'three'; a number is needed")]
@@ -35,7 +35,7 @@ public class ProblemTests
     [InlineData("trading_day: {timezone: Europe/Londn}", 27, "portfolio.trading_day.timezone", "Did you mean 'Europe/London'?")]
     [InlineData("trading_day: {start: \"24:00\"}", 24, "portfolio.trading_day.start", "24:00, which ends a day")]
     [InlineData("trading_day: UTC", 16, "portfolio.trading_day", "is 'UTC'; a map of keys is needed")]
-    [InlineData("data_timezone: Mars/Base", 18, "portfolio.data_timezone", "is no time zone")]
+    [InlineData("data_timezone: Mars/Base", 18, "portfolio.data_timezone", "is not a valid time zone")]
     [InlineData("account: {risk_per_trade_pct: 0}", 33, "portfolio.account.risk_per_trade_pct", "0 is out of range: more than 0 and at most 100")]
     [InlineData("costs: {slippage_on: [stops]}", 25, "portfolio.costs.slippage_on", "Did you mean 'stop'?")]
     [InlineData("costs: {atr_divisor: 0}", 24, "portfolio.costs.atr_divisor", "more than 0")]
@@ -70,10 +70,10 @@ public class ProblemTests
     [InlineData("- name: lsg\n      params: {sweep_pip: 3}\n      windows: [{start: \"07:00\", end: \"10:00\"}]", "Did you mean 'sweep_pips'?")]
     [InlineData("- name: lsg\n      params: {sweep_pips: null}\n      windows: [{start: \"07:00\", end: \"10:00\"}]", "sweep_pips cannot be switched off")]
     [InlineData("- name: lsg\n      params: {min_cluster_count: 0}\n      windows: [{start: \"07:00\", end: \"10:00\"}]", "0 is out of range")]
-    [InlineData("- name: lsg\n      params: {timezone: Nowhere}\n      windows: [{start: \"07:00\", end: \"10:00\"}]", "is no time zone")]
+    [InlineData("- name: lsg\n      params: {timezone: Nowhere}\n      windows: [{start: \"07:00\", end: \"10:00\"}]", "is not a valid time zone")]
     [InlineData("- name: lsg\n      symbol_params: {XAUUSD: {sweep_pips: 3}}\n      windows: [{start: \"07:00\", end: \"10:00\"}]", "does not trade 'XAUUSD'")]
-    [InlineData("- name: lsg\n      id: a b\n      windows: [{start: \"07:00\", end: \"10:00\"}]", "'a b' is no id")]
-    [InlineData("- {name: lsg, windows: [{start: \"07:00\", end: \"10:00\"}]}\n    - {name: lsg, windows: [{start: \"07:00\", end: \"10:00\"}]}", "'lsg' stands here twice")]
+    [InlineData("- name: lsg\n      id: a b\n      windows: [{start: \"07:00\", end: \"10:00\"}]", "'a b' is not an id")]
+    [InlineData("- {name: lsg, windows: [{start: \"07:00\", end: \"10:00\"}]}\n    - {name: lsg, windows: [{start: \"07:00\", end: \"10:00\"}]}", "'lsg' is used twice")]
     public void A_wrong_strategy_entry_is_refused_with_what_would_be_right(string entries, string message)
     {
         var problem = SessionsFiles.Problem("portfolio:\n  symbols: [EURUSD, GBPUSD]\n  strategies:\n    " + entries + "\n");
@@ -84,10 +84,10 @@ public class ProblemTests
 
     [Theory]
     [InlineData("symbols: []", "at least one symbol is needed")]
-    [InlineData("symbols: [EURUSD, EUR_USD]", "EURUSD stands here twice")]
+    [InlineData("symbols: [EURUSD, EUR_USD]", "EURUSD is listed twice")]
     [InlineData("symbols: [EURUSDD]", "'EURUSDD' is not in the instruments table. Did you mean 'EURUSD'?")]
     [InlineData("symbols: EURUSD", "is 'EURUSD'; a list of symbols")]
-    [InlineData("symbols: [EURGBP]", "EURGBP is worth GBP, the account is in USD: add GBPUSD to the symbols")]
+    [InlineData("symbols: [EURGBP]", "EURGBP is quoted in GBP, and the account is in USD: add GBPUSD to the symbols")]
     [InlineData("symbols: [EURJPY]", "add USDJPY to the symbols")]
     [InlineData("venue: OANDA", "is missing: which symbols are traded?")]
     public void Wrong_symbols_are_refused_with_what_would_be_right(string symbols, string message) =>

@@ -210,7 +210,7 @@ public sealed class LiveRunTests : IDisposable
         Assert.Equal("a", again.RunId);
         var resumed = await Next<RunResumed>(again);
         Assert.Equal(("a", 0, NoticeLevel.Information), (resumed.Run, resumed.Trades, resumed.Level));
-        Assert.StartsWith($"Run a goes on from {resumed.Lines} lines of its journal, which ended ", resumed.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"Run a resumes from {resumed.Lines} lines of its journal, which ended ", resumed.Message, StringComparison.Ordinal);
     }
 
     [Theory]

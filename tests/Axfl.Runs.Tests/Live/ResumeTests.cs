@@ -106,7 +106,7 @@ public sealed class ResumeTests : IDisposable
 
         using (var resumed = DirectLive.Resume(_folder.Path, "a", _ticks))
         {
-            Assert.Contains(resumed.Session.Notices, n => n.Message.Contains("The last line of the journal was torn", StringComparison.Ordinal));
+            Assert.Contains(resumed.Session.Notices, n => n.Message.Contains("The last line of the journal was incomplete", StringComparison.Ordinal));
             resumed.Finish();
         }
 

@@ -20,8 +20,8 @@ public sealed class ResumedAddressTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData(null, Test, "goes on at ws://127.0.0.1:9000/, where it began")]
-    [InlineData("ws://127.0.0.1:9001/", "ws://127.0.0.1:9001/", "began at ws://127.0.0.1:9000/, and goes on at ws://127.0.0.1:9001/")]
+    [InlineData(null, Test, "continues at ws://127.0.0.1:9000/, where it began")]
+    [InlineData("ws://127.0.0.1:9001/", "ws://127.0.0.1:9001/", "began at ws://127.0.0.1:9000/, and continues at ws://127.0.0.1:9001/")]
     public void The_address_is_part_of_the_run(string? given, string expected, string said)
     {
         Begin(new RunRequest { Endpoint = Test });
@@ -44,7 +44,7 @@ public sealed class ResumedAddressTests : IDisposable
         using var again = Resume(new RunRequest());
 
         Assert.Equal((Other, History), (_connected!.Endpoint, _connected.HistoryEndpoint));
-        Assert.Contains(again.Notices, n => n.Message.Contains("goes on at ws://127.0.0.1:9001/, where it was last", StringComparison.Ordinal));
+        Assert.Contains(again.Notices, n => n.Message.Contains("continues at ws://127.0.0.1:9001/, where it was last", StringComparison.Ordinal));
 
         // Also when it is resumed twice without a word.
         again.Open(static _ => { }).Dispose();

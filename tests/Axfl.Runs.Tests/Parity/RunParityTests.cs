@@ -258,7 +258,7 @@ public sealed class RunParityTests : IDisposable
         Assert.True(found.Equal);
         var row = Row(found, "bars");
         Assert.Equal((0L, 0L), (row.Compared, row.Different));
-        Assert.StartsWith("the bars cannot be had: No file of EURUSD", row.Where, StringComparison.Ordinal);
+        Assert.StartsWith("the bars are not available: No file of EURUSD", row.Where, StringComparison.Ordinal);
     }
 
     [Fact]

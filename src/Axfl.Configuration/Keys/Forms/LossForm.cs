@@ -13,7 +13,7 @@ internal sealed class LossForm : ValueForm<double?>
         if (value >= 0)
         {
             section.Log.Error(section.Node(key)!.Place, section.Path(key),
-                $"{Scalars.Show(value.Value)} is no loss: a daily stop is negative, like {Scalars.Show(fallback ?? -1)}; null switches it off.");
+                $"{Scalars.Show(value.Value)} is not a loss: a daily stop is negative, like {Scalars.Show(fallback ?? -1)}; null switches it off.");
         }
 
         return value;

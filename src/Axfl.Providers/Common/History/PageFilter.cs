@@ -25,7 +25,7 @@ internal sealed class PageFilter(Interval interval)
     {
         int rejected = raw.Malformed, weekend = raw.Weekend;
         var bars = new List<SidedBar>(raw.Bars.Count);
-        var first = raw.Malformed > 0 ? "a place that cannot be told: a field is missing or no number" : "";
+        var first = raw.Malformed > 0 ? "a place that cannot be told: a field is missing or not a number" : "";
         foreach (var bar in raw.Bars.OrderBy(b => b.Time))
         {
             if (bar.Time < from || bar.Time >= until || bar.Time + interval.Milliseconds > now) continue;
