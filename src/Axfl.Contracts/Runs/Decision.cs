@@ -39,14 +39,14 @@ public sealed record Decision
     /// <summary>Run it belongs to, where it was read from one; else empty.</summary>
     public string Run { get; init; } = "";
 
-    /// <summary>One sentence for people: <c>EURUSD lsg 08:35 short 1.16512: refused by max_open_positions, 2 &gt;= 2</c>.</summary>
+    /// <summary>One sentence for people: <c>EURUSD lsg 08:35 short 1.16512: blocked by max_open_positions, 2 &gt;= 2</c>.</summary>
     public string Explain()
     {
         var what = Result switch
         {
             "accepted" or "filled" => Result,
             _ when Stage == "cancel" => $"cancelled ({Result})",
-            _ => $"refused by {Result}" + (Stage == "fill" ? " at the fill" : ""),
+            _ => $"blocked by {Result}" + (Stage == "fill" ? " at the fill" : ""),
         };
         var price = Price.ToString("0.#######", System.Globalization.CultureInfo.InvariantCulture);
         var time = Time.ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);

@@ -5,7 +5,7 @@ using Axfl.PowerShell.Completion;
 
 namespace Axfl.PowerShell.Commands;
 
-/// <summary>Gives what happened to every order a strategy placed: accepted, filled, cancelled, or refused by which gate and why.</summary>
+/// <summary>Gives what happened to every order a strategy placed: accepted, filled, cancelled, or blocked by which gate and why.</summary>
 [Cmdlet(VerbsCommon.Get, "AxflDecision", DefaultParameterSetName = "Run")]
 [OutputType(typeof(Decision), typeof(string))]
 public sealed class GetAxflDecisionCommand : RunCmdlet

@@ -47,6 +47,6 @@ public sealed partial class MainJobTests : IDisposable
     [GeneratedRegex("```\n(run  [^`]*)```")]
     private static partial Regex Summary();
 
-    [GeneratedRegex("^.*refused by .* at the fill.*$", RegexOptions.Multiline)]
+    [GeneratedRegex("^.*blocked by .* at the fill.*$", RegexOptions.Multiline)]
     private static partial Regex Explained();
 }
