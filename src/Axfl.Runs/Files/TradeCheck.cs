@@ -1,9 +1,12 @@
-namespace Axfl.Contracts;
+using Axfl.Contracts;
+using Axfl.Engine.Exits;
+
+namespace Axfl.Runs.Files;
 
 /// <summary>What every trade has, whoever made it: asked of lines of files and of piped objects before anything is computed of them.</summary>
 public static class TradeCheck
 {
-    private static readonly string[] Sides = ["long", "short"], Reasons = ["SL", "TP", "TIME", "EXIT", "HALT", "END"];
+    private static readonly string[] Sides = ["long", "short"], Reasons = [.. ExitReasons.InOrder.Select(r => r.Name).Distinct()];
 
     /// <summary>What is wrong with a trade.</summary>
     /// <param name="trade">The trade.</param>
