@@ -57,7 +57,7 @@ public static class SessionsLoader
             case MapNode root:
                 return Plan(root, file, request, strategies, log);
             case { } other:
-                log.Error(other.Place, "", $"a sessions file is a map of profiles, this is {Scalars.Kind(other)}: begin with 'portfolio:'.");
+                log.Error(other.Location, "", $"a sessions file is a map of profiles, this is {Scalars.Kind(other)}: begin with 'portfolio:'.");
                 return null;
             default:
                 if (!log.HasErrors) log.Error(start, "", "is empty: a sessions file has a profile, with symbols and strategies.");
@@ -87,7 +87,7 @@ public static class SessionsLoader
 
         foreach (var unused in root.Entries.Where(e => IsStrategies(e.Key) && !used.Contains(e.Key)))
         {
-            log.Warn(unused.Place, unused.Key,
+            log.Warn(unused.Location, unused.Key,
                 $"no profile uses '{unused.Key}': it goes with the profile '{ProfileFor(unused.Key)}' when that has no strategies of its own.");
         }
 
@@ -101,13 +101,13 @@ public static class SessionsLoader
         if (entry.Value is not MapNode map)
         {
             var near = Suggestion.Ask(entry.Key, ["strategies", "instruments"]);
-            log.Error(entry.Place, entry.Key, $"is {Scalars.Kind(entry.Value)}; a profile is a map with symbols and strategies.{near}");
+            log.Error(entry.Location, entry.Key, $"is {Scalars.Kind(entry.Value)}; a profile is a map with symbols and strategies.{near}");
             return null;
         }
 
         if (map.Find("symbols") is null && Suggestion.Find(entry.Key, ["instruments"]) is not null)
         {
-            log.Error(entry.Place, entry.Key, $"the key '{entry.Key}' does not exist. Did you mean 'instruments'?");
+            log.Error(entry.Location, entry.Key, $"the key '{entry.Key}' does not exist. Did you mean 'instruments'?");
             return null;
         }
 
@@ -115,7 +115,7 @@ public static class SessionsLoader
         var top = root.Find(topKey) ?? (entry.Key.StartsWith("portfolio_", StringComparison.Ordinal) ? null : root.Find(topKey = "strategies"));
         if (top is null || map.Find("strategies") is not null) return map;
         used.Add(topKey);
-        return map.With(new MapEntry("strategies", top.Place, top.Value));
+        return map.With(new MapEntry("strategies", top.Location, top.Value));
     }
 
     private static void RequireProfile(MapNode root, string profile, string path, ProblemLog log)

@@ -20,7 +20,7 @@ internal static class OlderRiskKeys
         {
             if (section.Node("cooloff_min") is { } alone)
             {
-                log.Warn(alone.Place, section.Path("cooloff_min"),
+                log.Warn(alone.Location, section.Path("cooloff_min"),
                     "does nothing without dd_lock; the present form is risk.drawdown: {trailing_pct: 5, cooloff_minutes: 120}.");
             }
 
@@ -28,7 +28,7 @@ internal static class OlderRiskKeys
         }
 
         var path = section.Path("dd_lock");
-        log.Warn(node.Place, path, "'dd_lock' is the older form of risk.drawdown: write drawdown: {trailing_pct: 5, cooloff_minutes: 120} under 'risk'.");
+        log.Warn(node.Location, path, "'dd_lock' is the older form of risk.drawdown: write drawdown: {trailing_pct: 5, cooloff_minutes: 120} under 'risk'.");
         switch (node)
         {
             case ScalarNode { IsNull: true } or ScalarNode { Plain: true, Text: "false" or "False" or "FALSE" }:
@@ -55,8 +55,8 @@ internal static class OlderRiskKeys
             if (section.Node(key) is not { } node) continue;
             var at = node is MapNode map ? map.Find("enabled")?.Value : node;
             var on = at is null || (at is not ScalarNode { IsNull: true } && Scalars.Flag(at, section.Path(key), section.Log) is true);
-            if (on) section.Log.Error(node.Place, section.Path(key), $"'{key}' is not supported yet: switch it off (enabled: false) or remove it.");
-            else section.Log.Warn(node.Place, section.Path(key), $"'{key}' is not supported yet; it is off here, so the key can go.");
+            if (on) section.Log.Error(node.Location, section.Path(key), $"'{key}' is not supported yet: switch it off (enabled: false) or remove it.");
+            else section.Log.Warn(node.Location, section.Path(key), $"'{key}' is not supported yet; it is off here, so the key can go.");
         }
     }
 }

@@ -29,7 +29,7 @@ internal sealed class DrawdownKey : PlanKey<RiskPlan>
             return plan with { Drawdown = older };
         }
 
-        if (older is not null) section.Log.Error(map.Place, section.Path(Name), "is set beside dd_lock, its older form: keep 'drawdown'.");
+        if (older is not null) section.Log.Error(map.Location, section.Path(Name), "is set beside dd_lock, its older form: keep 'drawdown'.");
         return plan with { Drawdown = Table.Read(section.Child(Name, Table.Names), Usual) };
     }
 

@@ -34,36 +34,36 @@ public sealed partial class InstrumentTable
             case null or ScalarNode { IsNull: true }:
                 break;
             case MapNode map:
-                foreach (var entry in map.Entries) Add(entry.Key, entry.Place, entry.Value, path, shipped, log);
+                foreach (var entry in map.Entries) Add(entry.Key, entry.Location, entry.Value, path, shipped, log);
                 break;
             case ListNode list:
                 foreach (var item in list.Items)
                 {
                     var symbol = (item as MapNode)?.Find("symbol")?.Value is ScalarNode { IsNull: false } s ? s.Text : null;
-                    if (symbol is not null) Add(symbol, item.Place, item, path, shipped, log);
-                    else log.Error(item.Place, path, "an instrument needs a symbol: {symbol: EURUSD, base: EUR, quote: USD, pip: 0.0001, digits: 5}.");
+                    if (symbol is not null) Add(symbol, item.Location, item, path, shipped, log);
+                    else log.Error(item.Location, path, "an instrument needs a symbol: {symbol: EURUSD, base: EUR, quote: USD, pip: 0.0001, digits: 5}.");
                 }
 
                 break;
             default:
-                log.Error(table.Place, path, $"is {Scalars.Kind(table)}; a map from symbol to its fields is needed.");
+                log.Error(table.Location, path, $"is {Scalars.Kind(table)}; a map from symbol to its fields is needed.");
                 break;
         }
     }
 
-    private void Add(string name, SourceLocation place, Node node, string path, bool shipped, ProblemLog log)
+    private void Add(string name, SourceLocation location, Node node, string path, bool shipped, ProblemLog log)
     {
         var symbol = SymbolSpelling.Canonical(name);
         var key = path.Length == 0 ? symbol : path + "." + symbol;
         if (!SymbolForm().IsMatch(symbol))
         {
-            log.Error(place, key, $"'{Scalars.Cut(name)}' is not a symbol: use letters and digits, 2 to 20.");
+            log.Error(location, key, $"'{Scalars.Cut(name)}' is not a symbol: use letters and digits, 2 to 20.");
             return;
         }
 
         if (node is not MapNode map)
         {
-            log.Error(node.Place, key, $"is {Scalars.Kind(node)}; {{base: EUR, quote: USD, pip: 0.0001, digits: 5, spread_pips: 0.6}} is needed.");
+            log.Error(node.Location, key, $"is {Scalars.Kind(node)}; {{base: EUR, quote: USD, pip: 0.0001, digits: 5, spread_pips: 0.6}} is needed.");
             return;
         }
 
@@ -74,13 +74,13 @@ public sealed partial class InstrumentTable
             foreach (var needed in InstrumentKeys.Table.Where(k => k.Required).Select(k => k.Name))
             {
                 if (map.Find(needed) is null)
-                    log.Error(map.Place, key + "." + needed, $"is missing: {symbol} is not in any table, so it needs base, quote, pip and digits.");
+                    log.Error(map.Location, key + "." + needed, $"is missing: {symbol} is not in any table, so it needs base, quote, pip and digits.");
             }
         }
 
         var section = new Section(map, key, null, InstrumentKeys.Table.Names, log, []);
         var instrument = InstrumentKeys.Table.Read(section, known ?? InstrumentKeys.Unknown with { Symbol = symbol });
-        _bySymbol[symbol] = (instrument, shipped ? "default" : place.Origin);
+        _bySymbol[symbol] = (instrument, shipped ? "default" : location.Origin);
     }
 
     [GeneratedRegex(@"^[A-Z0-9]{2,20}\z", RegexOptions.CultureInvariant)]

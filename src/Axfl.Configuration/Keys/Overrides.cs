@@ -22,8 +22,8 @@ internal static class Overrides
 
         if (request.DataPath.Count > 0)
         {
-            var place = SourceLocation.Argument(Spelling.Of("DataPath", string.Join(", ", request.DataPath)));
-            profile = profile.With(new MapEntry("data_dir", place, new ListNode(place, [.. request.DataPath.Select(p => new ScalarNode(place, p, false))])));
+            var location = SourceLocation.Argument(Spelling.Of("DataPath", string.Join(", ", request.DataPath)));
+            profile = profile.With(new MapEntry("data_dir", location, new ListNode(location, [.. request.DataPath.Select(p => new ScalarNode(location, p, false))])));
         }
 
         return request.Set.Aggregate(profile, (map, assignment) => Assign(map, assignment, request.Profile, log));
@@ -31,48 +31,48 @@ internal static class Overrides
 
     private static MapNode Set(MapNode profile, string key, string argument, string text)
     {
-        var place = SourceLocation.Argument(argument);
-        return profile.With(new MapEntry(key, place, new ScalarNode(place, text, true)));
+        var location = SourceLocation.Argument(argument);
+        return profile.With(new MapEntry(key, location, new ScalarNode(location, text, true)));
     }
 
     private static MapNode Assign(MapNode profile, string assignment, string profileName, ProblemLog log)
     {
-        var place = SourceLocation.Argument(assignment);
+        var location = SourceLocation.Argument(assignment);
         var at = assignment.IndexOf('=', StringComparison.Ordinal);
         string[] path = at <= 0 ? [] : assignment[..at].Trim().Split('.');
         if (path.Length > 1 && path[0] == profileName) path = path[1..];
         if (path.Length is 0 or > 16 || path.Any(string.IsNullOrWhiteSpace))
         {
-            log.Error(place, "", "an override is key=value with a dotted key, like risk.max_open_positions=3 or strategies.lsg.params.sweep_pips=4.");
+            log.Error(location, "", "an override is key=value with a dotted key, like risk.max_open_positions=3 or strategies.lsg.params.sweep_pips=4.");
             return profile;
         }
 
         var text = assignment[(at + 1)..].Trim();
         var errors = log.HasErrors;
-        var value = YamlTree.ParseArgument(text, place, log);
+        var value = YamlTree.ParseArgument(text, location, log);
         if (value is null && !errors && log.HasErrors) return profile;
-        return (MapNode)Put(profile, path, 0, value ?? new ScalarNode(place, "", true), place, log);
+        return (MapNode)Put(profile, path, 0, value ?? new ScalarNode(location, "", true), location, log);
     }
 
-    private static Node Put(Node? node, string[] path, int depth, Node value, SourceLocation place, ProblemLog log)
+    private static Node Put(Node? node, string[] path, int depth, Node value, SourceLocation location, ProblemLog log)
     {
         if (depth == path.Length) return value;
         switch (node)
         {
             case MapNode map:
-                return map.With(new MapEntry(path[depth], place, Put(map.Find(path[depth])?.Value, path, depth + 1, value, place, log)));
+                return map.With(new MapEntry(path[depth], location, Put(map.Find(path[depth])?.Value, path, depth + 1, value, location, log)));
             case null or ScalarNode { IsNull: true }:
-                return new MapNode(place, [new MapEntry(path[depth], place, Put(null, path, depth + 1, value, place, log))]);
+                return new MapNode(location, [new MapEntry(path[depth], location, Put(null, path, depth + 1, value, location, log))]);
             case ListNode list when depth == 1 && path[0] == "strategies":
-                return IntoStrategies(list, path, value, place, log);
+                return IntoStrategies(list, path, value, location, log);
             default:
-                log.Error(place, string.Join('.', path[..depth]), $"is {Scalars.Kind(node)} and has no key '{path[depth]}'.");
+                log.Error(location, string.Join('.', path[..depth]), $"is {Scalars.Kind(node)} and has no key '{path[depth]}'.");
                 return node;
         }
     }
 
     // A strategy of the list is named by its id; by its name when no id is the same.
-    private static ListNode IntoStrategies(ListNode list, string[] path, Node value, SourceLocation place, ProblemLog log)
+    private static ListNode IntoStrategies(ListNode list, string[] path, Node value, SourceLocation location, ProblemLog log)
     {
         static string? Word(Node item, string key) => (item as MapNode)?.Find(key)?.Value is ScalarNode { IsNull: false } s ? s.Text : null;
         var ids = list.Items.Select(i => Word(i, "id") ?? Word(i, "name")).ToArray();
@@ -80,11 +80,11 @@ internal static class Overrides
         if (!ids.Contains(wanted)) ids = [.. list.Items.Select(i => Word(i, "name"))];
         if (!ids.Contains(wanted))
         {
-            log.Error(place, "strategies." + wanted,
+            log.Error(location, "strategies." + wanted,
                 $"no strategy of this profile is called '{wanted}'; it has {string.Join(", ", ids.OfType<string>())}.{Suggestion.Ask(wanted, ids.OfType<string>())}");
             return list;
         }
 
-        return list with { Items = [.. list.Items.Select((item, i) => ids[i] == wanted ? Put(item, path, 2, value, place, log) : item)] };
+        return list with { Items = [.. list.Items.Select((item, i) => ids[i] == wanted ? Put(item, path, 2, value, location, log) : item)] };
     }
 }

@@ -34,9 +34,9 @@ internal static class ParameterReader
         {
             string[] older = OlderNames.TryGetValue(parameter.Name, out var old) && !keys.Contains(old) ? [old] : [];
             if (section.Find(parameter.Name, older) is not { } entry) continue;
-            var place = entry.Value.Place;
+            var location = entry.Value.Location;
             if (TryConvert(entry.Value, section.Path(entry.Key), parameter, log, out var value))
-                result[parameter.Name] = new ParameterValue(value, origin ?? place.Origin, place.IsCommandLine);
+                result[parameter.Name] = new ParameterValue(value, origin ?? location.Origin, location.IsCommandLine);
         }
 
         section.RefuseUnknown();
@@ -60,7 +60,7 @@ internal static class ParameterReader
         if (node is ScalarNode { IsNull: true })
         {
             if (parameter.Nullable) return true;
-            log.Error(node.Place, key, $"is null; {parameter.Name} cannot be switched off.");
+            log.Error(node.Location, key, $"is null; {parameter.Name} cannot be switched off.");
             return false;
         }
 

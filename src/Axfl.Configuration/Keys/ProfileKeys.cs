@@ -33,12 +33,12 @@ internal static class ProfileKeys
         { "interval", new IntervalForm(), "", "Length of a bar.", p => p.Engine.Interval, (p, v) => p with { Engine = p.Engine with { Interval = v } } },
         { "source", new WordForm(EnumNames.Sources), "", "Where bars and prices come from.", p => p.Source, (p, v) => p with { Source = v } },
         { "venue", new TextForm("a venue's name"), "", "Venue prefix of symbols at providers that need one.", p => p.Venue, (p, v) => p with { Venue = v } },
-        new SpecialKey<RunPlan>(DataPlaceReader.PlaceForm, (s, p) => DataPlaceReader.Read(s, p, context), DataPlaceReader.Write, "data")
+        new SpecialKey<RunPlan>(DataLocationReader.LocationForm, (s, p) => DataLocationReader.Read(s, p, context), DataLocationReader.Write, "data")
         { Name = "data_dir", Help = "Where csv looks: a folder relative to this file, or a list of folders, files or SYMBOL=path." },
         { "data_timezone", new DataZoneForm(), "", "Zone of csv times that carry none (IANA, UTC+02:00, America/New_York+7); null: what the format says.", p => p.DataTimezone, (p, v) => p with { DataTimezone = v } },
-        new SpecialKey<RunPlan>(DataPlaceReader.ColumnsForm, (s, p) => p with { DataColumns = DataPlaceReader.Columns(s) }, DataPlaceReader.WriteColumns)
+        new SpecialKey<RunPlan>(DataLocationReader.ColumnsForm, (s, p) => p with { DataColumns = DataLocationReader.Columns(s) }, DataLocationReader.WriteColumns)
         { Name = "data_columns", Help = "Names of the csv columns in order (time, open, high, low, close, volume; - skips one); absent: found in the file." },
-        new SpecialKey<RunPlan>(DataPlaceReader.TimesForm, (s, p) => p with { DataTimeFormat = DataPlaceReader.TimeFormat(s) }, DataPlaceReader.WriteTimeFormat)
+        new SpecialKey<RunPlan>(DataLocationReader.TimesForm, (s, p) => p with { DataTimeFormat = DataLocationReader.TimeFormat(s) }, DataLocationReader.WriteTimeFormat)
         { Name = "data_time_format", Help = "How times in the csv are written: iso, unix, unix_ms, or a pattern such as dd/MM/yyyy HH:mm; absent: found in the file." },
         new SpecialKey<RunPlan>(SpreadReader.Form, (s, p) => SpreadReader.Read(s, p, context), SpreadReader.Write, "")
         { Name = "spreads", Unit = "pips", Help = "Spread by symbol; wins over spread_pips." },

@@ -66,8 +66,8 @@ internal sealed class SectionKeys<TPlan>(
     {
         foreach (var key in _keys)
         {
-            if (key.Required && section.Node(key.Name) is null && section.Place is { } place)
-                section.Log.Error(place, section.Path(key.Name), $"is missing; {example}.");
+            if (key.Required && section.Node(key.Name) is null && section.Location is { } location)
+                section.Log.Error(location, section.Path(key.Name), $"is missing; {example}.");
         }
     }
 

@@ -27,18 +27,18 @@ internal static class SpreadReader
         {
             var key = s.Path("spreads." + entry.Key);
             if (instruments.Find(entry.Key) is not { } instrument)
-                s.Log.Error(entry.Place, key, instruments.Missing(entry.Key));
-            else if (named.ContainsKey(instrument.Symbol)) s.Log.Error(entry.Place, key, $"{instrument.Symbol} is listed twice: keep one.");
-            else if (!symbols.Contains(instrument) && s.Node("symbols")?.Place.IsCommandLine == false)
-                s.Log.Warn(entry.Place, key, $"{instrument.Symbol} is not among the profile's symbols, so its spread is not used.");
-            else if (Scalars.Number(entry.Value, key, 0, 100_000, s.Log) is { } pips) named.Add(instrument.Symbol, (pips, entry.Value.Place.Origin));
+                s.Log.Error(entry.Location, key, instruments.Missing(entry.Key));
+            else if (named.ContainsKey(instrument.Symbol)) s.Log.Error(entry.Location, key, $"{instrument.Symbol} is listed twice: keep one.");
+            else if (!symbols.Contains(instrument) && s.Node("symbols")?.Location.IsCommandLine == false)
+                s.Log.Warn(entry.Location, key, $"{instrument.Symbol} is not among the profile's symbols, so its spread is not used.");
+            else if (Scalars.Number(entry.Value, key, 0, 100_000, s.Log) is { } pips) named.Add(instrument.Symbol, (pips, entry.Value.Location.Origin));
         }
 
         SymbolPlan With(SymbolPlan symbol)
         {
             var i = symbol.Instrument;
             var (pips, origin) = named.TryGetValue(i.Symbol, out var own) ? own
-                : all is { } pipsOfAll ? (pipsOfAll, s.Node("spread_pips")!.Place.Origin) : (i.SpreadPips, instruments.Origin(i.Symbol));
+                : all is { } pipsOfAll ? (pipsOfAll, s.Node("spread_pips")!.Location.Origin) : (i.SpreadPips, instruments.Origin(i.Symbol));
             s.Record("spreads." + i.Symbol, Scalars.Show(pips), origin);
             return symbol with { SpreadPips = pips };
         }

@@ -47,16 +47,16 @@ internal sealed partial class StrategyReader(
         var entries = new List<StrategyEntry>();
         if (s.Node("strategies") is not { } node || node is ScalarNode { IsNull: true })
         {
-            s.Log.Error(s.Place!.Value, path, "is missing: what trades? strategies: [{name: lsg, windows: [{start: \"07:00\", end: \"10:00\"}]}].");
+            s.Log.Error(s.Location!.Value, path, "is missing: what trades? strategies: [{name: lsg, windows: [{start: \"07:00\", end: \"10:00\"}]}].");
             return entries;
         }
 
         var items = s.Items("strategies", "a list of strategies");
-        if (items?.Count == 0) s.Log.Error(node.Place, path, "is empty; at least one strategy is needed.");
+        if (items?.Count == 0) s.Log.Error(node.Location, path, "is empty; at least one strategy is needed.");
         for (var i = 0; i < items?.Count; i++)
         {
             if (items[i] is not MapNode entry)
-                s.Log.Error(items[i].Place, $"{path}[{i}]", $"is {Scalars.Kind(items[i])}; {{name: lsg, windows: [...]}} is needed.");
+                s.Log.Error(items[i].Location, $"{path}[{i}]", $"is {Scalars.Kind(items[i])}; {{name: lsg, windows: [...]}} is needed.");
             else if (Read(entry, $"{path}[{i}]", s.Log) is { } read) entries.Add(read);
         }
 
@@ -74,7 +74,7 @@ internal sealed partial class StrategyReader(
         if (section.Node("name") is not { } named)
         {
             section.RefuseUnknown();
-            log.Error(map.Place, section.Path("name"), $"is missing: which strategy? One of {string.Join(", ", definitions.Select(d => d.Name))}.");
+            log.Error(map.Location, section.Path("name"), $"is missing: which strategy? One of {string.Join(", ", definitions.Select(d => d.Name))}.");
             return null;
         }
 
@@ -82,7 +82,7 @@ internal sealed partial class StrategyReader(
         if (definitions.FirstOrDefault(d => d.Name == name) is not { } definition)
         {
             var names = definitions.Select(d => d.Name).ToArray();
-            log.Error(named.Place, section.Path("name"),
+            log.Error(named.Location, section.Path("name"),
                 $"there is no strategy '{Scalars.Cut(name)}'; there are {string.Join(", ", names)}.{Suggestion.Ask(name, names)} {HowToBring}");
             return null;
         }
@@ -90,36 +90,36 @@ internal sealed partial class StrategyReader(
         foreach (var indicator in definition.Indicators)
         {
             if (IndicatorLibrary.Problem(indicator) is { } problem)
-                log.Error(named.Place, section.Path("name"), $"the strategy {name} asks for the indicator '{indicator}'. {problem.Message}");
+                log.Error(named.Location, section.Path("name"), $"the strategy {name} asks for the indicator '{indicator}'. {problem.Message}");
         }
 
-        if (Id(section, name, named.Place) is not { } id) return null;
+        if (Id(section, name, named.Location) is not { } id) return null;
         section.AcceptOlder(HasPreset(definition) ? ["session"] : []);
         section.RefuseUnknown(key => definition.Parameters.Any(p => p.Name == key) ? $" It is a parameter of {name}: write it under 'params'." : "");
-        var windows = WindowReader.Read(section, holidays, map.Place);
-        values.Add(new PlanValue($"strategies.{id}.name", name, named.Place.Origin));
-        var written = section.Node("windows")?.Place ?? map.Place;
+        var windows = WindowReader.Read(section, holidays, map.Location);
+        values.Add(new PlanValue($"strategies.{id}.name", name, named.Location.Origin));
+        var written = section.Node("windows")?.Location ?? map.Location;
         values.Add(new PlanValue($"strategies.{id}.windows", string.Join("; ", windows.Select(WindowReader.Show)), written.Origin));
         return new StrategyEntry(id, definition, windows, Slots(section, id, definition, windows));
     }
 
-    private string? Id(Section section, string name, SourceLocation place)
+    private string? Id(Section section, string name, SourceLocation location)
     {
         var id = name;
         if (section.Node("id") is { } node)
         {
-            place = node.Place;
+            location = node.Location;
             if (Scalars.Text(node, section.Path("id"), "a word", section.Log) is not { } text) return null;
             id = text;
             if (!IdForm().IsMatch(id))
             {
-                section.Log.Error(place, section.Path("id"), $"'{Scalars.Cut(id)}' is not an id: use letters, digits, '_' and '-', at most 40.");
+                section.Log.Error(location, section.Path("id"), $"'{Scalars.Cut(id)}' is not an id: use letters, digits, '_' and '-', at most 40.");
                 return null;
             }
         }
 
         if (_ids.Add(id)) return id;
-        section.Log.Error(place, section.Path("id"), $"'{id}' is used twice: give each entry of the same strategy an id of its own (id: {name}_two).");
+        section.Log.Error(location, section.Path("id"), $"'{id}' is used twice: give each entry of the same strategy an id of its own (id: {name}_two).");
         return null;
     }
 
@@ -156,7 +156,7 @@ internal sealed partial class StrategyReader(
             {
                 var entry = map?.Find(problem.Parameter);
                 if (told.Add(problem.Message))
-                    section.Log.Error(entry?.Value.Place ?? map?.Place ?? section.Node("name")!.Place, section.Path("params." + problem.Parameter), problem.Message);
+                    section.Log.Error(entry?.Value.Location ?? map?.Location ?? section.Node("name")!.Location, section.Path("params." + problem.Parameter), problem.Message);
             }
 
             slots[symbol] = new SlotPlan(id, definition, result, windows, result.GetValueOrDefault("time_stop_minutes") as int?);
@@ -166,7 +166,7 @@ internal sealed partial class StrategyReader(
     }
 
     private static MapEntry? Entry(Section section, string? key) =>
-        key is not null && section.Node(key) is { } node ? new MapEntry(key, node.Place, node) : null;
+        key is not null && section.Node(key) is { } node ? new MapEntry(key, node.Location, node) : null;
 
     private static Dictionary<string, Dictionary<string, ParameterValue>> BySymbol(
         Section section, StrategyDefinition definition, IReadOnlyList<string> traded)
@@ -178,13 +178,13 @@ internal sealed partial class StrategyReader(
             var path = section.Path("symbol_params." + entry.Key);
             if (!traded.Contains(symbol))
             {
-                section.Log.Error(entry.Place, path,
+                section.Log.Error(entry.Location, path,
                     $"the strategy does not trade '{Scalars.Cut(entry.Key)}'; it trades {string.Join(", ", traded)}.{Suggestion.Ask(symbol, traded)}");
             }
             else if (entry.Value is not MapNode map)
-                section.Log.Error(entry.Value.Place, path, $"is {Scalars.Kind(entry.Value)}; a map of parameters is needed.");
+                section.Log.Error(entry.Value.Location, path, $"is {Scalars.Kind(entry.Value)}; a map of parameters is needed.");
             else if (!result.TryAdd(symbol, ParameterReader.Read(map, path, definition, section.Log)))
-                section.Log.Error(entry.Place, path, $"{symbol} is listed twice: keep one.");
+                section.Log.Error(entry.Location, path, $"{symbol} is listed twice: keep one.");
         }
 
         return result;
@@ -196,17 +196,17 @@ internal sealed partial class StrategyReader(
         var path = section.Path("symbols");
         var chosen = new HashSet<string>(StringComparer.Ordinal);
         var items = section.Items("symbols", "a list of symbols");
-        if (items?.Count == 0) section.Log.Error(section.Node("symbols")!.Place, path, "is empty; omit it for all symbols of the profile.");
+        if (items?.Count == 0) section.Log.Error(section.Node("symbols")!.Location, path, "is empty; omit it for all symbols of the profile.");
         foreach (var item in items ?? [])
         {
             if (Scalars.Text(item, path, "a symbol", section.Log) is not { } text) continue;
             var symbol = SymbolSpelling.Canonical(text);
             if (!symbols.Contains(symbol))
             {
-                section.Log.Error(item.Place, path,
+                section.Log.Error(item.Location, path,
                     $"'{Scalars.Cut(text)}' is not among the profile's symbols ({string.Join(", ", symbols)}).{Suggestion.Ask(symbol, symbols)}");
             }
-            else if (!chosen.Add(symbol)) section.Log.Error(item.Place, path, $"{symbol} is listed twice: keep one.");
+            else if (!chosen.Add(symbol)) section.Log.Error(item.Location, path, $"{symbol} is listed twice: keep one.");
         }
 
         return [.. symbols.Where(chosen.Contains)];

@@ -27,20 +27,20 @@ internal static class SymbolReader
         var path = s.Path("symbols");
         if (s.Node("symbols") is not { } node)
         {
-            s.Log.Error(s.Place!.Value, path, "is missing: which symbols are traded? symbols: [EURUSD, GBPUSD].");
+            s.Log.Error(s.Location!.Value, path, "is missing: which symbols are traded? symbols: [EURUSD, GBPUSD].");
             return result;
         }
 
         var items = s.Items("symbols", "a list of symbols like [EURUSD, GBPUSD]");
-        if (items?.Count == 0) s.Log.Error(node.Place, path, "is empty; at least one symbol is needed.");
+        if (items?.Count == 0) s.Log.Error(node.Location, path, "is empty; at least one symbol is needed.");
         foreach (var item in items ?? [])
         {
             if (Scalars.Text(item, path, "a symbol", s.Log) is not { } text) continue;
             if (instruments.Find(text) is not { } instrument)
             {
-                s.Log.Error(item.Place, path, instruments.Missing(text) + " To add a symbol, define it under 'instruments:' with base, quote, pip and digits.");
+                s.Log.Error(item.Location, path, instruments.Missing(text) + " To add a symbol, define it under 'instruments:' with base, quote, pip and digits.");
             }
-            else if (result.Contains(instrument)) s.Log.Error(item.Place, path, $"{instrument.Symbol} is listed twice: keep one.");
+            else if (result.Contains(instrument)) s.Log.Error(item.Location, path, $"{instrument.Symbol} is listed twice: keep one.");
             else result.Add(instrument);
         }
 
@@ -58,7 +58,7 @@ internal static class SymbolReader
         {
             if (i.Quote == account || i.Base == account || plan.Symbols.Any(o => Pairs(o.Instrument, i.Quote, account))) continue;
             var known = instruments.Symbols.Select(n => instruments.Find(n)!).FirstOrDefault(o => Pairs(o, i.Quote, account))?.Symbol;
-            s.Log.Error(s.Node("symbols")!.Place, s.Path("symbols"), $"{i.Symbol} is quoted in {i.Quote}, and the account is in {account}: "
+            s.Log.Error(s.Node("symbols")!.Location, s.Path("symbols"), $"{i.Symbol} is quoted in {i.Quote}, and the account is in {account}: "
                 + (known is null ? $"a symbol of {i.Quote} and {account} is needed to convert; define one under 'instruments:' and add it here."
                     : $"add {known} to the symbols to convert it (no strategy has to trade it)."));
         }

@@ -17,14 +17,14 @@ internal sealed class TunedDefaults
         if (root is null or ScalarNode { IsNull: true }) return;
         if (root is not ListNode list)
         {
-            log.Error(root.Place, "", $"is {Scalars.Kind(root)}; a list of {{strategy, symbol, interval, params}} is needed.");
+            log.Error(root.Location, "", $"is {Scalars.Kind(root)}; a list of {{strategy, symbol, interval, params}} is needed.");
             return;
         }
 
         for (var i = 0; i < list.Items.Count; i++)
         {
             if (list.Items[i] is MapNode map) Add(map, $"[{i}]", strategies, log);
-            else log.Error(list.Items[i].Place, $"[{i}]", $"is {Scalars.Kind(list.Items[i])}; {{strategy, symbol, interval, params}} is needed.");
+            else log.Error(list.Items[i].Location, $"[{i}]", $"is {Scalars.Kind(list.Items[i])}; {{strategy, symbol, interval, params}} is needed.");
         }
     }
 
@@ -36,13 +36,13 @@ internal sealed class TunedDefaults
     {
         var section = new Section(map, path, null, Keys, log, []);
         section.RefuseUnknown();
-        foreach (var needed in Keys.Where(k => map.Find(k) is null)) log.Error(map.Place, section.Path(needed), "is missing.");
+        foreach (var needed in Keys.Where(k => map.Find(k) is null)) log.Error(map.Location, section.Path(needed), "is missing.");
         var name = section.Word("strategy", "", "a strategy's name");
         var symbol = SymbolSpelling.Canonical(section.Word("symbol", "", "a symbol"));
         var interval = new IntervalForm().Read(section, "interval", new Interval(5));
         if (strategies.FirstOrDefault(s => s.Name == name) is not { } definition) return;
         var values = ParameterReader.Read(section.MapOf("params"), section.Path("params"), definition, log, origin: "tuned default");
         if (!_entries.TryAdd((name, symbol, interval), values))
-            log.Error(map.Place, path, $"{name} {symbol} {interval} is tuned twice: keep one.");
+            log.Error(map.Location, path, $"{name} {symbol} {interval} is tuned twice: keep one.");
     }
 }

@@ -9,24 +9,24 @@ namespace Axfl.Configuration.Keys;
 internal static class WindowReader
 {
     /// <summary>The windows of one strategy; <paramref name="holidays"/> are the profile's, days since 1970-01-01.</summary>
-    public static IReadOnlyList<SessionWindow> Read(Section strategy, IReadOnlyList<int> holidays, SourceLocation place)
+    public static IReadOnlyList<SessionWindow> Read(Section strategy, IReadOnlyList<int> holidays, SourceLocation location)
     {
         var log = strategy.Log;
         if (strategy.Node("windows") is null or ScalarNode { IsNull: true })
         {
-            log.Error(place, strategy.Path("windows"), "is missing: when does it trade? windows: [{start: \"07:00\", end: \"10:00\"}].");
+            log.Error(location, strategy.Path("windows"), "is missing: when does it trade? windows: [{start: \"07:00\", end: \"10:00\"}].");
             return [];
         }
 
         var items = strategy.Items("windows", "a list of windows");
-        if (items?.Count == 0) log.Error(strategy.Node("windows")!.Place, strategy.Path("windows"), "is empty; at least one window is needed.");
+        if (items?.Count == 0) log.Error(strategy.Node("windows")!.Location, strategy.Path("windows"), "is empty; at least one window is needed.");
         var usual = WindowKeys.Usual with { Holidays = holidays.ToHashSet() };
         var windows = new List<SessionWindow>();
         for (var i = 0; i < items?.Count; i++)
         {
             var path = $"{strategy.Path("windows")}[{i}]";
-            if (items[i] is MapNode map) windows.Add(Window(new Section(map, path, null, WindowKeys.Table.Names, log, []), map.Place, usual));
-            else log.Error(items[i].Place, path, $"is {Scalars.Kind(items[i])}; {{start: \"07:00\", end: \"10:00\"}} is needed.");
+            if (items[i] is MapNode map) windows.Add(Window(new Section(map, path, null, WindowKeys.Table.Names, log, []), map.Location, usual));
+            else log.Error(items[i].Location, path, $"is {Scalars.Kind(items[i])}; {{start: \"07:00\", end: \"10:00\"}} is needed.");
         }
 
         return windows;
@@ -43,11 +43,11 @@ internal static class WindowReader
     public static string Write(SessionWindow window, IReadOnlyList<string> holidays) =>
         WindowKeys.Table.Write(window with { Holidays = window.Holidays.Except(holidays.Select(DatesForm.Day)).ToHashSet() });
 
-    private static SessionWindow Window(Section section, SourceLocation place, SessionWindow usual)
+    private static SessionWindow Window(Section section, SourceLocation location, SessionWindow usual)
     {
         var window = WindowKeys.Table.Read(section, usual);
         if (Time(section, "start") is { Minutes: < 1440 } from && Time(section, "end") == from)
-            section.Log.Error(place, section.Path("end"), $"start and end are both {from}: an empty window. For a whole day write 00:00 to 24:00.");
+            section.Log.Error(location, section.Path("end"), $"start and end are both {from}: an empty window. For a whole day write 00:00 to 24:00.");
         return window;
     }
 

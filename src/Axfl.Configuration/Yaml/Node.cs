@@ -19,17 +19,17 @@ public readonly record struct SourceLocation(string File, int Line, int Column)
 }
 
 /// <summary>A node of a YAML tree. Immutable, so that aliases may share it.</summary>
-public abstract record Node(SourceLocation Place);
+public abstract record Node(SourceLocation Location);
 
 /// <summary>Text; YAML's own types are given by the reader of a key, not by the look of the text (<c>07:00</c> stays text).</summary>
-internal sealed record ScalarNode(SourceLocation Place, string Text, bool Plain) : Node(Place)
+internal sealed record ScalarNode(SourceLocation Location, string Text, bool Plain) : Node(Location)
 {
     /// <summary>Whether it is YAML's null.</summary>
     public bool IsNull => Plain && Text is "" or "~" or "null" or "Null" or "NULL";
 }
 
 /// <summary>A map, its entries in file order.</summary>
-internal sealed record MapNode(SourceLocation Place, IReadOnlyList<MapEntry> Entries) : Node(Place)
+internal sealed record MapNode(SourceLocation Location, IReadOnlyList<MapEntry> Entries) : Node(Location)
 {
     public MapEntry? Find(string key)
     {
@@ -45,7 +45,7 @@ internal sealed record MapNode(SourceLocation Place, IReadOnlyList<MapEntry> Ent
 }
 
 /// <summary>One entry of a map.</summary>
-internal sealed record MapEntry(string Key, SourceLocation Place, Node Value);
+internal sealed record MapEntry(string Key, SourceLocation Location, Node Value);
 
 /// <summary>A list.</summary>
-internal sealed record ListNode(SourceLocation Place, IReadOnlyList<Node> Items) : Node(Place);
+internal sealed record ListNode(SourceLocation Location, IReadOnlyList<Node> Items) : Node(Location);

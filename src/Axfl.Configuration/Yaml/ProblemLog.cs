@@ -17,17 +17,17 @@ public sealed class ProblemLog
         [.. _problems.Distinct().OrderBy(p => p.Line == 0 ? 0 : 1).ThenBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column)];
 
     /// <summary>Adds an error.</summary>
-    public void Error(SourceLocation place, string key, string message)
+    public void Error(SourceLocation location, string key, string message)
     {
         HasErrors = true;
-        Add(place, key, message, false);
+        Add(location, key, message, false);
     }
 
     /// <summary>Adds a warning.</summary>
-    public void Warn(SourceLocation place, string key, string message) => Add(place, key, message, true);
+    public void Warn(SourceLocation location, string key, string message) => Add(location, key, message, true);
 
-    private void Add(SourceLocation place, string key, string message, bool warning)
+    private void Add(SourceLocation location, string key, string message, bool warning)
     {
-        if (_problems.Count < Most) _problems.Add(new ConfigurationProblem(place.File, place.Line, place.Column, key, message, warning));
+        if (_problems.Count < Most) _problems.Add(new ConfigurationProblem(location.File, location.Line, location.Column, key, message, warning));
     }
 }

@@ -12,7 +12,7 @@ internal static partial class Scalars
     public static string? Text(Node node, string key, string wanted, ProblemLog log)
     {
         if (node is ScalarNode { IsNull: false } scalar) return scalar.Text;
-        log.Error(node.Place, key, $"is {Kind(node)}; {wanted} is needed.");
+        log.Error(node.Location, key, $"is {Kind(node)}; {wanted} is needed.");
         return null;
     }
 
@@ -22,7 +22,7 @@ internal static partial class Scalars
         if (node is not ScalarNode { IsNull: false } scalar || !scalar.Plain || !Parse(scalar.Text, out var value))
         {
             var hint = node is ScalarNode { Plain: false } quoted && Parse(quoted.Text, out _) ? " Write it without quotes." : "";
-            log.Error(node.Place, key, $"is {Kind(node)}; a number is needed.{hint}");
+            log.Error(node.Location, key, $"is {Kind(node)}; a number is needed.{hint}");
             return null;
         }
 
@@ -34,7 +34,7 @@ internal static partial class Scalars
     {
         if (Number(node, key, min ?? int.MinValue, max ?? int.MaxValue, log) is not { } value) return null;
         if (value == Math.Floor(value)) return (int)value;
-        log.Error(node.Place, key, $"is {Show(value)}; a whole number is needed.");
+        log.Error(node.Location, key, $"is {Show(value)}; a whole number is needed.");
         return null;
     }
 
@@ -47,7 +47,7 @@ internal static partial class Scalars
             if (scalar.Text is "false" or "False" or "FALSE") return false;
         }
 
-        log.Error(node.Place, key, $"is {Kind(node)}; true or false is needed (without quotes).");
+        log.Error(node.Location, key, $"is {Kind(node)}; true or false is needed (without quotes).");
         return null;
     }
 
@@ -57,11 +57,11 @@ internal static partial class Scalars
         if (node is ScalarNode scalar && TimeOfDay.TryParse(scalar.Text, out var time))
         {
             if (ends || time.Minutes < 1440) return time;
-            log.Error(node.Place, key, "is 24:00, which ends a day; a start is 00:00 to 23:59.");
+            log.Error(node.Location, key, "is 24:00, which ends a day; a start is 00:00 to 23:59.");
             return null;
         }
 
-        log.Error(node.Place, key, $"is {Kind(node)}; a time of day \"HH:mm\" from \"00:00\" to \"24:00\" is needed.");
+        log.Error(node.Location, key, $"is {Kind(node)}; a time of day \"HH:mm\" from \"00:00\" to \"24:00\" is needed.");
         return null;
     }
 
@@ -70,7 +70,7 @@ internal static partial class Scalars
     {
         if (node is ScalarNode scalar && DateOnly.TryParseExact(scalar.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
             return date.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
-        log.Error(node.Place, key, $"is {Kind(node)}; a date like 2025-12-25 is needed.");
+        log.Error(node.Location, key, $"is {Kind(node)}; a date like 2025-12-25 is needed.");
         return null;
     }
 
@@ -80,7 +80,7 @@ internal static partial class Scalars
         if (Text(node, key, "an IANA time zone like Europe/London", log) is not { } name) return null;
         if (DataZone.FindIana(name) is { } zone) return zone;
         var near = Suggestion.Ask(name, name.Length <= 64 ? TimeZoneInfo.GetSystemTimeZones().Select(z => z.Id) : []);
-        log.Error(node.Place, key, $"'{Cut(name)}' is not a valid time zone; use an IANA name such as UTC, Europe/London or America/New_York.{near}");
+        log.Error(node.Location, key, $"'{Cut(name)}' is not a valid time zone; use an IANA name such as UTC, Europe/London or America/New_York.{near}");
         return null;
     }
 
@@ -92,7 +92,7 @@ internal static partial class Scalars
         if (Text(node, key, "one of " + string.Join(", ", words), log) is not { } text) return null;
         foreach (var (word, value) in choices)
             if (string.Equals(word, text, StringComparison.OrdinalIgnoreCase)) return value;
-        log.Error(node.Place, key, $"'{Cut(text)}' is not one of {string.Join(", ", words)}.{Suggestion.Ask(text, words)}");
+        log.Error(node.Location, key, $"'{Cut(text)}' is not one of {string.Join(", ", words)}.{Suggestion.Ask(text, words)}");
         return null;
     }
 
@@ -116,7 +116,7 @@ internal static partial class Scalars
         if (!(value < min) && !(above && value <= min) && !(value > max)) return true;
         var low = min is { } least ? (above ? "more than " : "at least ") + Show(least) : "";
         var high = max is { } most ? "at most " + Show(most) : "";
-        log.Error(node.Place, key, $"{Show(value)} is out of range: {low}{(low.Length > 0 && high.Length > 0 ? " and " : "")}{high}.");
+        log.Error(node.Location, key, $"{Show(value)} is out of range: {low}{(low.Length > 0 && high.Length > 0 ? " and " : "")}{high}.");
         return false;
     }
 

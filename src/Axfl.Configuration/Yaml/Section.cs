@@ -21,7 +21,7 @@ internal sealed class Section(
     public Section? Parent => parent;
 
     /// <summary>Where it is written; null: it is absent.</summary>
-    public SourceLocation? Place => map?.Place;
+    public SourceLocation? Location => map?.Location;
 
     public string Path(string key) => path.Length == 0 ? key : path + "." + key;
 
@@ -33,10 +33,10 @@ internal sealed class Section(
         {
             if (map?.Find(old) is not { } found) continue;
             _olderNames.Add(old);
-            log.Warn(found.Place, Path(old), $"'{old}' is the older name of '{key}': write '{key}'.");
-            if (entry is null || (found.Value.Place.IsCommandLine && !entry.Value.Place.IsCommandLine)) entry = found;
-            else if (entry.Value.Place.IsCommandLine == found.Value.Place.IsCommandLine)
-                log.Error(found.Place, Path(old), $"'{old}' and '{entry.Key}' are the same key: keep '{key}'.");
+            log.Warn(found.Location, Path(old), $"'{old}' is the older name of '{key}': write '{key}'.");
+            if (entry is null || (found.Value.Location.IsCommandLine && !entry.Value.Location.IsCommandLine)) entry = found;
+            else if (entry.Value.Location.IsCommandLine == found.Value.Location.IsCommandLine)
+                log.Error(found.Location, Path(old), $"'{old}' and '{entry.Key}' are the same key: keep '{key}'.");
         }
 
         return entry;
@@ -50,7 +50,7 @@ internal sealed class Section(
     {
         _olderNames.UnionWith(later);
         foreach (var entry in map?.Entries ?? [])
-            if (later.Contains(entry.Key)) log.Error(entry.Place, Path(entry.Key), $"'{entry.Key}' is not supported yet: remove it.");
+            if (later.Contains(entry.Key)) log.Error(entry.Location, Path(entry.Key), $"'{entry.Key}' is not supported yet: remove it.");
     }
 
     /// <summary>The node of a key, or null when the key is absent.</summary>
@@ -111,7 +111,7 @@ internal sealed class Section(
             case null: return null;
             case ListNode list: return list.Items;
             case var node:
-                log.Error(node.Place, Path(key), $"is {Scalars.Kind(node)}; {wanted} is needed.");
+                log.Error(node.Location, Path(key), $"is {Scalars.Kind(node)}; {wanted} is needed.");
                 return null;
         }
     }
@@ -124,12 +124,12 @@ internal sealed class Section(
     {
         var node = Node(key);
         if (node is null or MapNode or ScalarNode { IsNull: true }) return node as MapNode;
-        log.Error(node.Place, Path(key), $"is {Scalars.Kind(node)}; a map of keys is needed.");
+        log.Error(node.Location, Path(key), $"is {Scalars.Kind(node)}; a map of keys is needed.");
         return null;
     }
 
     /// <summary>Records a value that was read otherwise.</summary>
-    public void Record(string key, string text) => Record(key, text, Node(key)?.Place.Origin ?? "default");
+    public void Record(string key, string text) => Record(key, text, Node(key)?.Location.Origin ?? "default");
 
     /// <summary>Records a value that comes from elsewhere.</summary>
     public void Record(string key, string text, string origin)
@@ -148,8 +148,8 @@ internal sealed class Section(
             if (elsewhere.Length == 0) elsewhere = Suggestion.Ask(entry.Key, keys);
             if (elsewhere.Length == 0) elsewhere = " Keys here: " + string.Join(", ", keys) + ".";
             // The value's place: of an override it is the argument, of a file the key's place is meant.
-            var place = entry.Value.Place.IsCommandLine ? entry.Value.Place : entry.Place;
-            log.Error(place, Path(entry.Key), $"the key '{Scalars.Cut(entry.Key)}' does not exist.{elsewhere}");
+            var location = entry.Value.Location.IsCommandLine ? entry.Value.Location : entry.Location;
+            log.Error(location, Path(entry.Key), $"the key '{Scalars.Cut(entry.Key)}' does not exist.{elsewhere}");
         }
     }
 

@@ -57,7 +57,7 @@ public sealed class YamlTree
         }
         catch (RefusedException e)
         {
-            log.Error(e.Place, "", e.Message);
+            log.Error(e.Location, "", e.Message);
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException)
         {
@@ -92,42 +92,42 @@ public sealed class YamlTree
     private Node Read(int depth)
     {
         var current = _parser.Current!;
-        var place = At(current.Start);
-        if (depth > MaxDepth) throw new RefusedException(place, $"is nested deeper than {MaxDepth} levels; no sessions file is.");
+        var location = At(current.Start);
+        if (depth > MaxDepth) throw new RefusedException(location, $"is nested deeper than {MaxDepth} levels; no sessions file is.");
         var before = _nodes;
-        Count(1, place);
+        Count(1, location);
         switch (current)
         {
             case AnchorAlias alias:
                 if (!_anchors.TryGetValue(alias.Value.Value, out var target))
-                    throw new RefusedException(place, $"the alias '*{alias.Value.Value}' refers to nothing defined before it.");
-                Count(target.Size, place);
+                    throw new RefusedException(location, $"the alias '*{alias.Value.Value}' refers to nothing defined before it.");
+                Count(target.Size, location);
                 return target.Node;
             case NodeEvent { Tag: { IsEmpty: false } tag } when !tag.IsNonSpecific && !tag.Value.StartsWith("tag:yaml.org,2002:", StringComparison.Ordinal):
-                throw new RefusedException(place, $"the tag '{tag.Value}' is not supported: remove it.");
+                throw new RefusedException(location, $"the tag '{tag.Value}' is not supported: remove it.");
             case NodeEvent { Anchor: var anchor }:
                 Node node = current switch
                 {
-                    Scalar s => new ScalarNode(place, s.Value, s.Style == ScalarStyle.Plain),
-                    SequenceStart => List(place, depth),
-                    _ => Map(place, depth),
+                    Scalar s => new ScalarNode(location, s.Value, s.Style == ScalarStyle.Plain),
+                    SequenceStart => List(location, depth),
+                    _ => Map(location, depth),
                 };
                 if (!anchor.IsEmpty) _anchors[anchor.Value] = (node, _nodes - before);
                 return node;
             default:
                 // The parser gives some malformed flow maps a key without a value.
-                throw new RefusedException(place, "is not valid YAML: a value is missing. Check quotes and brackets.");
+                throw new RefusedException(location, "is not valid YAML: a value is missing. Check quotes and brackets.");
         }
     }
 
-    private ListNode List(SourceLocation place, int depth)
+    private ListNode List(SourceLocation location, int depth)
     {
         var items = new List<Node>();
         for (Next(); _parser.Current is not SequenceEnd; Next()) items.Add(Read(depth + 1));
-        return new ListNode(place, items);
+        return new ListNode(location, items);
     }
 
-    private MapNode Map(SourceLocation place, int depth)
+    private MapNode Map(SourceLocation location, int depth)
     {
         var entries = new List<MapEntry>();
         var merged = new List<MapNode>();
@@ -138,16 +138,16 @@ public sealed class YamlTree
             Next();
             var value = Read(depth + 1);
             if (key is ScalarNode { Plain: true, Text: "<<" }) Merge(value, merged);
-            else if (key is not ScalarNode { Text: var text }) _log.Error(key.Place, "", "a key must be a word, not a list or a map.");
-            else if (!seen.TryAdd(text, key.Place))
-                _log.Error(key.Place, text, $"the key '{text}' appears twice (first on line {seen[text].Line}): keep one.");
-            else entries.Add(new MapEntry(text, key.Place, value));
+            else if (key is not ScalarNode { Text: var text }) _log.Error(key.Location, "", "a key must be a word, not a list or a map.");
+            else if (!seen.TryAdd(text, key.Location))
+                _log.Error(key.Location, text, $"the key '{text}' appears twice (first on line {seen[text].Line}): keep one.");
+            else entries.Add(new MapEntry(text, key.Location, value));
         }
 
         // What stands in the map itself wins, then the earlier of what is merged in.
         foreach (var entry in merged.SelectMany(m => m.Entries))
-            if (seen.TryAdd(entry.Key, entry.Place)) entries.Add(entry);
-        return new MapNode(place, entries);
+            if (seen.TryAdd(entry.Key, entry.Location)) entries.Add(entry);
+        return new MapNode(location, entries);
     }
 
     // The key << of YAML 1.1: a map, or a list of maps, whose keys are taken over.
@@ -162,19 +162,19 @@ public sealed class YamlTree
                 merged.AddRange(list.Items.Cast<MapNode>());
                 break;
             default:
-                _log.Error(value.Place, "<<", $"is {Scalars.Kind(value)}; the map to take keys from is needed (<<: *name), or a list of maps.");
+                _log.Error(value.Location, "<<", $"is {Scalars.Kind(value)}; the map to take keys from is needed (<<: *name), or a list of maps.");
                 break;
         }
     }
 
-    private void Count(int nodes, SourceLocation place)
+    private void Count(int nodes, SourceLocation location)
     {
         _nodes += nodes;
-        if (_nodes > MaxNodes) throw new RefusedException(place, $"has more than {MaxNodes} values, counting what its aliases refer to.");
+        if (_nodes > MaxNodes) throw new RefusedException(location, $"has more than {MaxNodes} values, counting what its aliases refer to.");
     }
 
-    private sealed class RefusedException(SourceLocation place, string message) : Exception(message)
+    private sealed class RefusedException(SourceLocation location, string message) : Exception(message)
     {
-        public SourceLocation Place { get; } = place;
+        public SourceLocation Location { get; } = location;
     }
 }

@@ -119,10 +119,10 @@ public sealed record PortfolioMetrics
     /// <summary>Mean MFE, R.</summary>
     public double? AverageMfeR { get; init; }
 
-    /// <summary>Greatest fall of cumulated R from its peak (which starts at 0).</summary>
+    /// <summary>Maximum drawdown: the largest fall of cumulated R from its peak (which starts at 0).</summary>
     public double MaxDrawdownR { get; init; }
 
-    /// <summary>Greatest fall of equity from its peak, percent, on closed trades.</summary>
+    /// <summary>Maximum drawdown: the largest fall of equity from its peak, percent, on closed trades.</summary>
     public double MaxDrawdownPct { get; init; }
 
     /// <summary>Profit or loss, account currency.</summary>

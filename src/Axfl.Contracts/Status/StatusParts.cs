@@ -97,7 +97,7 @@ public sealed record FeedStatus
 /// <param name="Pnl">Account currency.</param>
 /// <param name="Trades">Closed trades.</param>
 /// <param name="Equity">Starting equity + realised PnL.</param>
-/// <param name="MaxDrawdownPct">Greatest fall of equity from its peak, percent, on closed trades.</param>
+/// <param name="MaxDrawdownPct">Maximum drawdown: the largest fall of equity from its peak, percent, on closed trades.</param>
 public sealed record TotalStatus(double R, double Pnl, int Trades, double Equity, double MaxDrawdownPct)
 {
     /// <inheritdoc/>

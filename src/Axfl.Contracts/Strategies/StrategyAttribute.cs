@@ -28,7 +28,7 @@ public sealed class StrategyParameterAttribute(string unit) : Attribute
     /// <summary>Least value allowed.</summary>
     public double Min { get; init; } = double.NegativeInfinity;
 
-    /// <summary>Greatest value allowed.</summary>
+    /// <summary>Maximum value allowed.</summary>
     public double Max { get; init; } = double.PositiveInfinity;
 
     /// <summary>One line of help.</summary>

@@ -23,10 +23,10 @@ internal sealed class Conversions
     }
 
     /// <summary>What one unit of a symbol's quote currency is worth at a fill's price with costs; NaN when no conversion price is known yet.</summary>
-    public double QuoteValue(Market market, double fill) => _ofMarket[market.Index].At(fill);
+    public double Rate(Market market, double fill) => _ofMarket[market.Index].At(fill);
 
     private static AxflException Missing(Market market, string account) => new(
         "ConversionSymbolMissing", ErrorKind.Configuration,
-        $"{market.Instrument.Symbol}: profit in {market.Instrument.Quote} cannot be turned into {account}. Add a symbol of "
+        $"{market.Instrument.Symbol}: profit in {market.Instrument.Quote} cannot be converted into {account}. Add a symbol of "
         + $"{market.Instrument.Quote} and {account} to the plan's symbols.") { Target = market.Instrument.Symbol };
 }

@@ -15,7 +15,7 @@ internal sealed class MarkToMarket(PortfolioState state, CostModel costs, Conver
         var market = slot.Market;
         var cost = costs.Of(market, market.LastCloseSpread, SlippageOn.Time);
         var fill = position.Side == Side.Long ? cost.Sell(market.Close) : cost.Buy(market.Close);
-        var value = conversions.QuoteValue(market, fill);
+        var value = conversions.Rate(market, fill);
         var commission = position.EntryCommission + costs.Commission(position.Units, fill, value);
         return (position.ROf(fill) - commission / position.RiskAmount,
             (fill - position.Entry) * (int)position.Side * position.Units * value - commission);

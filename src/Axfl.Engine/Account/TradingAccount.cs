@@ -31,5 +31,5 @@ internal sealed class TradingAccount
     /// <param name="entry">Price of the entry.</param>
     /// <param name="stopLoss">Stop loss.</param>
     public double Units(Market market, double entry, double stopLoss) =>
-        PositionSize.Units(_plan, Equity.Now, Math.Abs(entry - stopLoss), Conversions.QuoteValue(market, entry));
+        PositionSize.Units(_plan, Equity.Now, Math.Abs(entry - stopLoss), Conversions.Rate(market, entry));
 }

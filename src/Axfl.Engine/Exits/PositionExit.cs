@@ -24,7 +24,7 @@ internal sealed class PositionExit(PortfolioState state, TradingAccount account,
         var costs = account.Costs;
         var cost = costs.Of(market, spread, reason.Slippage);
         var fill = position.Side == Side.Long ? cost.Sell(price) : cost.Buy(price);
-        var value = account.Conversions.QuoteValue(market, fill);
+        var value = account.Conversions.Rate(market, fill);
         var exitCommission = costs.Commission(position.Units, fill, value);
         var commission = position.EntryCommission + exitCommission;
         var r = position.ROf(fill) - commission / position.RiskAmount;

@@ -21,7 +21,7 @@ internal sealed class EntryFill(PortfolioState state, TradingAccount account, Ga
         var cost = account.Costs.Of(market, spread, SlippageOn.Entry);
         var fill = order.Side == Side.Long ? cost.Buy(price) : cost.Sell(price);
         if (gates.Blocks(slot, DecisionStage.Fill, order, price, fill, spread)) return false;
-        var value = account.Conversions.QuoteValue(market, fill);
+        var value = account.Conversions.Rate(market, fill);
         var risk = Math.Abs(fill - order.StopLoss);
         var units = account.Units(market, fill, order.StopLoss);
         var commission = account.Costs.Commission(units, fill, value);

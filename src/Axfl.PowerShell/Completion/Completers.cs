@@ -81,7 +81,7 @@ public sealed class IndicatorParameterCompleter : AxflCompleter
         $"{parameter.Name}: {(parameter.Choices.Count > 0 ? string.Join(", ", parameter.Choices) : parameter.Type)}{(parameter.Required ? ", required" : "")}";
 }
 
-/// <summary>Results of decisions: the gates in their order, and what is no refusal.</summary>
+/// <summary>Results of decisions: the gates in their order, and what is not a block.</summary>
 public sealed class ResultCompleter : AxflCompleter
 {
     private protected override IEnumerable<CompletionWord> Words(IDictionary bound) => RuntimeHost.Runtime.DecisionResults.Select(r => new CompletionWord(r));

@@ -21,7 +21,7 @@ public sealed record AxflStrategy(string Name, string Summary, string Source, IR
 /// <param name="Nullable">Whether null is allowed (it switches the limit off).</param>
 /// <param name="Unit">Unit of the value.</param>
 /// <param name="Min">Least value, or null.</param>
-/// <param name="Max">Greatest value, or null.</param>
+/// <param name="Max">Maximum value, or null.</param>
 /// <param name="Default">Value when nothing sets it.</param>
 /// <param name="Help">One line.</param>
 public sealed record AxflStrategyParameter(

@@ -58,7 +58,7 @@ internal sealed class RunRecorder : IEngineObserver, IDisposable
     /// <summary>Realised PnL, account currency.</summary>
     public double Pnl { get; private set; }
 
-    /// <summary>Greatest fall of equity from its peak, percent.</summary>
+    /// <summary>Maximum drawdown: the largest fall of equity from its peak, percent.</summary>
     public double MaxDrawdownPct { get; private set; }
 
     /// <summary>Hash of the ledger so far.</summary>

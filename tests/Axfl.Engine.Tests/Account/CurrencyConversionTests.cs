@@ -75,7 +75,7 @@ public class CurrencyConversionTests
     {
         var error = Assert.Throws<AxflException>(() => new Scenario().On(EurGbp).Run());
         Assert.Equal(("ConversionSymbolMissing", "EURGBP"), (error.ErrorId, (string?)error.Target));
-        Assert.Equal("EURGBP: profit in GBP cannot be turned into USD. Add a symbol of GBP and USD to the plan's symbols.", error.Message);
+        Assert.Equal("EURGBP: profit in GBP cannot be converted into USD. Add a symbol of GBP and USD to the plan's symbols.", error.Message);
         Assert.Equal(ErrorKind.Configuration, error.Kind);
     }
 

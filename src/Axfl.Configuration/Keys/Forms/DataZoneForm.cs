@@ -24,7 +24,7 @@ internal sealed class DataZoneForm : ValueForm<string?>
         if (Scalars.Text(node, path, "a time zone like America/New_York or UTC+02:00", section.Log) is not { } name) return null;
         if (DataZone.TryFind(name) is { } zone) return zone.Id;
         var near = Suggestion.Ask(name, name.Length <= 64 ? TimeZoneInfo.GetSystemTimeZones().Select(z => z.Id) : []);
-        section.Log.Error(node.Place, path, $"'{Scalars.Cut(name)}' is not a valid time zone; use {DataZone.Forms}.{near}");
+        section.Log.Error(node.Location, path, $"'{Scalars.Cut(name)}' is not a valid time zone; use {DataZone.Forms}.{near}");
         return null;
     }
 }

@@ -9,7 +9,7 @@ internal sealed class DaysForm : ValueForm<IReadOnlySet<DayOfWeek>>
     {
         if (section.Node(key) is not { } node) return fallback;
         var items = section.Items(key, "a list of days like [Mon, Tue]");
-        if (items?.Count == 0) section.Log.Error(node.Place, section.Path(key), "is empty: such a window never opens.");
+        if (items?.Count == 0) section.Log.Error(node.Location, section.Path(key), "is empty: such a window never opens.");
         return new HashSet<DayOfWeek>(items?.Select(i => Scalars.Choice(i, section.Path(key), WeekDays.Words, section.Log)).OfType<DayOfWeek>() ?? []);
     }
 

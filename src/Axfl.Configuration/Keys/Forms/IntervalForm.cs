@@ -11,7 +11,7 @@ internal sealed class IntervalForm : ValueForm<Interval>
         var names = string.Join(" ", Interval.Names);
         var text = section.Word(key, fallback.ToString(), "one of " + names);
         if (Interval.TryParse(text, out var interval) && Interval.Names.Contains(interval.ToString())) return interval;
-        section.Log.Error(section.Node(key)!.Place, section.Path(key), $"'{Scalars.Cut(text)}' is not one of {names}.");
+        section.Log.Error(section.Node(key)!.Location, section.Path(key), $"'{Scalars.Cut(text)}' is not one of {names}.");
         return fallback;
     }
 

@@ -12,7 +12,7 @@ internal sealed class LossForm : ValueForm<double?>
         var value = section.Limit(key, fallback, -Most, Most);
         if (value >= 0)
         {
-            section.Log.Error(section.Node(key)!.Place, section.Path(key),
+            section.Log.Error(section.Node(key)!.Location, section.Path(key),
                 $"{Scalars.Show(value.Value)} is not a loss: a daily stop is negative, like {Scalars.Show(fallback ?? -1)}; null switches it off.");
         }
 

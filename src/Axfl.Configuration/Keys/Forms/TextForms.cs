@@ -22,7 +22,7 @@ internal sealed class CurrencyForm(string example, string hint) : ValueForm<stri
     {
         var text = section.Word(key, fallback, "a currency code like " + example).ToUpperInvariant();
         if (text.Length is >= 2 and <= 20 && text.All(char.IsAsciiLetterOrDigit)) return text;
-        section.Log.Error(section.Node(key)!.Place, section.Path(key), $"'{Scalars.Cut(text)}' is not a currency code{hint} like {example}.");
+        section.Log.Error(section.Node(key)!.Location, section.Path(key), $"'{Scalars.Cut(text)}' is not a currency code{hint} like {example}.");
         return fallback;
     }
 

@@ -6,10 +6,10 @@ using Axfl.Data.Dialects;
 namespace Axfl.Configuration.Keys;
 
 /// <summary>Reads where csv looks: a folder, or a list of folders, files and <c>SYMBOL=path</c>.</summary>
-internal static class DataPlaceReader
+internal static class DataLocationReader
 {
     /// <summary>What <c>data_dir</c> may be.</summary>
-    public static readonly FormDescription PlaceForm = new("text", "a path, or a list of paths", "\"type\": [\"string\", \"array\"], \"items\": {\"type\": \"string\"}");
+    public static readonly FormDescription LocationForm = new("text", "a path, or a list of paths", "\"type\": [\"string\", \"array\"], \"items\": {\"type\": \"string\"}");
 
     /// <summary>What <c>data_columns</c> may be.</summary>
     public static readonly FormDescription ColumnsForm = new("list", "of columns, or text with commas, or null", "\"type\": [\"string\", \"array\", \"null\"], \"items\": {\"type\": \"string\"}");
@@ -22,7 +22,7 @@ internal static class DataPlaceReader
     {
         var (dir, path) = Places(s, context.Instruments, context.Folder);
         // When the command line says where the bars are, there are bars, or it is an error, and never a synthetic price.
-        return plan with { DataDir = dir, DataPath = path, IsDataGiven = s.Node("data_dir") is { Place.IsCommandLine: true } };
+        return plan with { DataDir = dir, DataPath = path, IsDataGiven = s.Node("data_dir") is { Location.IsCommandLine: true } };
     }
 
     /// <summary><c>data_dir</c> as YAML.</summary>
@@ -58,7 +58,7 @@ internal static class DataPlaceReader
     {
         var (symbol, path) = SplitSymbol(text, instruments);
         if (path.Length > 0 && !path.Contains('\0', StringComparison.Ordinal)) return symbol + Path.GetFullPath(path, folder);
-        if (s.Node("data_dir") is { } node) s.Log.Error(node.Place, s.Path("data_dir"), "has an empty path or one with a NUL character; a folder or file is needed.");
+        if (s.Node("data_dir") is { } node) s.Log.Error(node.Location, s.Path("data_dir"), "has an empty path or one with a NUL character; a folder or file is needed.");
         return folder;
     }
 
@@ -93,7 +93,7 @@ internal static class DataPlaceReader
     {
         if (text is not null && fault(text) is { } wrong)
         {
-            s.Log.Error(s.Node(key)!.Place, s.Path(key), $"'{Scalars.Cut(text)}' {wrong}");
+            s.Log.Error(s.Node(key)!.Location, s.Path(key), $"'{Scalars.Cut(text)}' {wrong}");
             text = null;
         }
 
