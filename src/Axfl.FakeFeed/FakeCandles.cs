@@ -28,7 +28,7 @@ internal sealed class FakeCandles(FakeFeedSymbols symbols)
         var until = Math.Min(to + 1, now - interval.Milliseconds + 1);
         if (until - from > MostBars * interval.Milliseconds) return Refuse($"More than {MostBars} bars: ask for a shorter time.");
         var bars = Read(instrument, interval, from, until);
-        return new CandleAnswer(200, Body(bars), $"{bars.Count} candles of {interval}, {symbol}, {EventTime.ToIso(from)} to {EventTime.ToIso(to)}");
+        return new CandleAnswer(200, Body(bars), $"{Counted.Of(bars.Count, "candle")} of {interval}, {symbol}, {EventTime.ToIso(from)} to {EventTime.ToIso(to)}");
     }
 
     private static List<Bar> Read(Instrument instrument, Interval interval, long from, long until)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.WebSockets;
+using Axfl.Contracts;
 
 namespace Axfl.FakeFeed;
 
@@ -32,7 +33,7 @@ internal sealed class FakeFeedRoutes(FakeFeedSymbols symbols, Func<FakeFeedSessi
     public void DropAll()
     {
         var open = _connections.Keys;
-        log.Say($"dropped {open.Count} connections on purpose");
+        log.Say($"dropped {Counted.Of(open.Count, "connection")} on purpose");
         foreach (var connection in open) connection.Drop();
     }
 

@@ -52,7 +52,7 @@ public sealed class FakeFeedServerTests
         fake.Time.Advance(TimeSpan.FromSeconds(5));
         Assert.Equal(5, (await fake.NextTicks(5)).Count);
         fake.Time.Advance(TimeSpan.FromSeconds(15));
-        Assert.Equal("dropped 1 connections on purpose", await fake.Said("dropped"));
+        Assert.Equal("dropped 1 connection on purpose", await fake.Said("dropped"));
         var backing = await fake.Next<StateEvent>(s => s.State == FeedState.BackingOff);
         Assert.Equal(FeedErrorClass.Transient, backing.Error);
         await fake.Said("lost, 0 open");

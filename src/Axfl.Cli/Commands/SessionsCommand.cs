@@ -35,7 +35,7 @@ internal static class SessionsCommand
             foreach (var problem in problems) context.Out.WriteLine(problem.ToString());
             var errors = problems.Count(p => !p.IsWarning);
             var warnings = problems.Count - errors;
-            context.Error.WriteLine($"{errors} error{(errors == 1 ? "" : "s")}, {warnings} warning{(warnings == 1 ? "" : "s")}");
+            context.Error.WriteLine($"{Counted.Of(errors, "error")}, {Counted.Of(warnings, "warning")}");
             return errors == 0 ? ExitCode.Ok : ExitCode.Usage;
         });
         return command;

@@ -56,7 +56,7 @@ internal static class StatusCommand
         if (report.State == RunStates.Killed)
         {
             context.Error.WriteLine($"{report.Run}: killed. {report.Error}"
-                + (status.Positions.Count > 0 ? $" {status.Positions.Count} positions were open." : "")
+                + (status.Positions.Count > 0 ? $" {Counted.Of(status.Positions.Count, "position")} {(status.Positions.Count == 1 ? "was" : "were")} open." : "")
                 + (report.Mode == "ws" ? $" Resume it: axfl live-port --mode ws --resume --run-id {report.Run}" : ""));
             return ExitCode.Data;
         }

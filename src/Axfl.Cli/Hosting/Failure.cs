@@ -23,7 +23,7 @@ internal static class Failure
             case ConfigurationException configuration:
                 foreach (var problem in configuration.Problems) context.Error.WriteLine(problem.ToString());
                 var errors = configuration.Problems.Count(p => !p.IsWarning);
-                context.Error.WriteLine($"error: {errors} error{(errors == 1 ? "" : "s")} in the configuration; nothing was run.");
+                context.Error.WriteLine($"error: {Counted.Of(errors, "error")} in the configuration; nothing was run.");
                 return;
             case AxflException known:
                 context.Error.WriteLine($"error: {known.Message}");

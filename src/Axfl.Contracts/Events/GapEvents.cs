@@ -17,7 +17,7 @@ public sealed record GapRepaired(long From, long Until, string Source, int Bars,
         ? $"The gap from {At(From)} until {At(Until)} could not be filled completely from history: {Failure}."
         : Bars == 0
         ? $"The gap from {At(From)} until {At(Until)} is not filled: {Source} has no bars of it{(IsOpen ? " yet" : "")}, so positions were not managed in it."
-        : Text($"The gap from {At(From)} until {At(Until)} was filled with {Bars} bars of {Source}: positions were managed on them, and no entries were taken.");
+        : $"The gap from {At(From)} until {At(Until)} was filled with {Counted.Of(Bars, "bar")} of {Source}: positions were managed, and no entries were taken.";
 }
 
 /// <summary>Bars that were not seen whole could not be completed from history in time.</summary>
@@ -46,8 +46,8 @@ public sealed record HistoryBarsRejected(string Symbol, int Count, string Source
     public override NoticeLevel Level => NoticeLevel.Warning;
 
     /// <inheritdoc/>
-    public override string Message => Text(
-        $"{Symbol}: {Count} {(Count == 1 ? "bar" : "bars")} of history of {Source} cannot be traded on and {(Count == 1 ? "is" : "are")} left out, the first at {First}. Its prices are missing.");
+    public override string Message =>
+        $"{Symbol}: {Counted.Of(Count, "bar")} of history of {Source} cannot be traded on and {(Count == 1 ? "is" : "are")} left out, the first at {First}. Its prices are missing.";
 }
 
 /// <summary>Bars of history are hard to believe, and used as given.</summary>
@@ -61,8 +61,8 @@ public sealed record HistoryBarsDoubtful(string Symbol, int Count, string Source
     public override NoticeLevel Level => NoticeLevel.Warning;
 
     /// <inheritdoc/>
-    public override string Message => Text(
-        $"{Symbol}: {Count} {(Count == 1 ? "bar" : "bars")} of history of {Source} may be wrong and {(Count == 1 ? "is" : "are")} used as given, the first at {First}. Check it elsewhere: stops, targets and slippage depend on it.");
+    public override string Message =>
+        $"{Symbol}: {Counted.Of(Count, "bar")} of history of {Source} may be wrong and {(Count == 1 ? "is" : "are")} used as given, the first at {First}. Check it elsewhere: stops, targets and slippage depend on it.";
 }
 
 /// <summary>Bars of history lie outside trading hours and are left out.</summary>
@@ -75,5 +75,6 @@ public sealed record HistoryBarsOutsideHours(string Symbol, int Count, long Firs
     public override NoticeLevel Level => NoticeLevel.Warning;
 
     /// <inheritdoc/>
-    public override string Message => Text($"{Symbol}: {Count} bars of history lie outside trading hours and are left out, the first at {At(First)}.");
+    public override string Message =>
+        $"{Symbol}: {Counted.Of(Count, "bar")} of history {(Count == 1 ? "lies" : "lie")} outside trading hours and {(Count == 1 ? "is" : "are")} left out, the first at {At(First)}.";
 }

@@ -20,5 +20,6 @@ public sealed record StatusesDropped(int Count) : NoticeEvent
     public override NoticeLevel Level => NoticeLevel.Warning;
 
     /// <inheritdoc/>
-    public override string Message => Text($"{Count} statuses were not read in time and are left out here; the run's log has them.");
+    public override string Message =>
+        $"{Counted.Of(Count, "status", "statuses")} {(Count == 1 ? "was" : "were")} not read in time and {(Count == 1 ? "is" : "are")} left out here; the run's log has {(Count == 1 ? "it" : "them")}.";
 }

@@ -13,10 +13,8 @@ public sealed record RunResumed(string Run, long Lines, long? Last, int Trades, 
     public override NoticeLevel Level => NoticeLevel.Information;
 
     /// <inheritdoc/>
-    public override string Message => Text(
-        $"Run {Run} resumes from {Lines} lines of its journal, which ended {(Last is { } last ? "at " + At(last) : "before the first price")}: {Count(Trades, "trade")} closed, {Count(Positions, "position")} open, {Count(Pending, "order")} pending.");
-
-    private static string Count(int count, string what) => Text($"{count} {what}{(count == 1 ? "" : "s")}");
+    public override string Message =>
+        $"Run {Run} resumes from {Counted.Of(Lines, "line")} of its journal, which ended {(Last is { } last ? "at " + At(last) : "before the first price")}: {Counted.Of(Trades, "trade")} closed, {Counted.Of(Positions, "position")} open, {Counted.Of(Pending, "order")} pending.";
 }
 
 /// <summary>The last line of the journal was not written whole when its process ended, and was cut.</summary>
@@ -27,7 +25,7 @@ public sealed record JournalCut(long Bytes) : NoticeEvent
     public override NoticeLevel Level => NoticeLevel.Warning;
 
     /// <inheritdoc/>
-    public override string Message => Text($"The last line of the journal was incomplete when its process ended: {Bytes} bytes were removed; nothing had followed from them.");
+    public override string Message => $"The last line of the journal was incomplete when its process ended: its {Counted.Of(Bytes, "byte")} {(Bytes == 1 ? "was" : "were")} removed; nothing had followed from them.";
 }
 
 /// <summary>The lock of a process that is gone was taken over.</summary>

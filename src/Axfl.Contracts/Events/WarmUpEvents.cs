@@ -10,7 +10,7 @@ public sealed record WarmUpFetching(string Symbol, long Bars, string Waiting) : 
     public override NoticeLevel Level => NoticeLevel.Verbose;
 
     /// <inheritdoc/>
-    public override string Message => Text($"Warm-up: {Symbol}: {Bars} bars{(Waiting.Length > 0 ? ", waits for " + Waiting : "")}");
+    public override string Message => $"Warm-up: {Symbol}: {Counted.Of(Bars, "bar")}{(Waiting.Length > 0 ? ", waits for " + Waiting : "")}";
 }
 
 /// <summary>The warm-up is done, as far as history has it.</summary>
@@ -28,5 +28,5 @@ public sealed record WarmUpDone(long From, string Source, int Bars, string? Fail
         ? $"Warm-up from history is not complete: {Failure}. Strategies begin with what there is."
         : Bars == 0
         ? $"Warm-up: {Source} has no bars since {At(From)}. Strategies begin without any."
-        : Text($"Warm-up: {Bars} bars of {Source} since {At(From)}.");
+        : $"Warm-up: {Counted.Of(Bars, "bar")} of {Source} since {At(From)}.";
 }

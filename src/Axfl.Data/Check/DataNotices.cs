@@ -18,7 +18,7 @@ public static class DataNotices
         foreach (var warning in reader.Warnings) yield return warning;
         foreach (var line in Named(reader.RejectedLines, "not traded on", counts.Rejected, $"lines of {symbol} are rejected")) yield return line;
         foreach (var line in Named(reader.SuspectLines, "traded as given", counts.Suspect, $"bars of {symbol} are hard to believe")) yield return line;
-        if (counts.Crossed > 0) yield return string.Create(CultureInfo.InvariantCulture, $"{symbol}: {counts.Crossed} bars have the ask below the bid: their spread counts as 0.");
+        if (counts.Crossed > 0) yield return $"{symbol}: {Counted.Of(counts.Crossed, "bar")} {(counts.Crossed == 1 ? "has" : "have")} the ask below the bid: the spread counts as 0.";
     }
 
     private static IEnumerable<string> Named(IReadOnlyList<RejectedLine> lines, string what, long count, string all)

@@ -34,7 +34,7 @@ internal sealed class SymbolDownload(
         if (saved.Layout != BarLayout.OnePrice && history.Layout == BarLayout.OnePrice) throw Unfit();
         using var part = PartFile.Open(path + ".part", history.Name, instrument.Symbol, interval, history.Layout);
         IsUnderWay = part.Windows.Count > 0;
-        if (IsUnderWay) Notes.Add(string.Create(CultureInfo.InvariantCulture, $"went on after {part.Bars.Count} bars of an unfinished download"));
+        if (IsUnderWay) Notes.Add($"continued after {Counted.Of(part.Bars.Count, "bar")} of an unfinished download");
         var coverage = new Coverage();
         coverage.Add(saved.Bars, interval.Milliseconds);
         foreach (var window in part.Windows) coverage.Add(window.From, window.Until);
@@ -80,8 +80,8 @@ internal sealed class SymbolDownload(
             done += end - start;
         }
 
-        if (rejected > 0) Notes.Add(string.Create(CultureInfo.InvariantCulture, $"{rejected} bars were not valid and are left out"));
-        if (weekend > 0) Notes.Add(string.Create(CultureInfo.InvariantCulture, $"{weekend} bars of the closed weekend are left out"));
+        if (rejected > 0) Notes.Add($"{Counted.Of(rejected, "invalid bar")} left out");
+        if (weekend > 0) Notes.Add($"{Counted.Of(weekend, "bar")} of the closed weekend left out");
     }
 
     // The newest bars of a provider come late: near the present a window is at hand up to its last bar, so that going on later leaves no hole.

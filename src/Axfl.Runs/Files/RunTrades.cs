@@ -22,7 +22,7 @@ public static class RunTrades
         // A run that is resumed meanwhile has no summary any more.
         if (expected is not { } trades || trades == count || Expected(directory) != trades) yield break;
         throw new AxflException("TradesFileIncomplete", ErrorKind.Data,
-            $"{path} has {count} trades, and the run ended with {trades}: lines were removed, added or lost. Restore it from a copy, or run again.")
+            $"{path} has {Counted.Of(count, "trade")}, and the run ended with {trades}: lines were removed, added or lost. Restore it from a copy, or run again.")
         { Target = path };
     }
 

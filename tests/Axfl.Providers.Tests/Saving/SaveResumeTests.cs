@@ -29,7 +29,7 @@ public sealed class SaveResumeTests
         var calls = save.Server.Calls.Count;
         var file = await save.Save(T0 - 90 * Day, T0);
         Assert.Equal(_market.Times(T0 - 90 * Day, T0), save.Read().Select(b => b.Bar.Time));
-        Assert.Contains("went on after", file.Reason, StringComparison.Ordinal);
+        Assert.Contains("continued after", file.Reason, StringComparison.Ordinal);
         Assert.Equal(7, save.Server.Calls.Count); // 90 days are seven windows: none was fetched twice.
         Assert.Equal(2, calls);
         Assert.Equal([save.File], Directory.GetFiles(save.Folder.Path));
