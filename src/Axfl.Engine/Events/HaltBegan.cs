@@ -10,6 +10,6 @@ namespace Axfl.Engine.Events;
 /// <param name="Limit">The limit reached: R, or of the drawdown guard the equity that locks.</param>
 public readonly record struct HaltBegan(long Time, HaltKind Kind, string Strategy, double Value, double Limit)
 {
-    /// <summary>As it stands among the halts.</summary>
+    /// <summary>As it is recorded among the halts.</summary>
     public HaltRecord Halt => new(Time, Kind, true, Strategy, Value, Limit);
 }

@@ -10,6 +10,6 @@ namespace Axfl.Engine.Events;
 /// <param name="Limit">The limit of the halt: R, or of the drawdown guard the equity that locks.</param>
 public readonly record struct HaltEnded(long Time, HaltKind Kind, string Strategy, double Value, double Limit)
 {
-    /// <summary>As it stands among the halts.</summary>
+    /// <summary>As it is recorded among the halts.</summary>
     public HaltRecord Halt => new(Time, Kind, false, Strategy, Value, Limit);
 }

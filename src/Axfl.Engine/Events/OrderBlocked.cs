@@ -15,6 +15,6 @@ namespace Axfl.Engine.Events;
 public readonly record struct OrderBlocked(
     long Time, Instrument Instrument, string Strategy, DecisionStage Stage, DecisionResult Gate, EntryOrder Order, double Left, double Right)
 {
-    /// <summary>As it stands among the decisions.</summary>
+    /// <summary>As it is recorded among the decisions.</summary>
     public DecisionRecord Decision => new(Time, Instrument, Strategy, Stage, Gate, Order, Left, Right);
 }

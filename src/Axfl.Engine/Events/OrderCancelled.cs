@@ -12,6 +12,6 @@ namespace Axfl.Engine.Events;
 /// <param name="Reason">Why.</param>
 public readonly record struct OrderCancelled(long Time, Instrument Instrument, string Strategy, EntryOrder Order, CancelReason Reason)
 {
-    /// <summary>As it stands among the decisions.</summary>
+    /// <summary>As it is recorded among the decisions.</summary>
     public DecisionRecord Decision => new(Time, Instrument, Strategy, DecisionStage.Cancel, Reason, Order);
 }

@@ -10,6 +10,6 @@ namespace Axfl.Engine.Events;
 /// <param name="Order">The order; of a market order the price is that close.</param>
 public readonly record struct OrderPlaced(long Time, Instrument Instrument, string Strategy, EntryOrder Order)
 {
-    /// <summary>As it stands among the decisions.</summary>
+    /// <summary>As it is recorded among the decisions.</summary>
     public DecisionRecord Decision => new(Time, Instrument, Strategy, DecisionStage.Place, DecisionResult.Accepted, Order);
 }

@@ -15,6 +15,6 @@ namespace Axfl.Engine.Events;
 public readonly record struct TradeOpened(
     long Time, Instrument Instrument, string Strategy, EntryOrder Order, long EntryTime, double Entry, double Units, double Risk)
 {
-    /// <summary>As it stands among the decisions.</summary>
+    /// <summary>As it is recorded among the decisions.</summary>
     public DecisionRecord Decision => new(Time, Instrument, Strategy, DecisionStage.Fill, DecisionResult.Filled, Order);
 }

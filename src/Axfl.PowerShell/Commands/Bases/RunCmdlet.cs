@@ -25,7 +25,7 @@ public abstract class RunCmdlet : AxflCmdlet
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
-    /// <summary>Run directory, taken as it stands.</summary>
+    /// <summary>Run directory, taken literally.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "LiteralPath", ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "RunDirectory")]
     public string[] LiteralPath { get; set; } = [];

@@ -14,7 +14,7 @@ public abstract class SessionsCmdlet : AxflCmdlet
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
-    /// <summary>Sessions files, taken as they stand.</summary>
+    /// <summary>Sessions files, taken literally.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "LiteralPath", ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath")]
     public string[] LiteralPath { get; set; } = [];
