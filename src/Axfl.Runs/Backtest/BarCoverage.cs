@@ -3,6 +3,7 @@ using Axfl.Data.Markets;
 using Axfl.Engine;
 using Axfl.Engine.Plan;
 using Axfl.Engine.Portfolio;
+using Axfl.Runs.Events;
 
 namespace Axfl.Runs.Backtest;
 

@@ -1,5 +1,6 @@
 using Axfl.Configuration.Plan;
 using Axfl.Contracts;
+using Axfl.Runs.Events;
 using Axfl.Runs.Files;
 using Axfl.Runs.Fold;
 using Axfl.Runs.Journal;

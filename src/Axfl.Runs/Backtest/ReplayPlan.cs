@@ -5,6 +5,7 @@ using Axfl.Data;
 using Axfl.Data.Bars;
 using Axfl.Engine.Plan;
 using Axfl.Engine.Sessions;
+using Axfl.Runs.Events;
 
 namespace Axfl.Runs.Backtest;
 

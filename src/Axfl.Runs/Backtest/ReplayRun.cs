@@ -4,6 +4,7 @@ using Axfl.Data.Bars;
 using Axfl.Data.Check;
 using Axfl.Data.Simulated;
 using Axfl.Engine;
+using Axfl.Runs.Events;
 using Axfl.Runs.Files;
 using Axfl.Runs.Recording;
 

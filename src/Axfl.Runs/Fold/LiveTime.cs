@@ -1,6 +1,6 @@
 using Axfl.Configuration.Plan;
-using Axfl.Contracts;
 using Axfl.Providers.Common;
+using Axfl.Runs.Events;
 
 namespace Axfl.Runs.Fold;
 

@@ -3,6 +3,7 @@ using Axfl.Data.Markets;
 using Axfl.Engine.Plan;
 using Axfl.Engine.Portfolio;
 using Axfl.Engine.State;
+using Axfl.Runs.Events;
 
 namespace Axfl.Runs.Fold;
 

@@ -1,6 +1,7 @@
 using Axfl.Configuration.Plan;
 using Axfl.Contracts;
 using Axfl.Engine.Plan;
+using Axfl.Runs.Events;
 using Axfl.Runs.Fold;
 
 namespace Axfl.Runs.Live;

@@ -2,6 +2,7 @@ using Axfl.Configuration.Plan;
 using Axfl.Contracts;
 using Axfl.Data.Bars;
 using Axfl.Engine.Plan;
+using Axfl.Runs.Events;
 
 namespace Axfl.Runs.Live;
 

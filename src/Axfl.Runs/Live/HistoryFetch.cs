@@ -1,6 +1,7 @@
 using Axfl.Contracts;
 using Axfl.Engine.Portfolio;
 using Axfl.Providers.Common.History;
+using Axfl.Runs.Events;
 
 namespace Axfl.Runs.Live;
 

@@ -1,4 +1,5 @@
 using Axfl.Contracts;
+using Axfl.Runs.Events;
 using Axfl.Runs.Fold;
 using Axfl.Runs.Journal;
 

@@ -3,6 +3,7 @@ using Axfl.Contracts;
 using Axfl.Engine.Plan;
 using Axfl.Providers.Common;
 using Axfl.Providers.Common.Streaming;
+using Axfl.Runs.Events;
 using Axfl.Runs.Fold;
 using Axfl.Runs.Journal;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Axfl.Configuration.Plan;
 using Axfl.Contracts;
 using Axfl.Providers.Common;
+using Axfl.Runs.Events;
 using Axfl.Runs.Files;
 using Axfl.Runs.Fold;
 using Axfl.Runs.Journal;

@@ -3,6 +3,7 @@ using Axfl.Configuration.Plan;
 using Axfl.Contracts;
 using Axfl.Providers.Common;
 using Axfl.Providers.Common.History;
+using Axfl.Runs.Events;
 using Axfl.Runs.Files;
 using Axfl.Runs.Fold;
 using Axfl.Runs.Journal;

@@ -1,5 +1,6 @@
 using Axfl.Contracts;
 using Axfl.Providers.Common;
+using Axfl.Runs.Events;
 using Axfl.Runs.Files;
 using Axfl.Runs.Fold;
 using Axfl.Runs.Recording;

@@ -1,6 +1,7 @@
 using Axfl.Contracts;
 using Axfl.Engine.Portfolio;
 using Axfl.Engine.Sessions;
+using Axfl.Runs.Events;
 using Axfl.Runs.Fold;
 
 namespace Axfl.Runs.Live;

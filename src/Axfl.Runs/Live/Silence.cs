@@ -1,5 +1,6 @@
 using Axfl.Contracts;
 using Axfl.Providers.Common;
+using Axfl.Runs.Events;
 using Axfl.Runs.Fold;
 
 namespace Axfl.Runs.Live;

@@ -1,5 +1,6 @@
 using Axfl.Contracts;
 using Axfl.Engine.Results;
+using Axfl.Runs.Events;
 
 namespace Axfl.Runs.Recording;
 

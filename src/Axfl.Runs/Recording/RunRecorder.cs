@@ -4,6 +4,7 @@ using Axfl.Engine.Gates;
 using Axfl.Engine.Results;
 using Axfl.Engine.State;
 using Axfl.Engine.Status;
+using Axfl.Runs.Events;
 using Axfl.Runs.Files;
 
 namespace Axfl.Runs.Recording;

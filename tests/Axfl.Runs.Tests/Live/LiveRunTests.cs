@@ -1,6 +1,7 @@
 using Axfl.Contracts;
 using Axfl.LiveHost;
 using Axfl.Providers.Common;
+using Axfl.Runs.Events;
 using Axfl.Runs.Files;
 using Axfl.Runs.Fold;
 using Axfl.Runs.Journal;

@@ -1,8 +1,10 @@
-namespace Axfl.Contracts;
+using Axfl.Contracts;
+
+namespace Axfl.Runs.Events;
 
 /// <summary>Something about the plan that a user should look at.</summary>
 /// <param name="Warning">File, line, key and what about it.</param>
-public sealed record PlanWarned(string Warning) : NoticeEvent
+internal sealed record PlanWarned(string Warning) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => NoticeLevel.Warning;
@@ -14,7 +16,7 @@ public sealed record PlanWarned(string Warning) : NoticeEvent
 /// <summary>Where the bars of a replay come from.</summary>
 /// <param name="Note">What was chosen or read.</param>
 /// <param name="IsWarning">Whether they are to be looked at: generated bars are no market.</param>
-public sealed record BarsChosen(string Note, bool IsWarning) : NoticeEvent
+internal sealed record BarsChosen(string Note, bool IsWarning) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => IsWarning ? NoticeLevel.Warning : NoticeLevel.Information;
@@ -27,7 +29,7 @@ public sealed record BarsChosen(string Note, bool IsWarning) : NoticeEvent
 /// <param name="Run">The live run it is of.</param>
 /// <param name="Feed">Where its prices came from.</param>
 /// <param name="Began">When that run began, unix ms.</param>
-public sealed record JournalReplayed(string Run, string Feed, long Began) : NoticeEvent
+internal sealed record JournalReplayed(string Run, string Feed, long Began) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => NoticeLevel.Information;
@@ -38,7 +40,7 @@ public sealed record JournalReplayed(string Run, string Feed, long Began) : Noti
 
 /// <summary>Where the prices of a live run come from.</summary>
 /// <param name="Feed">Name of the feed.</param>
-public sealed record FeedChosen(string Feed) : NoticeEvent
+internal sealed record FeedChosen(string Feed) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => NoticeLevel.Information;
@@ -50,7 +52,7 @@ public sealed record FeedChosen(string Feed) : NoticeEvent
 /// <summary>Where the history of a live run comes from.</summary>
 /// <param name="Reason">Which sources and why; or why there is none.</param>
 /// <param name="HasHistory">Whether there is any.</param>
-public sealed record HistoryChosen(string Reason, bool HasHistory) : NoticeEvent
+internal sealed record HistoryChosen(string Reason, bool HasHistory) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => HasHistory ? NoticeLevel.Information : NoticeLevel.Warning;
@@ -63,7 +65,7 @@ public sealed record HistoryChosen(string Reason, bool HasHistory) : NoticeEvent
 /// <param name="Before">Where it was.</param>
 /// <param name="Now">Where it goes on.</param>
 /// <param name="IsFirst">Whether it was there from its beginning on.</param>
-public sealed record ServerResumed(string Before, string Now, bool IsFirst) : NoticeEvent
+internal sealed record ServerResumed(string Before, string Now, bool IsFirst) : RunNotice
 {
     private string Verb => IsFirst ? "began" : "was last";
 

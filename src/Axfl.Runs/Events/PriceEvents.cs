@@ -1,11 +1,13 @@
-namespace Axfl.Contracts;
+using Axfl.Contracts;
+
+namespace Axfl.Runs.Events;
 
 /// <summary>A price is too far from the last one: it is held until others agree with it.</summary>
 /// <param name="Time">When it came, unix ms.</param>
 /// <param name="Symbol">Symbol.</param>
 /// <param name="Price">The price.</param>
 /// <param name="Last">What it was compared with.</param>
-public sealed record PriceHeld(long Time, string Symbol, double Price, double Last) : NoticeEvent
+internal sealed record PriceHeld(long Time, string Symbol, double Price, double Last) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => NoticeLevel.Warning;
@@ -20,7 +22,7 @@ public sealed record PriceHeld(long Time, string Symbol, double Price, double La
 /// <param name="Count">How many.</param>
 /// <param name="Price">The last of them.</param>
 /// <param name="Last">What they were compared with.</param>
-public sealed record PriceBelieved(long Time, string Symbol, int Count, double Price, double Last) : NoticeEvent
+internal sealed record PriceBelieved(long Time, string Symbol, int Count, double Price, double Last) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => NoticeLevel.Warning;
@@ -33,7 +35,7 @@ public sealed record PriceBelieved(long Time, string Symbol, int Count, double P
 /// <summary>Prices have begun to come late, or no longer do.</summary>
 /// <param name="LagMs">Median of their receipt behind their stamp, ms.</param>
 /// <param name="IsLate">Whether that is more than <c>live.max_lag_ms</c>.</param>
-public sealed record PriceLagChanged(double LagMs, bool IsLate) : NoticeEvent
+internal sealed record PriceLagChanged(double LagMs, bool IsLate) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => IsLate ? NoticeLevel.Warning : NoticeLevel.Information;
@@ -46,7 +48,7 @@ public sealed record PriceLagChanged(double LagMs, bool IsLate) : NoticeEvent
 
 /// <summary>This machine's clock is corrected by the prices, or agrees with them again.</summary>
 /// <param name="SkewMs">What is added to it, ms; 0: nothing.</param>
-public sealed record ClockCorrected(long SkewMs) : NoticeEvent
+internal sealed record ClockCorrected(long SkewMs) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => SkewMs == 0 ? NoticeLevel.Information : NoticeLevel.Warning;
@@ -63,7 +65,7 @@ public sealed record ClockCorrected(long SkewMs) : NoticeEvent
 /// <summary>Prices stamped far ahead were taken while the clock was corrected: none is used until their time has come.</summary>
 /// <param name="Time">Now, unix ms.</param>
 /// <param name="Until">The newest of their stamps, unix ms.</param>
-public sealed record PricesAhead(long Time, long Until) : NoticeEvent
+internal sealed record PricesAhead(long Time, long Until) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => NoticeLevel.Warning;

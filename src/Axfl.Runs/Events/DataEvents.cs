@@ -1,10 +1,12 @@
-namespace Axfl.Contracts;
+using Axfl.Contracts;
+
+namespace Axfl.Runs.Events;
 
 /// <summary>A symbol with a position has no bars while others have them: nothing watches its stop loss and target.</summary>
 /// <param name="Time">When that was found, event time, unix ms.</param>
 /// <param name="Symbol">Symbol.</param>
 /// <param name="Last">Open time of its last bar, unix ms.</param>
-public sealed record PositionUnwatched(long Time, string Symbol, long Last) : NoticeEvent
+internal sealed record PositionUnwatched(long Time, string Symbol, long Last) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => NoticeLevel.Warning;
@@ -18,7 +20,7 @@ public sealed record PositionUnwatched(long Time, string Symbol, long Last) : No
 
 /// <summary>The bars of a symbol do not cover the period of a replay as they should: its summary has the message among its warnings.</summary>
 /// <param name="Symbol">Symbol.</param>
-public abstract record CoverageWarning(string Symbol) : NoticeEvent
+internal abstract record CoverageWarning(string Symbol) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => NoticeLevel.Warning;
@@ -28,7 +30,7 @@ public abstract record CoverageWarning(string Symbol) : NoticeEvent
 /// <param name="Symbol">Symbol.</param>
 /// <param name="From">Start of the period, unix ms.</param>
 /// <param name="Until">Its end, exclusive, unix ms.</param>
-public sealed record BarsAbsent(string Symbol, long From, long Until) : CoverageWarning(Symbol)
+internal sealed record BarsAbsent(string Symbol, long From, long Until) : CoverageWarning(Symbol)
 {
     /// <inheritdoc/>
     public override string Message => $"{Symbol} has no bars in the period {At(From)} to {At(Until)}: it was not traded.";
@@ -39,7 +41,7 @@ public sealed record BarsAbsent(string Symbol, long From, long Until) : Coverage
 /// <param name="First">Open time of the first, unix ms.</param>
 /// <param name="From">Start of the period, unix ms.</param>
 /// <param name="Until">Its end, exclusive, unix ms.</param>
-public sealed record BarsBeginLate(string Symbol, long First, long From, long Until) : CoverageWarning(Symbol)
+internal sealed record BarsBeginLate(string Symbol, long First, long From, long Until) : CoverageWarning(Symbol)
 {
     /// <inheritdoc/>
     public override string Message => $"{Symbol} begins late: its first bar is of {At(First)}, the period {At(From)} to {At(Until)}.";
@@ -50,7 +52,7 @@ public sealed record BarsBeginLate(string Symbol, long First, long From, long Un
 /// <param name="Last">Open time of the last, unix ms.</param>
 /// <param name="From">Start of the period, unix ms.</param>
 /// <param name="Until">Its end, exclusive, unix ms.</param>
-public sealed record BarsEndEarly(string Symbol, long Last, long From, long Until) : CoverageWarning(Symbol)
+internal sealed record BarsEndEarly(string Symbol, long Last, long From, long Until) : CoverageWarning(Symbol)
 {
     /// <inheritdoc/>
     public override string Message => $"{Symbol} ends early: its last bar is of {At(Last)}, the period {At(From)} to {At(Until)}.";
@@ -60,7 +62,7 @@ public sealed record BarsEndEarly(string Symbol, long Last, long From, long Unti
 /// <param name="Symbol">Symbol.</param>
 /// <param name="Outside">How many.</param>
 /// <param name="Bars">Of how many.</param>
-public sealed record BarsOutsideHours(string Symbol, long Outside, long Bars) : CoverageWarning(Symbol)
+internal sealed record BarsOutsideHours(string Symbol, long Outside, long Bars) : CoverageWarning(Symbol)
 {
     /// <inheritdoc/>
     public override string Message => Text(
@@ -70,7 +72,7 @@ public sealed record BarsOutsideHours(string Symbol, long Outside, long Bars) : 
 /// <summary>A position was closed at the last close of its symbol, whose bars end before the others'.</summary>
 /// <param name="Symbol">Symbol.</param>
 /// <param name="Time">Time of the exit, unix ms.</param>
-public sealed record PositionClosedEarly(string Symbol, long Time) : CoverageWarning(Symbol)
+internal sealed record PositionClosedEarly(string Symbol, long Time) : CoverageWarning(Symbol)
 {
     /// <inheritdoc/>
     public override string Message => $"{Symbol}: its bars end before the others'; its position was closed at its last close (END, {At(Time)}).";
@@ -79,7 +81,7 @@ public sealed record PositionClosedEarly(string Symbol, long Time) : CoverageWar
 /// <summary>What a user should know of the files of a symbol when they have been read.</summary>
 /// <param name="Symbol">Symbol.</param>
 /// <param name="Description">A line and what about it.</param>
-public sealed record FileWarned(string Symbol, string Description) : NoticeEvent
+internal sealed record FileWarned(string Symbol, string Description) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => NoticeLevel.Warning;

@@ -1,10 +1,12 @@
-namespace Axfl.Contracts;
+using Axfl.Contracts;
+
+namespace Axfl.Runs.Events;
 
 /// <summary>How far the download of the warm-up is.</summary>
 /// <param name="Symbol">Symbol.</param>
 /// <param name="Bars">Bars so far.</param>
 /// <param name="Waiting">What it waits for; empty: nothing.</param>
-public sealed record WarmUpFetching(string Symbol, long Bars, string Waiting) : NoticeEvent
+internal sealed record WarmUpFetching(string Symbol, long Bars, string Waiting) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => NoticeLevel.Verbose;
@@ -18,7 +20,7 @@ public sealed record WarmUpFetching(string Symbol, long Bars, string Waiting) : 
 /// <param name="Source">Who was asked.</param>
 /// <param name="Bars">Bars it gave.</param>
 /// <param name="Failure">Why some could not be had; null: nothing failed.</param>
-public sealed record WarmUpDone(long From, string Source, int Bars, string? Failure) : NoticeEvent
+internal sealed record WarmUpDone(long From, string Source, int Bars, string? Failure) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => Failure is not null || Bars == 0 ? NoticeLevel.Warning : NoticeLevel.Information;

@@ -1,9 +1,11 @@
-namespace Axfl.Contracts;
+using Axfl.Contracts;
+
+namespace Axfl.Runs.Events;
 
 /// <summary>What the run says can be shown nowhere any more; it goes on.</summary>
 /// <param name="Time">When, unix ms.</param>
 /// <param name="Reason">Why.</param>
-public sealed record ConsoleGone(long Time, string Reason) : NoticeEvent
+internal sealed record ConsoleGone(long Time, string Reason) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => NoticeLevel.Warning;
@@ -14,7 +16,7 @@ public sealed record ConsoleGone(long Time, string Reason) : NoticeEvent
 
 /// <summary>Statuses were not read in time and are left out of the events; the run's log has them.</summary>
 /// <param name="Count">How many.</param>
-public sealed record StatusesDropped(int Count) : NoticeEvent
+internal sealed record StatusesDropped(int Count) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => NoticeLevel.Warning;

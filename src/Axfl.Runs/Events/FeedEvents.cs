@@ -1,11 +1,13 @@
-namespace Axfl.Contracts;
+using Axfl.Contracts;
+
+namespace Axfl.Runs.Events;
 
 /// <summary>The state of the feed changed.</summary>
 /// <param name="Time">When, unix ms.</param>
 /// <param name="Feed">Its name.</param>
 /// <param name="State">The state from now on, as the status names it.</param>
 /// <param name="Detail">Why, in a sentence.</param>
-public abstract record FeedChanged(long Time, string Feed, string State, string Detail) : NoticeEvent;
+internal abstract record FeedChanged(long Time, string Feed, string State, string Detail) : RunNotice;
 
 /// <summary>The feed gives no prices: it has lost its line, or has given up.</summary>
 /// <param name="Time">When, unix ms.</param>
@@ -13,7 +15,7 @@ public abstract record FeedChanged(long Time, string Feed, string State, string 
 /// <param name="State">The state from now on, as the status names it.</param>
 /// <param name="Detail">Why, in a sentence.</param>
 /// <param name="RetryIn">Time to the next try; null: there is none.</param>
-public sealed record FeedLost(long Time, string Feed, string State, string Detail, TimeSpan? RetryIn) : FeedChanged(Time, Feed, State, Detail)
+internal sealed record FeedLost(long Time, string Feed, string State, string Detail, TimeSpan? RetryIn) : FeedChanged(Time, Feed, State, Detail)
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => NoticeLevel.Warning;
@@ -27,7 +29,7 @@ public sealed record FeedLost(long Time, string Feed, string State, string Detai
 /// <param name="Feed">Its name.</param>
 /// <param name="State">The state from now on, as the status names it.</param>
 /// <param name="Detail">Why, in a sentence.</param>
-public sealed record FeedUp(long Time, string Feed, string State, string Detail) : FeedChanged(Time, Feed, State, Detail)
+internal sealed record FeedUp(long Time, string Feed, string State, string Detail) : FeedChanged(Time, Feed, State, Detail)
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => NoticeLevel.Information;
@@ -42,7 +44,7 @@ public sealed record FeedUp(long Time, string Feed, string State, string Detail)
 /// <param name="State">subscribed, refused, halted or resumed.</param>
 /// <param name="Detail">Why, in the provider's words where it had any.</param>
 /// <param name="IsMuted">Whether it gives no prices from now on.</param>
-public sealed record SymbolFeedChanged(long Time, string Symbol, string State, string Detail, bool IsMuted) : NoticeEvent
+internal sealed record SymbolFeedChanged(long Time, string Symbol, string State, string Detail, bool IsMuted) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => IsMuted ? NoticeLevel.Warning : NoticeLevel.Verbose;
@@ -56,7 +58,7 @@ public sealed record SymbolFeedChanged(long Time, string Symbol, string State, s
 /// <param name="Symbol">Symbol.</param>
 /// <param name="Why">Since when it has none, in words.</param>
 /// <param name="Step">What is done.</param>
-public sealed record SymbolSilent(long Time, string Symbol, string Why, string Step) : NoticeEvent
+internal sealed record SymbolSilent(long Time, string Symbol, string Why, string Step) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => NoticeLevel.Warning;
@@ -69,7 +71,7 @@ public sealed record SymbolSilent(long Time, string Symbol, string Why, string S
 /// <param name="Time">When, unix ms.</param>
 /// <param name="Symbol">Symbol.</param>
 /// <param name="Why">Why the last was not used.</param>
-public sealed record PricesRejected(long Time, string Symbol, string Why) : NoticeEvent
+internal sealed record PricesRejected(long Time, string Symbol, string Why) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => NoticeLevel.Warning;

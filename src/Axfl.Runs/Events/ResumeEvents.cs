@@ -1,4 +1,6 @@
-namespace Axfl.Contracts;
+using Axfl.Contracts;
+
+namespace Axfl.Runs.Events;
 
 /// <summary>A live run was taken up again from its journal.</summary>
 /// <param name="Run">Run id.</param>
@@ -7,7 +9,7 @@ namespace Axfl.Contracts;
 /// <param name="Trades">Trades closed.</param>
 /// <param name="Positions">Positions open.</param>
 /// <param name="Pending">Pending orders.</param>
-public sealed record RunResumed(string Run, long Lines, long? Last, int Trades, int Positions, int Pending) : NoticeEvent
+internal sealed record RunResumed(string Run, long Lines, long? Last, int Trades, int Positions, int Pending) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => NoticeLevel.Information;
@@ -19,7 +21,7 @@ public sealed record RunResumed(string Run, long Lines, long? Last, int Trades, 
 
 /// <summary>The last line of the journal was not written whole when its process ended, and was cut.</summary>
 /// <param name="Bytes">Bytes that were cut.</param>
-public sealed record JournalCut(long Bytes) : NoticeEvent
+internal sealed record JournalCut(long Bytes) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => NoticeLevel.Warning;
@@ -30,7 +32,7 @@ public sealed record JournalCut(long Bytes) : NoticeEvent
 
 /// <summary>The lock of a process that is gone was taken over.</summary>
 /// <param name="Owner">The process.</param>
-public sealed record LockTakenOver(string Owner) : NoticeEvent
+internal sealed record LockTakenOver(string Owner) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => NoticeLevel.Information;
@@ -43,7 +45,7 @@ public sealed record LockTakenOver(string Owner) : NoticeEvent
 /// <param name="Path">Its file.</param>
 /// <param name="Why">Why not.</param>
 /// <param name="Instead">What the run goes on from.</param>
-public sealed record SnapshotNotUsed(string Path, string Why, string Instead) : NoticeEvent
+internal sealed record SnapshotNotUsed(string Path, string Why, string Instead) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => NoticeLevel.Warning;
@@ -54,7 +56,7 @@ public sealed record SnapshotNotUsed(string Path, string Why, string Instead) : 
 
 /// <summary>The journal goes on without a snapshot.</summary>
 /// <param name="Why">Why there is none, and what follows.</param>
-public sealed record SnapshotMissing(string Why) : NoticeEvent
+internal sealed record SnapshotMissing(string Why) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => NoticeLevel.Warning;

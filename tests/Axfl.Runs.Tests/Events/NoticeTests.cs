@@ -1,6 +1,8 @@
 using System.Globalization;
+using Axfl.Contracts;
+using Axfl.Runs.Events;
 
-namespace Axfl.Contracts.Tests.Events;
+namespace Axfl.Runs.Tests.Events;
 
 /// <summary>What the events of a run say.</summary>
 public class NoticeTests

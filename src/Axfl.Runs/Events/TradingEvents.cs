@@ -1,4 +1,6 @@
-namespace Axfl.Contracts;
+using Axfl.Contracts;
+
+namespace Axfl.Runs.Events;
 
 /// <summary>A halt began or ended.</summary>
 /// <param name="Time">When, event time, unix ms.</param>
@@ -7,7 +9,7 @@ namespace Axfl.Contracts;
 /// <param name="Strategy">Strategy id of a strategy stop; empty otherwise.</param>
 /// <param name="Description">A sentence with its numbers.</param>
 /// <param name="Level">Warning when it begins, information when it ends; of a replay's later ones verbose.</param>
-public sealed record HaltChanged(long Time, string Halt, bool Began, string Strategy, string Description, NoticeLevel Level) : NoticeEvent
+internal sealed record HaltChanged(long Time, string Halt, bool Began, string Strategy, string Description, NoticeLevel Level) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level { get; } = Level;
@@ -18,7 +20,7 @@ public sealed record HaltChanged(long Time, string Halt, bool Began, string Stra
 
 /// <summary>Halts from here on are not reported one by one.</summary>
 /// <param name="File">File that has them all.</param>
-public sealed record FurtherHaltsQuiet(string File) : NoticeEvent
+internal sealed record FurtherHaltsQuiet(string File) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => NoticeLevel.Warning;
@@ -29,7 +31,7 @@ public sealed record FurtherHaltsQuiet(string File) : NoticeEvent
 
 /// <summary>An order was blocked or cancelled.</summary>
 /// <param name="Decision">The decision.</param>
-public sealed record OrderDecided(Decision Decision) : NoticeEvent
+internal sealed record OrderDecided(Decision Decision) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => NoticeLevel.Verbose;

@@ -1,4 +1,6 @@
-namespace Axfl.Contracts;
+using Axfl.Contracts;
+
+namespace Axfl.Runs.Events;
 
 /// <summary>History was asked for the bars of a gap.</summary>
 /// <param name="From">Start of the gap, unix ms, inclusive.</param>
@@ -7,7 +9,7 @@ namespace Axfl.Contracts;
 /// <param name="Bars">Bars it gave.</param>
 /// <param name="IsOpen">Whether prices are still missing.</param>
 /// <param name="Failure">Why some could not be had; null: nothing failed.</param>
-public sealed record GapRepaired(long From, long Until, string Source, int Bars, bool IsOpen, string? Failure) : NoticeEvent
+internal sealed record GapRepaired(long From, long Until, string Source, int Bars, bool IsOpen, string? Failure) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => Failure is not null || Bars == 0 ? NoticeLevel.Warning : NoticeLevel.Information;
@@ -25,7 +27,7 @@ public sealed record GapRepaired(long From, long Until, string Source, int Bars,
 /// <param name="From">Open time of the first, unix ms.</param>
 /// <param name="Until">End of the last, unix ms, exclusive.</param>
 /// <param name="Why">Why not.</param>
-public sealed record BarsIncomplete(string Symbol, long From, long Until, string Why) : NoticeEvent
+internal sealed record BarsIncomplete(string Symbol, long From, long Until, string Why) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => NoticeLevel.Warning;
@@ -40,7 +42,7 @@ public sealed record BarsIncomplete(string Symbol, long From, long Until, string
 /// <param name="Count">How many.</param>
 /// <param name="Source">Who gave them.</param>
 /// <param name="First">Time of the first and what is wrong with it.</param>
-public sealed record HistoryBarsRejected(string Symbol, int Count, string Source, string First) : NoticeEvent
+internal sealed record HistoryBarsRejected(string Symbol, int Count, string Source, string First) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => NoticeLevel.Warning;
@@ -55,7 +57,7 @@ public sealed record HistoryBarsRejected(string Symbol, int Count, string Source
 /// <param name="Count">How many.</param>
 /// <param name="Source">Who gave them.</param>
 /// <param name="First">Time of the first and what is doubtful about it.</param>
-public sealed record HistoryBarsDoubtful(string Symbol, int Count, string Source, string First) : NoticeEvent
+internal sealed record HistoryBarsDoubtful(string Symbol, int Count, string Source, string First) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => NoticeLevel.Warning;
@@ -69,7 +71,7 @@ public sealed record HistoryBarsDoubtful(string Symbol, int Count, string Source
 /// <param name="Symbol">Symbol.</param>
 /// <param name="Count">How many.</param>
 /// <param name="First">Open time of the first, unix ms.</param>
-public sealed record HistoryBarsOutsideHours(string Symbol, int Count, long First) : NoticeEvent
+internal sealed record HistoryBarsOutsideHours(string Symbol, int Count, long First) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => NoticeLevel.Warning;
