@@ -46,6 +46,11 @@ public interface IBarReader : IDisposable
     /// <summary>Fills a buffer of <see cref="BlockBars"/> from its start; ends early after a bar at which a count other than the bars' changed.</summary>
     /// <returns>How many; 0 at the end.</returns>
     int Read(Span<StepBar> buffer);
+
+    /// <summary>The same into a block of <see cref="BlockBars"/> of the caller's, which the reader may keep and give another for: nothing is copied then.</summary>
+    /// <param name="block">The block; afterwards the one with the bars.</param>
+    /// <returns>How many; 0 at the end.</returns>
+    int Read(ref StepBar[] block) => Read(block.AsSpan());
 }
 
 /// <summary>What a source is asked for.</summary>

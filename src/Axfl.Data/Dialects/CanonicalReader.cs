@@ -13,6 +13,7 @@ namespace Axfl.Data.Dialects;
 internal sealed class CanonicalReader(Stream stream, DataZone? zone, Dialect dialect) : RawBarReader
 {
     private readonly bool _hasVolume = dialect.Volume >= 0;
+    private readonly UsualRow _usual = new();
     private byte[] _buffer = new byte[1 << 18];
     private int _start, _end;
     private bool _ended, _begun;
@@ -29,7 +30,7 @@ internal sealed class CanonicalReader(Stream stream, DataZone? zone, Dialect dia
         while (NextLine(out var line))
         {
             if (line.IsEmpty) continue;
-            bar = Parse(line);
+            bar = _usual.TryParse(line, _hasVolume, out var read) ? new RawBar(read, _line, null) : Parse(line);
             return true;
         }
 
@@ -88,12 +89,12 @@ internal sealed class CanonicalReader(Stream stream, DataZone? zone, Dialect dia
         _ended = read == 0;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private RawBar Parse(ReadOnlySpan<byte> line)
     {
         var fields = line;
         if (!IsoTime.TryParse(Next(ref fields), out var time, out var hasOffset)) return Unreadable("the time cannot be read");
         if (!EventTime.IsInRange(time)) return Unreadable(OutOfRange);
+        if (hasOffset) _usual.Remember(line, time);
         if (!hasOffset && zone is not null) time = zone.ToUtc(time);
         if (!DecimalText.TryParse(Next(ref fields), out var open)) return Unreadable("open is not a number");
         if (!DecimalText.TryParse(Next(ref fields), out var high)) return Unreadable("high is not a number");

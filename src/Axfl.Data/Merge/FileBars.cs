@@ -18,6 +18,7 @@ internal sealed class FileBars : BarSeries
     private readonly RejectedShare _share;
     private readonly DataTally _tally;
     private readonly long _from, _until;
+    private readonly int _symbol;
     private CheckedRows? _rows;
     private long _read, _lastTime = long.MaxValue;
     private int _beyond;
@@ -25,15 +26,15 @@ internal sealed class FileBars : BarSeries
 
     /// <param name="file">File.</param>
     /// <param name="wanted">What it is read for: interval, limits of what is believed, consent to rejected lines.</param>
-    /// <param name="instrument">Its symbol.</param>
+    /// <param name="symbol">Index of its symbol in what is wanted.</param>
     /// <param name="spreadPips">Spread of the plan, pips.</param>
     /// <param name="from">Inclusive, unix ms.</param>
     /// <param name="until">Exclusive, unix ms.</param>
     /// <param name="tally">Where rejected lines and duplicates are counted.</param>
     /// <exception cref="AxflException">The file's bars are longer than the run's, or do not divide them.</exception>
-    public FileBars(BarFile file, SourceRequest wanted, Instrument instrument, double spreadPips, long from, long until, DataTally tally)
+    public FileBars(BarFile file, SourceRequest wanted, int symbol, double spreadPips, long from, long until, DataTally tally)
     {
-        var interval = wanted.Interval;
+        var (interval, instrument) = (wanted.Interval, wanted.Symbols[symbol]);
         Interval = file.Interval;
         if (!file.IsIntervalKnown || (interval.Minutes % Interval.Minutes != 0 && !file.IsIntervalSure)) Interval = interval;
         if (interval.Minutes % Interval.Minutes != 0)
@@ -45,6 +46,7 @@ internal sealed class FileBars : BarSeries
         }
 
         _file = file;
+        _symbol = symbol;
         _tally = tally;
         _filter = new BarFilter(Interval);
         _sanity = new BarSanity(instrument, Interval, wanted.MaxTickAtr, spreadPips);
@@ -66,8 +68,12 @@ internal sealed class FileBars : BarSeries
     /// <inheritdoc/>
     public override bool TryRead(out StepBar bar)
     {
-        bar = default;
-        if (_ended) return false;
+        if (_ended)
+        {
+            bar = default;
+            return false;
+        }
+
         try
         {
             _rows ??= Reopen();
@@ -125,27 +131,28 @@ internal sealed class FileBars : BarSeries
                 continue;
             }
 
-            if (raw.Bar.Time < _from) continue;
-            if (raw.Bar.Time >= _until)
+            var read = raw.Bar;
+            if (read.Time < _from) continue;
+            if (read.Time >= _until)
             {
                 _beyond++;
                 continue;
             }
 
-            var verdict = _filter.Take(raw.Bar);
+            var verdict = _filter.Take(read);
             if (verdict == BarVerdict.Accepted)
             {
                 var before = _sanity.LastClose;
-                if (!_sanity.Take(raw.Bar)) _tally.Suspicious(_file.Name, raw.Line, BarSanity.Describe(raw.Bar, before), rows.CurrentText);
-                if (raw.Bar.Time - _lastTime > WeekEdges.LongestNight) _edges?.TakeAfterPause(raw.Bar.Time);
-                _lastTime = raw.Bar.Time;
+                if (!_sanity.Take(read)) _tally.Suspicious(_file.Name, raw.Line, BarSanity.Describe(read, before), rows.CurrentText);
+                if (read.Time - _lastTime > WeekEdges.LongestNight) _edges?.TakeAfterPause(read.Time);
+                _lastTime = read.Time;
                 if (raw.OpenSpread < -Prices.Tolerance || raw.CloseSpread < -Prices.Tolerance) _tally.Crossed++;
-                bar = new StepBar(0, raw.Bar, raw.OpenSpread, raw.CloseSpread);
+                bar = new StepBar(_symbol, read, raw.OpenSpread, raw.CloseSpread);
                 return true;
             }
 
             if (verdict == BarVerdict.Duplicate) _tally.Duplicates++;
-            else Reject(rows, raw.Line, _filter.Describe(verdict, raw.Bar));
+            else Reject(rows, raw.Line, _filter.Describe(verdict, read));
         }
 
         bar = default;

@@ -51,6 +51,16 @@ internal sealed class ReadAhead : IBarReader
     }
 
     /// <inheritdoc/>
+    public int Read(ref StepBar[] block)
+    {
+        if (_index < _block.Count || block.Length != IBarReader.BlockBars) return Read(block.AsSpan());
+        if (!NextBlock()) return 0;
+        (block, _block) = (_block.Bars, _block with { Bars = block });
+        _index = _block.Count;
+        return _block.Count;
+    }
+
+    /// <inheritdoc/>
     public void Dispose()
     {
         _stop.Cancel();

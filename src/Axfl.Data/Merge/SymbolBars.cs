@@ -8,7 +8,6 @@ namespace Axfl.Data.Merge;
 /// <summary>Bars of one symbol at the run's interval from one or more files.</summary>
 internal sealed class SymbolBars : IBarReader
 {
-    private readonly int _symbol;
     private readonly BarSeries _series;
     private readonly GapCounter _gaps;
 
@@ -20,14 +19,13 @@ internal sealed class SymbolBars : IBarReader
     /// <exception cref="AxflException">A file does not fit the interval, cannot be read, or two disagree.</exception>
     public SymbolBars(int symbol, SourceRequest wanted, IReadOnlyList<BarFile> files, long from, long until)
     {
-        _symbol = symbol;
         var instrument = wanted.Symbols[symbol];
         var spread = wanted.Spreads is { } spreads ? spreads[symbol] : instrument.SpreadPips;
         _gaps = new GapCounter(instrument, wanted.Interval);
         var opened = new List<FileBars>();
         try
         {
-            foreach (var file in files) opened.Add(new FileBars(file, wanted, instrument, spread, from, until, Tally));
+            foreach (var file in files) opened.Add(new FileBars(file, wanted, symbol, spread, from, until, Tally));
 
             // Files of one interval are merged before longer bars are made of them: a bar may have its minutes in two files.
             _series = MergedSeries.Of([.. opened.GroupBy(f => f.Interval).Select(g => OfInterval([.. g], g.Key, wanted.Interval, wanted.NeedInner))], Tally);
@@ -63,12 +61,11 @@ internal sealed class SymbolBars : IBarReader
     {
         var count = 0;
         var incidents = Tally.Incidents;
-        while (count < buffer.Length && Tally.Incidents == incidents && _series.TryRead(out var bar))
+        while (count < buffer.Length && Tally.Incidents == incidents && _series.TryRead(out buffer[count]))
         {
             Tally.Bars++;
-            if (_gaps.Next(bar.Bar.Time) > 0) Tally.Gaps++;
+            if (_gaps.Next(buffer[count++].Bar.Time) > 0) Tally.Gaps++;
             Tally.OutsideHours = _gaps.OutsideHours;
-            buffer[count++] = bar with { Symbol = _symbol };
         }
 
         return count;

@@ -19,7 +19,10 @@ internal sealed class DrawdownGuard(PortfolioState state, Equity equity) : Guard
     public long? LockedUntil => EndsAt == long.MaxValue ? null : EndsAt;
 
     /// <inheritdoc/>
-    public override IEnumerable<ActiveHalt> Active() => LockedUntil is { } until ? [new ActiveHalt(Kind, "", until)] : [];
+    public override void AddActive(List<ActiveHalt> active)
+    {
+        if (LockedUntil is { } until) active.Add(new ActiveHalt(Kind, "", until));
+    }
 
     /// <summary>At the first bar at or after the lock's end the peak starts again from the present equity.</summary>
     public override void End()

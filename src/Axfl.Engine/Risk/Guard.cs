@@ -8,8 +8,8 @@ internal abstract class Guard
     /// <summary>When it ends although the trading day goes on, unix ms; long.MaxValue: it does not, or is not on.</summary>
     public long EndsAt { get; protected set; } = long.MaxValue;
 
-    /// <summary>Halts in force.</summary>
-    public abstract IEnumerable<ActiveHalt> Active();
+    /// <summary>Adds its halts in force.</summary>
+    public abstract void AddActive(List<ActiveHalt> active);
 
     /// <summary>An exit has been booked.</summary>
     /// <param name="strategy">Its strategy.</param>

@@ -53,7 +53,12 @@ internal sealed class Halts
     }
 
     /// <summary>Halts in force.</summary>
-    public IEnumerable<ActiveHalt> Active() => _guards.SelectMany(g => g.Active());
+    public IReadOnlyList<ActiveHalt> Active()
+    {
+        List<ActiveHalt> active = [];
+        foreach (var guard in _guards) guard.AddActive(active);
+        return active;
+    }
 
     private long NextEnd()
     {

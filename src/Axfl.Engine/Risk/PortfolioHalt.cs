@@ -22,7 +22,10 @@ internal sealed class PortfolioHalt(PortfolioState state, TradingAccount account
     public bool IsOn { get; private set; }
 
     /// <inheritdoc/>
-    public override IEnumerable<ActiveHalt> Active() => IsOn ? [new ActiveHalt(Kind, "", state.Day.End)] : [];
+    public override void AddActive(List<ActiveHalt> active)
+    {
+        if (IsOn) active.Add(new ActiveHalt(Kind, "", state.Day.End));
+    }
 
     /// <inheritdoc/>
     public override void AfterExit(StrategyDay strategy, long time) => Test(time);

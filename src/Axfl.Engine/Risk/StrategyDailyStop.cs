@@ -13,8 +13,11 @@ internal sealed class StrategyDailyStop(PortfolioState state) : Guard
     private readonly double? _stop = state.Plan.Risk.PerStrategyDailyStopR;
 
     /// <inheritdoc/>
-    public override IEnumerable<ActiveHalt> Active() =>
-        state.Strategies.Where(s => s.Stopped).Select(s => new ActiveHalt(Kind, s.Id, state.Day.End));
+    public override void AddActive(List<ActiveHalt> active)
+    {
+        foreach (var strategy in state.Strategies)
+            if (strategy.Stopped) active.Add(new ActiveHalt(Kind, strategy.Id, state.Day.End));
+    }
 
     /// <inheritdoc/>
     public override void AfterExit(StrategyDay strategy, long time)

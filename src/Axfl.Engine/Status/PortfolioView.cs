@@ -49,43 +49,76 @@ public sealed record PortfolioView
     /// </summary>
     public required IReadOnlyList<double?> SpreadPips { get; init; }
 
+    // Plain loops: a replay of years makes tens of thousands of views.
     internal static PortfolioView Of(PortfolioState state, TradingAccount account, Halts halts, GateKeeper gates)
     {
+        var (strategies, markets, risk) = (state.Strategies, state.Markets, state.Plan.Risk);
+        var days = new StrategyDayStatus[strategies.Length];
+        var limits = new StrategyLimit[strategies.Length];
+        for (var i = 0; i < strategies.Length; i++)
+        {
+            var s = strategies[i];
+            days[i] = new StrategyDayStatus(s.Id, s.R, s.Trades, s.Pnl);
+            limits[i] = new StrategyLimit(s.Id, s.R, risk.PerStrategyDailyStopR, s.Entries, risk.PerStrategyDailyTrades);
+        }
+
+        var spreads = new double?[markets.Length];
+        for (var i = 0; i < markets.Length; i++)
+            spreads[i] = double.IsNaN(markets[i].SpreadInForce) ? null : markets[i].SpreadInForce / markets[i].Instrument.Pip;
         return new PortfolioView
         {
             Day = state.Day.Name,
             Equity = account.Equity.Now,
             Trades = account.Equity.Trades,
             Today = new TodayStatus(account.Equity.RToday, account.Equity.PnlToday),
-            ByStrategy = [.. state.Strategies.Select(s => new StrategyDayStatus(s.Id, s.R, s.Trades, s.Pnl))],
+            ByStrategy = days,
             Halted = halts.Portfolio.IsOn,
-            Limits = [.. state.Strategies.Select(s => new StrategyLimit(
-                s.Id, s.R, state.Plan.Risk.PerStrategyDailyStopR, s.Entries, state.Plan.Risk.PerStrategyDailyTrades))],
-            Halts = [.. halts.Active()],
-            SpreadPips = [.. state.Markets.Select(m => double.IsNaN(m.SpreadInForce) ? (double?)null : m.SpreadInForce / m.Instrument.Pip)],
-            Positions = Collect(state, s => s.HasPosition, s => Describe(s, account.Marks)),
-            Pending = Collect(state, s => s.HasPending, Describe),
-            Blocked = BlockedToday(gates),
+            Limits = limits,
+            Halts = halts.Active(),
+            SpreadPips = spreads,
+            Positions = OpenPositions(state, account.Marks),
+            Pending = PendingEntries(state),
+            Blocked = BlockedToday(gates.BlockedToday),
         };
     }
 
-    // Plain, since a replay makes thousands of views and hardly any gate has blocked anything on a day.
-    private static List<BlockedStatus> BlockedToday(GateKeeper gates)
+    private static BlockedStatus[] BlockedToday(int[] counts)
     {
-        List<BlockedStatus> blocked = [];
-        for (var i = 0; i < GateList.InOrder.Count; i++)
-            if (gates.BlockedToday[i] is > 0 and var count) blocked.Add(new BlockedStatus(GateList.InOrder[i].Name, count));
+        var gates = 0;
+        foreach (var count in counts)
+            if (count > 0) gates++;
+        if (gates == 0) return [];
+        var blocked = new BlockedStatus[gates];
+        var next = 0;
+        for (var i = 0; i < counts.Length; i++)
+            if (counts[i] > 0) blocked[next++] = new BlockedStatus(GateList.InOrder[i].Name, counts[i]);
         return blocked;
     }
 
-    // In plan order.
-    private static List<T> Collect<T>(PortfolioState state, Func<Slot, bool> has, Func<Slot, T> describe)
+    private static PositionStatus[] OpenPositions(PortfolioState state, MarkToMarket marks)
     {
-        List<T> found = [];
+        if (state.OpenPositions == 0) return [];
+        var positions = new PositionStatus[state.OpenPositions];
+        var next = 0;
         foreach (var market in state.Markets)
             foreach (var slot in market.Slots)
-                if (has(slot)) found.Add(describe(slot));
-        return found;
+                if (slot.HasPosition) positions[next++] = Describe(slot, marks);
+        return positions;
+    }
+
+    private static PendingOrderStatus[] PendingEntries(PortfolioState state)
+    {
+        var waiting = 0;
+        foreach (var market in state.Markets)
+            foreach (var slot in market.Slots)
+                if (slot.HasPending) waiting++;
+        if (waiting == 0) return [];
+        var pending = new PendingOrderStatus[waiting];
+        var next = 0;
+        foreach (var market in state.Markets)
+            foreach (var slot in market.Slots)
+                if (slot.HasPending) pending[next++] = Describe(slot);
+        return pending;
     }
 
     private static PositionStatus Describe(Slot slot, MarkToMarket marks)

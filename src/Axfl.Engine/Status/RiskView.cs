@@ -12,14 +12,28 @@ public sealed record RiskView(IReadOnlyList<MarketView> Markets, IReadOnlyList<L
 {
     internal static RiskView Of(PortfolioState state, TradingAccount account, Halts halts)
     {
-        var risk = state.Plan.Risk;
-        return new RiskView(
-            [.. state.Markets.Select(m => new MarketView(m.Instrument.Symbol, m.Close, m.CloseSpread, m.LastBarTime))],
-            [
-                new LimitView(null, account.Equity.RToday, risk.GlobalDailyStopR, state.Strategies.Sum(s => s.Entries), null),
-                .. state.Strategies.Select(s => new LimitView(s.Id, s.R, risk.PerStrategyDailyStopR, s.Entries, risk.PerStrategyDailyTrades)),
-            ],
-            [.. halts.Active().Select(h => new HaltView(h.Kind.Name, h.Strategy.Length > 0 ? h.Strategy : null, h.Until))]);
+        var (strategies, risk, active) = (state.Strategies, state.Plan.Risk, halts.Active());
+        var markets = new MarketView[state.Markets.Length];
+        for (var i = 0; i < markets.Length; i++)
+        {
+            var m = state.Markets[i];
+            markets[i] = new MarketView(m.Instrument.Symbol, m.Close, m.CloseSpread, m.LastBarTime);
+        }
+
+        var limits = new LimitView[1 + strategies.Length];
+        var entries = 0;
+        for (var i = 0; i < strategies.Length; i++)
+        {
+            var s = strategies[i];
+            entries += s.Entries;
+            limits[1 + i] = new LimitView(s.Id, s.R, risk.PerStrategyDailyStopR, s.Entries, risk.PerStrategyDailyTrades);
+        }
+
+        limits[0] = new LimitView(null, account.Equity.RToday, risk.GlobalDailyStopR, entries, null);
+        var views = new HaltView[active.Count];
+        for (var i = 0; i < views.Length; i++)
+            views[i] = new HaltView(active[i].Kind.Name, active[i].Strategy.Length > 0 ? active[i].Strategy : null, active[i].Until);
+        return new RiskView(markets, limits, views);
     }
 }
 
@@ -28,7 +42,7 @@ public sealed record RiskView(IReadOnlyList<MarketView> Markets, IReadOnlyList<L
 /// <param name="Close">Its close, mid; NaN before the first bar.</param>
 /// <param name="Spread">Spread in force at it, quote currency.</param>
 /// <param name="BarTime">Its open time, unix ms; long.MinValue before the first bar.</param>
-public readonly record struct MarketView(string Symbol, double Close, double Spread, long BarTime);
+public sealed record MarketView(string Symbol, double Close, double Spread, long BarTime);
 
 /// <summary>How far daily limits are used.</summary>
 /// <param name="Strategy">Strategy id; null: the portfolio.</param>
@@ -36,10 +50,10 @@ public readonly record struct MarketView(string Symbol, double Close, double Spr
 /// <param name="StopR">Daily stop, R; null: none.</param>
 /// <param name="Entries">Entries filled on the trading day.</param>
 /// <param name="MaxEntries">Most entries a day; null: no limit.</param>
-public readonly record struct LimitView(string? Strategy, double R, double? StopR, int Entries, int? MaxEntries);
+public sealed record LimitView(string? Strategy, double R, double? StopR, int Entries, int? MaxEntries);
 
 /// <summary>A halt in force.</summary>
 /// <param name="Halt">Gate that blocks for it.</param>
 /// <param name="Strategy">Strategy id; null: the portfolio.</param>
 /// <param name="Until">When it ends, unix ms.</param>
-public readonly record struct HaltView(string Halt, string? Strategy, long Until);
+public sealed record HaltView(string Halt, string? Strategy, long Until);

@@ -88,7 +88,13 @@ internal sealed class BarCoverage
         ? Lagging(engine).Select(i => new PositionClosedEarly(Symbol(i), _last[i] + _plan.Interval.Milliseconds))
         : [];
 
-    private IEnumerable<int> Lagging(PortfolioEngine engine) => Enumerable.Range(0, _hours.Length).Where(i => _missing[i] > _allowed && engine.HasPosition(i));
+    private List<int> Lagging(PortfolioEngine engine)
+    {
+        List<int> lagging = [];
+        for (var i = 0; i < _hours.Length; i++)
+            if (_missing[i] > _allowed && engine.HasPosition(i)) lagging.Add(i);
+        return lagging;
+    }
 
     private string Symbol(int symbol) => _plan.Symbols[symbol].Instrument.Symbol;
 

@@ -186,11 +186,20 @@ internal sealed class ReplayRun : RunThread
             _plan.Run.Engine.Symbols[i].Instrument.Symbol, EventTime.ToDateTime(g.From), EventTime.ToDateTime(g.Until), g.Bars))).OrderByDescending(g => g.Bars),
     ];
 
-    private List<SymbolDataStatus> Data() =>
-        [.. _merger.Counts.Select((t, i) => new SymbolDataStatus(
-            _plan.Run.Engine.Symbols[i].Instrument.Symbol, t.Bars, t.Gaps, t.Duplicates, t.Rejected, false)
+    private SymbolDataStatus[] Data()
+    {
+        var data = new SymbolDataStatus[_plan.Run.Engine.Symbols.Count];
+        for (var i = 0; i < data.Length; i++)
         {
-            Crossed = t.Crossed,
-            OutsideHours = t.OutsideHours,
-        })];
+            var counts = _merger.CountsOf(i);
+            data[i] = new SymbolDataStatus(
+                _plan.Run.Engine.Symbols[i].Instrument.Symbol, counts.Bars, counts.Gaps, counts.Duplicates, counts.Rejected, false)
+            {
+                Crossed = counts.Crossed,
+                OutsideHours = counts.OutsideHours,
+            };
+        }
+
+        return data;
+    }
 }

@@ -21,8 +21,9 @@ internal sealed class StepMerger : IDisposable
     /// <summary>Bars of the present step.</summary>
     public ReadOnlySpan<StepBar> Step => _step.AsSpan(0, _count);
 
-    /// <summary>What has been counted of each symbol up to the present step.</summary>
-    public IReadOnlyList<DataCounts> Counts => [.. _cursors.Select(c => c.Counts)];
+    /// <summary>What has been counted of a symbol up to the present step.</summary>
+    /// <param name="symbol">Its place in the plan.</param>
+    public DataCounts CountsOf(int symbol) => _cursors[symbol].Counts;
 
     /// <summary>The first rejected lines of each symbol; complete at the end.</summary>
     public IEnumerable<RejectedLine> RejectedLines => _cursors.SelectMany(c => c.Reader.RejectedLines);
@@ -60,14 +61,14 @@ internal sealed class StepMerger : IDisposable
 
     private sealed class Cursor
     {
-        private readonly StepBar[] _block = new StepBar[IBarReader.BlockBars];
+        private StepBar[] _block = new StepBar[IBarReader.BlockBars];
         private int _index, _count;
         private DataCounts _counted;
 
         public Cursor(IBarReader reader)
         {
             Reader = reader;
-            _count = reader.Read(_block);
+            _count = reader.Read(ref _block);
             if (_count == 0) _counted = reader.Counts;
         }
 
@@ -85,7 +86,7 @@ internal sealed class StepMerger : IDisposable
             if (++_index < _count) return;
             _counted = Reader.Counts;
             _index = 0;
-            _count = Reader.Read(_block);
+            _count = Reader.Read(ref _block);
             if (_count == 0) _counted = Reader.Counts;
         }
     }

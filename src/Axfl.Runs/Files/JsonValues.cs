@@ -92,7 +92,7 @@ internal sealed class DataBySymbol : JsonConverter<IReadOnlyList<SymbolDataStatu
     public override void Write(Utf8JsonWriter writer, IReadOnlyList<SymbolDataStatus> value, JsonSerializerOptions options)
     {
         writer.WriteStartObject();
-        DataJson.WriteMembers(writer, value, whole: true);
+        DataJson.WriteMembers(writer, value);
         writer.WriteEndObject();
     }
 }

@@ -5,28 +5,21 @@ namespace Axfl.Runs.Files;
 /// <summary>Statuses as lines of JSON, one file a trading day (live) or month (replay) of event time.</summary>
 internal sealed class StatusLog(string directory) : IDisposable
 {
-    private readonly JsonLine _line = new();
+    private readonly JsonText _line = new();
     private readonly Dictionary<string, WrittenFile> _written = new(StringComparer.Ordinal);
     private LineFile? _file;
-    private string _name = "";
+    private PortfolioStatus? _last;
 
     /// <summary>Writes one status.</summary>
     /// <returns>The line, without its end.</returns>
     public byte[] Append(PortfolioStatus status)
     {
-        var name = RunFiles.Status(status);
-        if (_file is null || name != _name)
-        {
-            _file?.Dispose();
-            _file = new LineFile(Path.Combine(directory, name));
-            _name = name;
-            _written[name] = _file.Written;
-        }
-
+        if (_file is null || !IsInPresentFile(status)) Open(RunFiles.Status(status));
+        _last = status;
         _line.Restart();
-        StatusJson.Write(status, _line.Writer);
-        var line = _line.Finish().ToArray();
-        _file.Append(line);
+        StatusJson.Write(status, _line);
+        var line = _line.Written.ToArray();
+        _file!.Append(line);
         return line;
     }
 
@@ -42,9 +35,16 @@ internal sealed class StatusLog(string directory) : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public void Dispose() => _file?.Dispose();
+
+    // Names are texts: they are made only when the file may be another one.
+    private bool IsInPresentFile(PortfolioStatus status) => _last is { } last && status.Mode == last.Mode && (status.Mode == "replay"
+        ? (status.Now.Year, status.Now.Month) == (last.Now.Year, last.Now.Month) : status.Day == last.Day);
+
+    private void Open(string name)
     {
         _file?.Dispose();
-        _line.Dispose();
+        _file = new LineFile(Path.Combine(directory, name));
+        _written[name] = _file.Written;
     }
 }

@@ -39,7 +39,7 @@ internal static class SummaryJson
         foreach (var (name, count) in s.Decisions) json.WriteNumber(name, count);
         json.WriteEndObject();
         json.WriteStartObject("data");
-        DataJson.WriteMembers(json, s.Data, whole: true);
+        DataJson.WriteMembers(json, s.Data);
         json.WriteEndObject();
         json.WriteNumber("outside_hours", s.OutsideHours);
         WriteGaps(s.LargestGaps, json);

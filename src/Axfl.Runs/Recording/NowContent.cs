@@ -28,9 +28,11 @@ internal sealed record NowContent(
     public static NowContent OfReplay(PortfolioStatus status, EnginePlan plan, PortfolioEngine engine, RunRecorder recorder)
     {
         var risk = engine.Risk();
-        var newest = risk.Markets.Count == 0 ? long.MinValue : risk.Markets.Max(m => m.BarTime);
-        var prices = risk.Markets.Select(m => NowPrice.OfBar(m, newest, plan.Interval, plan.MeasuredSpread));
-        return Of(status, [.. prices], plan, risk, recorder, newest);
+        var newest = long.MinValue;
+        foreach (var market in risk.Markets) newest = Math.Max(newest, market.BarTime);
+        var prices = new NowPrice[risk.Markets.Count];
+        for (var i = 0; i < prices.Length; i++) prices[i] = NowPrice.OfBar(risk.Markets[i], newest, plan.Interval, plan.MeasuredSpread);
+        return Of(status, prices, plan, risk, recorder, newest);
     }
 
     /// <summary>The state of a run.</summary>
@@ -86,13 +88,15 @@ internal sealed record NowPrice(string Symbol, double? Mid, double? Bid, double?
 /// <param name="Strategy">Strategy id.</param>
 /// <param name="Start">Start, unix ms, inclusive.</param>
 /// <param name="End">End, unix ms, exclusive.</param>
-internal readonly record struct NowWindow(string Strategy, long Start, long End)
+internal sealed record NowWindow(string Strategy, long Start, long End)
 {
     /// <summary>Of each strategy the session that is open at a time, else the next; none of a strategy that has none within two weeks.</summary>
     public static IReadOnlyList<NowWindow> Of(EnginePlan plan, long now)
     {
-        var slots = plan.Symbols.SelectMany(s => s.Slots).DistinctBy(s => s.Strategy);
-        return [.. slots.Select(s => (s.Strategy, Window: NextWindow.At(s.Windows, now))).Where(s => s.Window is not null)
-            .Select(s => new NowWindow(s.Strategy, s.Window!.Value.Start, s.Window.Value.End))];
+        var (windows, seen) = (new List<NowWindow>(), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var symbol in plan.Symbols)
+            foreach (var slot in symbol.Slots)
+                if (seen.Add(slot.Strategy) && NextWindow.At(slot.Windows, now) is { } window) windows.Add(new NowWindow(slot.Strategy, window.Start, window.End));
+        return windows;
     }
 }

@@ -28,7 +28,9 @@ internal static class NowJson
     /// <summary>Writes the status, a line end, and an object of the rest.</summary>
     public static void WriteContent(NowContent now, Utf8JsonWriter json)
     {
-        StatusJson.Write(now.Status, json);
+        var status = new JsonText();
+        StatusJson.Write(now.Status, status);
+        json.WriteRawValue(status.Written, skipInputValidation: true);
         json.Flush();
         json.Reset();
         json.WriteRawValue("\n"u8, skipInputValidation: true);

@@ -14,6 +14,9 @@ internal sealed class StatusReport
     private readonly RunRecorder _recorder;
     private readonly EnginePlan _plan;
     private readonly PortfolioStatus _frame;
+    private readonly RiskStatus _halted;
+    private int _day = int.MinValue;
+    private string _dayText = "";
 
     /// <param name="plan">Plan of the run.</param>
     /// <param name="mode"><c>replay</c> or <c>ws</c>.</param>
@@ -42,6 +45,7 @@ internal sealed class StatusReport
             Run = runId,
             LedgerHash = "",
         };
+        _halted = _frame.Risk with { Halted = true };
     }
 
     /// <summary>The present status.</summary>
@@ -62,19 +66,32 @@ internal sealed class StatusReport
             Positions = view.Positions,
             Today = view.Today,
             ByStrategy = view.ByStrategy,
-            Risk = new RiskStatus(view.Halted, _plan.Risk.GlobalDailyStopR),
+            Risk = view.Halted ? _halted : _frame.Risk,
             Costs = _plan.MeasuredSpread ? _frame.Costs with { SpreadPips = Measured(view) } : _frame.Costs,
             Total = new TotalStatus(_recorder.R, _recorder.Pnl, view.Trades, view.Equity, _recorder.MaxDrawdownPct),
             Pending = view.Pending,
             Blocked = view.Blocked,
             Data = data,
-            Day = TradingDay.Format(view.Day == int.MinValue ? DayOf(now) : view.Day),
+            Day = DayText(view.Day == int.MinValue ? DayOf(now) : view.Day),
             LedgerHash = _recorder.LedgerHash,
         };
     }
 
-    private Dictionary<string, double?> Measured(PortfolioView view) => _plan.Symbols.Select((s, i) => (s.Instrument.Symbol, Pips: view.SpreadPips[i]))
-        .ToDictionary(x => x.Symbol, x => x.Pips is { } pips ? Math.Round(pips, 1) : (double?)null);
+    private Dictionary<string, double?> Measured(PortfolioView view)
+    {
+        var spreads = new Dictionary<string, double?>(_plan.Symbols.Count);
+        for (var i = 0; i < _plan.Symbols.Count; i++)
+            spreads.Add(_plan.Symbols[i].Instrument.Symbol, view.SpreadPips[i] is { } pips ? Math.Round(pips, 1) : null);
+        return spreads;
+    }
+
+    // A day has many statuses.
+    private string DayText(int day)
+    {
+        if (day == _day) return _dayText;
+        _day = day;
+        return _dayText = TradingDay.Format(day);
+    }
 
     // Before the first event the engine knows no day.
     private int DayOf(long time)
