@@ -27,10 +27,18 @@ internal sealed class CanonicalReader(Stream stream, DataZone? zone, Dialect dia
     public override bool TryRead(out RawBar bar)
     {
         if (!_begun) Begin();
+        if (_usual.TryParse(_buffer.AsSpan(_start, _end - _start), _hasVolume, out var read, out var length))
+        {
+            (_textStart, _textLength) = (_start, length);
+            _start += length + (_buffer[_start + length] == '\r' ? 2 : 1);
+            bar = new RawBar(read, ++_line, null);
+            return true;
+        }
+
         while (NextLine(out var line))
         {
             if (line.IsEmpty) continue;
-            bar = _usual.TryParse(line, _hasVolume, out var read) ? new RawBar(read, _line, null) : Parse(line);
+            bar = Parse(line);
             return true;
         }
 
@@ -50,8 +58,6 @@ internal sealed class CanonicalReader(Stream stream, DataZone? zone, Dialect dia
             if (header.ContainsAnyExcept(" \t"u8)) return;
     }
 
-    // Optimised at once: a run is over before the tiers of the compiler have warmed up.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool NextLine(out ReadOnlySpan<byte> line)
     {
         while (true)

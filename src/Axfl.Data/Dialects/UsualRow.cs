@@ -11,11 +11,11 @@ namespace Axfl.Data.Dialects;
 /// </summary>
 internal sealed class UsualRow
 {
-    private const int DateLength = 10, TimeLength = 20, Word = sizeof(ulong);
+    private const int DateLength = 10, TimeLength = 20, Word = sizeof(ulong), LongestLast = 15;
     private const ulong Ones = 0x0101010101010101, Tops = 0x8080808080808080, Zeros = 0x3030303030303030;
     private const ulong HighHalves = 0xF0F0F0F0F0F0F0F0, Sixes = 0x0606060606060606, Commas = Ones * ',', Points = Ones * '.';
 
-    private static readonly double[] Powers = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6];
+    private static readonly double[] Powers = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14];
 
     private ulong _date;
     private ushort _dateEnd;
@@ -32,27 +32,31 @@ internal sealed class UsualRow
         _day = time - time % EventTime.Day;
     }
 
-    /// <summary>Reads a row.</summary>
-    /// <param name="line">The row, without its end.</param>
+    /// <summary>Reads the row at the beginning of a text.</summary>
+    /// <param name="text">The row with its end, and what follows.</param>
     /// <param name="hasVolume">Whether there is a column for the volume.</param>
     /// <param name="bar">The bar.</param>
+    /// <param name="length">Length of the row without its end.</param>
     /// <returns>False: it must be read the exact way.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public bool TryParse(ReadOnlySpan<byte> line, bool hasVolume, out Bar bar)
+    public bool TryParse(ReadOnlySpan<byte> text, bool hasVolume, out Bar bar, out int length)
     {
         bar = default;
-        if (line.Length <= TimeLength || BinaryPrimitives.ReadUInt64LittleEndian(line) != _date
-            || BinaryPrimitives.ReadUInt16LittleEndian(line[Word..]) != _dateEnd || !HasShape(line)) return false;
-        if (!TryTakeClock(BinaryPrimitives.ReadUInt64LittleEndian(line[(DateLength + 1)..]), out var clock)) return false;
-        var rest = line[(TimeLength + 1)..];
+        length = 0;
+        if (text.Length <= TimeLength || BinaryPrimitives.ReadUInt64LittleEndian(text) != _date
+            || BinaryPrimitives.ReadUInt16LittleEndian(text[Word..]) != _dateEnd || !HasShape(text)) return false;
+        if (!TryTakeClock(BinaryPrimitives.ReadUInt64LittleEndian(text[(DateLength + 1)..]), out var clock)) return false;
+        var rest = text[(TimeLength + 1)..];
         if (!TryTakePrice(ref rest, out var open) || !TryTakePrice(ref rest, out var high) || !TryTakePrice(ref rest, out var low)) return false;
         double close, volume = 0;
+        int last;
         if (hasVolume)
         {
-            if (!TryTakePrice(ref rest, out close) || (!rest.IsEmpty && !DecimalText.TryParse(rest, out volume))) return false;
+            if (!TryTakePrice(ref rest, out close) || !TryTakeLast(rest, out volume, out last)) return false;
         }
-        else if (!DecimalText.TryParse(rest, out close)) return false;
+        else if (!TryTakeLast(rest, out close, out last) || last == 0) return false;
 
+        length = text.Length - rest.Length + last;
         bar = new Bar(_day + clock, open, high, low, close, volume);
         return true;
     }
@@ -98,6 +102,25 @@ internal sealed class UsualRow
         value = decimals == 0 ? Number(text) : Number(text) / Powers[decimals];
         rest = rest[(length + 1)..];
         return true;
+    }
+
+    // The number before the end of the row; an empty one is 0.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryTakeLast(ReadOnlySpan<byte> rest, out double value, out int length)
+    {
+        var (number, point) = (0L, -1);
+        value = 0;
+        for (length = 0; length < rest.Length && length <= LongestLast; length++)
+        {
+            var digit = (uint)(rest[length] - '0');
+            if (digit <= 9) number = number * 10 + digit;
+            else if (rest[length] == '.' && point < 0) point = length;
+            else break;
+        }
+
+        if (length == rest.Length || length > LongestLast || (length == 1 && point == 0)) return false;
+        value = point < 0 ? number : number / Powers[length - point - 1];
+        return rest[length] == '\n' || (rest[length] == '\r' && length + 1 < rest.Length && rest[length + 1] == '\n');
     }
 
     // Place of the first such byte in a word; 8: none.
