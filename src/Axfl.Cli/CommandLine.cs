@@ -28,13 +28,13 @@ internal static class CommandLine
             FakeFeedCommand.Create(context),
         };
 
-    /// <summary>Runs one command line.</summary>
+    /// <summary>Runs one command line to its end.</summary>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> args, CommandContext context)
+    public static int Run(IReadOnlyList<string> args, CommandContext context)
     {
         try
         {
-            return Close(await InvokeAsync(args, context).ConfigureAwait(false), context);
+            return Close(Invoke(args, context), context);
         }
         // The last line of defence of a process: whatever it is, people get one clear line and the shell a code.
 #pragma warning disable CA1031
@@ -46,7 +46,7 @@ internal static class CommandLine
         }
     }
 
-    private static async Task<int> InvokeAsync(IReadOnlyList<string> args, CommandContext context)
+    private static int Invoke(IReadOnlyList<string> args, CommandContext context)
     {
         var result = Create(context).Parse(args);
         if (result.Action is ParseErrorAction error) return Usage(result, error, context);
@@ -57,7 +57,9 @@ internal static class CommandLine
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
         };
-        return await result.InvokeAsync(invocation, context.Stop.Token).ConfigureAwait(false);
+        return result.Action is AsynchronousCommandLineAction
+            ? result.InvokeAsync(invocation, context.Stop.Token).GetAwaiter().GetResult()
+            : result.Invoke(invocation);
     }
 
     private static int Usage(ParseResult result, ParseErrorAction action, CommandContext context)

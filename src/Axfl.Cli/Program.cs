@@ -7,11 +7,11 @@ namespace Axfl.Cli;
 /// <summary>The process: streams, signals, then one command.</summary>
 internal static class Program
 {
-    private static async Task<int> Main(string[] args)
+    private static int Main(string[] args)
     {
         if (WorkingDirectory() is not { } working)
         {
-            await Console.Error.WriteLineAsync("error: The working directory does not exist any more, or may not be read: change to another one.");
+            Console.Error.WriteLine("error: The working directory does not exist any more, or may not be read: change to another one.");
             return ExitCode.Usage;
         }
 
@@ -36,7 +36,7 @@ internal static class Program
             WorkingDirectory = working,
             Stop = stop,
         };
-        return await CommandLine.RunAsync(args, context).ConfigureAwait(false);
+        return CommandLine.Run(args, context);
     }
 
     private static string? WorkingDirectory()

@@ -41,7 +41,7 @@ internal static class CompareCommand
             foreach (var option in new Option[] { source, data, endpoint, plain }.Where(o => result.GetResult(o) is { Implicit: false }))
                 result.AddError($"{option.Name} is for one run and a source: omit it when a second run is given.");
         });
-        command.SetAction(async (result, cancellation) =>
+        command.SetAction(result =>
         {
             var request = new CompareRequest(
                 RunArgument.Find(result.GetValue(left), result.GetValue(output), context),
@@ -53,7 +53,7 @@ internal static class CompareCommand
                 AllowPlain = result.GetValue(plain),
                 StrategyAssemblies = [.. (result.GetValue(assembly) ?? []).Select(context.Absolute)],
             };
-            var comparison = await Task.Run(() => context.Runtime.Compare(request, context.Stop.Token), cancellation);
+            var comparison = context.Runtime.Compare(request, context.Stop.Token);
             Show(comparison.Left == comparison.Right && request.Right is { } second ? comparison with { Left = request.Left, Right = second } : comparison, context);
             return comparison.Equal ? ExitCode.Ok : ExitCode.Data;
         });

@@ -48,7 +48,7 @@ internal static class HistoryCommand
             if (EventTime.TryParseWritten(result.TextOf(since), out var from) && EventTime.TryParseWritten(result.TextOf(until), out var to) && to <= from)
                 result.AddError("--until must be later than --since.");
         });
-        command.SetAction((result, _) => SaveAsync(context, new HistoryRequest
+        command.SetAction(result => Save(context, new HistoryRequest
         {
             Symbols = result.GetValue(symbols)!,
             Interval = result.IntervalOf(interval)?.ToString() ?? "5m",
@@ -62,11 +62,11 @@ internal static class HistoryCommand
         return command;
     }
 
-    private static async Task<int> SaveAsync(CommandContext context, HistoryRequest request)
+    private static int Save(CommandContext context, HistoryRequest request)
     {
         var display = new HistoryDisplay(context);
         IReadOnlyList<HistoryFile> files = [];
-        await display.ShowAsync(async progress => files = await context.Runtime.SaveHistory(request, progress, context.Stop.Token));
+        display.Show(progress => files = context.Runtime.SaveHistory(request, progress, context.Stop.Token).GetAwaiter().GetResult());
         var table = new TextTable("", "symbol", "source", ">bars", ">new", "first", "last", "file");
         foreach (var f in files)
         {

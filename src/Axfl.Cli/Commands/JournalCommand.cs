@@ -17,7 +17,7 @@ internal static class JournalCommand
         var assembly = new Option<string[]>("--strategy-assembly") { Description = "Assembly with strategies of your own that the run used; repeatable.", HelpName = "FILE" };
         run.AddTo(check);
         check.Options.Add(assembly);
-        check.SetAction(async (result, cancellation) =>
+        check.SetAction(result =>
         {
             var request = new JournalCheckRequest(run.Directory(result, context))
             {
@@ -25,8 +25,7 @@ internal static class JournalCommand
             };
             var display = RunDisplay.For(context);
             JournalReport? report = null;
-            await display.ShowAsync(() => Task.Run(
-                () => report = context.Runtime.CheckJournal(request, new DirectProgress<double>(f => display.Progress(f, "checking")), context.Stop.Token), cancellation));
+            display.Show(() => report = context.Runtime.CheckJournal(request, new DirectProgress<double>(f => display.Progress(f, "checking")), context.Stop.Token));
             Show(report!, context);
             return report!.Ok ? ExitCode.Ok : ExitCode.Data;
         });

@@ -20,7 +20,7 @@ internal static class LivePortCommand
         var command = new Command("live-port", "Runs a portfolio on paper, over historical bars or live. Status blocks go to standard output.");
         options.AddTo(command);
         command.Options.Add(format);
-        command.SetAction((result, _) => new LivePortRunner(context).RunAsync(options.Request(result, context), result.GetValue(format) switch
+        command.SetAction(result => new LivePortRunner(context).Run(options.Request(result, context), result.GetValue(format) switch
         {
             "json" => StatusFormat.Json,
             "none" => StatusFormat.None,

@@ -115,10 +115,12 @@ internal sealed class LivePortOptions
         }
     }
 
-    private (string Key, Option Option)[] Keys =>
+    private OptionOfKey[] Keys =>
     [
-        ("Path", _cfg), ("Profile", _profile), ("Source", _source), ("DataPath", _data), ("DataTimezone", _timezone), ("Columns", _columns), ("TimeFormat", _timeFormat), ("SpreadPips", _spread), ("Since", _since),
-        ("Until", _until), ("Set", _set), ("Speed", _speed), ("Resume", _resume), ("StopAtSessionEnd", _sessionEnd), ("Endpoint", _endpoint),
-        ("HistoryEndpoint", _historyEndpoint), ("AllowPlain", _plain),
+        new("Path", _cfg), new("Profile", _profile), new("Source", _source), new("DataPath", _data), new("DataTimezone", _timezone), new("Columns", _columns),
+        new("TimeFormat", _timeFormat), new("SpreadPips", _spread), new("Since", _since), new("Until", _until), new("Set", _set), new("Speed", _speed), new("Resume", _resume),
+        new("StopAtSessionEnd", _sessionEnd), new("Endpoint", _endpoint), new("HistoryEndpoint", _historyEndpoint), new("AllowPlain", _plain),
     ];
+
+    private sealed record OptionOfKey(string Key, Option Option);
 }

@@ -11,29 +11,37 @@ internal sealed class LivePortRunner(CommandContext context)
 
     /// <summary>Runs a request.</summary>
     /// <returns>0, or the exit code of the signal that stopped it. Errors are thrown, of a console that cannot be written only those of a replay.</returns>
-    public async Task<int> RunAsync(RunRequest request, StatusFormat format)
+    public int Run(RunRequest request, StatusFormat format)
     {
         context.GoesOnUnheard = request.Mode == "ws";
         // No token for the run: a wish to stop goes through Stop(), so that the files are completed.
-        await using var run = context.Runtime.Start(request, CancellationToken.None);
-        await using var stop = context.Stop.Token.UnsafeRegister(static r => ((IPortfolioRun)r!).Stop(), run);
-        if (context.GoesOnUnheard) _ = run.Completion.ContinueWith(_ => context.Stop.Done(), TaskScheduler.Default);
-        var display = RunDisplay.For(context, format);
-        await display.ShowAsync(() => PumpAsync(run, new StatusStream(context.OutBytes, format), display, request.Verbose)).ConfigureAwait(false);
-        var summary = await run.Completion.ConfigureAwait(false);
-        Write(run, () => Close(summary, run.Directory));
-        return context.Stop.ExitCode;
+        var run = context.Runtime.Start(request, CancellationToken.None);
+        try
+        {
+            using var stop = context.Stop.Token.UnsafeRegister(static r => ((IPortfolioRun)r!).Stop(), run);
+            if (context.GoesOnUnheard) _ = run.Completion.ContinueWith(_ => context.Stop.Done(), TaskScheduler.Default);
+            var display = RunDisplay.For(context, format);
+            display.Show(() => Pump(run, new StatusStream(context.OutBytes, format), display, request.Verbose));
+            var summary = run.Completion.GetAwaiter().GetResult();
+            Write(run, () => Close(summary, run.Directory));
+            return context.Stop.ExitCode;
+        }
+        finally
+        {
+            run.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
     }
 
-    private async Task PumpAsync(IPortfolioRun run, StatusStream statuses, RunDisplay display, bool verbose)
+    // The process has one run and one thread that follows it: it waits plainly. What is asynchronous is compiled anew at each start.
+    private void Pump(IPortfolioRun run, StatusStream statuses, RunDisplay display, bool verbose)
     {
-        await using var events = run.Events.GetAsyncEnumerator(CancellationToken.None);
+        var events = run.Events.GetAsyncEnumerator(CancellationToken.None);
         while (true)
         {
             var next = events.MoveNextAsync();
             // Nothing more to say at the moment: what is said must be seen.
             if (!next.IsCompleted) Write(run, statuses.Flush);
-            if (!await next.ConfigureAwait(false)) break;
+            if (!next.AsTask().GetAwaiter().GetResult()) break;
             var item = events.Current;
             Write(run, () => Show(item, statuses, display, verbose));
         }

@@ -11,14 +11,14 @@ internal sealed class DrawnRunDisplay(CommandContext context) : RunDisplay(conte
     private ProgressTask? _task;
 
     /// <inheritdoc/>
-    public override Task ShowAsync(Func<Task> pump) =>
+    public override void Show(Action pump) =>
         _console.Progress()
             .AutoClear(true)
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .StartAsync(progress =>
+            .Start(progress =>
             {
                 _task = progress.AddTask("starting");
-                return pump();
+                pump();
             });
 
     /// <inheritdoc/>

@@ -11,7 +11,7 @@ internal sealed class HistoryDisplay(CommandContext context)
     private bool _waits;
 
     /// <summary>Shows the download.</summary>
-    public Task ShowAsync(Func<IProgress<HistoryProgress>, Task> download) => _display.ShowAsync(() => download(new DirectProgress<HistoryProgress>(Show)));
+    public void Show(Action<IProgress<HistoryProgress>> download) => _display.Show(() => download(new DirectProgress<HistoryProgress>(Show)));
 
     private void Show(HistoryProgress progress)
     {

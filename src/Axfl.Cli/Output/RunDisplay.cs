@@ -17,7 +17,7 @@ internal abstract class RunDisplay(CommandContext context)
         context.ErrorIsTerminal && (!context.OutIsTerminal || format == StatusFormat.None) ? Drawn(context) : new PlainRunDisplay(context);
 
     /// <summary>Shows the work while <paramref name="pump"/> does it.</summary>
-    public abstract Task ShowAsync(Func<Task> pump);
+    public abstract void Show(Action pump);
 
     /// <summary>How far a run is.</summary>
     public void Progress(ProgressEvent progress) =>
@@ -45,7 +45,7 @@ internal abstract class RunDisplay(CommandContext context)
 internal sealed class PlainRunDisplay(CommandContext context) : RunDisplay(context)
 {
     /// <inheritdoc/>
-    public override Task ShowAsync(Func<Task> pump) => pump();
+    public override void Show(Action pump) => pump();
 
     /// <inheritdoc/>
     public override void Progress(double fraction, string text)

@@ -6,7 +6,7 @@ namespace Axfl.Configuration.Keys;
 /// <summary>orb's <c>session: london | ny</c> of the older program: a preset of four parameters, below what <c>params</c> says.</summary>
 internal static class OrbPreset
 {
-    private static readonly (string Word, bool Value)[] Sessions = [("london", false), ("ny", true), ("new_york", true)];
+    private static readonly string[] Sessions = ["london", "ny", "new_york"];
 
     /// <summary>The preset's parameters; empty without one.</summary>
     public static IReadOnlyDictionary<string, ParameterValue> Read(
@@ -16,8 +16,8 @@ internal static class OrbPreset
         if (entry is null) return result;
         var location = entry.Value.Location;
         var key = section.Path("session");
-        if (Scalars.Choice(entry.Value, key, Sessions, section.Log) is not { } newYork) return result;
-        (string Key, object Value)[] preset = newYork
+        if (Scalars.Choice(entry.Value, key, Sessions, section.Log) is not { } session) return result;
+        (string Key, object Value)[] preset = session > 0
             ? [("range_start", TimeOfDay.Parse("12:30")), ("trade_until", TimeOfDay.Parse("16:00")), ("min_range_pips", 5.0), ("break_pips", 4.0)]
             : [("range_start", TimeOfDay.Parse("07:00")), ("trade_until", TimeOfDay.Parse("10:00")), ("min_range_pips", 4.0), ("break_pips", 3.0)];
         foreach (var (name, value) in preset.Where(p => parameters.Any(i => i.Name == p.Key)))

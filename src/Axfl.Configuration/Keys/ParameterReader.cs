@@ -8,7 +8,7 @@ namespace Axfl.Configuration.Keys;
 /// <param name="Value">Of the parameter's type.</param>
 /// <param name="Origin">As in <see cref="PlanValue"/>.</param>
 /// <param name="CommandLine">Whether an override set it.</param>
-internal readonly record struct ParameterValue(object? Value, string Origin, bool CommandLine);
+internal sealed record ParameterValue(object? Value, string Origin, bool CommandLine);
 
 /// <summary>Reads a map of strategy parameters against the strategy's definition.</summary>
 internal static class ParameterReader

@@ -31,7 +31,7 @@ internal static class ProfileKeys
         new SpecialKey<RunPlan>(SymbolReader.Form, (s, p) => SymbolReader.Read(s, p, context), SymbolReader.Write)
         { Name = "symbols", Help = "Symbols in any spelling (EURUSD, EUR/USD, OANDA:EUR_USD).", Required = true },
         { "interval", new IntervalForm(), "", "Length of a bar.", p => p.Engine.Interval, (p, v) => p with { Engine = p.Engine with { Interval = v } } },
-        { "source", new WordForm(EnumNames.Sources), "", "Where bars and prices come from.", p => p.Source, (p, v) => p with { Source = v } },
+        { "source", new WordForm(["auto", "simulated", "csv", .. PriceProviders.All.Select(p => p.Name), "journal"]), "", "Where bars and prices come from.", p => p.Source, (p, v) => p with { Source = v } },
         { "venue", new TextForm("a venue's name"), "", "Venue prefix of symbols at providers that need one.", p => p.Venue, (p, v) => p with { Venue = v } },
         new SpecialKey<RunPlan>(DataLocationReader.LocationForm, (s, p) => DataLocationReader.Read(s, p, context), DataLocationReader.Write, "data")
         { Name = "data_dir", Help = "Where csv looks: a folder relative to this file, or a list of folders, files or SYMBOL=path." },
@@ -50,10 +50,10 @@ internal static class ProfileKeys
         new SectionKey<RunPlan, TradingDayPlan>(TradingDayKeys.Table, p => p.Engine.TradingDay, (p, v) => p with { Engine = p.Engine with { TradingDay = v } })
         { Name = "trading_day", Help = "Start of the trading day." },
         { "holidays", new DatesForm(), "", "Dates, in a window's zone, on which no window starts.", p => p.Holidays, (p, v) => p with { Holidays = v } },
-        { "intrabar", new WordForm<IntrabarPolicy>(EnumNames.Intrabar), "", "How a fill inside a bar is decided: worst (stop loss first), path, best, drill (smaller bars).", p => p.Engine.Intrabar, (p, v) => p with { Engine = p.Engine with { Intrabar = v } } },
-        { "market_fill", new WordForm<bool>(EnumNames.MarketFill), "", "Whether market orders fill at the next open or at the signal bar's close.", p => p.Engine.FillAtClose, (p, v) => p with { Engine = p.Engine with { FillAtClose = v } } },
+        { "intrabar", new IntrabarForm(), "", "How a fill inside a bar is decided: worst (stop loss first), path, best, drill (smaller bars).", p => p.Engine.Intrabar, (p, v) => p with { Engine = p.Engine with { Intrabar = v } } },
+        { "market_fill", new EitherForm("next_open", "close"), "", "Whether market orders fill at the next open or at the signal bar's close.", p => p.Engine.FillAtClose, (p, v) => p with { Engine = p.Engine with { FillAtClose = v } } },
         { "close_at_end", new FlagForm(), "", "Whether a replay closes what is open at its end.", p => p.Engine.CloseAtEnd, (p, v) => p with { Engine = p.Engine with { CloseAtEnd = v } } },
-        { "spread", new WordForm<bool>(EnumNames.Spread), "", "Which spread fills pay: the configured, or the measured where the source has bid and ask.", p => p.Engine.MeasuredSpread, (p, v) => p with { Engine = p.Engine with { MeasuredSpread = v } } },
+        { "spread", new EitherForm("configured", "measured"), "", "Which spread fills pay: the configured, or the measured where the source has bid and ask.", p => p.Engine.MeasuredSpread, (p, v) => p with { Engine = p.Engine with { MeasuredSpread = v } } },
         new SectionKey<RunPlan, AccountPlan>(AccountKeys.Table, p => p.Engine.Account, (p, v) => p with { Engine = p.Engine with { Account = v } })
         { Name = "account", Help = "The account." },
         new SectionKey<RunPlan, CostPlan>(CostKeys.Table, p => p.Engine.Costs, (p, v) => p with { Engine = p.Engine with { Costs = v } })

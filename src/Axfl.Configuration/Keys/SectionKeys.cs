@@ -22,7 +22,8 @@ internal sealed class SectionKeys<TPlan>(
 
     /// <summary>Adds a key that stands for a property of the plan.</summary>
     public void Add<TValue>(string name, ValueForm<TValue> form, string unit, string help, Func<TPlan, TValue> get, Func<TPlan, TValue, TPlan> with, bool required = false) =>
-        _keys.Add(new ValueKey<TPlan, TValue>(form, get, with) { Name = name, Unit = unit, Help = help, Required = required });
+        _keys.Add(new ValueKey<TPlan>(() => form.Description, (section, plan) => with(plan, form.Read(section, name, get(plan))), plan => form.Write(get(plan)))
+        { Name = name, Unit = unit, Help = help, Required = required });
 
     /// <summary>Adds any other key.</summary>
     public void Add(PlanKey<TPlan> key) => _keys.Add(key);
@@ -42,7 +43,7 @@ internal sealed class SectionKeys<TPlan>(
 
     /// <summary><c>{key: value, ...}</c>.</summary>
     public string Write(TPlan plan) =>
-        $"{{{string.Join(", ", _keys.Select(k => (k.Name, Value: k.Write(plan))).Where(k => k.Value is not null).Select(k => $"{k.Name}: {k.Value}"))}}}";
+        $"{{{string.Join(", ", _keys.Select(k => k.Write(plan) is { } value ? $"{k.Name}: {value}" : null).Where(text => text is not null))}}}";
 
     /// <summary>One key a line.</summary>
     public void WriteLines(TPlan plan, string indent, Action<string> line)

@@ -29,7 +29,7 @@ internal sealed partial class StrategyReader(
     public static RunPlan ReadAll(Section s, RunPlan plan, ProfileContext context)
     {
         string[] names = [.. plan.Engine.Symbols.Select(p => p.Instrument.Symbol)];
-        var reader = new StrategyReader(context.Strategies, context.Tuned, plan.Engine.Interval, names, [.. plan.Holidays.Select(DatesForm.Day)], context.Values);
+        var reader = new StrategyReader(context.Strategies, context.Tuned, plan.Engine.Interval, names, DatesForm.DaysOf(plan.Holidays), context.Values);
         var entries = reader.Entries(s);
         return plan with
         {

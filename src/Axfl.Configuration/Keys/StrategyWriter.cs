@@ -1,6 +1,7 @@
 using System.Globalization;
 using Axfl.Configuration.Plan;
 using Axfl.Configuration.Yaml;
+using Axfl.Engine.Plan;
 
 namespace Axfl.Configuration.Keys;
 
@@ -12,7 +13,7 @@ internal static class StrategyWriter
         line($"{indent}strategies:");
         foreach (var id in run.Engine.Strategies)
         {
-            var slots = run.Engine.Symbols.SelectMany(s => s.Slots.Where(x => x.Strategy == id).Select(x => (s.Instrument.Symbol, Slot: x))).ToArray();
+            var slots = run.Engine.Symbols.SelectMany(s => s.Slots.Where(x => x.Strategy == id).Select(x => new SymbolSlot(s.Instrument.Symbol, x))).ToArray();
             var first = slots[0].Slot;
             line($"{indent}  - name: {YamlText.Quote(first.Definition.Name)}");
             line($"{indent}    id: {YamlText.Quote(id)}");
@@ -44,4 +45,6 @@ internal static class StrategyWriter
         IReadOnlyList<object?> list => "[" + string.Join(", ", list.Select(Value)) + "]",
         _ => YamlText.Quote(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
     };
+
+    private sealed record SymbolSlot(string Symbol, SlotPlan Slot);
 }

@@ -9,7 +9,7 @@ internal sealed class TunedDefaults
 {
     private static readonly string[] Keys = ["strategy", "symbol", "interval", "params"];
     private static readonly Dictionary<string, ParameterValue> None = [];
-    private readonly Dictionary<(string Strategy, string Symbol, Interval Interval), Dictionary<string, ParameterValue>> _entries = [];
+    private readonly Dictionary<string, Dictionary<string, ParameterValue>> _entries = new(StringComparer.Ordinal);
 
     /// <summary>Reads the list; entries of strategies that are not loaded are passed over.</summary>
     public TunedDefaults(Node? root, IReadOnlyList<StrategyDefinition> strategies, ProblemLog log)
@@ -30,7 +30,9 @@ internal sealed class TunedDefaults
 
     /// <summary>Parameters tuned for a strategy (by name) on a symbol and interval; empty: none.</summary>
     public IReadOnlyDictionary<string, ParameterValue> For(string strategy, string symbol, Interval interval) =>
-        _entries.TryGetValue((strategy, symbol, interval), out var found) ? found : None;
+        _entries.TryGetValue(Entry(strategy, symbol, interval), out var found) ? found : None;
+
+    private static string Entry(string strategy, string symbol, Interval interval) => $"{strategy} {symbol} {interval}";
 
     private void Add(MapNode map, string path, IReadOnlyList<StrategyDefinition> strategies, ProblemLog log)
     {
@@ -42,7 +44,7 @@ internal sealed class TunedDefaults
         var interval = new IntervalForm().Read(section, "interval", new Interval(5));
         if (strategies.FirstOrDefault(s => s.Name == name) is not { } definition) return;
         var values = ParameterReader.Read(section.MapOf("params"), section.Path("params"), definition, log, origin: "tuned default");
-        if (!_entries.TryAdd((name, symbol, interval), values))
-            log.Error(map.Location, path, $"{name} {symbol} {interval} is tuned twice: keep one.");
+        if (!_entries.TryAdd(Entry(name, symbol, interval), values))
+            log.Error(map.Location, path, $"{Entry(name, symbol, interval)} is tuned twice: keep one.");
     }
 }

@@ -20,7 +20,7 @@ internal static class WindowReader
 
         var items = strategy.Items("windows", "a list of windows");
         if (items?.Count == 0) log.Error(strategy.Node("windows")!.Location, strategy.Path("windows"), "is empty; at least one window is needed.");
-        var usual = WindowKeys.Usual with { Holidays = holidays.ToHashSet() };
+        var usual = WindowKeys.Usual with { Holidays = new HashSet<int>(holidays) };
         var windows = new List<SessionWindow>();
         for (var i = 0; i < items?.Count; i++)
         {
@@ -40,8 +40,12 @@ internal static class WindowReader
     }
 
     /// <summary>A window as YAML; the profile's holidays are not repeated.</summary>
-    public static string Write(SessionWindow window, IReadOnlyList<string> holidays) =>
-        WindowKeys.Table.Write(window with { Holidays = window.Holidays.Except(holidays.Select(DatesForm.Day)).ToHashSet() });
+    public static string Write(SessionWindow window, IReadOnlyList<string> holidays)
+    {
+        var own = new HashSet<int>(window.Holidays);
+        own.ExceptWith(DatesForm.DaysOf(holidays));
+        return WindowKeys.Table.Write(window with { Holidays = own });
+    }
 
     private static SessionWindow Window(Section section, SourceLocation location, SessionWindow usual)
     {

@@ -84,14 +84,12 @@ internal static partial class Scalars
         return null;
     }
 
-    /// <summary>One of a few words.</summary>
-    public static T? Choice<T>(Node node, string key, IReadOnlyList<(string Word, T Value)> choices, ProblemLog log)
-        where T : struct
+    /// <summary>One of a few words, as its index among them.</summary>
+    public static int? Choice(Node node, string key, IReadOnlyList<string> words, ProblemLog log)
     {
-        var words = choices.Select(c => c.Word).ToArray();
         if (Text(node, key, "one of " + string.Join(", ", words), log) is not { } text) return null;
-        foreach (var (word, value) in choices)
-            if (string.Equals(word, text, StringComparison.OrdinalIgnoreCase)) return value;
+        for (var i = 0; i < words.Count; i++)
+            if (string.Equals(words[i], text, StringComparison.OrdinalIgnoreCase)) return i;
         log.Error(node.Location, key, $"'{Cut(text)}' is not one of {string.Join(", ", words)}.{Suggestion.Ask(text, words)}");
         return null;
     }

@@ -92,10 +92,9 @@ internal sealed class Section(
     public string Word(string key, string fallback, string wanted) =>
         Keep(key, Node(key) is { } node ? Scalars.Text(node, Path(key), wanted, log) ?? fallback : fallback, v => v);
 
-    public T Choice<T>(string key, T fallback, IReadOnlyList<(string Word, T Value)> choices)
-        where T : struct =>
-        Keep(key, Node(key) is { } node ? Scalars.Choice(node, Path(key), choices, log) ?? fallback : fallback,
-            v => choices.First(c => EqualityComparer<T>.Default.Equals(c.Value, v)).Word);
+    /// <summary>One of a few words, as its index among them.</summary>
+    public int Choice(string key, int fallback, IReadOnlyList<string> words) =>
+        Keep(key, Node(key) is { } node ? Scalars.Choice(node, Path(key), words, log) ?? fallback : fallback, i => words[i]);
 
     public TimeOfDay Time(string key, TimeOfDay fallback, bool ends) =>
         Keep(key, Node(key) is { } node ? Scalars.Time(node, Path(key), log, ends) ?? fallback : fallback, v => v.ToString());

@@ -48,4 +48,4 @@ public sealed class GapCounter(Instrument? instrument, Interval interval)
 /// <param name="From">Open time of the first missing bar, unix ms.</param>
 /// <param name="Until">Open time of the bar after the gap.</param>
 /// <param name="Bars">How many are missing inside trading hours.</param>
-public readonly record struct DataGap(long From, long Until, long Bars);
+public sealed record DataGap(long From, long Until, long Bars);

@@ -28,11 +28,11 @@ internal sealed class ColumnNames
         var date = Find(Dates);
         var time = Find(TimesOfDay);
         if (date >= 0 && time >= 0) (Time, TimeOfDay) = (date, time);
-        int[] plain = [.. PriceNames.Select(p => Find(p))];
-        int[] mid = [.. PriceNames.Select(p => Find("mid" + p[0], "mid" + p[1], p[0] + "mid"))];
-        Mid = plain.Contains(-1) && !mid.Contains(-1) ? mid : plain;
-        Bid = [.. PriceNames.Select(p => Find("bid" + p[0], "bid" + p[1], p[0] + "bid"))];
-        Ask = [.. PriceNames.Select(p => Find("ask" + p[0], "ask" + p[1], p[0] + "ask"))];
+        int[] plain = ColumnsOf(p => Find(p));
+        int[] mid = SideOf("mid");
+        Mid = !AreAllThere(plain) && AreAllThere(mid) ? mid : plain;
+        Bid = SideOf("bid");
+        Ask = SideOf("ask");
         Volume = Find(Volumes);
     }
 
@@ -58,10 +58,10 @@ internal sealed class ColumnNames
     public bool HasPrices => HasMid || HasSides;
 
     /// <summary>Whether there is one price.</summary>
-    public bool HasMid => !Mid.Contains(-1);
+    public bool HasMid => AreAllThere(Mid);
 
     /// <summary>Whether there are both sides.</summary>
-    public bool HasSides => !Bid.Contains(-1) && !Ask.Contains(-1);
+    public bool HasSides => AreAllThere(Bid) && AreAllThere(Ask);
 
     /// <summary>The columns of prices, and of the sides.</summary>
     public (int[] Prices, SideColumns? Sides) Prices => (HasMid ? Mid : Bid, HasSides ? new SideColumns(Bid, Ask, HasMid) : null);
@@ -80,7 +80,9 @@ internal sealed class ColumnNames
     {
         var columns = new ColumnNames(names);
         int[] used = [columns.Time, columns.TimeOfDay, columns.Volume, .. columns.Mid, .. columns.Bid, .. columns.Ask];
-        return used.Where(u => u >= 0).Select(u => columns._names[u]).FirstOrDefault(n => n.Length > 0 && columns._names.Count(x => x == n) > 1);
+        foreach (var column in used)
+            if (column >= 0 && columns._names[column] is { Length: > 0 } name && columns._names.Count(n => n == name) > 1) return name;
+        return null;
     }
 
     /// <summary>What is needed and not named.</summary>
@@ -100,7 +102,24 @@ internal sealed class ColumnNames
         return open >= 0 && close > open ? DataZone.TryFind(name[(open + 1)..close].Trim()) : null;
     }
 
+    private static int[] ColumnsOf(Func<string[], int> find)
+    {
+        var columns = new int[PriceNames.Length];
+        for (var i = 0; i < columns.Length; i++) columns[i] = find(PriceNames[i]);
+        return columns;
+    }
+
+    private static bool AreAllThere(int[] columns)
+    {
+        foreach (var column in columns)
+            if (column < 0) return false;
+        return true;
+    }
+
     private static string Clean(string name) => new([.. name.ToLowerInvariant().Where(char.IsAsciiLetter)]);
+
+    // Open, high, low, close of a side: bid open, bid_o, open bid.
+    private int[] SideOf(string side) => ColumnsOf(p => Find(side + p[0], side + p[1], p[0] + side));
 
     private int Find(params string[] wanted)
     {

@@ -18,7 +18,7 @@ internal static class DialectDetector
     /// <param name="lines">The first lines that are not empty, with their numbers; at least one.</param>
     /// <param name="stated">What is stated of the layout; null: nothing.</param>
     /// <exception cref="AxflException">None fits.</exception>
-    public static Dialect Detect(DataText file, IReadOnlyList<(long Number, string Text)> lines, StatedLayout? stated)
+    public static Dialect Detect(DataText file, IReadOnlyList<TextLine> lines, StatedLayout? stated)
     {
         if (stated is null && lines[0].Text.TrimStart() is ['{' or '[', ..]) throw Unknown(file, lines[0]);
         var quotedTabs = lines[0].Text.Contains('\t', StringComparison.Ordinal) && lines[0].Text.StartsWith('"');
@@ -49,7 +49,7 @@ internal static class DialectDetector
     private static bool IsHeader(string[] first) =>
         first.Any(f => f.Any(char.IsAsciiLetter)) && TimeForm.Of(first[0]) is null && first.Count(IsNumber) < 4;
 
-    private static Dialect? WithHeader(DataText file, IReadOnlyList<(long Number, string Text)> lines, string[][] rows, char delimiter, TimeForm? stated)
+    private static Dialect? WithHeader(DataText file, IReadOnlyList<TextLine> lines, string[][] rows, char delimiter, TimeForm? stated)
     {
         var names = new ColumnNames(rows[0]);
         if (names.Time < 0 || !names.HasPrices) return null;
@@ -89,7 +89,7 @@ internal static class DialectDetector
         Volume = names.Volume,
     };
 
-    private static Dialect? Stated(DataText file, IReadOnlyList<(long Number, string Text)> lines, string[][] rows, char delimiter, StatedLayout stated)
+    private static Dialect? Stated(DataText file, IReadOnlyList<TextLine> lines, string[][] rows, char delimiter, StatedLayout stated)
     {
         var names = new ColumnNames(stated.Columns);
 
@@ -108,7 +108,7 @@ internal static class DialectDetector
         };
     }
 
-    private static Dialect? WithoutHeader(DataText file, IReadOnlyList<(long Number, string Text)> lines, string[][] rows, char delimiter, TimeForm? stated)
+    private static Dialect? WithoutHeader(DataText file, IReadOnlyList<TextLine> lines, string[][] rows, char delimiter, TimeForm? stated)
     {
         for (var i = 0; i < rows.Length; i++)
         {
@@ -124,7 +124,7 @@ internal static class DialectDetector
     }
 
     private static Dialect OfPositions(
-        DataText file, IReadOnlyList<(long Number, string Text)> lines, string[][] rows, char delimiter, (int Time, int TimeOfDay, int Open) at, TimeForm? stated)
+        DataText file, IReadOnlyList<TextLine> lines, string[][] rows, char delimiter, (int Time, int TimeOfDay, int Open) at, TimeForm? stated)
     {
         var (form, open, hasOffset) = FormOf(file, lines, rows, at.Time, at.TimeOfDay, stated);
         var first = rows[0];
@@ -166,7 +166,7 @@ internal static class DialectDetector
 
     // The form of a column of times, whether the order of day and month is open, and whether the texts say their offset.
     private static (TimeForm Form, bool IsOpen, bool HasOffset) FormOf(
-        DataText file, IReadOnlyList<(long Number, string Text)> lines, IEnumerable<string[]> rows, int time, int timeOfDay, TimeForm? stated)
+        DataText file, IReadOnlyList<TextLine> lines, IEnumerable<string[]> rows, int time, int timeOfDay, TimeForm? stated)
     {
         string[] texts = [.. rows.Select(r => Text(r, time, timeOfDay) ?? "")];
         if (texts.Length == 0) return (stated ?? TimeForm.Iso, false, false);
@@ -185,7 +185,7 @@ internal static class DialectDetector
         return (form, open, hasOffset);
     }
 
-    private static void RefuseMoreFieldsThanColumns(DataText file, IReadOnlyList<(long Number, string Text)> lines, string[][] rows, Dialect dialect)
+    private static void RefuseMoreFieldsThanColumns(DataText file, IReadOnlyList<TextLine> lines, string[][] rows, Dialect dialect)
     {
         bool HasMore(string[] row) => row.Length > dialect.Columns && row.Skip(dialect.Columns).Any(f => f.Length > 0);
         var first = dialect.HasHeader ? 1 : 0;
@@ -239,9 +239,9 @@ internal static class DialectDetector
 
     private static string Cut(string text) => text.Length > 100 ? text[..100] : text;
 
-    private static AxflException Unfit(DataText file, (long Number, string Text) line, string what) => new("DataDialectUnknown", ErrorKind.Data,
+    private static AxflException Unfit(DataText file, TextLine line, string what) => new("DataDialectUnknown", ErrorKind.Data,
         $"{file.Name}({line.Number}): {what}") { Target = file.Path, Line = line.Number };
 
-    private static AxflException Unknown(DataText file, (long Number, string Text) line) => Unfit(file, line,
+    private static AxflException Unknown(DataText file, TextLine line) => Unfit(file, line,
         $"no known layout of bars: '{Cut(line.Text)}'. Expected a header with a time and open, high, low and close, or rows of a time (and a time of day) and four prices. " + HowToState);
 }

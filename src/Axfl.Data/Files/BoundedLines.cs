@@ -10,7 +10,7 @@ public static class BoundedLines
     /// <param name="path">Path.</param>
     /// <exception cref="IOException">It is a pipe, or cannot be read.</exception>
     /// <exception cref="InvalidDataException">It is no text in a supported encoding, or has a line that is too long.</exception>
-    public static IEnumerable<(long Number, string Text)> Of(string path)
+    public static IEnumerable<TextLine> Of(string path)
     {
         using var text = TextBytes.Open(RegularFile.Open(path));
         foreach (var line in Read(text, long.MaxValue)) yield return line;
@@ -19,7 +19,7 @@ public static class BoundedLines
     /// <summary>Lines that are not blank, with their 1-based numbers.</summary>
     /// <param name="stream">UTF-8 bytes.</param>
     /// <param name="mostBytes">Bytes that are looked at.</param>
-    internal static IEnumerable<(long Number, string Text)> Read(Stream stream, long mostBytes)
+    internal static IEnumerable<TextLine> Read(Stream stream, long mostBytes)
     {
         // Longer than a line that TextBytes lets through.
         var buffer = new byte[TextBytes.LongestLine + 4096];
@@ -36,7 +36,7 @@ public static class BoundedLines
             {
                 number++;
                 var text = Encoding.UTF8.GetString(buffer, start, end).TrimEnd('\r');
-                if (text.AsSpan().Trim().Length > 0) yield return (number, text);
+                if (text.AsSpan().Trim().Length > 0) yield return new TextLine(number, text);
                 start = Math.Min(held, start + end + 1);
             }
 
@@ -52,3 +52,8 @@ public static class BoundedLines
         return end >= 0 ? end : more || bytes.IsEmpty ? -1 : bytes.Length;
     }
 }
+
+/// <summary>A line of text.</summary>
+/// <param name="Number">Its number in the file, from 1.</param>
+/// <param name="Text">What it says.</param>
+public sealed record TextLine(long Number, string Text);

@@ -3,7 +3,7 @@ namespace Axfl.Data.Files;
 /// <summary>One place of bars as a user gives it: a folder, a file, or <c>SYMBOL=path</c>.</summary>
 /// <param name="Symbol">Symbol in capitals, without separators; null: none is said.</param>
 /// <param name="Path">Path.</param>
-internal readonly record struct GivenPath(string? Symbol, string Path)
+internal sealed record GivenPath(string? Symbol, string Path)
 {
     private static readonly string[] Currencies = ["EUR", "USD", "GBP", "JPY", "CHF", "CAD", "AUD", "NZD", "XAU", "XAG"];
 

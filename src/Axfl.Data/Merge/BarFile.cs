@@ -84,7 +84,7 @@ internal sealed class BarFile
     public static BarFile InspectOne(DataText text, DataZone? zone, StatedLayout? stated) => InputErrors.Guard(text.Name, () =>
     {
         text.Verify();
-        List<(long, string)> lines;
+        List<TextLine> lines;
         using (var stream = text.Open()) lines = [.. BoundedLines.Read(stream, SampleBytes).Take(SampleLines)];
         if (lines.Count == 0) throw new AxflException("DataFileEmpty", ErrorKind.Data, $"{text.Name} is empty, or begins with nothing but blank lines.") { Target = text.Path };
         var dialect = DialectDetector.Detect(text, lines, stated);

@@ -54,7 +54,13 @@ public sealed class CsvSource : IBarSource
     }
 
     /// <inheritdoc/>
-    public long? FirstTime(int symbol) => _files[symbol].Min(f => f.FirstTime);
+    public long? FirstTime(int symbol)
+    {
+        long? first = null;
+        foreach (var file in _files[symbol])
+            if (file.FirstTime is { } time && !(time >= first)) first = time;
+        return first;
+    }
 
     /// <inheritdoc/>
     public IBarReader Open(int symbol, long from, long until)

@@ -104,5 +104,5 @@ internal sealed class ReadAhead : IBarReader
         }
     }
 
-    private readonly record struct Block(StepBar[] Bars, int Count, DataCounts Counts);
+    private sealed record Block(StepBar[] Bars, int Count, DataCounts Counts);
 }

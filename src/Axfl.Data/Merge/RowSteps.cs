@@ -38,8 +38,10 @@ internal sealed class RowSteps
             var isBack = IsDescending || _forward.Count == 0;
             var (steps, along, against) = isBack ? (_back, Descents, Ascents) : (_forward, Ascents, Descents);
             if (steps.Count == 0) return null;
-            var usual = steps.OrderByDescending(s => s.Value).ThenBy(s => s.Key).First();
-            return against <= MostAgainst * (along + against) || usual.Value * 2 > along ? (usual.Key, usual.Value) : null;
+            var (usual, most) = (0L, 0);
+            foreach (var (step, count) in steps)
+                if (count > most || (count == most && step < usual)) (usual, most) = (step, count);
+            return against <= MostAgainst * (along + against) || most * 2 > along ? (usual, most) : null;
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class SymbolBars : IBarReader
             foreach (var file in files) opened.Add(new FileBars(file, wanted, symbol, spread, from, until, Tally));
 
             // Files of one interval are merged before longer bars are made of them: a bar may have its minutes in two files.
-            _series = MergedSeries.Of([.. opened.GroupBy(f => f.Interval).Select(g => OfInterval([.. g], g.Key, wanted.Interval, wanted.NeedInner))], Tally);
+            _series = MergedSeries.Of([.. opened.GroupBy(f => f.Interval.ToString()).Select(g => OfInterval([.. g], g.First().Interval, wanted.Interval, wanted.NeedInner))], Tally);
         }
         catch (AxflException)
         {

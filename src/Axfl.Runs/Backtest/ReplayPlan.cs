@@ -22,9 +22,9 @@ internal sealed record ReplayPlan(RunPlan Run, IBarSource Source, long From, lon
     {
         var until = request.Until is { } end ? EventTime.FromDateTime(end) : long.MaxValue;
         var wanted = request.Since is { } start ? EventTime.FromDateTime(start) : (long?)null;
-        foreach (var time in new[] { request.Since, request.Until }.OfType<DateTime>())
+        foreach (var given in new[] { request.Since, request.Until })
         {
-            if (EventTime.IsInRange(EventTime.FromDateTime(time))) continue;
+            if (given is not { } time || EventTime.IsInRange(EventTime.FromDateTime(time))) continue;
             throw new AxflException("PeriodOutOfRange", ErrorKind.Configuration, $"{DateTime.UnixEpoch.AddMilliseconds(EventTime.FromDateTime(time)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} is not a time from 1970 to 2199: give another {Spelling.Of("Since")} or {Spelling.Of("Until")}.");
         }
 

@@ -1,3 +1,5 @@
+using Axfl.Contracts;
+
 namespace Axfl.Runs.Metrics;
 
 /// <summary>Elementary statistics.</summary>
@@ -19,9 +21,33 @@ internal static class Statistics
     public static double? SampleDeviation(double[] values)
     {
         if (values.Length < 2) return null;
-        var mean = values.Average();
-        var deviation = Math.Sqrt(values.Sum(v => (v - mean) * (v - mean)) / (values.Length - 1));
+        var mean = Mean(values);
+        double squares = 0, largest = 0;
+        foreach (var value in values)
+        {
+            squares += (value - mean) * (value - mean);
+            largest = Math.Max(largest, Math.Abs(value));
+        }
+
+        var deviation = Math.Sqrt(squares / (values.Length - 1));
         // Equal values have a mean that is off by an ulp: a ratio over that deviation would be huge instead of undefined.
-        return deviation <= 1e-12 * values.Max(Math.Abs) ? 0 : deviation;
+        return deviation <= 1e-12 * largest ? 0 : deviation;
+    }
+
+    /// <summary>Arithmetic mean of at least one value.</summary>
+    public static double Mean(double[] values)
+    {
+        double sum = 0;
+        foreach (var value in values) sum += value;
+        return sum / values.Length;
+    }
+
+    /// <summary>Sum of a number of each trade, in their order.</summary>
+    /// <remarks>A loop, as in all of these files: LINQ over numbers is compiled anew at each start.</remarks>
+    public static double Sum(IEnumerable<Trade> trades, Func<Trade, double> number)
+    {
+        double sum = 0;
+        foreach (var trade in trades) sum += number(trade);
+        return sum;
     }
 }

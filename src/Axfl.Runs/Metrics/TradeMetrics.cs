@@ -11,9 +11,9 @@ public static class TradeMetrics
         var n = trades.Count;
         var wins = trades.Where(IsWin).ToArray();
         var losses = trades.Where(IsLoss).ToArray();
-        double won = wins.Sum(t => t.R), lost = -losses.Sum(t => t.R), total = trades.Sum(t => t.R), pnl = trades.Sum(t => t.Pnl);
-        var costs = trades.Sum(t => t.Costs);
-        var gross = trades.Sum(t => Math.Abs(t.Pnl + t.Costs));
+        double won = Statistics.Sum(wins, t => t.R), lost = -Statistics.Sum(losses, t => t.R), total = Statistics.Sum(trades, t => t.R), pnl = Statistics.Sum(trades, t => t.Pnl);
+        var costs = Statistics.Sum(trades, t => t.Costs);
+        var gross = Statistics.Sum(trades, t => Math.Abs(t.Pnl + t.Costs));
         var days = bars is null ? null : DailyReturns.Of(trades, startingEquity, bars);
         return new PortfolioMetrics
         {
@@ -26,10 +26,10 @@ public static class TradeMetrics
             ProfitFactor = losses.Length == 0 ? null : Statistics.Ratio(won, lost),
             PayoffRatio = wins.Length == 0 || losses.Length == 0 ? null : Statistics.Ratio(won / wins.Length, lost / losses.Length),
             LongestLosingRun = LongestLosingRun(trades),
-            AverageMaeR = Statistics.Ratio(trades.Sum(t => t.MaeR), n),
-            AverageMfeR = Statistics.Ratio(trades.Sum(t => t.MfeR), n),
-            MaxDrawdownR = Drawdown(trades.Select(t => t.R), 0).Absolute,
-            MaxDrawdownPct = Drawdown(trades.Select(t => t.Pnl), startingEquity).Percent,
+            AverageMaeR = Statistics.Ratio(Statistics.Sum(trades, t => t.MaeR), n),
+            AverageMfeR = Statistics.Ratio(Statistics.Sum(trades, t => t.MfeR), n),
+            MaxDrawdownR = Drawdown(trades, t => t.R, 0).Absolute,
+            MaxDrawdownPct = Drawdown(trades, t => t.Pnl, startingEquity).Percent,
             Pnl = pnl,
             Costs = costs,
             CostSpread = Sum(trades, t => t.CostSpread),
@@ -39,7 +39,7 @@ public static class TradeMetrics
             Equity = startingEquity + pnl,
             Sharpe = days is null ? null : DailyReturns.Sharpe(days),
             Sortino = days is null ? null : DailyReturns.Sortino(days),
-            Sqn = Statistics.Ratio(Math.Sqrt(n) * (n == 0 ? 0 : total / n), Statistics.SampleDeviation([.. trades.Select(t => t.R)]) ?? 0),
+            Sqn = Statistics.Ratio(Math.Sqrt(n) * (n == 0 ? 0 : total / n), Statistics.SampleDeviation(Rs(trades)) ?? 0),
             Exposure = bars is null ? null : Statistics.Ratio(Union(trades), (double)bars.DistinctBarTimes * bars.Interval.Milliseconds),
             Breakdown = Breakdowns.Of(trades),
         };
@@ -52,7 +52,15 @@ public static class TradeMetrics
     public static bool IsLoss(Trade trade) => Prices.Below(trade.R, 0);
 
     // Null when a trade does not say: a file of an older version.
-    private static double? Sum(IReadOnlyList<Trade> trades, Func<Trade, double?> cost) => trades.Any(t => cost(t) is null) ? null : trades.Sum(t => cost(t)!.Value);
+    private static double? Sum(IReadOnlyList<Trade> trades, Func<Trade, double?> cost) =>
+        trades.Any(t => cost(t) is null) ? null : Statistics.Sum(trades, t => cost(t)!.Value);
+
+    private static double[] Rs(IReadOnlyList<Trade> trades)
+    {
+        var all = new double[trades.Count];
+        for (var i = 0; i < all.Length; i++) all[i] = trades[i].R;
+        return all;
+    }
 
     private static int LongestLosingRun(IReadOnlyList<Trade> trades)
     {
@@ -61,12 +69,12 @@ public static class TradeMetrics
         return longest;
     }
 
-    private static (double Absolute, double Percent) Drawdown(IEnumerable<double> changes, double start)
+    private static (double Absolute, double Percent) Drawdown(IReadOnlyList<Trade> trades, Func<Trade, double> change, double start)
     {
         double value = start, peak = start, absolute = 0, percent = 0;
-        foreach (var change in changes)
+        foreach (var trade in trades)
         {
-            value += change;
+            value += change(trade);
             peak = Math.Max(peak, value);
             absolute = Math.Max(absolute, peak - value);
             if (peak > 0) percent = Math.Max(percent, (peak - value) / peak * 100);
@@ -80,8 +88,11 @@ public static class TradeMetrics
     {
         double sum = 0;
         var end = long.MinValue;
-        foreach (var (from, to) in trades.Select(t => (EventTime.FromDateTime(t.EntryTime), EventTime.FromDateTime(t.ExitTime))).Order())
+        Trade[] byEntry = [.. trades];
+        Array.Sort(byEntry, static (a, b) => a.EntryTime.CompareTo(b.EntryTime));
+        foreach (var trade in byEntry)
         {
+            long from = EventTime.FromDateTime(trade.EntryTime), to = EventTime.FromDateTime(trade.ExitTime);
             sum += Math.Max(0, to - Math.Max(from, end));
             end = Math.Max(end, to);
         }

@@ -4,10 +4,11 @@ using Axfl.Contracts;
 namespace Axfl.Runs.Recording;
 
 /// <summary>
-/// A run's events on their way: the run's thread hands over batches, a task writes the statuses down, the one reader gets both. Bounded at each
+/// A run's events on their way: the run's thread hands over batches, another thread writes the statuses down, the one reader gets both. Bounded at each
 /// hand-over, so that a slow disk or reader slows a replay and nothing is lost. A live run cannot wait for its reader: it drops what was not read in
 /// time, oldest first; the log has it all the same.
 /// </summary>
+/// <remarks>No async methods here: no ahead-of-time compilation covers them all, and a short replay feels each that is compiled at its start.</remarks>
 internal sealed class RunChannel
 {
     private const int BatchesAhead = 32;
@@ -21,7 +22,7 @@ internal sealed class RunChannel
     private readonly Action _flush;
     private readonly TimeProvider _time;
     private readonly CancellationToken _cancellation;
-    private readonly Task _writer;
+    private readonly Thread _writer;
     private volatile Exception? _failure;
     private bool _begun;
     private int _dropped;
@@ -46,18 +47,15 @@ internal sealed class RunChannel
         _flush = flush;
         _time = time;
         _cancellation = cancellation;
-        _writer = Task.Run(WriteDown, CancellationToken.None);
+        _writer = new Thread(WriteDown) { IsBackground = true, Name = "Axfl statuses" };
+        _writer.Start();
     }
 
     /// <summary>Statuses the reader lost since this was last asked.</summary>
     public int TakeDropped() => Interlocked.Exchange(ref _dropped, 0);
 
     /// <summary>What the reader sees.</summary>
-    public async IAsyncEnumerable<RunEvent> Events()
-    {
-        await foreach (var batch in _written.Reader.ReadAllAsync(CancellationToken.None))
-            foreach (var item in batch) yield return item;
-    }
+    public IAsyncEnumerable<RunEvent> Events() => new BatchedEvents(_written.Reader);
 
     /// <summary>Sends one event, from the run's thread. The first status goes at once.</summary>
     /// <exception cref="AxflException">A status could not be written.</exception>
@@ -74,7 +72,7 @@ internal sealed class RunChannel
     {
         HandOver();
         _made.Writer.TryComplete();
-        _writer.GetAwaiter().GetResult();
+        _writer.Join();
         if (_failure is { } failure) throw failure;
     }
 
@@ -82,7 +80,7 @@ internal sealed class RunChannel
     public void Complete(Exception? error)
     {
         _made.Writer.TryComplete();
-        _writer.GetAwaiter().GetResult();
+        _writer.Join();
         _written.Writer.TryComplete(error);
     }
 
@@ -99,10 +97,10 @@ internal sealed class RunChannel
     }
 
     // Never stops before the run does: after a failure, or a stop when nobody reads any more, batches are dropped.
-    private async Task WriteDown()
+    private void WriteDown()
     {
         var flushed = _time.GetTimestamp();
-        await foreach (var batch in _made.Reader.ReadAllAsync(CancellationToken.None))
+        while (_made.Reader.TryRead(out var batch) || (_made.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult() && _made.Reader.TryRead(out batch)))
         {
             if (_failure is not null) continue;
             try
@@ -115,13 +113,16 @@ internal sealed class RunChannel
                     flushed = _time.GetTimestamp();
                 }
 
-                if (!_written.Writer.TryWrite(batch)) await _written.Writer.WriteAsync(batch, _cancellation);
+                if (!_written.Writer.TryWrite(batch)) _written.Writer.WriteAsync(batch, _cancellation).AsTask().GetAwaiter().GetResult();
             }
             catch (OperationCanceledException)
             {
                 _written.Writer.TryWrite(batch);
             }
-            catch (AxflException e)
+            // Whatever it is, the run's thread throws it with the next batch: on this thread nobody would see it.
+#pragma warning disable CA1031
+            catch (Exception e)
+#pragma warning restore CA1031
             {
                 _failure = e;
             }

@@ -66,8 +66,21 @@ internal sealed class RunRecorder : IEngineObserver, IDisposable
     public string LedgerHash => _hash.Current;
 
     /// <summary>Decisions counted by <c>stage:result</c>, in order of stage and result.</summary>
-    public IReadOnlyDictionary<string, int> DecisionCounts => _decisions.Select((count, i) => (count, i)).Where(x => x.count > 0)
-        .ToDictionary(x => ((DecisionStage)(x.i / DecisionResults.InOrder.Count)).Name() + ":" + DecisionResults.InOrder[x.i % DecisionResults.InOrder.Count].Name, x => x.count);
+    public IReadOnlyDictionary<string, int> DecisionCounts
+    {
+        get
+        {
+            var counts = new Dictionary<string, int>();
+            for (var i = 0; i < _decisions.Length; i++)
+            {
+                if (_decisions[i] == 0) continue;
+                var (stage, result) = Math.DivRem(i, DecisionResults.InOrder.Count);
+                counts.Add(((DecisionStage)stage).Name() + ":" + DecisionResults.InOrder[result].Name, _decisions[i]);
+            }
+
+            return counts;
+        }
+    }
 
     /// <summary>The last orders the gates refused after the warm-up, at most five, oldest first.</summary>
     public IReadOnlyList<Decision> LastRefusals
@@ -75,7 +88,9 @@ internal sealed class RunRecorder : IEngineObserver, IDisposable
         get
         {
             var count = Math.Min(_refused, _refusals.Length);
-            return [.. Enumerable.Range(_refused - count, count).Select(i => _refusals[i % _refusals.Length].ToDecision())];
+            var last = new Decision[count];
+            for (var i = 0; i < count; i++) last[i] = _refusals[(_refused - count + i) % _refusals.Length].ToDecision();
+            return last;
         }
     }
 

@@ -66,11 +66,10 @@ internal abstract class RunThread : IPortfolioRun
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync();
-        await Completion.ContinueWith(static _ => { }, TaskScheduler.Default);
-        _stop.Dispose();
+        _stop.Cancel();
+        return new ValueTask(Completion.ContinueWith(_ => _stop.Dispose(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default));
     }
 
     /// <summary>Begins, once everything is made.</summary>

@@ -44,7 +44,7 @@ internal sealed record SummaryReport(RunPlan Run, string Mode, string Source, Ru
                 new RunBars(traded.Days, recorder?.TradeDays ?? [], traded.Count, plan.Interval)),
             Decisions = recorder?.DecisionCounts ?? new Dictionary<string, int>(),
             Data = data,
-            OutsideHours = data.Sum(d => d.OutsideHours),
+            OutsideHours = OutsideHours(data),
             LargestGaps = gaps ?? [],
             Warnings = warnings ?? [],
             OpenPositions = engine?.View().Positions.Count ?? 0,
@@ -57,6 +57,13 @@ internal sealed record SummaryReport(RunPlan Run, string Mode, string Source, Ru
         };
         SummaryJson.Write(Directory.FileOf(RunFiles.Summary), summary);
         return summary;
+    }
+
+    private static long OutsideHours(IReadOnlyList<SymbolDataStatus> data)
+    {
+        var sum = 0L;
+        foreach (var symbol in data) sum += symbol.OutsideHours;
+        return sum;
     }
 }
 

@@ -279,6 +279,6 @@ public sealed class DataFilesTests : IDisposable
         using var text = new StringWriter { NewLine = "\n" };
         using var stop = new StopRequest();
         var context = new CommandContext { Runtime = new AxflRuntime(), Out = text, OutBytes = bytes, Error = text, WorkingDirectory = _directory, Stop = stop };
-        return (await CommandLine.RunAsync(args, context), text.ToString());
+        return (await Task.Run(() => CommandLine.Run(args, context)), text.ToString());
     }
 }

@@ -36,7 +36,7 @@ public sealed class SessionsCheckTests : IDisposable
         {
             Runtime = new AxflRuntime(), Out = output, OutBytes = Stream.Null, Error = error, WorkingDirectory = _directory, Stop = stop,
         };
-        var code = await CommandLine.RunAsync(["sessions", "check", "s.yaml"], context);
+        var code = CommandLine.Run(["sessions", "check", "s.yaml"], context);
         return (code, output.ToString(), error.ToString());
     }
 }

@@ -22,7 +22,7 @@ public sealed partial class MainJobTests : IDisposable
         {
             Runtime = new AxflRuntime(), Out = TextWriter.Null, OutBytes = blocks, Error = error, WorkingDirectory = _directory, Stop = stop,
         };
-        Assert.Equal(0, await CommandLine.RunAsync(["live-port", "--mode", "replay", "--run-id", "example"], context));
+        Assert.Equal(0, CommandLine.Run(["live-port", "--mode", "replay", "--run-id", "example"], context));
 
         var readme = await File.ReadAllTextAsync(Repository.PathOf("README.md"));
         var shown = Block().Match(await File.ReadAllTextAsync(Repository.PathOf("docs", "status-block.md"))).Value;

@@ -34,7 +34,7 @@ internal sealed class CommandTest : IDisposable
 
     public string Blocks => Encoding.UTF8.GetString(_bytes.ToArray());
 
-    public Task<int> Run(params string[] args) => CommandLine.RunAsync(args, Context);
+    public Task<int> Run(params string[] args) => Task.Run(() => CommandLine.Run(args, Context));
 
     public void Dispose()
     {

@@ -33,7 +33,7 @@ internal sealed class FuzzHarness : IDisposable
     {
         using var stop = new StopRequest();
         using var error = new StringWriter();
-        var command = Task.Run(() => CommandLine.RunAsync(args, Context(stop, error, time)));
+        var command = Task.Run(() => CommandLine.Run(args, Context(stop, error, time)));
         Ran++;
         if (await Task.WhenAny(command, Task.Delay(Limit)) != command)
         {

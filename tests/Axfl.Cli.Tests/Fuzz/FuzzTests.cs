@@ -149,7 +149,7 @@ public sealed class FuzzTests : IDisposable
         using var stop = new StopRequest();
         using var error = new StringWriter();
         string[] args = ["live-port", "--mode", "ws", "--source", provider, "--endpoint", server.Address.ToString(), "--history-endpoint", history.Address.ToString(), "--set", "interval=1m", "--set", "warmup_days=0", "--run-id", "frames", "--verbose"];
-        var run = Task.Run(() => CommandLine.RunAsync(args, _fuzz.Context(stop, TextWriter.Synchronized(error))));
+        var run = Task.Run(() => CommandLine.Run(args, _fuzz.Context(stop, TextWriter.Synchronized(error))));
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         var connection = await Connected();
         for (var n = 0; n < Share(2000) / 3 + 1; n++)

@@ -41,7 +41,7 @@ public class ConsoleStreamTests
         using var stream = new ConsoleStream("standard output", _ => throw (closed ? new ClosedPipeException("gone") : new IOException("full")));
         await using var writer = new StreamWriter(stream);
         var context = Over(test, stream, writer);
-        Assert.Equal(4, await CommandLine.RunAsync(["runs", "--ids"], context));
+        Assert.Equal(4, CommandLine.Run(["runs", "--ids"], context));
         Assert.Equal(said, test.Error);
     }
 
@@ -52,7 +52,7 @@ public class ConsoleStreamTests
         using var stream = new ConsoleStream("standard output", _ => throw new IOException("full"));
         await using var writer = new StreamWriter(stream);
         var context = Over(test, Consoles.Unguarded.Out, writer);
-        Assert.Equal(3, await CommandLine.RunAsync(["status", "a"], context));
+        Assert.Equal(3, CommandLine.Run(["status", "a"], context));
     }
 
     private static CommandContext Over(CommandTest test, ConsoleStream stream, TextWriter writer) => new()

@@ -8,9 +8,12 @@ internal sealed class DatesForm : ValueForm<IReadOnlyList<string>>
 {
     public override IReadOnlyList<string> Read(Section section, string key, IReadOnlyList<string> fallback)
     {
-        string[] dates = [.. Days(section, key).Distinct().Order().Select(Date)];
-        section.Record(key, Write(dates));
-        return dates;
+        // Of yyyy-MM-dd the order of the texts is that of the days.
+        var dates = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var day in Days(section, key)) dates.Add(Date(day));
+        string[] sorted = [.. dates];
+        section.Record(key, Write(sorted));
+        return sorted;
     }
 
     public override string Write(IReadOnlyList<string> value) => $"[{string.Join(", ", value)}]";
@@ -21,14 +24,26 @@ internal sealed class DatesForm : ValueForm<IReadOnlyList<string>>
     public static FormDescription Dates { get; } = new("list", "of dates", "\"type\": [\"array\", \"null\"], \"items\": {\"type\": \"string\", \"format\": \"date\"}");
 
     /// <summary>The dates of a list, days since 1970-01-01; absent: none.</summary>
-    public static IReadOnlyList<int> Days(Section section, string key) => section.Node(key) is ScalarNode { IsNull: true }
-        ? []
-        : [.. section.Items(key, "a list of dates like [2025-12-25]")?.Select(i => Scalars.Date(i, section.Path(key), section.Log)).OfType<int>() ?? []];
+    public static IReadOnlyList<int> Days(Section section, string key)
+    {
+        var days = new List<int>();
+        if (section.Node(key) is ScalarNode { IsNull: true }) return days;
+        foreach (var item in section.Items(key, "a list of dates like [2025-12-25]") ?? [])
+            if (Scalars.Date(item, section.Path(key), section.Log) is { } day) days.Add(day);
+        return days;
+    }
 
     /// <summary>yyyy-MM-dd of days since 1970-01-01.</summary>
     public static string Date(int days) => DateOnly.FromDateTime(DateTime.UnixEpoch).AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>Days since 1970-01-01 of yyyy-MM-dd.</summary>
-    public static int Day(string date) =>
+    /// <summary>Days since 1970-01-01 of dates.</summary>
+    public static IReadOnlyList<int> DaysOf(IReadOnlyList<string> dates)
+    {
+        var days = new int[dates.Count];
+        for (var i = 0; i < days.Length; i++) days[i] = Day(dates[i]);
+        return days;
+    }
+
+    private static int Day(string date) =>
         DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture).DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
 }

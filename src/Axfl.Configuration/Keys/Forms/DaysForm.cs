@@ -10,7 +10,10 @@ internal sealed class DaysForm : ValueForm<IReadOnlySet<DayOfWeek>>
         if (section.Node(key) is not { } node) return fallback;
         var items = section.Items(key, "a list of days like [Mon, Tue]");
         if (items?.Count == 0) section.Log.Error(node.Location, section.Path(key), "is empty: such a window never opens.");
-        return new HashSet<DayOfWeek>(items?.Select(i => Scalars.Choice(i, section.Path(key), WeekDays.Words, section.Log)).OfType<DayOfWeek>() ?? []);
+        var days = new HashSet<DayOfWeek>();
+        foreach (var item in items ?? [])
+            if (Scalars.Choice(item, section.Path(key), WeekDays.Words, section.Log) is { } at) days.Add(WeekDays.Week[at % WeekDays.Week.Length]);
+        return days;
     }
 
     public override string Write(IReadOnlySet<DayOfWeek> value) => $"[{string.Join(", ", WeekDays.Names(value))}]";

@@ -42,13 +42,26 @@ internal sealed class CountForm(int min, int max) : ValueForm<int?>
     public override FormDescription Description => NumberRange.Describe("whole number", min, max, above: false, nullable: true);
 }
 
-/// <summary>A form whose null means zero.</summary>
-internal sealed class ZeroWhenNull<T>(ValueForm<T?> form) : ValueForm<T>
-    where T : struct
+/// <summary>Numbers whose null means zero.</summary>
+internal sealed class LimitOrZeroForm(double min, double max) : ValueForm<double>
 {
-    public override T Read(Section section, string key, T fallback) => form.Read(section, key, fallback) ?? default;
+    private readonly LimitForm _limit = new(min, max);
 
-    public override string Write(T value) => form.Write(value);
+    public override double Read(Section section, string key, double fallback) => _limit.Read(section, key, fallback) ?? 0;
 
-    public override FormDescription Description => form.Description;
+    public override string Write(double value) => _limit.Write(value);
+
+    public override FormDescription Description => _limit.Description;
+}
+
+/// <summary>Whole numbers whose null means zero.</summary>
+internal sealed class CountOrZeroForm(int min, int max) : ValueForm<int>
+{
+    private readonly CountForm _count = new(min, max);
+
+    public override int Read(Section section, string key, int fallback) => _count.Read(section, key, fallback) ?? 0;
+
+    public override string Write(int value) => _count.Write(value);
+
+    public override FormDescription Description => _count.Description;
 }

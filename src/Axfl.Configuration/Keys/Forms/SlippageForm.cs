@@ -6,27 +6,24 @@ namespace Axfl.Configuration.Keys.Forms;
 /// <summary>The fills that pay slippage: <c>[entry, stop]</c>.</summary>
 internal sealed class SlippageForm : ValueForm<SlippageOn>
 {
+    private static readonly string[] Words = ["entry", "stop", "time", "target"];
+    private static readonly SlippageOn[] Fills = [SlippageOn.Entry, SlippageOn.Stop, SlippageOn.Time, SlippageOn.Target];
+
     public override SlippageOn Read(Section section, string key, SlippageOn fallback)
     {
         var value = fallback;
         if (section.Items(key, "a list like [entry, stop, time, target]") is { } items)
         {
-            value = items.Select(i => Scalars.Choice(i, section.Path(key), EnumNames.Slippage, section.Log)).OfType<SlippageOn>()
-                .Aggregate(SlippageOn.None, (a, b) => a | b);
+            value = SlippageOn.None;
+            foreach (var item in items)
+                if (Scalars.Choice(item, section.Path(key), Words, section.Log) is { } at) value |= Fills[at];
         }
 
         section.Record(key, Write(value));
         return value;
     }
 
-    public override string Write(SlippageOn value) => EnumNames.Show(value);
+    public override string Write(SlippageOn value) => $"[{string.Join(", ", Words.Where((_, at) => (value & Fills[at]) != 0))}]";
 
-    public override FormDescription Description
-    {
-        get
-        {
-            string[] words = [.. EnumNames.Slippage.Select(w => w.Word)];
-            return new FormDescription("list", "of " + string.Join(", ", words), $"\"type\": \"array\", \"items\": {{\"enum\": {WordList.Json(words)}}}");
-        }
-    }
+    public override FormDescription Description => new("list", "of " + string.Join(", ", Words), $"\"type\": \"array\", \"items\": {{\"enum\": {WordList.Json(Words)}}}");
 }

@@ -7,8 +7,9 @@ internal static class WeekDays
     public static readonly DayOfWeek[] Week =
         [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
 
-    /// <summary>Mon and Monday.</summary>
-    public static readonly (string Word, DayOfWeek Value)[] Words = [.. Week.Select(d => (d.ToString()[..3], d)), .. Week.Select(d => (d.ToString(), d))];
+    /// <summary>Their words: the short ones, then the long ones, each in the order of the week.</summary>
+    public static readonly string[] Words =
+        ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
     /// <summary>Days as Mon, Tue, in the order of the week.</summary>
     public static IReadOnlyList<string> Names(IReadOnlySet<DayOfWeek> days) => [.. Week.Where(days.Contains).Select(d => d.ToString()[..3])];

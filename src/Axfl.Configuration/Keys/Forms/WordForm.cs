@@ -2,26 +2,26 @@ using Axfl.Configuration.Yaml;
 
 namespace Axfl.Configuration.Keys.Forms;
 
-/// <summary>One of a few words, each for a value of the plan.</summary>
-internal sealed class WordForm<T>((string Word, T Value)[] words) : ValueForm<T>
-    where T : struct
-{
-    public override T Read(Section section, string key, T fallback) => section.Choice(key, fallback, words);
-
-    public override string Write(T value) => words.WordOf(value);
-
-    public override FormDescription Description => WordList.Describe(words.Select(w => w.Word));
-}
-
 /// <summary>One of a few words, kept as it is.</summary>
-internal sealed class WordForm(string[] words) : ValueForm<string>
+internal sealed class WordForm(params string[] words) : ValueForm<string>
 {
-    public override string Read(Section section, string key, string fallback) =>
-        words[section.Choice(key, Array.IndexOf(words, fallback), [.. words.Select((w, i) => (w, i))])];
+    public override string Read(Section section, string key, string fallback) => words[section.Choice(key, Array.IndexOf(words, fallback), words)];
 
     public override string Write(string value) => value;
 
     public override FormDescription Description => WordList.Describe(words);
+}
+
+/// <summary>One of two words, for false and for true.</summary>
+internal sealed class EitherForm(string no, string yes) : ValueForm<bool>
+{
+    private readonly WordForm _words = new(no, yes);
+
+    public override bool Read(Section section, string key, bool fallback) => _words.Read(section, key, Write(fallback)) == yes;
+
+    public override string Write(bool value) => value ? yes : no;
+
+    public override FormDescription Description => _words.Description;
 }
 
 /// <summary>A choice of words, for people and editors.</summary>
