@@ -9,6 +9,7 @@ internal static class Program
 {
     private static int Main(string[] args)
     {
+        DynamicCode.Avoid(args);
         if (WorkingDirectory() is not { } working)
         {
             Console.Error.WriteLine("error: The working directory does not exist any more, or may not be read: change to another one.");

@@ -8,7 +8,11 @@ internal static class PlainTables
     {
         var widths = new int[table.Columns.Count];
         for (var i = 0; i < widths.Length; i++)
-            widths[i] = Math.Max(table.Columns[i].Length, table.Rows.Count == 0 ? 0 : table.Rows.Max(r => r[i].Length));
+        {
+            widths[i] = table.Columns[i].Length;
+            foreach (var row in table.Rows) widths[i] = Math.Max(widths[i], row[i].Length);
+        }
+
         if (table.Title.Length > 0) to.WriteLine(table.Title);
         if (table.Columns.Any(c => c.Length > 0)) WriteRow(table, table.Columns, widths, to);
         foreach (var row in table.Rows) WriteRow(table, row, widths, to);

@@ -32,8 +32,8 @@ internal sealed class ProfileReader(
     // A strategy without a slot is an error, so none is missing in a plan that is used.
     private static SessionsStrategy? Describe(EnginePlan plan, string id)
     {
-        var slots = plan.Symbols.SelectMany(s => s.Slots.Where(x => x.Strategy == id).Select(x => (s.Instrument.Symbol, Slot: x))).ToArray();
-        return slots.Length == 0 ? null
-            : new SessionsStrategy(id, slots[0].Slot.Definition.Name, string.Join(",", slots.Select(s => s.Symbol)), string.Join("; ", slots[0].Slot.Windows.Select(WindowReader.Show)));
+        if (plan.Symbols.SelectMany(s => s.Slots).FirstOrDefault(s => s.Strategy == id) is not { } slot) return null;
+        var symbols = plan.Symbols.Where(s => s.Slots.Any(x => x.Strategy == id)).Select(s => s.Instrument.Symbol);
+        return new SessionsStrategy(id, slot.Definition.Name, string.Join(",", symbols), string.Join("; ", slot.Windows.Select(WindowReader.Show)));
     }
 }

@@ -152,17 +152,22 @@ internal sealed partial class StrategyReader(
                 values.Add(new PlanValue($"strategies.{id}.{symbol}.{key}", ParameterReader.Show(chosen.Value), chosen.Origin));
             }
 
-            foreach (var problem in definition.Check(result, interval))
-            {
-                var entry = map?.Find(problem.Parameter);
-                if (told.Add(problem.Message))
-                    section.Log.Error(entry?.Value.Location ?? map?.Location ?? section.Node("name")!.Location, section.Path("params." + problem.Parameter), problem.Message);
-            }
-
+            CheckTogether(section, definition, map, result, told);
             slots[symbol] = new SlotPlan(id, definition, result, windows, result.GetValueOrDefault("time_stop_minutes") as int?);
         }
 
         return slots;
+    }
+
+    // What is wrong with values beside each other, each said once.
+    private void CheckTogether(Section section, StrategyDefinition definition, MapNode? map, IReadOnlyDictionary<string, object?> values, HashSet<string> told)
+    {
+        foreach (var problem in definition.Check(values, interval))
+        {
+            var entry = map?.Find(problem.Parameter);
+            if (told.Add(problem.Message))
+                section.Log.Error(entry?.Value.Location ?? map?.Location ?? section.Node("name")!.Location, section.Path("params." + problem.Parameter), problem.Message);
+        }
     }
 
     private static MapEntry? Entry(Section section, string? key) =>

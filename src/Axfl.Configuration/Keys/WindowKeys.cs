@@ -17,7 +17,7 @@ internal static class WindowKeys
         { "timezone", new ZoneForm(), "", "Time zone of start and end.", w => w.Zone, (w, v) => w with { Zone = v } },
         { "days", new DaysForm(), "", "Days on which the window starts.", w => w.Days, (w, v) => w with { Days = v } },
         new SpecialKey<SessionWindow>(DatesForm.Dates,
-            (s, w) => w with { Holidays = new HashSet<int>([.. DatesForm.Days(s, "holidays"), .. w.Holidays]) },
+            (s, w) => DatesForm.Days(s, "holidays") is { Count: > 0 } days ? w with { Holidays = new HashSet<int>([.. days, .. w.Holidays]) } : w,
             w => w.Holidays.Count == 0 ? null : $"[{string.Join(", ", w.Holidays.Order().Select(DatesForm.Date))}]")
         { Name = "holidays", Help = "Local dates on which this window does not start, besides the profile's." },
     };

@@ -43,7 +43,7 @@ internal static class WindowReader
     public static string Write(SessionWindow window, IReadOnlyList<string> holidays)
     {
         var own = new HashSet<int>(window.Holidays);
-        own.ExceptWith(DatesForm.DaysOf(holidays));
+        foreach (var holiday in DatesForm.DaysOf(holidays)) own.Remove(holiday);
         return WindowKeys.Table.Write(window with { Holidays = own });
     }
 

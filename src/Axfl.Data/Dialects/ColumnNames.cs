@@ -79,9 +79,9 @@ internal sealed class ColumnNames
     public static string? Twice(IReadOnlyList<string> names)
     {
         var columns = new ColumnNames(names);
-        int[] used = [columns.Time, columns.TimeOfDay, columns.Volume, .. columns.Mid, .. columns.Bid, .. columns.Ask];
-        foreach (var column in used)
-            if (column >= 0 && columns._names[column] is { Length: > 0 } name && columns._names.Count(n => n == name) > 1) return name;
+        foreach (var used in (int[][])[[columns.Time, columns.TimeOfDay, columns.Volume], columns.Mid, columns.Bid, columns.Ask])
+            foreach (var column in used)
+                if (column >= 0 && columns._names[column] is { Length: > 0 } name && columns._names.Count(n => n == name) > 1) return name;
         return null;
     }
 

@@ -21,7 +21,12 @@ internal enum DateOrder
 /// </summary>
 internal sealed class WrittenForm : TimeForm
 {
-    private static readonly WrittenForm[] All = [.. Enum.GetValues<DateOrder>().SelectMany(o => new[] { new WrittenForm(o, false), new WrittenForm(o, true) })];
+    private static readonly WrittenForm[] All =
+    [
+        new(DateOrder.YearFirst, false), new(DateOrder.YearFirst, true), new(DateOrder.DayFirst, false), new(DateOrder.DayFirst, true), new(DateOrder.MonthFirst, false),
+        new(DateOrder.MonthFirst, true),
+    ];
+
     private readonly DateOrder _order;
     private readonly bool _withSeconds;
 

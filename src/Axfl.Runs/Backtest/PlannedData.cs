@@ -1,4 +1,5 @@
 using Axfl.Configuration.Plan;
+using Axfl.Engine.Plan;
 using Axfl.Data.Bars;
 
 namespace Axfl.Runs.Backtest;
@@ -18,6 +19,13 @@ internal static class PlannedData
         Columns = plan.DataColumns,
         TimeFormat = plan.DataTimeFormat,
         MaxTickAtr = plan.Live.MaxTickAtr,
-        Spreads = [.. plan.Engine.Symbols.Select(s => s.SpreadPips)],
+        Spreads = SpreadsOf(plan.Engine.Symbols),
     };
+
+    private static double[] SpreadsOf(IReadOnlyList<SymbolPlan> symbols)
+    {
+        var spreads = new double[symbols.Count];
+        for (var i = 0; i < spreads.Length; i++) spreads[i] = symbols[i].SpreadPips;
+        return spreads;
+    }
 }

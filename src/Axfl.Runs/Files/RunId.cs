@@ -47,7 +47,13 @@ internal static class RunId
     }
 
     // A profile's name is free text, a directory's is not.
-    private static string Named(string profile) => string.Concat(profile.Take(60).Select(c => IsPlain(c) ? c : '_')).TrimStart('.', '-') is { Length: > 0 } named ? named : "_";
+    private static string Named(string profile)
+    {
+        var name = profile.ToCharArray(0, Math.Min(60, profile.Length));
+        for (var i = 0; i < name.Length; i++)
+            if (!IsPlain(name[i])) name[i] = '_';
+        return new string(name).TrimStart('.', '-') is { Length: > 0 } named ? named : "_";
+    }
 
     private static bool IsPlain(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.';
 }

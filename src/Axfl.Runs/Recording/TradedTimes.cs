@@ -20,7 +20,15 @@ internal sealed class TradedTimes(EnginePlan plan)
     public long Count { get; private set; }
 
     /// <summary>Trading days of these times, ascending; of those inside trading hours alone.</summary>
-    public IReadOnlyList<int> Days => [.. _days.Order()];
+    public IReadOnlyList<int> Days
+    {
+        get
+        {
+            var days = new List<int>(_days);
+            days.Sort();
+            return days;
+        }
+    }
 
     /// <summary>Takes the open time of a step; one at or before the last is not counted again.</summary>
     /// <param name="time">Open time, unix ms.</param>

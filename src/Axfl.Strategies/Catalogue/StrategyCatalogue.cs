@@ -28,8 +28,8 @@ public static class StrategyCatalogue
             ?? throw Unfit(type, "has no public constructor (TParameters parameters, StrategySetup setup) with TParameters : StrategyParameters");
         var record = constructor.GetParameters()[0].ParameterType;
         var defaults = Defaults(type, record);
-        var properties = record.GetProperties().Where(p => p.GetCustomAttribute<StrategyParameterAttribute>() is not null)
-            .OrderBy(p => p.DeclaringType == typeof(StrategyParameters)).ToArray();
+        PropertyInfo[] described = [.. record.GetProperties().Where(p => p.IsDefined(typeof(StrategyParameterAttribute)))];
+        PropertyInfo[] properties = [.. described.Where(p => !IsShared(p)), .. described.Where(IsShared)];
         var infos = properties.Select(p => Describe(p, p.GetValue(defaults))).ToArray();
         return new StrategyDefinition(named.Name, named.Summary, infos, source,
             setup => (IStrategy)constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, [Parameters(record, properties, infos, setup.Values), setup], null))
@@ -38,6 +38,8 @@ public static class StrategyCatalogue
             Indicators = named.Indicators,
         };
     }
+
+    private static bool IsShared(PropertyInfo property) => property.DeclaringType == typeof(StrategyParameters);
 
     private static object Defaults(Type type, Type record)
     {

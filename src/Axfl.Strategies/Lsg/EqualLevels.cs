@@ -11,18 +11,19 @@ internal sealed class EqualLevels
     /// <summary>Forgets all.</summary>
     public void Clear() => _count = 0;
 
-    /// <summary>Takes one swing.</summary>
+    /// <summary>Takes one swing; they are kept in the order of their prices.</summary>
     public void Add(double price)
     {
         if (_count == _values.Length) Array.Resize(ref _values, _count * 2);
-        _values[_count++] = price;
+        var at = _count++;
+        for (; at > 0 && _values[at - 1] > price; at--) _values[at] = _values[at - 1];
+        _values[at] = price;
     }
 
     /// <summary>Median of the largest cluster [anchor, anchor + tolerance], the lowest anchor among equals; NaN below the least count.</summary>
     public double Level(double tolerance, int minCount)
     {
         var values = _values.AsSpan(0, _count);
-        values.Sort();
         int bestStart = 0, bestCount = 0;
         for (int start = 0, end = 0; start < values.Length; start++)
         {

@@ -37,10 +37,10 @@ internal sealed class DatesForm : ValueForm<IReadOnlyList<string>>
     public static string Date(int days) => DateOnly.FromDateTime(DateTime.UnixEpoch).AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>Days since 1970-01-01 of dates.</summary>
-    public static IReadOnlyList<int> DaysOf(IReadOnlyList<string> dates)
+    public static List<int> DaysOf(IReadOnlyList<string> dates)
     {
-        var days = new int[dates.Count];
-        for (var i = 0; i < days.Length; i++) days[i] = Day(dates[i]);
+        var days = new List<int>(dates.Count);
+        foreach (var date in dates) days.Add(Day(date));
         return days;
     }
 

@@ -12,5 +12,5 @@ internal static class WeekDays
         ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
     /// <summary>Days as Mon, Tue, in the order of the week.</summary>
-    public static IReadOnlyList<string> Names(IReadOnlySet<DayOfWeek> days) => [.. Week.Where(days.Contains).Select(d => d.ToString()[..3])];
+    public static IReadOnlyList<string> Names(IReadOnlySet<DayOfWeek> days) => [.. Words.Take(Week.Length).Where((_, i) => days.Contains(Week[i]))];
 }
