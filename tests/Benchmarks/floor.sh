@@ -63,10 +63,37 @@ cases = {
     "three weeks in memory": (replay(head(4320)), "/dev/shm"),
     "no command (--version)": (lambda out: [axfl, "--version"], "/dev/shm"),
 }
-# Linear in bars: CPU, which a busy machine disturbs less than the wall clock.
+# Linear in bars, symbols and strategies: CPU, which a busy machine disturbs less than the wall clock.
 for times in (1, 10, 50):
     count = rows // 50 * times
     cases["bars x %d (%d)" % (times, count)] = (replay(head(count), "--set", few), "/dev/shm")
+
+
+def plan(symbols, strategies):
+    """A sessions file of so many made-up symbols, each of so many strategies."""
+    names = ["%c%cXUSD" % (65 + i // 26, 65 + i % 26) for i in range(symbols)]
+    path = os.path.join(scratch, "%d-%d.yaml" % (symbols, strategies))
+    with open(path, "w") as file:
+        file.write("instruments:\n")
+        for name in names:
+            file.write("  %s: {base: %s, quote: USD, pip: 0.0001, digits: 5, spread_pips: 0.6}\n" % (name, name[:3]))
+        file.write("portfolio:\n  interval: 5m\n  source: csv\n  status_every_bars: 100000\n  symbols: [%s]\n" % ", ".join(names))
+        file.write("  strategies:\n")
+        for i in range(strategies):
+            file.write('    - {name: lsg, id: lsg%d, windows: [{start: "07:00", end: "10:00"}]}\n' % i)
+    return names, path
+
+
+def portfolio(path, symbols, strategies):
+    names, sessions = plan(symbols, strategies)
+    data = [word for name in names for word in ("--data", "%s=%s" % (name, path))]
+    return lambda out: [axfl, "live-port", "--cfg", sessions, *data, "--status-format", "none", "--out", out]
+
+
+for times in (1, 10, 50):
+    cases["symbols x %d" % times] = (portfolio(head(rows // 50), times, 1), "/dev/shm")
+for times in (1, 10, 50):
+    cases["strategies x %d" % times] = (portfolio(head(rows // 50), 1, times), "/dev/shm")
 if floor:
     cases["floor"] = (lambda out: [floor, bars, "oo"], "/dev/shm")
     cases["empty process"] = (lambda out: [floor, "hello"], "/dev/shm")
