@@ -103,7 +103,7 @@ public sealed class CsvSource : IBarSource
     }
 
     private static bool IsOf(string file, Instrument symbol, SourceRequest request) =>
-        request.Symbols.Count == 1 || GivenPath.Letters(Path.GetFileName(file)).Contains(symbol.Symbol, StringComparison.Ordinal);
+        request.Symbols.Count == 1 || GivenPath.Canonical(Path.GetFileName(file)).Contains(symbol.Symbol, StringComparison.Ordinal);
 
     // What was given is used, or it is an error: nothing is left aside in silence.
     private static void RefuseUnused(SourceRequest request, SymbolFiles[] found)
@@ -112,6 +112,8 @@ public sealed class CsvSource : IBarSource
         {
             var given = GivenPath.Of(text);
             if (!Path.Exists(given.Path)) throw Unused(given.Path, $"does not exist: check the path given with {Spelling.Of("DataPath")} or data_dir.");
+            if (given.Symbol is { } named && request.Symbols.All(s => s.Symbol != named))
+                throw Unused(given.Path, $"is given for {named}, which is not a symbol of the plan ({string.Join(", ", request.Symbols.Select(s => s.Symbol))}).");
             if (given.Symbol is not null || Directory.Exists(given.Path) || request.Symbols.Any(s => IsOf(given.Path, s, request))) continue;
             throw Unused(given.Path, $"says no symbol of the plan ({string.Join(", ", request.Symbols.Select(s => s.Symbol))}) in its name: write SYMBOL={Path.GetFileName(given.Path)}.");
         }

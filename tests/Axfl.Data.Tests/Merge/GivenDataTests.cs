@@ -54,6 +54,20 @@ public sealed class GivenDataTests : IDisposable
     }
 
     [Fact]
+    public void A_place_given_for_a_symbol_the_plan_does_not_have_is_an_error()
+    {
+        var good = _folder.Write("EURUSD.csv", Bars);
+        Assert.Contains("EURUSD.csv is given for US30, which is not a symbol of the plan (EURUSD).", Refused("EURUSD=" + good, "US30=" + good).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_symbol_of_ones_own_with_digits_has_its_place()
+    {
+        var dow = new Instrument("US30", "US30", "USD", 1, 1, 2);
+        Assert.NotEmpty(DataFolder.Read(_folder.Request(instrument: dow, dataPath: ["US30=" + _folder.Write("dow.csv", Bars)])).Steps);
+    }
+
+    [Fact]
     public void A_file_that_says_no_symbol_of_several_is_an_error()
     {
         var request = _folder.Request(dataPath: [_folder.Write("EURUSD.csv", Bars), _folder.Write("GBPUSD.csv", Bars), _folder.Write("prices.csv", Bars)]);
@@ -62,6 +76,8 @@ public sealed class GivenDataTests : IDisposable
     }
 
     [Theory]
+    [InlineData("US30=bars.csv", "US30", "bars.csv")]
+    [InlineData("X=bars.csv", null, "X=bars.csv")]
     [InlineData("EURUSD=C:\\bars\\file.csv", "EURUSD", "C:\\bars\\file.csv")]
     [InlineData("eur/usd=/a/b.csv", "EURUSD", "/a/b.csv")]
     [InlineData("OANDA:EUR_USD=b.csv", "EURUSD", "b.csv")]
