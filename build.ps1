@@ -60,6 +60,8 @@ function Invoke-DotNet {
 $with = if ($Skender) { , '-p:Skender=true' } else { @() }
 
 function Invoke-Build {
+    # The module's build takes the runtime as it was restored: with or without Skender's package.
+    Invoke-DotNet -Argument (@('restore', "$PSScriptRoot/src/Axfl.Runtime", '-v', 'quiet') + $with)
     Invoke-DotNet -Argument (@('build', "$PSScriptRoot/src/Axfl.PowerShell", '-c', $Configuration, '-v', 'quiet', '--nologo') + $with)
 }
 
