@@ -91,6 +91,44 @@ internal sealed class JsonText
         _length += TimeLength;
     }
 
+    /// <summary>A text behind JSON as it stands: its name, most often.</summary>
+    public void Text(ReadOnlySpan<byte> before, string? value)
+    {
+        Raw(before);
+        Text(value);
+    }
+
+    /// <summary>A whole number behind JSON as it stands.</summary>
+    public void Number(ReadOnlySpan<byte> before, long value)
+    {
+        Raw(before);
+        Number(value);
+    }
+
+    /// <summary>A number with decimals behind JSON as it stands.</summary>
+    public void Decimal(ReadOnlySpan<byte> before, double value, int decimals)
+    {
+        Raw(before);
+        Decimal(value, decimals);
+    }
+
+    /// <summary>The same, or null.</summary>
+    public void Decimal(ReadOnlySpan<byte> before, double? value, int decimals) => Decimal(before, value ?? double.NaN, decimals);
+
+    /// <summary>True or false behind JSON as it stands.</summary>
+    public void Boolean(ReadOnlySpan<byte> before, bool value)
+    {
+        Raw(before);
+        Boolean(value);
+    }
+
+    /// <summary>A time behind JSON as it stands.</summary>
+    public void Time(ReadOnlySpan<byte> before, DateTime value)
+    {
+        Raw(before);
+        Time(value);
+    }
+
     private static void Two(Span<byte> to, int at, int value)
     {
         to[at] = (byte)('0' + value / 10);

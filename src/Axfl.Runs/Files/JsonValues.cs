@@ -20,7 +20,7 @@ internal sealed class IsoTimeText : JsonConverter<DateTime>
 {
     /// <inheritdoc/>
     public override DateTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        EventTime.TryParseIso(reader.GetString(), out var time) ? EventTime.ToDateTime(time) : throw new JsonException($"'{reader.GetString()}' is no time");
+        EventTime.TryParseIso(reader.GetString(), out var time) ? EventTime.ToDateTime(time) : throw new JsonException($"'{reader.GetString()}' is not a time");
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, DateTime value, JsonSerializerOptions options) => writer.WriteStringValue(EventTime.ToIso(EventTime.FromDateTime(value)));
@@ -49,13 +49,13 @@ internal sealed class MembersOnce<T> : JsonConverter<IReadOnlyDictionary<string,
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException("it is no object");
+        if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException("it is not an object");
         var members = new Dictionary<string, T>(StringComparer.Ordinal);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = reader.GetString()!;
             reader.Read();
-            if (!members.TryAdd(name, JsonSerializer.Deserialize(ref reader, JsonReading.Kind<T>())!)) throw new JsonException($"'{name}' stands in it twice");
+            if (!members.TryAdd(name, JsonSerializer.Deserialize(ref reader, JsonReading.Kind<T>())!)) throw new JsonException($"'{name}' is listed twice");
         }
 
         return members;

@@ -19,53 +19,33 @@ public static class StatusJson
     /// <summary>Writes the object. Plain loops over indexes: a replay of years writes tens of thousands.</summary>
     internal static void Write(PortfolioStatus s, JsonText json)
     {
-        json.Raw("{\"ok\":"u8);
-        json.Boolean(s.Ok);
-        if (s.Error is not null)
-        {
-            json.Raw(",\"error\":"u8);
-            json.Text(s.Error);
-        }
+        json.Boolean("{\"ok\":"u8, s.Ok);
+        if (s.Error is not null) json.Text(",\"error\":"u8, s.Error);
 
-        json.Raw(",\"mode\":"u8);
-        json.Text(s.Mode);
-        json.Raw(",\"source\":"u8);
-        json.Text(s.Source);
-        json.Raw(",\"interval\":"u8);
-        json.Text(s.Interval);
-        json.Raw(",\"since\":"u8);
-        json.Time(s.Since);
-        json.Raw(",\"now\":"u8);
-        json.Time(s.Now);
+        json.Text(",\"mode\":"u8, s.Mode);
+        json.Text(",\"source\":"u8, s.Source);
+        json.Text(",\"interval\":"u8, s.Interval);
+        json.Time(",\"since\":"u8, s.Since);
+        json.Time(",\"now\":"u8, s.Now);
         WriteSymbols(s, json);
         WritePositions(s.Positions, json);
         WriteToday(s, json);
-        json.Raw(",\"risk\":{\"halted\":"u8);
-        json.Boolean(s.Risk.Halted);
-        json.Raw(",\"global_daily_stop_r\":"u8);
-        json.Decimal(s.Risk.GlobalDailyStopR, R);
+        json.Boolean(",\"risk\":{\"halted\":"u8, s.Risk.Halted);
+        json.Decimal(",\"global_daily_stop_r\":"u8, s.Risk.GlobalDailyStopR, R);
         WriteCosts(s, json);
         WriteFeed(s.Ws, json);
-        json.Raw(",\"total\":{\"r\":"u8);
-        json.Decimal(s.Total.R, R);
-        json.Raw(",\"pnl\":"u8);
-        json.Decimal(s.Total.Pnl, Money);
-        json.Raw(",\"trades\":"u8);
-        json.Number(s.Total.Trades);
-        json.Raw(",\"equity\":"u8);
-        json.Decimal(s.Total.Equity, Money);
-        json.Raw(",\"max_drawdown_pct\":"u8);
-        json.Decimal(s.Total.MaxDrawdownPct, R);
+        json.Decimal(",\"total\":{\"r\":"u8, s.Total.R, R);
+        json.Decimal(",\"pnl\":"u8, s.Total.Pnl, Money);
+        json.Number(",\"trades\":"u8, s.Total.Trades);
+        json.Decimal(",\"equity\":"u8, s.Total.Equity, Money);
+        json.Decimal(",\"max_drawdown_pct\":"u8, s.Total.MaxDrawdownPct, R);
         json.Raw("}"u8);
         WritePending(s.Pending, json);
         WriteBlocked(s.Blocked, json);
         WriteData(s, json);
-        json.Raw(",\"day\":"u8);
-        json.Text(s.Day);
-        json.Raw(",\"run\":"u8);
-        json.Text(s.Run);
-        json.Raw(",\"ledger_hash\":"u8);
-        json.Text(s.LedgerHash);
+        json.Text(",\"day\":"u8, s.Day);
+        json.Text(",\"run\":"u8, s.Run);
+        json.Text(",\"ledger_hash\":"u8, s.LedgerHash);
         json.Raw("}"u8);
     }
 
@@ -89,22 +69,14 @@ public static class StatusJson
             var p = positions[i];
             if (i > 0) json.Raw(","u8);
             WriteSlot(json, p.Symbol, p.Strategy, p.Side);
-            json.Raw(",\"units\":"u8);
-            json.Decimal(p.Units, R);
-            json.Raw(",\"entry\":"u8);
-            json.Decimal(p.Entry, Price);
-            json.Raw(",\"entry_time\":"u8);
-            json.Time(p.EntryTime);
-            json.Raw(",\"sl\":"u8);
-            json.Decimal(p.Sl, Price);
-            json.Raw(",\"tp\":"u8);
-            json.Decimal(p.Tp, Price);
-            json.Raw(",\"r_open\":"u8);
-            json.Decimal(p.ROpen, R);
-            json.Raw(",\"pnl_open\":"u8);
-            json.Decimal(p.PnlOpen, Money);
-            json.Raw(",\"bars_held\":"u8);
-            json.Number(p.BarsHeld);
+            json.Decimal(",\"units\":"u8, p.Units, R);
+            json.Decimal(",\"entry\":"u8, p.Entry, Price);
+            json.Time(",\"entry_time\":"u8, p.EntryTime);
+            json.Decimal(",\"sl\":"u8, p.Sl, Price);
+            json.Decimal(",\"tp\":"u8, p.Tp, Price);
+            json.Decimal(",\"r_open\":"u8, p.ROpen, R);
+            json.Decimal(",\"pnl_open\":"u8, p.PnlOpen, Money);
+            json.Number(",\"bars_held\":"u8, p.BarsHeld);
             json.Raw("}"u8);
         }
 
@@ -113,10 +85,8 @@ public static class StatusJson
 
     private static void WriteToday(PortfolioStatus s, JsonText json)
     {
-        json.Raw(",\"today\":{\"r_total\":"u8);
-        json.Decimal(s.Today.RTotal, R);
-        json.Raw(",\"pnl_total\":"u8);
-        json.Decimal(s.Today.PnlTotal, Money);
+        json.Decimal(",\"today\":{\"r_total\":"u8, s.Today.RTotal, R);
+        json.Decimal(",\"pnl_total\":"u8, s.Today.PnlTotal, Money);
         json.Raw(",\"by_strategy\":["u8);
         var strategies = s.ByStrategy;
         for (var i = 0; i < strategies.Count; i++)
@@ -124,12 +94,9 @@ public static class StatusJson
             var d = strategies[i];
             json.Raw(i > 0 ? ",{\"name\":"u8 : "{\"name\":"u8);
             json.Text(d.Name);
-            json.Raw(",\"r\":"u8);
-            json.Decimal(d.R, R);
-            json.Raw(",\"trades\":"u8);
-            json.Number(d.Trades);
-            json.Raw(",\"pnl\":"u8);
-            json.Decimal(d.Pnl, Money);
+            json.Decimal(",\"r\":"u8, d.R, R);
+            json.Number(",\"trades\":"u8, d.Trades);
+            json.Decimal(",\"pnl\":"u8, d.Pnl, Money);
             json.Raw("}"u8);
         }
 
@@ -151,41 +118,28 @@ public static class StatusJson
                 if (isNext) json.Raw(","u8);
                 isNext = true;
                 json.Text(s.Symbols[i]);
-                json.Raw(":"u8);
-                json.Decimal(pips, R);
+                json.Decimal(":"u8, pips, R);
             }
 
             json.Raw("}"u8);
         }
 
-        json.Raw(",\"slippage_model\":"u8);
-        json.Text(s.Costs.SlippageModel);
+        json.Text(",\"slippage_model\":"u8, s.Costs.SlippageModel);
         json.Raw("}"u8);
     }
 
     private static void WriteFeed(FeedStatus feed, JsonText json)
     {
-        json.Raw(",\"ws\":{\"connected\":"u8);
-        json.Boolean(feed.Connected);
-        json.Raw(",\"errors\":"u8);
-        json.Number(feed.Errors);
+        json.Boolean(",\"ws\":{\"connected\":"u8, feed.Connected);
+        json.Number(",\"errors\":"u8, feed.Errors);
         if (feed.State is not null)
         {
-            json.Raw(",\"state\":"u8);
-            json.Text(feed.State);
-            json.Raw(",\"latency_p50_ms\":"u8);
-            json.Decimal(feed.LatencyP50Ms, 3);
-            json.Raw(",\"latency_p99_ms\":"u8);
-            json.Decimal(feed.LatencyP99Ms, 3);
-            json.Raw(",\"lag_p50_ms\":"u8);
-            json.Decimal(feed.LagP50Ms, 0);
-            json.Raw(",\"lag_p99_ms\":"u8);
-            json.Decimal(feed.LagP99Ms, 0);
-            if (feed.Rejected is { } rejected)
-            {
-                json.Raw(",\"rejected\":"u8);
-                json.Number(rejected);
-            }
+            json.Text(",\"state\":"u8, feed.State);
+            json.Decimal(",\"latency_p50_ms\":"u8, feed.LatencyP50Ms, 3);
+            json.Decimal(",\"latency_p99_ms\":"u8, feed.LatencyP99Ms, 3);
+            json.Decimal(",\"lag_p50_ms\":"u8, feed.LagP50Ms, 0);
+            json.Decimal(",\"lag_p99_ms\":"u8, feed.LagP99Ms, 0);
+            if (feed.Rejected is { } rejected) json.Number(",\"rejected\":"u8, rejected);
         }
 
         json.Raw("}"u8);
@@ -199,16 +153,11 @@ public static class StatusJson
             var p = pending[i];
             if (i > 0) json.Raw(","u8);
             WriteSlot(json, p.Symbol, p.Strategy, p.Side);
-            json.Raw(",\"type\":"u8);
-            json.Text(p.Type);
-            json.Raw(",\"price\":"u8);
-            json.Decimal(p.Price, Price);
-            json.Raw(",\"sl\":"u8);
-            json.Decimal(p.Sl, Price);
-            json.Raw(",\"tp\":"u8);
-            json.Decimal(p.Tp, Price);
-            json.Raw(",\"placed\":"u8);
-            json.Time(p.Placed);
+            json.Text(",\"type\":"u8, p.Type);
+            json.Decimal(",\"price\":"u8, p.Price, Price);
+            json.Decimal(",\"sl\":"u8, p.Sl, Price);
+            json.Decimal(",\"tp\":"u8, p.Tp, Price);
+            json.Time(",\"placed\":"u8, p.Placed);
             json.Raw(",\"expiry\":"u8);
             if (p.Expiry is { } expiry) json.Time(expiry);
             else json.Raw("null"u8);
@@ -225,8 +174,7 @@ public static class StatusJson
         {
             if (i > 0) json.Raw(","u8);
             json.Text(blocked[i].Gate);
-            json.Raw(":"u8);
-            json.Number(blocked[i].Count);
+            json.Number(":"u8, blocked[i].Count);
         }
 
         json.Raw("}"u8);
@@ -241,19 +189,11 @@ public static class StatusJson
             var d = s.Data[i];
             if (i > 0) json.Raw(","u8);
             json.Text(d.Symbol);
-            json.Raw(":{\"bars\":"u8);
-            json.Number(d.Bars);
-            json.Raw(",\"gaps\":"u8);
-            json.Number(d.Gaps);
-            json.Raw(",\"duplicates\":"u8);
-            json.Number(d.Duplicates);
-            json.Raw(",\"rejected\":"u8);
-            json.Number(d.Rejected);
-            if (isLive)
-            {
-                json.Raw(",\"stale_s\":"u8);
-                json.Decimal(d.StaleS, 1);
-            }
+            json.Number(":{\"bars\":"u8, d.Bars);
+            json.Number(",\"gaps\":"u8, d.Gaps);
+            json.Number(",\"duplicates\":"u8, d.Duplicates);
+            json.Number(",\"rejected\":"u8, d.Rejected);
+            if (isLive) json.Decimal(",\"stale_s\":"u8, d.StaleS, 1);
 
             json.Raw("}"u8);
         }
@@ -279,11 +219,8 @@ public static class StatusJson
 
     private static void WriteSlot(JsonText json, string symbol, string strategy, string side)
     {
-        json.Raw("{\"symbol\":"u8);
-        json.Text(symbol);
-        json.Raw(",\"strategy\":"u8);
-        json.Text(strategy);
-        json.Raw(",\"side\":"u8);
-        json.Text(side);
+        json.Text("{\"symbol\":"u8, symbol);
+        json.Text(",\"strategy\":"u8, strategy);
+        json.Text(",\"side\":"u8, side);
     }
 }
