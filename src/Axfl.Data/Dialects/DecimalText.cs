@@ -8,7 +8,9 @@ public static class DecimalText
 {
     // Powers of ten up to 1e22 and integers up to 2^53 are exact doubles, so that one division rounds correctly (W. D. Clinger, 1990).
     private const ulong MaxExact = 1UL << 53;
-    private static readonly double[] Powers = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18];
+
+    /// <summary>Powers of ten from 0 on, each exact.</summary>
+    internal static readonly double[] Powers = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18];
 
     /// <summary>Reads a whole field.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

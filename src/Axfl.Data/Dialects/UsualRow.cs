@@ -15,8 +15,6 @@ internal sealed class UsualRow
     private const ulong Ones = 0x0101010101010101, Tops = 0x8080808080808080, Zeros = 0x3030303030303030;
     private const ulong HighHalves = 0xF0F0F0F0F0F0F0F0, Sixes = 0x0606060606060606, Commas = Ones * ',', Points = Ones * '.';
 
-    private static readonly double[] Powers = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14];
-
     private ulong _date;
     private ushort _dateEnd;
     private long _day;
@@ -99,7 +97,7 @@ internal sealed class UsualRow
         // Zeros in front fill the word; what stands behind the number is pushed out of it.
         text = text << 64 - 8 * digits | Zeros >> 8 * digits;
         if ((text & HighHalves) != Zeros || (text + Sixes & HighHalves) != Zeros) return false;
-        value = decimals == 0 ? Number(text) : Number(text) / Powers[decimals];
+        value = decimals == 0 ? Number(text) : Number(text) / DecimalText.Powers[decimals];
         rest = rest[(length + 1)..];
         return true;
     }
@@ -119,7 +117,7 @@ internal sealed class UsualRow
         }
 
         if (length == rest.Length || length > LongestLast || (length == 1 && point == 0)) return false;
-        value = point < 0 ? number : number / Powers[length - point - 1];
+        value = point < 0 ? number : number / DecimalText.Powers[length - point - 1];
         return rest[length] == '\n' || (rest[length] == '\r' && length + 1 < rest.Length && rest[length + 1] == '\n');
     }
 

@@ -17,7 +17,7 @@ internal sealed class WeekEdges(DataZone zone, Instrument? instrument)
     private static readonly string[] Clocks = ["UTC", "America/New_York", "America/New_York+7", "Europe/Athens", "Europe/London", "Europe/Berlin"];
 
     private readonly TimeZoneInfo _newYork = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
-    private readonly long _later = instrument?.Base is "XAU" or "XAG" ? Hour : 0;
+    private readonly long _later = Metals.Is(instrument) ? Hour : 0;
     private readonly List<long> _opens = [];
     private long _last = long.MinValue;
 
