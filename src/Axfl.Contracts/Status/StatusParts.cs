@@ -142,11 +142,11 @@ public sealed record SymbolDataStatus(string Symbol, long Bars, long Gaps, long 
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant($"{Symbol} {Bars} bars, {Gaps} gaps, {Rejected} rejected");
 
-    /// <summary>Bars of the files' interval with a crossed quote (ask below bid), which counts as spread 0; in summaries.</summary>
-    public long Crossed { get; init; }
+    /// <summary>Bars of the files' interval with a crossed quote (ask below bid), which counts as spread 0; null in a status that was read back, which does not have it, and live.</summary>
+    public long? Crossed { get; init; }
 
-    /// <summary>Bars outside trading hours; in summaries.</summary>
-    public long OutsideHours { get; init; }
+    /// <summary>Bars outside trading hours; null in a status that was read back, which does not have it, and live.</summary>
+    public long? OutsideHours { get; init; }
 
     /// <summary>Seconds since the last accepted price, by its stamp (live); null before the first, and in replay.</summary>
     public double? StaleS { get; init; }

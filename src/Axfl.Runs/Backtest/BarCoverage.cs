@@ -79,7 +79,7 @@ internal sealed class BarCoverage
 
             if (IsMissing(i, _plan.Since, _first[i])) yield return new BarsBeginLate(symbol, _first[i], _plan.Since, end);
             if (IsMissing(i, _last[i] + _plan.Interval.Milliseconds, end)) yield return new BarsEndEarly(symbol, _last[i], _plan.Since, end);
-            if (areReal && data[i].OutsideHours > LargeShareOutside * data[i].Bars) yield return new BarsOutsideHours(symbol, data[i].OutsideHours, data[i].Bars);
+            if (areReal && data[i].OutsideHours is { } outside && outside > LargeShareOutside * data[i].Bars) yield return new BarsOutsideHours(symbol, outside, data[i].Bars);
         }
     }
 

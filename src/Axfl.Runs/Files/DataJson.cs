@@ -18,8 +18,8 @@ internal static class DataJson
             json.WriteNumber("gaps", d.Gaps);
             json.WriteNumber("duplicates", d.Duplicates);
             json.WriteNumber("rejected", d.Rejected);
-            json.WriteNumber("crossed", d.Crossed);
-            json.WriteNumber("outside_hours", d.OutsideHours);
+            json.WriteNumber("crossed", d.Crossed ?? 0);
+            json.WriteNumber("outside_hours", d.OutsideHours ?? 0);
             json.WriteEndObject();
         }
     }

@@ -102,5 +102,5 @@ internal readonly record struct SymbolCounts(long Bars, long Gaps, long Duplicat
 {
     /// <summary>As the data of a symbol.</summary>
     public SymbolDataStatus Of(string symbol, bool isStale) =>
-        new(symbol, Bars, Gaps, Duplicates, Rejected, isStale) { Crossed = Crossed ?? 0, OutsideHours = OutsideHours ?? 0, StaleS = StaleS };
+        new(symbol, Bars, Gaps, Duplicates, Rejected, isStale) { Crossed = Crossed, OutsideHours = OutsideHours, StaleS = StaleS };
 }

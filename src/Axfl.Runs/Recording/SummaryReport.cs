@@ -62,7 +62,7 @@ internal sealed record SummaryReport(RunPlan Run, string Mode, string Source, Ru
     private static long OutsideHours(IReadOnlyList<SymbolDataStatus> data)
     {
         var sum = 0L;
-        foreach (var symbol in data) sum += symbol.OutsideHours;
+        foreach (var symbol in data) sum += symbol.OutsideHours ?? 0;
         return sum;
     }
 }

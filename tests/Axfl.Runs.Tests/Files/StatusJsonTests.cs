@@ -48,6 +48,14 @@ public sealed class StatusJsonTests
     }
 
     [Fact]
+    public void Counts_that_a_line_does_not_have_are_unknown_when_it_is_read_and_not_0()
+    {
+        var status = SampleStatus.Quiet with { Data = [new SymbolDataStatus("EURUSD", 12, 0, 0, 0, false) { Crossed = 3, OutsideHours = 4 }] };
+        var read = Assert.Single(StatusReading.Read(StatusJson.Write(status)).Data);
+        Assert.Equal((12, null, null), (read.Bars, read.Crossed, read.OutsideHours));
+    }
+
+    [Fact]
     public void Numbers_are_rounded_and_never_negative_zero()
     {
         var json = StatusJson.Write(SampleStatus.Quiet with { Today = new TodayStatus(-0.00004, 12.345678), Total = new TotalStatus(1.23456, -0.001, 3, 1e5, 0) });
