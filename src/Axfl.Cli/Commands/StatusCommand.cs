@@ -35,7 +35,7 @@ internal static class StatusCommand
         return command;
     }
 
-    // What was true when a process was killed is not true now: nothing is connected, and nobody looks after its positions.
+    // What was true when a process ended, nobody knows how, is not true now: nothing is connected, and nobody looks after its positions.
     private static PortfolioStatus LastStatus(CommandContext context, RunReport report)
     {
         PortfolioStatus status;
@@ -48,20 +48,28 @@ internal static class StatusCommand
             throw new AxflException(e.ErrorId, e.Kind, $"{report.Run}: {report.State} before its first status. {error}", e) { Target = e.Target };
         }
 
-        return report.State == RunStates.Killed ? status with { Ok = false, Error = report.Error, Ws = status.Ws with { Connected = false } } : status;
+        return IsLost(report) ? status with { Ok = false, Error = report.Error, Ws = status.Ws with { Connected = false } } : status;
     }
+
+    private static bool IsLost(RunReport report) => report.State == RunStates.Killed || report.LacksSummary;
 
     private static int Judge(RunReport report, PortfolioStatus status, CommandContext context)
     {
-        if (report.State == RunStates.Killed)
+        if (IsLost(report))
         {
-            context.Error.WriteLine($"{report.Run}: killed. {report.Error}"
+            context.Error.WriteLine($"{report.Run}: {report.State}. {report.Error}"
                 + (status.Positions.Count > 0 ? $" {Counted.Of(status.Positions.Count, "position")} {(status.Positions.Count == 1 ? "was" : "were")} open." : "")
                 + (report.Mode == "ws" ? $" Resume it: axfl live-port --mode ws --resume --run-id {report.Run}" : ""));
             return ExitCode.Data;
         }
 
-        if (status.Ok) return ExitCode.Ok;
+        if (status.Ok)
+        {
+            // A run that is over and has an error: it failed, or a file of it is torn.
+            if (!report.IsRunning && report.Error is { } error) context.Error.WriteLine($"{report.Run}: {report.State}. {error}");
+            return ExitCode.Ok;
+        }
+
         context.Error.WriteLine($"{report.Run}: {report.State}. {status.Error ?? report.Error}");
         return ExitCode.Feed;
     }

@@ -27,6 +27,9 @@ public sealed record RunReport
     /// <summary>Process id of a run under way, or of one that was killed; null when nothing tells.</summary>
     public int? ProcessId { get; init; }
 
+    /// <summary>Whether it is over and left no summary that can be read: how it ended is not known.</summary>
+    public bool LacksSummary { get; init; }
+
     /// <summary>Whether it is still under way.</summary>
     public bool IsRunning => State == RunStates.Running;
 

@@ -30,7 +30,7 @@ public static class OutputErrors
 
     /// <summary>The error.</summary>
     public static AxflException NotWritable(string path, Exception cause) => new("OutputNotWritable", ErrorKind.Output,
-        $"{path} cannot be written: {cause.Message} Free space or give another {Spelling.Of("OutputDirectory")}; what was written is complete up to here.", cause)
+        $"{path} cannot be written: {cause.Message} Free space or give another {Spelling.Of("OutputDirectory")}; of what was written each file is whole up to its last full line.", cause)
     {
         Target = path,
     };

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Axfl.Contracts;
@@ -19,11 +20,15 @@ internal static class JsonReading
 
     /// <summary>Reads UTF-8.</summary>
     /// <exception cref="JsonException">It is not JSON of this kind; <see cref="IsDamage"/> names what else it may be.</exception>
-    public static T Read<T>(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, Kind<T>()) ?? throw Missing();
+    public static T Read<T>(ReadOnlySpan<byte> json)
+    {
+        RefuseTwice(json);
+        return JsonSerializer.Deserialize(json, Kind<T>()) ?? throw Missing();
+    }
 
     /// <summary>Reads text.</summary>
     /// <exception cref="JsonException">It is not JSON of this kind; <see cref="IsDamage"/> names what else it may be.</exception>
-    public static T Read<T>(string json) => JsonSerializer.Deserialize(json, Kind<T>()) ?? throw Missing();
+    public static T Read<T>(string json) => Read<T>(Encoding.UTF8.GetBytes(json));
 
     /// <summary>Reads a part of what was read before.</summary>
     public static T Read<T>(JsonElement json) => json.Deserialize(Kind<T>()) ?? throw Missing();
@@ -37,8 +42,22 @@ internal static class JsonReading
     /// <summary>A list, empty when it is not there. Its items must be.</summary>
     public static T[] Items<T>(IEnumerable<T>? items) where T : class => items is null ? [] : [.. items.Select(i => i ?? throw new JsonException("a null stands in a list"))];
 
-    /// <summary>Whether an exception says that JSON is not what it must be: broken, a member missing, a value of another kind or out of range.</summary>
+    /// <summary>Whether an exception says that JSON is not what it must be: broken, a member missing or twice, a value of another kind or out of range.</summary>
     public static bool IsDamage(Exception e) => e is JsonException or InvalidOperationException or FormatException or ArgumentException or OverflowException;
+
+    // Of two members of one name a serializer takes the last in silence.
+    private static void RefuseTwice(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        var open = new Stack<HashSet<string>>();
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.StartObject) open.Push(new HashSet<string>(StringComparer.Ordinal));
+            else if (reader.TokenType == JsonTokenType.EndObject) open.Pop();
+            else if (reader.TokenType == JsonTokenType.PropertyName && reader.GetString() is { } name && !open.Peek().Add(name))
+                throw new JsonException($"'{name}' is listed twice");
+        }
+    }
 
     private static JsonException Missing() => new("null stands where an object belongs");
 

@@ -43,38 +43,6 @@ internal sealed class NeededText : JsonConverter<string>
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 }
 
-/// <summary>An object of members of one kind, each of which stands in it once.</summary>
-internal sealed class MembersOnce<T> : JsonConverter<IReadOnlyDictionary<string, T>>
-{
-    /// <inheritdoc/>
-    public override IReadOnlyDictionary<string, T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException("it is not an object");
-        var members = new Dictionary<string, T>(StringComparer.Ordinal);
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            var name = reader.GetString()!;
-            reader.Read();
-            if (!members.TryAdd(name, JsonSerializer.Deserialize(ref reader, JsonReading.Kind<T>())!)) throw new JsonException($"'{name}' is listed twice");
-        }
-
-        return members;
-    }
-
-    /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, IReadOnlyDictionary<string, T> value, JsonSerializerOptions options)
-    {
-        writer.WriteStartObject();
-        foreach (var (name, member) in value)
-        {
-            writer.WritePropertyName(name);
-            JsonSerializer.Serialize(writer, member, JsonReading.Kind<T>());
-        }
-
-        writer.WriteEndObject();
-    }
-}
-
 /// <summary>Data by symbol: an object with a member a symbol, and of live runs the list <c>stale</c>.</summary>
 internal sealed class DataBySymbol : JsonConverter<IReadOnlyList<SymbolDataStatus>>
 {

@@ -11,11 +11,7 @@ namespace Axfl.Runs.Files;
 /// </remarks>
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    Converters =
-    [
-        typeof(FiniteNumber), typeof(IsoTimeText), typeof(DataBySymbol), typeof(MembersOnce<int>), typeof(MembersOnce<double?>), typeof(MembersOnce<BreakdownRow>),
-        typeof(MembersOnce<JsonElement>),
-    ])]
+    Converters = [typeof(FiniteNumber), typeof(IsoTimeText), typeof(DataBySymbol)])]
 [JsonSerializable(typeof(Decision))]
 [JsonSerializable(typeof(StatusLine))]
 [JsonSerializable(typeof(RunSummary))]

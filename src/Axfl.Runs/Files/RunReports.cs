@@ -41,6 +41,7 @@ public static class RunReports
     private static RunReport Over(RunReport report, RunDirectory run, NowFile? now, LockOwner? owner, string mode)
     {
         if (File.Exists(run.FileOf(RunFiles.Summary))) return Ended(report);
+        report = report with { LacksSummary = true };
 
         // Whoever lets go of a live run's lock is no process that was killed: it could not write its summary.
         if (now is { State: not RunStates.Running }) return report with { State = now.State };
@@ -72,7 +73,7 @@ public static class RunReports
         }
         catch (AxflException e) when (e.ErrorId == "SummaryInvalid")
         {
-            return report with { State = RunStates.Failed, Error = e.Message, ProcessId = null };
+            return report with { State = RunStates.Failed, Error = e.Message, ProcessId = null, LacksSummary = true };
         }
     }
 

@@ -13,7 +13,8 @@ internal sealed record StatusLine(
     /// <summary>The status it tells of.</summary>
     public PortfolioStatus ToStatus()
     {
-        var symbols = JsonReading.Items(Symbols);
+        var symbols = JsonReading.Items(JsonReading.Given(Symbols, "symbols"));
+        RefuseHalf();
         return new PortfolioStatus
         {
             Ok = Ok,
@@ -24,9 +25,9 @@ internal sealed record StatusLine(
             Since = Since,
             Now = Now,
             Symbols = symbols,
-            Positions = JsonReading.Items(Positions),
+            Positions = JsonReading.Items(JsonReading.Given(Positions, "positions")),
             Today = new TodayStatus(Today.RTotal, Today.PnlTotal),
-            ByStrategy = JsonReading.Items(Today.ByStrategy),
+            ByStrategy = JsonReading.Items(JsonReading.Given(Today.ByStrategy, "by_strategy")),
             Risk = JsonReading.Given(Risk, "risk"),
             Costs = new CostStatus(Costs.SpreadOf(symbols), Costs.SlippageModel),
             Ws = JsonReading.Given(Ws, "ws"),
@@ -38,6 +39,15 @@ internal sealed record StatusLine(
             Run = Run ?? "",
             LedgerHash = LedgerHash ?? "",
         };
+    }
+
+    // Lines of the older program have none of what follows "ws": whoever has a part of it has lost the rest.
+    private void RefuseHalf()
+    {
+        (string Name, object? Value)[] newer =
+            [("total", Total), ("pending", Pending), ("blocked", Blocked), ("data", Data), ("day", Day), ("run", Run), ("ledger_hash", LedgerHash)];
+        if (newer.All(static m => m.Value is null)) return;
+        foreach (var (name, value) in newer) JsonReading.Given(value, name);
     }
 }
 

@@ -41,15 +41,24 @@ internal static class TradesCsv
     }
 
     /// <summary>Trades of a file that may still be growing.</summary>
-    /// <exception cref="AxflException">The file is missing, or a line is no trade.</exception>
+    /// <exception cref="AxflException">The file is missing or has no header (<c>TradesFileIncomplete</c>), or a line is no trade.</exception>
     public static IEnumerable<Trade> Read(string path)
     {
-        var columns = Columns;
+        var (columns, hasHeader) = (Columns, false);
         foreach (var (text, number) in LineFile.Read(path))
         {
+            hasHeader = true;
             if (number > 1) yield return Parse(text, columns, path, number);
             else if (text == OlderHeader) columns = OlderColumns;
             else if (text != Header) throw Invalid(path, number, "a header other than that of trades.csv", null);
+        }
+
+        // A run writes the header before anything else.
+        if (!hasHeader)
+        {
+            throw new AxflException("TradesFileIncomplete", ErrorKind.Data,
+                $"{path} has not even its header: it was emptied, or the disk was full. Restore it from a copy, or run again.")
+            { Target = path };
         }
     }
 

@@ -22,7 +22,11 @@ internal sealed class TradesCsvWriter : IDisposable
         _written.Add(System.Text.Encoding.UTF8.GetBytes(TradesCsv.Header));
         _stream = OutputErrors.Guard(path, () => new StreamWriter(new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete)));
         _stream.NewLine = "\n";
-        _stream.WriteLine(TradesCsv.Header);
+        OutputErrors.Guard(path, () =>
+        {
+            _stream.WriteLine(TradesCsv.Header);
+            _stream.Flush();
+        });
     }
 
     /// <summary>Adds one trade.</summary>

@@ -182,6 +182,23 @@ public class TableCommandTests
         Assert.Equal(code == 5, test.Error.Contains($"a: {state}. No fresh price of EURUSD.", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Status_ends_with_3_and_is_not_ok_when_a_run_is_over_and_left_no_summary()
+    {
+        using var test = new CommandTest(new FakeRuntime { Report = Failed with { LacksSummary = true }, Status = Samples.Status with { Ok = true } });
+        Assert.Equal(3, await test.Run("status", "a"));
+        Assert.Equal((false, "The disk is full."), (test.Runtime.StatusShown!.Ok, test.Runtime.StatusShown.Error));
+        Assert.Contains("a: failed. The disk is full.", test.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Status_says_what_is_wrong_with_the_files_of_a_run_that_is_over()
+    {
+        using var test = new CommandTest(new FakeRuntime { Report = Failed with { State = RunStates.Ended, Error = "The last line of trades.csv is torn." }, Status = Samples.Status with { Ok = true } });
+        Assert.Equal(0, await test.Run("status", "a"));
+        Assert.Contains("a: ended. The last line of trades.csv is torn.", test.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("status")]
     [InlineData("trades")]

@@ -83,7 +83,7 @@ public sealed class RunReportTests : IDisposable
         var summary = Path.Combine(_run.Path, "summary.json");
         File.WriteAllText(summary, text);
         var report = Of(_run.Path);
-        Assert.Equal((RunStates.Failed, true), (report.State, report.IsFaulty));
+        Assert.Equal((RunStates.Failed, true, true), (report.State, report.IsFaulty, report.LacksSummary));
         Assert.StartsWith(summary + " is damaged: ", report.Error, StringComparison.Ordinal);
     }
 
@@ -127,7 +127,7 @@ public sealed class RunReportTests : IDisposable
     public void A_run_that_let_go_of_its_lock_and_has_no_summary_failed()
     {
         _run.File("journal.jsonl", "");
-        Assert.Equal(RunStates.Failed, Of(_run.Path).State);
+        Assert.Equal((RunStates.Failed, true), (Of(_run.Path).State, Of(_run.Path).LacksSummary));
     }
 
     [Fact]

@@ -113,10 +113,29 @@ public sealed class StatusJsonTests
     [InlineData("\"positions\":[]", "\"positions\":[null]")]
     [InlineData("\"positions\":[]", "\"positions\":[{\"symbol\":\"EURUSD\"}]")]
     [InlineData("\"symbols\":[\"EURUSD\"]", "\"symbols\":[null]")]
+    [InlineData("\"symbols\":[\"EURUSD\"]", "\"symbols\":null")]
+    [InlineData("\"positions\":[]", "\"positions\":null")]
+    [InlineData("{\"ok\":true,", "{\"ok\":false,\"ok\":true,")]
     public void Nothing_that_a_status_cannot_be_without_is_taken_to_be_zero_or_empty(string part, string instead)
     {
         Assert.Contains(part, OfThePage, StringComparison.Ordinal);
         Assert.Equal("StatusInvalid", Assert.Throws<AxflException>(() => StatusReading.Read(OfThePage.Replace(part, instead, StringComparison.Ordinal) + "}")).ErrorId);
+    }
+
+    [Theory]
+    [InlineData("total")]
+    [InlineData("pending")]
+    [InlineData("blocked")]
+    [InlineData("data")]
+    [InlineData("day")]
+    [InlineData("run")]
+    [InlineData("ledger_hash")]
+    public void A_status_has_lost_a_part_when_others_behind_ws_are_there(string part)
+    {
+        var json = StatusJson.Write(SampleStatus.Quiet);
+        Assert.Contains($",\"{part}\":", json, StringComparison.Ordinal);
+        foreach (var lost in new[] { json.Replace($"\"{part}\":", $"\"no_{part}\":", StringComparison.Ordinal), json.Replace($"\"{part}\":", $"\"{part}\":null,\"was_{part}\":", StringComparison.Ordinal) })
+            Assert.Contains(part, Assert.Throws<AxflException>(() => StatusReading.Read(lost)).Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -56,6 +56,22 @@ public sealed class TradesCsvTests : IDisposable
     public void Prices_have_one_decimal_more_than_the_instrument() =>
         Assert.Contains(",157.1235,", Written(SampleRecords.Trade() with { Instrument = SampleRecords.UsdJpy, Entry = 157.12345678 }));
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("trade_id,symbol")]
+    public void A_file_without_a_whole_header_is_not_taken_for_a_run_without_trades(string text)
+    {
+        File.WriteAllText(Path, text);
+        Assert.Equal("TradesFileIncomplete", Assert.Throws<AxflException>(() => TradesCsv.Read(Path).ToList()).ErrorId);
+    }
+
+    [Fact]
+    public void The_header_is_in_the_file_before_the_first_trade()
+    {
+        using var writer = new TradesCsvWriter(Path);
+        Assert.Empty(TradesCsv.Read(Path));
+    }
+
     [Fact]
     public void A_run_without_trades_has_the_header_alone() => Assert.Equal(Header, Written());
 
