@@ -15,8 +15,9 @@ internal static class House
         ["Axfl.Providers"] = ["Axfl.Configuration", "Axfl.Data", "Axfl.Engine", "Axfl.Contracts"],
         ["Axfl.FakeFeed"] = ["Axfl.Configuration", "Axfl.Data", "Axfl.Engine", "Axfl.Contracts"],
         ["Axfl.Runs"] = ["Axfl.Providers", "Axfl.Configuration", "Axfl.Indicators", "Axfl.Data", "Axfl.Engine", "Axfl.Contracts"],
+        ["Axfl.Research"] = ["Axfl.Runs", "Axfl.Providers", "Axfl.Configuration", "Axfl.Indicators", "Axfl.Data", "Axfl.Engine", "Axfl.Contracts"],
         ["Axfl.Runtime"] =
-            ["Axfl.Runs", "Axfl.FakeFeed", "Axfl.Providers", "Axfl.Configuration", "Axfl.Strategies", "Axfl.Indicators", "Axfl.Data", "Axfl.Engine", "Axfl.Contracts"],
+            ["Axfl.Research", "Axfl.Runs", "Axfl.FakeFeed", "Axfl.Providers", "Axfl.Configuration", "Axfl.Strategies", "Axfl.Indicators", "Axfl.Data", "Axfl.Engine", "Axfl.Contracts"],
         ["Axfl.PowerShell"] = ["Axfl.Contracts"],
         ["Axfl.Cli"] = ["Axfl.Runtime", "Axfl.Contracts"],
         ["Axfl.HelpBuilder"] = [],

@@ -47,6 +47,11 @@ internal sealed record ReplayPlan(RunPlan Run, IBarSource Source, long From, lon
             run with { Engine = run.Engine with { Since = since } }, source, Warmup.Start(since, run.WarmupDays), until, [.. notices]);
     }
 
+    /// <summary>The error of a period without bars.</summary>
+    public AxflException NoBars() => new("NoBars", ErrorKind.Data,
+        $"No bars of {string.Join(", ", Run.Engine.Symbols.Select(s => s.Instrument.Symbol))} from {EventTime.ToIso(From)}"
+        + (Until == long.MaxValue ? "" : $" until {EventTime.ToIso(Until)}") + $" in {Source.Name}. Give another period or other data.");
+
     // As early as the data allow after a whole warm-up: the first midnight (UTC) whose warm-up does not begin before the first whole day of data.
     private static long SinceOf(IBarSource source, RunPlan run)
     {

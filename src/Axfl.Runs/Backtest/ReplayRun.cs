@@ -46,7 +46,7 @@ internal sealed class ReplayRun : RunThread
         var merger = new StepMerger([.. plan.Run.Engine.Symbols.Select((_, i) => plan.Source.Open(i, plan.From, plan.Until))]);
         try
         {
-            if (!merger.MoveNext()) throw NoBars(plan);
+            if (!merger.MoveNext()) throw plan.NoBars();
             var output = request.OutputDirectory ?? Path.Combine(request.WorkingDirectory, "logs");
             var directory = RunDirectory.Create(output, request.RunId ?? Axfl.Runs.Files.RunId.New(plan.Run.Profile, time.GetUtcNow()));
             return new ReplayRun(plan, request, merger, directory, time, cancellation);
@@ -57,10 +57,6 @@ internal sealed class ReplayRun : RunThread
             throw;
         }
     }
-
-    private static AxflException NoBars(ReplayPlan plan) => new("NoBars", ErrorKind.Data,
-        $"No bars of {string.Join(", ", plan.Run.Engine.Symbols.Select(s => s.Instrument.Symbol))} from {EventTime.ToIso(plan.From)}"
-        + (plan.Until == long.MaxValue ? "" : $" until {EventTime.ToIso(plan.Until)}") + $" in {plan.Source.Name}. Give another period or other data.");
 
     // A result of no bar at all is none: whoever asked for a shorter warm-up or other data would take it for one.
     private AxflException NothingTraded() => new("NoBars", ErrorKind.Data,

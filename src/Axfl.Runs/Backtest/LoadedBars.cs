@@ -1,0 +1,68 @@
+using Axfl.Configuration.Plan;
+using Axfl.Contracts;
+using Axfl.Engine.Portfolio;
+using Axfl.Runs.Events;
+using Axfl.Runs.Metrics;
+using Axfl.Runs.Recording;
+
+namespace Axfl.Runs.Backtest;
+
+/// <summary>The bars of a replay in memory, read and checked once, for any number of runs at the same time.</summary>
+/// <param name="Run">The effective plan; its engine plan has the run's start.</param>
+/// <param name="Series">Bars of each symbol in plan order, those of the warm-up included.</param>
+/// <param name="From">First bar read (warm-up), unix ms, inclusive.</param>
+/// <param name="Until">End, unix ms, exclusive; long.MaxValue: the end of the data.</param>
+/// <param name="Source">Name of the source.</param>
+/// <param name="Notices">What was read, and warnings.</param>
+public sealed record LoadedBars(
+    RunPlan Run, IReadOnlyList<ReadOnlyMemory<StepBar>> Series, long From, long Until, string Source, IReadOnlyList<NoticeEvent> Notices)
+{
+    /// <summary>Reads what a replay of the plan would read.</summary>
+    /// <param name="request">Period and what the command line says of the data.</param>
+    /// <param name="run">The effective plan.</param>
+    /// <param name="progress">Share that was read, 0 to 1.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <exception cref="AxflException">The period or the data are wrong, or there are no bars: as a replay says it.</exception>
+    public static LoadedBars Read(RunRequest request, RunPlan run, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        var plan = ReplayPlan.Prepare(request, run);
+        var series = new ReadOnlyMemory<StepBar>[plan.Run.Engine.Symbols.Count];
+        for (var i = 0; i < series.Length; i++)
+        {
+            using var reader = plan.Source.Open(i, plan.From, plan.Until);
+            series[i] = All(reader, () => progress?.Report(plan.Source.Progress), cancellation);
+        }
+
+        if (series.All(s => s.IsEmpty)) throw plan.NoBars();
+        return new LoadedBars(plan.Run, series, plan.From, plan.Until, plan.Source.Name, plan.Notices);
+    }
+
+    /// <summary>When a run over these bars can trade: what daily R, ratios and exposure are measured over.</summary>
+    /// <remarks>The same for all plans of the same symbols, interval, start and trading day.</remarks>
+    public RunBars TradedTimes()
+    {
+        var (times, coverage) = (new TradedTimes(Run.Engine), new BarCoverage(Run.Engine));
+        using var steps = new StepMerger([.. Series.Select(s => new MemoryReader(s))]);
+        while (steps.MoveNext())
+        {
+            _ = coverage.Take(steps.Step, out var isMarketOpen);
+            _ = times.Take(steps.Step[0].Bar.Time, isMarketOpen);
+        }
+
+        return new RunBars(times.Days, [], times.Count, Run.Engine.Interval);
+    }
+
+    private static StepBar[] All(Axfl.Data.Bars.IBarReader reader, Action report, CancellationToken cancellation)
+    {
+        var all = new List<StepBar>();
+        var block = new StepBar[Axfl.Data.Bars.IBarReader.BlockBars];
+        while (reader.Read(ref block) is > 0 and var count)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            all.AddRange(block.AsSpan(0, count));
+            report();
+        }
+
+        return [.. all];
+    }
+}
