@@ -9,24 +9,34 @@ namespace Axfl.Cli;
 /// <summary>The commands of axfl, and the one way to run them: errors become exit codes here and nowhere else.</summary>
 internal static class CommandLine
 {
-    /// <summary>All commands.</summary>
-    public static RootCommand Create(CommandContext context) =>
-        new("Replays and runs portfolios of FX strategies: sessions, risk gates, costs. Every command answers --help.")
-        {
-            LivePortCommand.Create(context),
-            DataCommand.Create(context),
-            SessionsCommand.Create(context),
-            StrategiesCommand.Create(context),
-            StatusCommand.Create(context),
-            TradesCommand.Create(context),
-            DecisionsCommand.Create(context),
-            MeasureCommand.Create(context),
-            RunsCommand.Create(context),
-            CompareCommand.Create(context),
-            JournalCommand.Create(context),
-            HistoryCommand.Create(context),
-            FakeFeedCommand.Create(context),
-        };
+    private static readonly (string Name, Func<CommandContext, Command> Create)[] Commands =
+    [
+        ("live-port", LivePortCommand.Create),
+        ("data", DataCommand.Create),
+        ("sessions", SessionsCommand.Create),
+        ("strategies", StrategiesCommand.Create),
+        ("status", StatusCommand.Create),
+        ("trades", TradesCommand.Create),
+        ("decisions", DecisionsCommand.Create),
+        ("measure", MeasureCommand.Create),
+        ("runs", RunsCommand.Create),
+        ("compare", CompareCommand.Create),
+        ("journal", JournalCommand.Create),
+        ("history", HistoryCommand.Create),
+        ("fake-feed", FakeFeedCommand.Create),
+    ];
+
+    /// <summary>All commands; of a line that begins with the name of one that one alone, for the others cost a start that is felt.</summary>
+    /// <param name="context">What they run in.</param>
+    /// <param name="first">The first word of the line; null: all.</param>
+    public static RootCommand Create(CommandContext context, string? first = null)
+    {
+        var root = new RootCommand("Replays and runs portfolios of FX strategies: sessions, risk gates, costs. Every command answers --help.");
+        var isNamed = Array.Exists(Commands, c => c.Name == first);
+        foreach (var (name, create) in Commands)
+            if (!isNamed || name == first) root.Add(create(context));
+        return root;
+    }
 
     /// <summary>Runs one command line to its end.</summary>
     /// <returns>The exit code.</returns>
@@ -48,7 +58,7 @@ internal static class CommandLine
 
     private static int Invoke(IReadOnlyList<string> args, CommandContext context)
     {
-        var result = Create(context).Parse(args);
+        var result = Create(context, args.Count > 0 ? args[0] : null).Parse(args);
         if (result.Action is ParseErrorAction error) return Usage(result, error, context);
         var invocation = new InvocationConfiguration
         {

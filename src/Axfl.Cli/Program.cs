@@ -10,6 +10,8 @@ internal static class Program
     private static int Main(string[] args)
     {
         DynamicCode.Avoid(args);
+        // A second core loads what a replay will need while this one reads the command line.
+        if (args is ["live-port", ..] && Environment.ProcessorCount > 1) new Thread(AxflRuntime.Rehearse) { IsBackground = true, Name = "Axfl rehearsal" }.Start();
         if (WorkingDirectory() is not { } working)
         {
             Console.Error.WriteLine("error: The working directory does not exist any more, or may not be read: change to another one.");

@@ -22,7 +22,7 @@ public class AllocationTests
             Strategies = ["lsg", "orb", "arls"],
             Symbols = [new SymbolPlan(EngineHarness.EurUsd, 0.6, [.. StrategyCatalogue.BuiltIn.Select(d => new SlotPlan(
                 d.Name, d, d.Parameters.ToDictionary(p => p.Name, p => p.Default),
-                [new SessionWindow(new TimeOfDay(420), new TimeOfDay(600), TimeZoneInfo.Utc, Enum.GetValues<DayOfWeek>().ToHashSet(), new HashSet<int>())], 120))])],
+                [new SessionWindow(new TimeOfDay(420), new TimeOfDay(600), TimeZoneInfo.Utc, DaysOfWeek.All, new HashSet<int>())], 120))])],
         };
         var observer = new CountingObserver();
         var engine = new PortfolioEngine(plan, observer);

@@ -127,7 +127,7 @@ public class BacktestTests
     private static EnginePlan Plan(double spread)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
-        IReadOnlyList<SessionWindow> windows = [new SessionWindow(new TimeOfDay(120), new TimeOfDay(660), zone, Enum.GetValues<DayOfWeek>().ToHashSet(), new HashSet<int>())];
+        IReadOnlyList<SessionWindow> windows = [new SessionWindow(new TimeOfDay(120), new TimeOfDay(660), zone, DaysOfWeek.All, new HashSet<int>())];
         return EngineHarness.Plan((_, _) => { }) with
         {
             TradingDay = new TradingDayPlan(zone, new TimeOfDay(17 * 60)),

@@ -28,8 +28,7 @@ public class EngineBenchmark : IEngineObserver
     /// <summary>A plan of all strategies of the product on one symbol, all gates on.</summary>
     internal static EnginePlan Plan(long since)
     {
-        var weekdays = new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday };
-        IReadOnlyList<SessionWindow> windows = [new SessionWindow(new TimeOfDay(420), new TimeOfDay(600), TimeZoneInfo.Utc, weekdays, new HashSet<int>())];
+        IReadOnlyList<SessionWindow> windows = [new SessionWindow(new TimeOfDay(420), new TimeOfDay(600), TimeZoneInfo.Utc, DaysOfWeek.Weekdays, new HashSet<int>())];
         return new EnginePlan
         {
             Since = since, Interval = new Interval(5), Strategies = [.. StrategyCatalogue.BuiltIn.Select(d => d.Name)],

@@ -9,7 +9,7 @@ namespace Axfl.Cli.Hosting;
 /// </remarks>
 /// <param name="descriptor">1 or 2.</param>
 /// <param name="isEnding">Whether the process is to end: then a reader that takes nothing for a second is left alone.</param>
-internal sealed class PosixDescriptor(int descriptor, Func<bool> isEnding)
+internal sealed partial class PosixDescriptor(int descriptor, Func<bool> isEnding)
 {
     private const short WriteReady = 4;
     private const int SeekCurrent = 1, GetDescriptorFlags = 1, CloseOnExec = 1, Interrupted = 4, BrokenPipe = 32;
@@ -77,19 +77,19 @@ internal sealed class PosixDescriptor(int descriptor, Func<bool> isEnding)
         _ = poll(ref nothing, 0, 1);
     }
 
-#pragma warning disable SYSLIB1054, CA5392, IDE1006, CA2101, SYSLIB1051
-    [DllImport("libc", SetLastError = true)]
-    private static extern nint write(int descriptor, ref byte bytes, nint count);
+#pragma warning disable CA5392, IDE1006
+    [LibraryImport("libc", SetLastError = true)]
+    private static partial nint write(int descriptor, ref byte bytes, nint count);
 
-    [DllImport("libc", SetLastError = true)]
-    private static extern int poll(ref PollDescriptor descriptors, nuint count, int milliseconds);
+    [LibraryImport("libc", SetLastError = true)]
+    private static partial int poll(ref PollDescriptor descriptors, nuint count, int milliseconds);
 
-    [DllImport("libc", SetLastError = true)]
-    private static extern int fcntl(int descriptor, int command);
+    [LibraryImport("libc", SetLastError = true)]
+    private static partial int fcntl(int descriptor, int command);
 
-    [DllImport("libc", SetLastError = true)]
-    private static extern long lseek(int descriptor, long offset, int from);
-#pragma warning restore SYSLIB1054, CA5392, IDE1006, CA2101, SYSLIB1051
+    [LibraryImport("libc", SetLastError = true)]
+    private static partial long lseek(int descriptor, long offset, int from);
+#pragma warning restore CA5392, IDE1006
 
     [StructLayout(LayoutKind.Sequential)]
     private struct PollDescriptor

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Axfl.Cli.Hosting;
 
 /// <summary>What the process was told to do with a signal when it was started, on Linux and macOS.</summary>
-internal static class PosixSignals
+internal static partial class PosixSignals
 {
     private const nint Default = 0, Ignore = 1;
 
@@ -20,8 +20,8 @@ internal static class PosixSignals
         return before == Ignore;
     }
 
-#pragma warning disable SYSLIB1054, CA5392, IDE1006
-    [DllImport("libc", SetLastError = true)]
-    private static extern nint signal(int number, nint handler);
-#pragma warning restore SYSLIB1054, CA5392, IDE1006
+#pragma warning disable CA5392, IDE1006
+    [LibraryImport("libc")]
+    private static partial nint signal(int number, nint handler);
+#pragma warning restore CA5392, IDE1006
 }

@@ -8,7 +8,7 @@ namespace Axfl.Configuration.Keys;
 internal static class WindowKeys
 {
     /// <summary>A window without keys of its own.</summary>
-    public static readonly SessionWindow Usual = new(new TimeOfDay(0), new TimeOfDay(0), TimeZoneInfo.Utc, new HashSet<DayOfWeek>(WeekDays.Week[..5]), new HashSet<int>());
+    public static readonly SessionWindow Usual = new(new TimeOfDay(0), new TimeOfDay(0), TimeZoneInfo.Utc, DaysOfWeek.Weekdays, new HashSet<int>());
 
     public static readonly SectionKeys<SessionWindow> Table = new("a window is {start: \"07:00\", end: \"10:00\"}")
     {

@@ -3,7 +3,7 @@ namespace Axfl.Contracts;
 /// <summary>What is wrong with a parameter beside the others.</summary>
 /// <param name="Parameter">Its name, snake_case.</param>
 /// <param name="Message">What is wrong and how to write it.</param>
-public readonly record struct ParameterProblem(string Parameter, string Message);
+public sealed record ParameterProblem(string Parameter, string Message);
 
 /// <summary>The parameters every strategy has. Derive a record from it for a strategy's own; a property's initial value is its default.</summary>
 public abstract record StrategyParameters

@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 namespace Axfl.Data.Disk;
 
 /// <summary>Opens what the base library does not: a folder, or a pipe without waiting for its other end.</summary>
-internal static class PosixFile
+internal static partial class PosixFile
 {
     private const int LinuxNonBlocking = 0x800, LinuxCloseOnExec = 0x8_0000, MacNonBlocking = 0x4, MacCloseOnExec = 0x100_0000;
 
@@ -21,11 +21,11 @@ internal static class PosixFile
     /// <returns>0, or -1; <see cref="Marshal.GetLastPInvokeError"/> says why.</returns>
     public static int Sync(SafeFileHandle handle) => fsync(handle);
 
-#pragma warning disable SYSLIB1054, CA5392, CA2101, IDE1006
-    [DllImport("libc", SetLastError = true)]
-    private static extern int open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
+#pragma warning disable CA5392, IDE1006
+    [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int open(string path, int flags);
 
-    [DllImport("libc", SetLastError = true)]
-    private static extern int fsync(SafeFileHandle handle);
-#pragma warning restore SYSLIB1054, CA5392, CA2101, IDE1006
+    [LibraryImport("libc", SetLastError = true)]
+    private static partial int fsync(SafeFileHandle handle);
+#pragma warning restore CA5392, IDE1006
 }

@@ -17,6 +17,12 @@ internal sealed record DataText(string Path, string? Entry, int Index)
     /// <summary>Path, and the entry after <c>!</c>.</summary>
     public string Name => Entry is null ? Path : Path + "!" + Entry;
 
+    /// <summary>The text itself where it is no file: UTF-8; null: it is read from <see cref="Path"/>.</summary>
+    public byte[]? Made { get; init; }
+
+    /// <summary>Bytes on disk, or of the text itself.</summary>
+    public long Length => Made?.Length ?? new FileInfo(Path).Length;
+
     private bool IsGzip => Path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The texts of a file: itself, or the entries of an archive that may be bars (what a Mac puts beside them is left aside).</summary>
@@ -60,6 +66,7 @@ internal sealed record DataText(string Path, string? Entry, int Index)
 
     private Stream OpenBytes()
     {
+        if (Made is not null) return new MemoryStream(Made, writable: false);
         var file = OpenFile(Path);
         try
         {

@@ -29,7 +29,7 @@ internal sealed class BarFile
         Dialect = dialect;
         Zone = zone;
         ZoneIsGuess = zoneIsGuess;
-        Length = new FileInfo(text.Path).Length;
+        Length = text.Length;
     }
 
     /// <summary>Path.</summary>

@@ -53,6 +53,13 @@ public sealed class CsvSource : IBarSource
         return new CsvSource(request, [.. request.Symbols.Select((s, i) => Inspect(request, s, found[i], zone, stated))], unread);
     }
 
+    /// <summary>Bars of the first symbol from a text in memory, as from a file of it.</summary>
+    /// <param name="request">What is wanted; its places are not looked at.</param>
+    /// <param name="text">UTF-8.</param>
+    /// <exception cref="AxflException">It cannot be read.</exception>
+    public static CsvSource OfText(SourceRequest request, byte[] text) =>
+        new(request, [[BarFile.InspectOne(new DataText("text", null, 0) { Made = text }, null, null)]], []);
+
     /// <inheritdoc/>
     public long? FirstTime(int symbol)
     {

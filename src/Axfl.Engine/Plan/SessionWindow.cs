@@ -8,4 +8,4 @@ namespace Axfl.Engine.Plan;
 /// <param name="Zone">Zone.</param>
 /// <param name="Days">Days of the week on which it starts.</param>
 /// <param name="Holidays">Local dates (days since 1970-01-01) on which it does not start.</param>
-public sealed record SessionWindow(TimeOfDay Start, TimeOfDay End, TimeZoneInfo Zone, IReadOnlySet<DayOfWeek> Days, IReadOnlySet<int> Holidays);
+public sealed record SessionWindow(TimeOfDay Start, TimeOfDay End, TimeZoneInfo Zone, DaysOfWeek Days, IReadOnlySet<int> Holidays);

@@ -17,7 +17,8 @@ internal static class SummaryJson
         Write(summary, json);
     }));
 
-    private static void Write(RunSummary s, Utf8JsonWriter json)
+    /// <summary>Writes the object.</summary>
+    public static void Write(RunSummary s, Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteString("run", s.Run);

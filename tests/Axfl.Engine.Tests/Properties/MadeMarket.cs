@@ -40,7 +40,7 @@ internal static class MadeMarket
     {
         var definitions = strategies.ToArray();
         IReadOnlyList<SessionWindow> windows =
-            [new SessionWindow(new TimeOfDay(420), new TimeOfDay(720), TimeZoneInfo.Utc, Enum.GetValues<DayOfWeek>().ToHashSet(), new HashSet<int>())];
+            [new SessionWindow(new TimeOfDay(420), new TimeOfDay(720), TimeZoneInfo.Utc, DaysOfWeek.All, new HashSet<int>())];
         return new EnginePlan
         {
             Since = long.MinValue, Interval = new Interval(5), Strategies = [.. definitions.Select(d => d.Name)],

@@ -1,4 +1,5 @@
 using Axfl.Contracts;
+using Axfl.Engine.Plan;
 using Axfl.Engine.Sessions;
 using Axfl.Testing.Harness;
 
@@ -6,8 +7,6 @@ namespace Axfl.Engine.Tests.Sessions;
 
 public class NextWindowTests
 {
-    private static readonly DayOfWeek[] Weekdays =
-        [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
 
     [Theory]
     [InlineData("07:00", "10:00", "2026-01-13T08:00:00Z", "2026-01-13T07:00:00Z", "2026-01-13T10:00:00Z")]
@@ -21,7 +20,7 @@ public class NextWindowTests
     [InlineData("00:00", "24:00", "2026-01-13T00:00:00Z", "2026-01-13T00:00:00Z", "2026-01-14T00:00:00Z")]
     public void The_open_window_else_the_next_is_told_with_its_start_and_end(string start, string end, string now, string from, string until)
     {
-        var found = NextWindow.At([SessionWindows.On(start, end, "UTC", Weekdays.ToHashSet())], EngineHarness.At(now));
+        var found = NextWindow.At([SessionWindows.On(start, end, "UTC", DaysOfWeek.Weekdays)], EngineHarness.At(now));
         Assert.Equal((EngineHarness.At(from), EngineHarness.At(until)), found);
     }
 

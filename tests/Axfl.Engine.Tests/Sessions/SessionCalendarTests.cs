@@ -39,7 +39,7 @@ public class SessionCalendarTests
     public void A_holiday_closes_the_windows_that_start_on_it()
     {
         var calendar = new SessionCalendar([new SessionWindow(
-            TimeOfDay.Parse("07:00"), TimeOfDay.Parse("10:00"), TimeZoneInfo.Utc, new HashSet<DayOfWeek> { DayOfWeek.Friday }, new HashSet<int> { 20447 })]);
+            TimeOfDay.Parse("07:00"), TimeOfDay.Parse("10:00"), TimeZoneInfo.Utc, DaysOfWeek.Of(DayOfWeek.Friday), new HashSet<int> { 20447 })]);
         Assert.Equal(20447, LocalTime.DateOf(TimeZoneInfo.Utc, EngineHarness.At("2025-12-25T08:00:00Z")));
         Assert.False(calendar.IsOpen(EngineHarness.At("2025-12-25T08:00:00Z")));
         Assert.True(calendar.IsOpen(EngineHarness.At("2025-12-26T08:00:00Z")));
@@ -66,7 +66,7 @@ public class SessionCalendarTests
     [Fact]
     public void A_window_that_crosses_midnight_belongs_to_the_day_on_which_it_starts()
     {
-        var friday = new HashSet<DayOfWeek> { DayOfWeek.Friday };
+        var friday = DaysOfWeek.Of(DayOfWeek.Friday);
         var calendar = new SessionCalendar([SessionWindows.On("22:00", "02:00", "UTC", friday)]);
         Assert.True(calendar.IsOpen(EngineHarness.At("2026-01-16T22:00:00Z")));
         Assert.True(calendar.IsOpen(EngineHarness.At("2026-01-17T01:59:00Z")));
@@ -114,7 +114,7 @@ public class SessionCalendarTests
     [InlineData("UTC", DayOfWeek.Monday, "2026-01-12T12:00:00Z", true)]
     [InlineData("Pacific/Auckland", DayOfWeek.Wednesday, "2026-01-13T12:00:00Z", true)]
     public void Days_are_those_of_the_window_s_zone(string zone, DayOfWeek day, string time, bool open) =>
-        Assert.Equal(open, new SessionCalendar([SessionWindows.On("00:00", "24:00", zone, new HashSet<DayOfWeek> { day })]).IsOpen(EngineHarness.At(time)));
+        Assert.Equal(open, new SessionCalendar([SessionWindows.On("00:00", "24:00", zone, DaysOfWeek.Of(day))]).IsOpen(EngineHarness.At(time)));
 
     [Fact]
     public void A_time_that_goes_back_is_answered_anew()
@@ -127,6 +127,6 @@ public class SessionCalendarTests
 
     private static SessionCalendar Calendar(string start, string end, string zone, params DayOfWeek[] days) => new([new SessionWindow(
         TimeOfDay.Parse(start), TimeOfDay.Parse(end), TimeZoneInfo.FindSystemTimeZoneById(zone),
-        (days.Length > 0 ? days : [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday]).ToHashSet(),
+        days.Length > 0 ? DaysOfWeek.Of(days) : DaysOfWeek.Weekdays,
         new HashSet<int>())]);
 }

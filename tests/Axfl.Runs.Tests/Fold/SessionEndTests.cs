@@ -26,10 +26,9 @@ public class SessionEndTests
 
     private static EnginePlan Plan(params (string Start, string End)[] windows)
     {
-        HashSet<DayOfWeek> days = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
         var strategy = StrategyCatalogue.BuiltIn[0];
         var slot = new SlotPlan(strategy.Name, strategy, strategy.Parameters.ToDictionary(p => p.Name, p => p.Default),
-            [.. windows.Select(w => new SessionWindow(Minutes(w.Start), Minutes(w.End), TimeZoneInfo.Utc, days, new HashSet<int>()))], null);
+            [.. windows.Select(w => new SessionWindow(Minutes(w.Start), Minutes(w.End), TimeZoneInfo.Utc, DaysOfWeek.Weekdays, new HashSet<int>()))], null);
         return new EnginePlan
         {
             Since = 0, Interval = new Interval(5), Strategies = [strategy.Name],

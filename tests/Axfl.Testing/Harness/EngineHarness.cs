@@ -38,7 +38,7 @@ internal sealed class EngineHarness : IEngineObserver
 
     public static EnginePlan Plan(Action<Bar, IOrderDesk> script, RiskPlan? risk = null, params Instrument[] instruments)
     {
-        var always = new SessionWindow(new TimeOfDay(0), new TimeOfDay(1440), TimeZoneInfo.Utc, Enum.GetValues<DayOfWeek>().ToHashSet(), new HashSet<int>());
+        var always = new SessionWindow(new TimeOfDay(0), new TimeOfDay(1440), TimeZoneInfo.Utc, DaysOfWeek.All, new HashSet<int>());
         var definition = Scripted(script);
         return new EnginePlan
         {

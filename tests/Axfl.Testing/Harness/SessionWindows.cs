@@ -9,8 +9,8 @@ internal static class SessionWindows
     public static SessionWindow Always { get; } = Daily("00:00", "24:00");
 
     public static SessionWindow Daily(string start, string end, string zone = "UTC", params int[] holidays) =>
-        On(start, end, zone, Enum.GetValues<DayOfWeek>().ToHashSet(), holidays);
+        On(start, end, zone, DaysOfWeek.All, holidays);
 
-    public static SessionWindow On(string start, string end, string zone, IReadOnlySet<DayOfWeek> days, params int[] holidays) => new(
+    public static SessionWindow On(string start, string end, string zone, DaysOfWeek days, params int[] holidays) => new(
         TimeOfDay.Parse(start), TimeOfDay.Parse(end), TimeZoneInfo.FindSystemTimeZoneById(zone), days, holidays.ToHashSet());
 }

@@ -1,3 +1,5 @@
+using Axfl.Engine.Plan;
+
 namespace Axfl.Configuration.Keys.Forms;
 
 /// <summary>The days of the week and their words.</summary>
@@ -12,5 +14,5 @@ internal static class WeekDays
         ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
     /// <summary>Days as Mon, Tue, in the order of the week.</summary>
-    public static IReadOnlyList<string> Names(IReadOnlySet<DayOfWeek> days) => [.. Words.Take(Week.Length).Where((_, i) => days.Contains(Week[i]))];
+    public static IReadOnlyList<string> Names(DaysOfWeek days) => [.. Words.Take(Week.Length).Where((_, i) => days.Contains(Week[i]))];
 }
