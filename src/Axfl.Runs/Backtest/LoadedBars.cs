@@ -1,7 +1,6 @@
 using Axfl.Configuration.Plan;
 using Axfl.Contracts;
 using Axfl.Engine.Portfolio;
-using Axfl.Runs.Events;
 using Axfl.Runs.Metrics;
 using Axfl.Runs.Recording;
 

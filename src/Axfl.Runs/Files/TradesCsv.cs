@@ -20,18 +20,19 @@ internal static class TradesCsv
     private static readonly CsvReaderOptions Options = new() { Separator = ',', HasHeader = false };
 
     /// <summary>The fields of a line.</summary>
-    public static string[] Fields(in TradeRecord t)
-    {
-        var instrument = t.Instrument;
-        return
-        [
-            t.Id.ToString(CultureInfo.InvariantCulture), instrument.Symbol, t.Strategy, t.Side.Name(), Numbers.Units(t.Units), EventTime.ToIso(t.EntryTime),
-            instrument.FormatPrice(t.Entry), instrument.FormatPrice(t.StopLoss), double.IsNaN(t.Target) ? "" : instrument.FormatPrice(t.Target),
-            EventTime.ToIso(t.ExitTime), instrument.FormatPrice(t.Exit), t.Reason.Name, Numbers.R(t.R), Numbers.Money(t.Pnl), Numbers.Money(t.Costs),
-            t.BarsHeld.ToString(CultureInfo.InvariantCulture), Numbers.R(t.MaeR), Numbers.R(t.MfeR), t.Tag.ReplaceLineEndings(" "),
-            Numbers.Money(t.CostSpread), Numbers.Money(t.CostSlippage), Numbers.Money(t.CostCommission), Numbers.Money(t.Risk),
-        ];
-    }
+    public static string[] Fields(in TradeRecord t) => Fields(t.ToTrade(), t.Instrument);
+
+    /// <summary>The fields of a line.</summary>
+    /// <param name="t">The trade, as the engine made it.</param>
+    /// <param name="instrument">Its instrument, which decides the decimals of prices.</param>
+    public static string[] Fields(Trade t, Instrument instrument) =>
+    [
+        t.TradeId.ToString(CultureInfo.InvariantCulture), t.Symbol, t.Strategy, t.Side, Numbers.Units(t.Units), EventTime.ToIso(EventTime.FromDateTime(t.EntryTime)),
+        instrument.FormatPrice(t.Entry), instrument.FormatPrice(t.StopLoss), t.Target is { } target ? instrument.FormatPrice(target) : "",
+        EventTime.ToIso(EventTime.FromDateTime(t.ExitTime)), instrument.FormatPrice(t.Exit), t.Reason, Numbers.R(t.R), Numbers.Money(t.Pnl), Numbers.Money(t.Costs),
+        t.BarsHeld.ToString(CultureInfo.InvariantCulture), Numbers.R(t.MaeR), Numbers.R(t.MfeR), t.Tag.ReplaceLineEndings(" "),
+        Numbers.Money(t.CostSpread!.Value), Numbers.Money(t.CostSlippage!.Value), Numbers.Money(t.CostCommission!.Value), Numbers.Money(t.Risk!.Value),
+    ];
 
     /// <summary>The fields of a line of text.</summary>
     public static string[] Fields(string line)

@@ -1,0 +1,140 @@
+using System.Data.Common;
+using Axfl.Contracts;
+
+namespace Axfl.Research.Store;
+
+/// <summary>The one connection of a store. A connection that is lost is sought again for ten minutes, with growing pauses; work in hand is done again whole.</summary>
+internal sealed class StoreConnection : IDisposable
+{
+    /// <summary>How long a lost connection is sought.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(0.5), LongestPause = TimeSpan.FromSeconds(30);
+
+    private readonly StoreDialect _dialect;
+    private readonly StoreAccess _access;
+    private readonly TimeProvider _time;
+    private readonly IDisposable? _claim;
+    private readonly object _one = new();
+    private DbConnection? _connection;
+
+    private StoreConnection(StoreDialect dialect, StoreAccess access, TimeProvider time, IDisposable? claim, DbConnection connection) =>
+        (_dialect, _access, _time, _claim, _connection) = (dialect, access, time, claim, connection);
+
+    /// <summary>The store for people.</summary>
+    public string Name => _dialect.Name;
+
+    /// <summary>Says that the connection was lost, and that it is back.</summary>
+    public Action<string>? Notice { get; set; }
+
+    /// <summary>Opens a store; a writer makes its tables, and an older one is moved on.</summary>
+    public static StoreConnection Open(StoreDialect dialect, StoreSchema schema, StoreAccess access, TimeProvider time) => Guard(dialect, () =>
+    {
+        if (access == StoreAccess.Read && !IsOlder(dialect, schema)) return new StoreConnection(dialect, access, time, null, dialect.Open(access));
+        var claim = dialect.Claim();
+        try
+        {
+            var connection = dialect.Open(StoreAccess.Write);
+            try
+            {
+                schema.Prepare(dialect, connection, time.GetUtcNow().UtcDateTime);
+                if (access == StoreAccess.Write) return new StoreConnection(dialect, access, time, claim, connection);
+            }
+            catch
+            {
+                connection.Dispose();
+                throw;
+            }
+
+            connection.Dispose();
+        }
+        catch
+        {
+            claim.Dispose();
+            throw;
+        }
+
+        claim.Dispose();
+        return new StoreConnection(dialect, access, time, null, dialect.Open(access));
+    });
+
+    /// <summary>Reads.</summary>
+    public T Read<T>(Func<DbConnection, T> read) => Do(read);
+
+    /// <summary>Writes in one transaction: all of it or nothing.</summary>
+    public T Write<T>(Func<DbConnection, DbTransaction, T> write) => Do(connection =>
+    {
+        using var transaction = connection.BeginTransaction();
+        var result = write(connection, transaction);
+        transaction.Commit();
+        return result;
+    });
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lock (_one)
+        {
+            _connection?.Dispose();
+            _connection = null;
+            _claim?.Dispose();
+        }
+    }
+
+    private static bool IsOlder(StoreDialect dialect, StoreSchema schema)
+    {
+        using var connection = dialect.Open(StoreAccess.Read);
+        return dialect.HasTables(connection, null) ? schema.IsOlder(dialect, connection) : throw StoreErrors.NotFound(dialect.Name);
+    }
+
+    private T Do<T>(Func<DbConnection, T> work)
+    {
+        lock (_one)
+        {
+            return Guard(_dialect, () => Again(work));
+        }
+    }
+
+    private T Again<T>(Func<DbConnection, T> work)
+    {
+        var (lostAt, pause) = (0L, FirstPause);
+        while (true)
+        {
+            try
+            {
+                var result = work(_connection ??= _dialect.Open(_access));
+                if (lostAt != 0) Notice?.Invoke($"The connection to {Name} is back.");
+                return result;
+            }
+            catch (Exception e) when (_dialect.IsLost(e))
+            {
+                _connection?.Dispose();
+                _connection = null;
+                if (lostAt == 0)
+                {
+                    lostAt = _time.GetTimestamp();
+                    Notice?.Invoke(FormattableString.Invariant($"The connection to {Name} was lost; it is tried again for {Patience.TotalMinutes:0} minutes."));
+                }
+                else if (_time.GetElapsedTime(lostAt) >= Patience)
+                {
+                    throw StoreErrors.Lost(Name, Patience, e);
+                }
+
+                Task.Delay(pause, _time).GetAwaiter().GetResult();
+                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            }
+        }
+    }
+
+    private static T Guard<T>(StoreDialect dialect, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception e) when (e is not AxflException && dialect.Explain(e) is { } explained)
+        {
+            throw explained;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using Axfl.Contracts;
+
+namespace Axfl.Research.Store;
+
+/// <summary>What can be wrong with a store, in words. Nothing that was written before is lost by any of it.</summary>
+internal static class StoreErrors
+{
+    private const string NothingLost = "Everything stored before is kept.";
+
+    /// <summary>Another process writes it.</summary>
+    public static AxflException Locked(string store, string owner, Exception? cause = null) =>
+        Error("StoreLocked", store, $"{store} is locked by {owner}. {NothingLost}", $"Wait for it or stop it, or give another {Spelling.Of("Store")}.", cause);
+
+    /// <summary>It may not be written.</summary>
+    public static AxflException ReadOnly(string store, Exception? cause = null) =>
+        Error("StoreReadOnly", store, $"{store} cannot be written: the file or its folder is read-only for this user ({Environment.UserName}). {NothingLost}",
+            $"Change their permissions, or give another {Spelling.Of("Store")}.", cause);
+
+    /// <summary>No room.</summary>
+    public static AxflException Full(string store, Exception? cause = null) =>
+        Error("StoreFull", store, $"{store} cannot grow: the disk is full. {NothingLost}", "Free space and run the same command again: it goes on where it stopped.", cause);
+
+    /// <summary>It is not a store, or broken.</summary>
+    public static AxflException Damaged(string store, Exception cause) =>
+        Error("StoreDamaged", store, $"{store} is not a store of Axfl, or is damaged: {cause.Message.TrimEnd('.')}.", $"Give another {Spelling.Of("Store")}, or bring a copy back.", cause);
+
+    /// <summary>It does not exist.</summary>
+    public static AxflException NotFound(string store) =>
+        new("StoreNotFound", ErrorKind.Data, $"There is no store {store}.")
+        {
+            Target = store, RecommendedAction = $"Invoke a sweep first, or give {Spelling.Of("Store")}.",
+        };
+
+    /// <summary>It cannot be reached or opened.</summary>
+    public static AxflException NotOpened(string store, string why, Exception cause) =>
+        Error("StoreNotOpened", store, $"{store} cannot be opened: {why.TrimEnd('.')}.", "Check the address, the permissions and, of a server, that it runs.", cause);
+
+    /// <summary>The connection was lost and did not come back.</summary>
+    public static AxflException Lost(string store, TimeSpan after, Exception cause) =>
+        Error("StoreConnectionLost", store, FormattableString.Invariant($"The connection to {store} was lost and did not come back within {after.TotalMinutes:0.#} minutes. {NothingLost} Nothing was written by halves."),
+            "Run the same command again when the server is back: it goes on where it stopped.", cause);
+
+    private static AxflException Error(string id, string store, string message, string next, Exception? cause) =>
+        new(id, ErrorKind.Output, message, cause) { Target = store, RecommendedAction = next };
+}

@@ -1,0 +1,131 @@
+using Axfl.Contracts;
+
+namespace Axfl.Research.Store;
+
+/// <summary>The store of all trials: nothing tried is forgotten. Safe for use by several threads.</summary>
+internal sealed class TrialStore : IDisposable
+{
+    private readonly StoreConnection _connection;
+    private readonly TimeProvider _time;
+
+    private TrialStore(StoreConnection connection, TimeProvider time) => (_connection, _time) = (connection, time);
+
+    /// <summary>The store for people: path, or host and database.</summary>
+    public string Name => _connection.Name;
+
+    /// <summary>Says that the connection was lost, and that it is back.</summary>
+    public Action<string>? Notice
+    {
+        get => _connection.Notice;
+        set => _connection.Notice = value;
+    }
+
+    /// <summary>Opens a store.</summary>
+    /// <param name="dialect">The database.</param>
+    /// <param name="access">What for.</param>
+    /// <param name="time">Clock.</param>
+    /// <param name="schema">Its tables; null: those of this build.</param>
+    /// <exception cref="AxflException">It does not exist, is locked, read-only, full, newer than this build, or no store.</exception>
+    public static TrialStore Open(StoreDialect dialect, StoreAccess access, TimeProvider time, StoreSchema? schema = null) =>
+        new(StoreConnection.Open(dialect, schema ?? StoreSchema.Current, access, time), time);
+
+    /// <summary>All sweeps and how far they are, by name.</summary>
+    public IReadOnlyList<SweepState> Sweeps() => _connection.Read(SweepTable.States);
+
+    /// <summary>A sweep; null: there is none of that name.</summary>
+    public SweepRow? Sweep(string name) => _connection.Read(c => SweepTable.Find(c, null, name));
+
+    /// <summary>A data set; null: there is none of that key.</summary>
+    public DatasetRow? Dataset(string key) => _connection.Read(c => DatasetTable.Find(c, null, key));
+
+    /// <summary>Registers a sweep and its trials, before the first of them runs. Doing it again with the same definition changes nothing.</summary>
+    /// <param name="sweep">The sweep.</param>
+    /// <param name="dataset">The bars it runs on.</param>
+    /// <param name="trials">Its trials.</param>
+    /// <param name="append">Whether an existing sweep of that name takes another definition or data set; its earlier trials stay.</param>
+    /// <exception cref="AxflException">There is a sweep of that name with another definition (<c>SweepDefinitionDiffers</c>) or other bars (<c>SweepDataDiffers</c>).</exception>
+    public void Begin(SweepRow sweep, DatasetRow dataset, IReadOnlyList<PlannedTrial> trials, bool append = false) => _connection.Write((c, t) =>
+    {
+        DatasetTable.Insert(c, t, dataset);
+        SweepTable.Begin(c, t, sweep, append);
+        SweepTrialTable.Insert(c, t, sweep.Name, trials);
+        return true;
+    });
+
+    /// <summary>Rows of these keys that need not be run again: done, or failed but not by taking too long. Without days and trades.</summary>
+    public IReadOnlyDictionary<string, TrialRow> Find(IEnumerable<string> keys)
+    {
+        var found = new Dictionary<string, TrialRow>(StringComparer.Ordinal);
+        foreach (var some in keys.Distinct(StringComparer.Ordinal).Chunk(500))
+            foreach (var row in _connection.Read(c => TrialTable.Find(c, null, some)))
+                if (!row.IsTimeout) found.Add(row.Key, row);
+        return found;
+    }
+
+    /// <summary>Writes rows in one transaction. A second result for a key is compared with the first, which is kept.</summary>
+    /// <returns>Alarms: second results that differ.</returns>
+    public IReadOnlyList<AlarmRow> Write(IReadOnlyCollection<TrialRow> rows) => _connection.Write((c, t) => TrialTable.Write(c, t, rows, Now));
+
+    /// <summary>Trials of a sweep in order of their numbers, with what is known of them, without days and trades.</summary>
+    public IReadOnlyList<StoredTrial> Rows(string sweep) => _connection.Read(c => SweepTrialTable.Rows(c, null, sweep));
+
+    /// <summary>R by day of a trial, days with trades only; null: not kept.</summary>
+    public (int[] Days, double[] R)? Days(string key)
+    {
+        (int[], double[])? found = null;
+        _connection.Read(c => TrialTable.Days(c, [key], (_, days, r) => found = (days, r)));
+        return found;
+    }
+
+    /// <summary>R by day of many trials, one after the other, in no particular order.</summary>
+    /// <param name="keys">Their keys.</param>
+    /// <param name="take">Takes key, days and R of each that has them. It must bear being given one twice.</param>
+    public void Days(IEnumerable<string> keys, Action<string, int[], double[]> take)
+    {
+        foreach (var some in keys.Chunk(200)) _connection.Read(c => TrialTable.Days(c, some, take));
+    }
+
+    /// <summary>The trades.csv of a trial, gzip; null: not kept.</summary>
+    public byte[]? Trades(string key) => _connection.Read(c => TrialTable.Trades(c, key));
+
+    /// <summary>Whether a plan was ever tried on a data set.</summary>
+    public bool Tried(string dataset, string planHash) =>
+        _connection.Read(c => c.Number(null, """select count(*) from "tried" where "dataset" = @p0 and "plan_hash" = @p1""", dataset, planHash)) > 0;
+
+    /// <summary>Distinct plans ever tried on data sets that share a symbol and a day with this one: M of the statistics. What was removed counts all the same.</summary>
+    public int CountTried(string dataset) => _connection.Read(c => TriedTable.Count(c, dataset));
+
+    /// <summary>Removes a sweep, and the rows no other sweep has. What was tried stays counted.</summary>
+    /// <returns>Trials of the sweep, and rows that went with it.</returns>
+    /// <exception cref="AxflException">There is none of that name (<c>SweepNotFound</c>).</exception>
+    public (int Trials, int Rows) Remove(string sweep) => _connection.Write((c, t) => SweepTable.Remove(c, t, Name, sweep));
+
+    /// <summary>Opens the holdout of a sweep for trials, for ever: their results are written, and the sweep says when it was done.</summary>
+    /// <param name="sweep">Name of the sweep.</param>
+    /// <param name="dataset">The bars of the holdout.</param>
+    /// <param name="trials">The trials, by their numbers in the sweep and their keys on the holdout.</param>
+    /// <param name="rows">Their results.</param>
+    /// <returns>Alarms, as of <see cref="Write"/>.</returns>
+    public IReadOnlyList<AlarmRow> OpenHoldout(string sweep, DatasetRow dataset, IReadOnlyList<PlannedTrial> trials, IReadOnlyCollection<TrialRow> rows) =>
+        _connection.Write((c, t) =>
+        {
+            DatasetTable.Insert(c, t, dataset);
+            SweepTable.OpenHoldout(c, t, Name, sweep, dataset.Key, Now);
+            SweepTrialTable.Insert(c, t, SweepTable.HoldoutOf(sweep), trials);
+            return TrialTable.Write(c, t, rows, Now);
+        });
+
+    /// <summary>The trials for which the holdout of a sweep was opened, with their results on it.</summary>
+    public IReadOnlyList<StoredTrial> Holdout(string sweep) => Rows(SweepTable.HoldoutOf(sweep));
+
+    /// <summary>Second results that differed, oldest first.</summary>
+    public IReadOnlyList<AlarmRow> Alarms() => _connection.Read(TrialTable.Alarms);
+
+    /// <summary>How many rows each worker has brought, by worker and version.</summary>
+    public IReadOnlyList<(string Worker, string Version, int Rows)> Workers() => _connection.Read(TrialTable.Workers);
+
+    /// <inheritdoc/>
+    public void Dispose() => _connection.Dispose();
+
+    private DateTime Now => _time.GetUtcNow().UtcDateTime;
+}
