@@ -17,11 +17,17 @@ public static class DecisionsFile
         try
         {
             var decision = JsonReading.Read<Decision>(line) with { Run = "" };
-            return decision.Side is "long" or "short" ? decision : throw new FormatException($"its side '{decision.Side}' is neither long nor short");
+            return Fault(decision) is { } fault ? throw new FormatException(fault) : decision;
         }
         catch (Exception e) when (JsonReading.IsDamage(e))
         {
             throw new AxflException("DecisionsFileInvalid", ErrorKind.Data, $"{path}({number}): not a decision: {e.Message}", e) { Target = path };
         }
     }
+
+    private static string? Fault(Decision decision) =>
+        decision.Stage is not ("place" or "fill" or "cancel") ? $"its stage '{decision.Stage}' is none of place, fill and cancel"
+        : decision.Side is not ("long" or "short") ? $"its side '{decision.Side}' is neither long nor short"
+        : decision.Type is not ("market" or "stop" or "limit") ? $"its type '{decision.Type}' is none of market, stop and limit"
+        : null;
 }

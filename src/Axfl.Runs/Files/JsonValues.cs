@@ -15,6 +15,28 @@ internal sealed class FiniteNumber : JsonConverter<double>
     public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
 }
 
+/// <summary>A whole number of a run's files: all of them count something.</summary>
+internal sealed class Count : JsonConverter<int>
+{
+    /// <inheritdoc/>
+    public override int Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.GetInt32() is var count and >= 0 ? count : throw new JsonException($"{reader.GetInt32()} is not a count");
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, int value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
+}
+
+/// <summary>The same of those that may be large.</summary>
+internal sealed class LongCount : JsonConverter<long>
+{
+    /// <inheritdoc/>
+    public override long Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.GetInt64() is var count and >= 0 ? count : throw new JsonException($"{reader.GetInt64()} is not a count");
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, long value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
+}
+
 /// <summary>A time as all files have it (<see cref="EventTime.ToIso"/>), UTC.</summary>
 internal sealed class IsoTimeText : JsonConverter<DateTime>
 {

@@ -11,7 +11,7 @@ namespace Axfl.Runs.Files;
 /// </remarks>
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    Converters = [typeof(FiniteNumber), typeof(IsoTimeText), typeof(DataBySymbol)])]
+    Converters = [typeof(FiniteNumber), typeof(Count), typeof(LongCount), typeof(IsoTimeText), typeof(DataBySymbol)])]
 [JsonSerializable(typeof(Decision))]
 [JsonSerializable(typeof(StatusLine))]
 [JsonSerializable(typeof(RunSummary))]

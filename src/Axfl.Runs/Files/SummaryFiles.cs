@@ -50,6 +50,7 @@ public static class SummaryFiles
     private static RunSummary Read(byte[] json)
     {
         var run = JsonReading.Read<RunSummary>(json);
+        if (run.State is not (null or RunStates.Ended or RunStates.Stopped or RunStates.Failed)) throw new FormatException($"a run does not end in the state '{run.State}'");
         return run with
         {
             // Summaries of older versions tell only whether the run was stopped, and have no gaps and warnings.

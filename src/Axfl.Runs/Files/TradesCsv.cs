@@ -95,13 +95,20 @@ internal static class TradesCsv
                 CostCommission = columns == Columns ? Number(csv.GetString(21)) : null,
                 Risk = columns == Columns ? Number(csv.GetString(22)) : null,
             };
-            return TradeCheck.Fault(trade) is { } fault ? throw new FormatException(fault) : trade;
+            return (TradeCheck.Fault(trade) ?? Impossible(trade)) is { } fault ? throw new FormatException(fault) : trade;
         }
         catch (Exception e) when (e is FormatException or OverflowException or CsvFormatException)
         {
             throw Invalid(path, number, $"not a trade: {e.Message}", e);
         }
     }
+
+    // What no run writes, though a trade that somebody made up may lack it.
+    private static string? Impossible(Trade trade) =>
+        trade.Units <= 0 ? "its units are not above 0"
+        : trade.Entry <= 0 || trade.Exit <= 0 || trade.StopLoss <= 0 || trade.Target <= 0 ? "a price is not above 0"
+        : trade.BarsHeld < 0 || trade.TradeId < 0 ? "a count is below 0"
+        : null;
 
     private static AxflException Invalid(string path, int line, string what, Exception? cause) =>
         new("TradesFileInvalid", ErrorKind.Data, $"{path}({line}): {what}", cause) { Target = path };

@@ -29,9 +29,15 @@ internal sealed class HistoryFetch(IHistory? history, Interval interval, TimePro
         var rejected = new List<RejectedBars>();
         foreach (var range in request.Ranges)
         {
+            HistoryPage page = default;
+            if (timeout.IsCancellationRequested)
+            {
+                failures.Add($"{range.Instrument.Symbol}: not asked for, the {limit.TotalSeconds:0} s for historical bars were over");
+                continue;
+            }
+
             try
             {
-                HistoryPage page = default;
                 var pages = new Progress(p =>
                 {
                     page = p;
@@ -43,7 +49,8 @@ internal sealed class HistoryFetch(IHistory? history, Interval interval, TimePro
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
-                failures.Add($"{range.Instrument.Symbol}: no answer within {limit.TotalSeconds:0} s");
+                failures.Add($"{range.Instrument.Symbol}: " + (page.Waiting is { Length: > 0 } waiting
+                    ? $"still waiting after {limit.TotalSeconds:0} s for {waiting}" : $"no answer within {limit.TotalSeconds:0} s"));
             }
             catch (AxflException e)
             {

@@ -96,6 +96,51 @@ public sealed class ChangedRunTests : IDisposable
         Assert.Equal("DecisionsFileInvalid", Assert.Throws<AxflException>(() => DecisionsFile.Read(path).ToList()).ErrorId);
     }
 
+    [Theory]
+    [InlineData("place", "banana", "its stage 'banana' is none of place, fill and cancel")]
+    [InlineData("long", "up", "its side 'up' is neither long nor short")]
+    [InlineData("stop", "maybe", "its type 'maybe' is none of market, stop and limit")]
+    public void A_decision_with_a_word_that_none_has_is_refused_with_its_line(string from, string to, string why)
+    {
+        const string line = """{"time":"2025-07-07T07:00:00Z","symbol":"EURUSD","strategy":"orb","stage":"place","result":"accepted","side":"long","type":"stop","price":1.2,"stop_loss":1.1,"target":null,"detail":""}""";
+        var path = _output.File("decisions.jsonl", line + "\n" + line.Replace($"\"{from}\"", $"\"{to}\"", StringComparison.Ordinal) + "\n");
+        var error = Assert.Throws<AxflException>(() => DecisionsFile.Read(path).ToList());
+        Assert.Equal(("DecisionsFileInvalid", $"{path}(2): not a decision: {why}"), (error.ErrorId, error.Message));
+    }
+
+    [Theory]
+    [InlineData(4, "0", "its units are not above 0")]
+    [InlineData(6, "-1.1", "a price is not above 0")]
+    [InlineData(10, "0", "a price is not above 0")]
+    [InlineData(15, "-1", "a count is below 0")]
+    public async Task A_trade_with_a_number_that_no_run_writes_is_refused(int field, string value, string why)
+    {
+        var directory = await Ended("impossible");
+        var path = Path.Combine(directory, RunFiles.Trades);
+        var lines = File.ReadAllLines(path);
+        var fields = lines[1].Split(',');
+        fields[field] = value;
+        lines[1] = string.Join(',', fields);
+        File.WriteAllLines(path, lines);
+        var error = Assert.Throws<AxflException>(() => RunTrades.Read(directory).ToList());
+        Assert.Equal(("TradesFileInvalid", $"{path}(2): not a trade: {why}"), (error.ErrorId, error.Message));
+    }
+
+    [Theory]
+    [InlineData("\"trades\": ", "\"trades\": -", "is not a count")]
+    [InlineData("\"state\": \"ended\"", "\"state\": \"banana\"", "a run does not end in the state 'banana'")]
+    public async Task A_summary_with_a_value_that_none_has_is_damaged(string from, string to, string why)
+    {
+        var directory = await Ended("counted");
+        var path = Path.Combine(directory, RunFiles.Summary);
+        var text = File.ReadAllText(path);
+        Assert.Contains(from, text, StringComparison.Ordinal);
+        File.WriteAllText(path, text.Replace(from, to, StringComparison.Ordinal));
+        var error = Assert.Throws<AxflException>(() => SummaryFiles.Read(directory));
+        Assert.Equal("SummaryInvalid", error.ErrorId);
+        Assert.Contains(why, error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_trade_whose_result_is_no_number_is_not_measured()
     {

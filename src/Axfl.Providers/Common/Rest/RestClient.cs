@@ -26,6 +26,10 @@ internal sealed class RestClient : IDisposable
     private readonly SemaphoreSlim _turn = new(1);
     private FeedException? _refusal;
 
+    // The last word of a server that has told all keys to wait, and until when.
+    private FeedException? _throttled;
+    private DateTimeOffset _askAgain;
+
     /// <param name="name">Provider.</param>
     /// <param name="options">Address, keys, times.</param>
     /// <param name="headers">Sets the headers of a request; its second argument is the key, empty for a provider without keys.</param>
@@ -63,12 +67,21 @@ internal sealed class RestClient : IDisposable
         try
         {
             if (_refusal is { } refusal) throw new FeedException(refusal.ErrorId, refusal.ErrorClass, refusal.Message) { Target = refusal.Target };
+            await WaitAsTold(progress, cancellationToken);
             return await Pipeline(progress).ExecuteAsync(token => new ValueTask<T>(Try(path, read, progress, token)), cancellationToken);
         }
         catch (FeedException e) when (e.ErrorClass is FeedErrorClass.Auth or FeedErrorClass.Plan && e.ErrorId != RestPolicy.SymbolPlanRefused)
         {
             // No key is left: asking again gives the same answer and costs calls.
             _refusal = e;
+            throw;
+        }
+        catch (FeedException e) when (e.ErrorClass == FeedErrorClass.Throttled)
+        {
+            // What a server tells one request to wait holds for the next ones too: they use the same keys.
+            var now = _time.GetUtcNow();
+            _throttled = e;
+            _askAgain = _keys is null ? now + (e.RetryAfter ?? _options.ThrottledWait) : _keys.RestedAt;
             throw;
         }
         finally
@@ -83,6 +96,16 @@ internal sealed class RestClient : IDisposable
         _http.Dispose();
         _budgets.Dispose();
         _turn.Dispose();
+    }
+
+    // A short wait is waited for; after a long one somebody may ask again.
+    private async Task WaitAsTold(PageProgress progress, CancellationToken cancellationToken)
+    {
+        var left = _askAgain - _time.GetUtcNow();
+        if (_throttled is not { } told || left <= TimeSpan.Zero) return;
+        if (left > _options.LongestWait) throw new FeedException(told.ErrorId, told.ErrorClass, told.Message) { Target = told.Target, RetryAfter = left };
+        progress.Wait(string.Create(CultureInfo.InvariantCulture, $"the limit of calls of {_name}, {Math.Ceiling(left.TotalSeconds)} s"));
+        await Task.Delay(left, _time, cancellationToken);
     }
 
     private ResiliencePipeline Pipeline(PageProgress progress)

@@ -232,7 +232,7 @@ internal abstract class StreamFeed : ITickFeed
             var text = Redactor.Redact(frame.Message);
             if (ProviderErrors.Classify(text) is { } errorClass)
                 throw new FeedException("FeedProviderError", errorClass, $"{Name} says: {text}");
-            if (frame.Refused.Count == 0) run.Warn(text);
+            if (frame.Refused.Count == 0) run.Warn(text.Length > 0 ? text : $"{Name} sent an error that does not say what is wrong");
         }
 
         var socket = link as WebSocketLink;

@@ -37,6 +37,52 @@ public sealed class RestWaitTests
         Assert.Empty(history.Time.Waits);
     }
 
+    [Theory]
+    [InlineData("oanda")]
+    [InlineData("finnhub")]
+    [InlineData("dukascopy")]
+    public async Task What_a_server_told_one_request_to_wait_holds_for_the_next_ones_of_its_keys(string provider)
+    {
+        var calls = 0;
+        await using var history = await HistoryHarness.Start(provider, _ =>
+        {
+            calls++;
+            return new RestReply(429, "slow down") { Headers = new Dictionary<string, string> { ["Retry-After"] = "3600" } };
+        });
+        await Assert.ThrowsAsync<FeedException>(() => history.FetchHour());
+        var asked = calls;
+        history.Time.Advance(TimeSpan.FromMinutes(20));
+        var error = await Assert.ThrowsAsync<FeedException>(() => history.FetchHour(HistoryHarness.UsdJpy));
+        Assert.Equal((FeedErrorClass.Throttled, TimeSpan.FromMinutes(40)), (error.ErrorClass, error.RetryAfter));
+        Assert.Contains("slow down", error.Message, StringComparison.Ordinal);
+        Assert.Equal(asked, calls);
+
+        // Less than two minutes are waited for.
+        history.Time.Advance(TimeSpan.FromMinutes(39));
+        await Assert.ThrowsAsync<FeedException>(() => history.FetchHour());
+        Assert.Equal(TimeSpan.FromMinutes(1), history.Time.Waits[0]);
+        Assert.True(calls > asked);
+    }
+
+    [Fact]
+    public async Task Keys_that_are_spent_for_the_day_are_asked_nothing_until_their_credits_return()
+    {
+        var calls = 0;
+        await using var history = await HistoryHarness.Start("twelvedata", _ =>
+        {
+            calls++;
+            return Day;
+        });
+        await Assert.ThrowsAsync<FeedException>(() => history.FetchHour());
+        Assert.Equal(2, calls);
+        var error = await Assert.ThrowsAsync<FeedException>(() => history.FetchHour(HistoryHarness.UsdJpy));
+        Assert.Equal("HistoryCreditsSpent", error.ErrorId);
+        Assert.Equal(2, calls);
+        history.Time.Advance(TimeSpan.FromDays(1));
+        await Assert.ThrowsAsync<FeedException>(() => history.FetchHour());
+        Assert.True(calls > 2);
+    }
+
     [Fact]
     public async Task An_answer_that_takes_too_long_is_asked_for_again()
     {
