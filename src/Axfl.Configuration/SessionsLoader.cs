@@ -20,6 +20,19 @@ public static class SessionsLoader
         return plan ?? throw new ConfigurationException(problems);
     }
 
+    /// <summary>The request's plan as a template: the file is parsed and checked once, and plans with further overrides are read from what was parsed.</summary>
+    /// <exception cref="ConfigurationException">The file or an override of the request has errors: all of them.</exception>
+    /// <exception cref="AxflException">SessionsFileNotFound, SessionsFileUnreadable.</exception>
+    public static PlanTemplate Open(RunRequest request, IReadOnlyList<StrategyDefinition> strategies)
+    {
+        var log = new ProblemLog();
+        var file = SessionsFile.Open(request.SessionsPath, request.WorkingDirectory);
+        var chosen = Plan(file, request, strategies, log);
+        var problems = log.InFileOrder;
+        if (chosen is null || log.HasErrors) throw new ConfigurationException(problems);
+        return chosen with { Plan = chosen.Plan with { Description = chosen.Plan.Description with { Warnings = problems } } };
+    }
+
     /// <summary>All errors and warnings of a request's sessions file, in file order; empty when it is clean.</summary>
     /// <exception cref="AxflException">SessionsFileNotFound, SessionsFileUnreadable.</exception>
     public static IReadOnlyList<ConfigurationProblem> Check(RunRequest request, IReadOnlyList<StrategyDefinition> strategies) =>
@@ -43,13 +56,13 @@ public static class SessionsLoader
     {
         var log = new ProblemLog();
         var file = SessionsFile.Open(request.SessionsPath, request.WorkingDirectory);
-        var plan = Plan(file, request, strategies, log);
+        var plan = Plan(file, request, strategies, log)?.Plan;
         var problems = log.InFileOrder;
         if (plan is null || log.HasErrors) return (null, problems);
         return (plan with { Description = plan.Description with { Warnings = problems, Yaml = PlanYaml.Write(plan) } }, problems);
     }
 
-    private static RunPlan? Plan(SessionsFile file, RunRequest request, IReadOnlyList<StrategyDefinition> strategies, ProblemLog log)
+    private static PlanTemplate? Plan(SessionsFile file, RunRequest request, IReadOnlyList<StrategyDefinition> strategies, ProblemLog log)
     {
         var start = new SourceLocation(file.Path, 1, 1);
         switch (YamlTree.Parse(file.Text, file.Path, log))
@@ -65,7 +78,7 @@ public static class SessionsLoader
         }
     }
 
-    private static RunPlan? Plan(MapNode root, SessionsFile file, RunRequest request, IReadOnlyList<StrategyDefinition> strategies, ProblemLog log)
+    private static PlanTemplate? Plan(MapNode root, SessionsFile file, RunRequest request, IReadOnlyList<StrategyDefinition> strategies, ProblemLog log)
     {
         var instruments = new InstrumentTable();
         var (tablePath, tableText) = file.Neighbour("instruments.yaml");
@@ -74,15 +87,16 @@ public static class SessionsLoader
         var (tunedPath, tunedText) = file.Neighbour("tuned.yaml");
         var reader = new TunedDefaults(YamlTree.Parse(tunedText, tunedPath, log), strategies, log);
 
-        RunPlan? chosen = null;
+        PlanTemplate? chosen = null;
         var used = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in ProfilesOf(root))
         {
             if (Profile(root, entry, used, log) is not { } map) continue;
             var wanted = entry.Key == request.Profile;
             if (wanted) map = Overrides.Apply(map, request, log);
-            var plan = new ProfileReader(file, instruments, reader, strategies, log).Read(entry.Key, map);
-            if (wanted) chosen = plan;
+            var read = new PlanTemplate(file, instruments, reader, strategies, map);
+            var plan = read.Read(entry.Key, map, log);
+            if (wanted) chosen = read with { Plan = plan };
         }
 
         foreach (var unused in root.Entries.Where(e => IsStrategies(e.Key) && !used.Contains(e.Key)))

@@ -47,12 +47,19 @@ internal static class Overrides
             return profile;
         }
 
-        var text = assignment[(at + 1)..].Trim();
         var errors = log.HasErrors;
-        var value = YamlTree.ParseArgument(text, location, log);
-        if (value is null && !errors && log.HasErrors) return profile;
-        return (MapNode)Put(profile, path, 0, value ?? new ScalarNode(location, "", true), location, log);
+        var value = YamlTree.ParseArgument(assignment[(at + 1)..].Trim(), location, log);
+        return value is null && !errors && log.HasErrors ? profile : Put(profile, path, value, location, log);
     }
+
+    /// <summary>The profile with one key set; what is wrong is logged at the argument.</summary>
+    /// <param name="profile">The profile's map.</param>
+    /// <param name="path">The dotted key, split.</param>
+    /// <param name="value">Its value; null: an empty one.</param>
+    /// <param name="location">The argument it comes from.</param>
+    /// <param name="log">Where problems go.</param>
+    public static MapNode Put(MapNode profile, string[] path, Node? value, SourceLocation location, ProblemLog log) =>
+        (MapNode)Put(profile, path, 0, value ?? new ScalarNode(location, "", true), location, log);
 
     private static Node Put(Node? node, string[] path, int depth, Node value, SourceLocation location, ProblemLog log)
     {

@@ -19,9 +19,9 @@ internal static partial class Scalars
     /// <summary>A finite number in a range; <paramref name="above"/> excludes the least value itself.</summary>
     public static double? Number(Node node, string key, double? min, double? max, ProblemLog log, bool above = false)
     {
-        if (node is not ScalarNode { IsNull: false } scalar || !scalar.Plain || !Parse(scalar.Text, out var value))
+        if (node is not ScalarNode { IsNull: false } scalar || !scalar.Plain || !TryNumber(scalar.Text, out var value))
         {
-            var hint = node is ScalarNode { Plain: false } quoted && Parse(quoted.Text, out _) ? " Write it without quotes." : "";
+            var hint = node is ScalarNode { Plain: false } quoted && TryNumber(quoted.Text, out _) ? " Write it without quotes." : "";
             log.Error(node.Location, key, $"is {Kind(node)}; a number is needed.{hint}");
             return null;
         }
@@ -118,8 +118,8 @@ internal static partial class Scalars
         return false;
     }
 
-    // 100_000 is YAML 1.1's thousands separator.
-    private static bool Parse(string text, out double value)
+    /// <summary>Whether a text is a finite number as YAML writes it; 100_000 is YAML 1.1's thousands separator.</summary>
+    public static bool TryNumber(string text, out double value)
     {
         value = 0;
         return NumberForm().IsMatch(text)

@@ -14,11 +14,22 @@ public sealed record ConfigurationProblem(string File, int Line, int Column, str
         (Line > 0 ? $"{File}({Line},{Column})" : File) + (IsWarning ? ": warning: " : ": error: ") + (Key.Length > 0 ? Key + ": " : "") + Message;
 }
 
-/// <summary>A sessions file with errors: all of them at once.</summary>
-/// <param name="problems">Errors and warnings, in file order.</param>
-public sealed class ConfigurationException(IReadOnlyList<ConfigurationProblem> problems)
-    : AxflException("SessionsFileInvalid", ErrorKind.Configuration, string.Join(Environment.NewLine, problems))
+/// <summary>A sessions file, or a sweep file, with errors: all of them at once.</summary>
+public sealed class ConfigurationException : AxflException
 {
+    /// <summary>Errors of a sessions file.</summary>
+    /// <param name="problems">Errors and warnings, in file order.</param>
+    public ConfigurationException(IReadOnlyList<ConfigurationProblem> problems)
+        : this("SessionsFileInvalid", problems)
+    {
+    }
+
+    /// <summary>Errors of another file.</summary>
+    /// <param name="errorId">Stable id: <c>SweepFileInvalid</c>.</param>
+    /// <param name="problems">Errors and warnings, in file order.</param>
+    public ConfigurationException(string errorId, IReadOnlyList<ConfigurationProblem> problems)
+        : base(errorId, ErrorKind.Configuration, string.Join(Environment.NewLine, problems)) => Problems = problems;
+
     /// <summary>Errors and warnings, in file order.</summary>
-    public IReadOnlyList<ConfigurationProblem> Problems { get; } = problems;
+    public IReadOnlyList<ConfigurationProblem> Problems { get; }
 }

@@ -51,7 +51,7 @@ public sealed class RegisterAxflStrategyCommand : AxflCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord() => Attempt(() =>
     {
-        var definition = ParameterSetName == "Type" ? Runtime.DescribeStrategy(Type) : ScriptDefinition.Create(Name, Summary, Parameter, [.. ScriptIndicatorNames.Find((ScriptBlockAst)ScriptBlock.Ast).Union(Indicator, StringComparer.OrdinalIgnoreCase)]);
+        var definition = ParameterSetName == "Type" ? Runtime.DescribeStrategy(Type) : ScriptDefinition.Create(Name, Summary, Parameter, [.. ScriptIndicatorNames.Find((ScriptBlockAst)ScriptBlock.Ast).Union(Indicator, StringComparer.OrdinalIgnoreCase)]) with { CodeId = ScriptBlock.Ast.Extent.Text };
         var builtIn = Runtime.GetStrategies([], []).Any(s => s.Name == definition.Name);
         if (builtIn || (StrategyRegistry.Contains(definition.Name) && !Force)) ThrowTerminatingError(ErrorRecords.StrategyExists(definition.Name));
         if (!ShouldProcess(definition.Name, "Register strategy")) return;
