@@ -3,6 +3,7 @@ using Axfl.Engine.Events;
 using Axfl.Engine.Plan;
 using Axfl.Engine.Portfolio;
 using Axfl.Engine.Status;
+using Axfl.Engine.Streams;
 
 namespace Axfl.Engine;
 
@@ -37,6 +38,32 @@ public static class Backtest
         var engine = new PortfolioEngine(plan, observer);
         if (bars.Count == 1) Fold(engine, bars[0].Span, cancellation);
         else Fold(engine, bars, cancellation);
+        engine.End();
+        return engine.View();
+    }
+
+    /// <summary>Folds a plan over shared bars.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="bars">Bars of each symbol in plan order, those of the warm-up before <see cref="EnginePlan.Since"/> included. A symbol may have none.</param>
+    /// <param name="observer">Sees decisions, trades and halts as they happen.</param>
+    /// <param name="streams">
+    /// Where strategies' actions are found, or kept when they are not there yet: then bars on which nothing can happen are passed over. Null: every
+    /// strategy sees every bar. The results are the same.
+    /// </param>
+    /// <param name="cancellation">Stops the run between two steps.</param>
+    /// <returns>The portfolio at the end: equity, trades, and what the plan leaves open.</returns>
+    /// <exception cref="ArgumentException">There is not one series of bars for each symbol.</exception>
+    /// <exception cref="AxflException">A symbol's profit cannot be converted into the account currency, or a strategy fails.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static PortfolioView Run(
+        EnginePlan plan, IReadOnlyList<SharedBars> bars, IEngineObserver observer, SignalStreams? streams, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(bars);
+        if (bars.Count != plan.Symbols.Count) throw new ArgumentException($"The plan has {plan.Symbols.Count} symbols, there are bars of {bars.Count}.", nameof(bars));
+        if (streams is not null) return SparseFold.Run(plan, bars, streams.Of(plan, bars, cancellation), observer, cancellation).Engine.View();
+        var engine = new PortfolioEngine(plan, observer);
+        Fold(engine, bars, cancellation);
         engine.End();
         return engine.View();
     }
@@ -86,6 +113,32 @@ public static class Backtest
             engine.Step(step.AsSpan(0, count));
         }
     }
+
+    private static void Fold(PortfolioEngine engine, IReadOnlyList<SharedBars> bars, CancellationToken cancellation)
+    {
+        var step = new StepBar[bars.Count];
+        var next = new int[bars.Count];
+        var times = new long[bars.Count];
+        for (var i = 0; i < bars.Count; i++) times[i] = TimeOf(bars[i].Bars, 0);
+        for (var steps = 0L; ; steps++)
+        {
+            if (steps % StepsBetweenLooks == 0) cancellation.ThrowIfCancellationRequested();
+            var time = long.MaxValue;
+            foreach (var candidate in times) time = Math.Min(time, candidate);
+            if (time == long.MaxValue) return;
+            var count = 0;
+            for (var i = 0; i < times.Length; i++)
+            {
+                if (times[i] != time) continue;
+                step[count++] = bars[i].At(next[i]++, i);
+                times[i] = TimeOf(bars[i].Bars, next[i]);
+            }
+
+            engine.Step(step.AsSpan(0, count));
+        }
+    }
+
+    private static long TimeOf(ReadOnlySpan<Bar> bars, int index) => index < bars.Length ? bars[index].Time : long.MaxValue;
 
     private static long TimeOf(ReadOnlySpan<StepBar> bars, int index) => index < bars.Length ? bars[index].Bar.Time : long.MaxValue;
 }

@@ -49,6 +49,19 @@ public sealed class PortfolioEngine
         _intrabar = IntrabarModels.Make(plan.Intrabar, _state.Markets, _entries, _exits);
     }
 
+    internal PortfolioState State => _state;
+
+    internal Halts Halts => _halts;
+
+    /// <summary>Time of the newest event, unix ms; long.MinValue before the first.</summary>
+    internal long Now => _now;
+
+    /// <summary>The symbols whose prices convert others, by their places in the plan.</summary>
+    internal int[] ConversionSources => _account.Conversions.Sources;
+
+    /// <summary>Whether nothing fills on a bar that reaches no level by its extremes.</summary>
+    internal bool IsDecidedByExtremes => _intrabar.IsDecidedByExtremes;
+
     /// <summary>One step from bars: all bars with one open time, in plan order. Opens, then insides, then closes.</summary>
     public void Step(ReadOnlySpan<StepBar> bars)
     {
@@ -127,6 +140,9 @@ public sealed class PortfolioEngine
     {
         foreach (var slot in _state.Markets[symbol].Slots) slot.Logic.OnBar(bar, NoDesk.Instance);
     }
+
+    /// <summary>Time has come to a step on whose bars nothing happens: days roll, halts end.</summary>
+    internal void PassTo(long time) => Begin(time);
 
     /// <summary>The end of a replay: pending entries are cancelled and positions closed at their last close, unless the plan leaves both.</summary>
     public void End()

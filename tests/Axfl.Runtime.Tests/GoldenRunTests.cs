@@ -1,6 +1,5 @@
 using Axfl.Testing.Golden;
 using System.Text.Json;
-using Axfl.Contracts;
 using Axfl.Runs.Files;
 
 namespace Axfl.Runtime.Tests;
@@ -12,14 +11,8 @@ public class GoldenRunTests : IDisposable
 
     public static TheoryData<string> Cases() => [.. GoldenFiles.Cases("cases", "cases-scripted", "cases-fine")];
 
-    private static string? SetsFolder => Environment.GetEnvironmentVariable("AXFL_GOLDEN_SETS");
-
-    private static bool HasSets => SetsFolder is { Length: > 0 };
-
-    /// <summary>Sets of real bars, where the environment variable AXFL_GOLDEN_SETS names their folder; skipped, and counted as skipped, where it does not.</summary>
-    public static TheoryData<string> Sets() => HasSets
-        ? [.. Directory.GetDirectories(SetsFolder!).Where(d => File.Exists(Path.Combine(d, "run.json"))).Order(StringComparer.Ordinal)]
-        : ["(none)"];
+    /// <summary>Sets of real bars, where the environment names their folder; skipped, and counted as skipped, where it does not.</summary>
+    public static TheoryData<string> Sets() => [.. GoldenPlan.Sets()];
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -30,7 +23,7 @@ public class GoldenRunTests : IDisposable
     [MemberData(nameof(Sets))]
     public async Task A_set_of_real_bars_gives_the_expected_trades_and_decisions(string folder)
     {
-        Assert.SkipUnless(HasSets, "AXFL_GOLDEN_SETS names no folder of sets.");
+        Assert.SkipUnless(Directory.Exists(folder), $"{GoldenPlan.SetsVariable} names no folder of sets.");
         await Verify(folder);
     }
 
@@ -42,12 +35,7 @@ public class GoldenRunTests : IDisposable
 
     private async Task Verify(string folder)
     {
-        using var run = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "run.json")));
-        var request = new RunRequest
-        {
-            SessionsPath = Path.Combine(folder, "plan.yaml"), OutputDirectory = _output, RunId = "golden", Since = run.RootElement.GetProperty("since").GetDateTime(),
-            Until = run.RootElement.GetProperty("until").GetDateTime(), Strategies = [ScriptedStrategy.Definition], DataPath = DataPath(folder, run.RootElement),
-        };
+        var request = GoldenPlan.Request(folder) with { OutputDirectory = _output, RunId = "golden" };
         await using var replay = new AxflRuntime().Start(request, CancellationToken.None);
         await foreach (var _ in replay.Events)
         {
@@ -62,11 +50,4 @@ public class GoldenRunTests : IDisposable
         using var written = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(replay.Directory, "summary.json")));
         GoldenFiles.AssertContains(expected.RootElement, written.RootElement);
     }
-
-    private static string[] DataPath(string folder, JsonElement run) => run.TryGetProperty("bars", out var bars)
-        ? [.. bars.EnumerateObject().SelectMany(b => Files(b.Value).Select(f => $"{b.Name}={Path.Combine(folder, "..", "..", "..", f)}"))]
-        : [folder];
-
-    private static IEnumerable<string> Files(JsonElement file) =>
-        file.ValueKind == JsonValueKind.Object ? file.EnumerateObject().Select(side => side.Value.GetString()!) : [file.GetString()!];
 }

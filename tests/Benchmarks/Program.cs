@@ -15,6 +15,9 @@ switch (args)
     case ["journal-resume", .. var rest]:
         JournalResume.Run(Number(rest, 10_000_000));
         break;
+    case ["trials", .. var rest]:
+        Trials.Run(Number(rest, 500));
+        break;
     case ["backtests", .. var rest]:
         Backtests.Run(Number(rest, 10_000));
         break;

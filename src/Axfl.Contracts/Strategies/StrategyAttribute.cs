@@ -14,6 +14,12 @@ public sealed class StrategyAttribute(string name, string summary) : Attribute
 
     /// <summary>Names of the indicators the strategy asks for; a plan with one that there is not, or that repaints, is refused at the start.</summary>
     public string[] Indicators { get; init; } = [];
+
+    /// <summary>
+    /// Whether what it does depends on its instrument, interval, parameters and bars alone, as it should: then runs over the same bars may share what it
+    /// did. Default true; false for one that keeps state elsewhere, e.g. in statics, files or other instances.
+    /// </summary>
+    public bool Shareable { get; init; } = true;
 }
 
 /// <summary>Describes one parameter of a strategy: a property of its parameters record, named in snake_case in sessions files.</summary>

@@ -20,6 +20,12 @@ public sealed record StrategyDefinition(
 
     /// <summary>Names of the indicators it asks for; a plan with one that there is not, or that repaints, is refused at the start.</summary>
     public IReadOnlyList<string> Indicators { get; init; } = [];
+
+    /// <summary>
+    /// Whether runs over the same bars may share what it did: <see cref="StrategyAttribute.Shareable"/>. Default false: of other definitions, such as
+    /// those of scripts, it is not known.
+    /// </summary>
+    public bool Shareable { get; init; }
 }
 
 /// <summary>One parameter of a strategy.</summary>

@@ -20,6 +20,9 @@ internal sealed class CurrencyConversion
         _inverse = inverse;
     }
 
+    /// <summary>The symbol whose price converts; null: none is needed.</summary>
+    public Market? Source => _conversion;
+
     public static CurrencyConversion Unity { get; } = new(false, null, false);
 
     /// <summary>The value for a symbol, or null when no symbol of the plan converts it.</summary>

@@ -34,4 +34,12 @@ public static class ExitReasons
             if (exit.Applies(slot, time)) return exit;
         return null;
     }
+
+    /// <summary>The first open (unix ms) at which a reason may close a slot's position as it stands after the bar of a time.</summary>
+    internal static long DueAfter(Slot slot, long time)
+    {
+        var due = long.MaxValue;
+        foreach (var exit in AtOpen) due = Math.Min(due, exit.DueAfter(slot, time));
+        return due;
+    }
 }

@@ -7,4 +7,7 @@ internal sealed class HaltExit() : OpenExit("halt", "HALT")
 {
     /// <inheritdoc/>
     public override bool Applies(Slot slot, long time) => time > slot.FlattenAfter;
+
+    /// <inheritdoc/>
+    public override long DueAfter(Slot slot, long time) => slot.FlattenAfter == long.MaxValue ? long.MaxValue : slot.FlattenAfter + 1;
 }

@@ -11,4 +11,10 @@ internal abstract class OpenExit(string id, string name) : ExitReason(id, name, 
 {
     /// <summary>Whether it closes a slot's position at an open (unix ms).</summary>
     public abstract bool Applies(Slot slot, long time);
+
+    /// <summary>
+    /// The first open (unix ms) at which it may close a slot's position as it stands after the bar of a time; bars before it are none of its concern.
+    /// long.MinValue: the next one; long.MaxValue: none. Too early costs a look, too late would miss an exit.
+    /// </summary>
+    public abstract long DueAfter(Slot slot, long time);
 }

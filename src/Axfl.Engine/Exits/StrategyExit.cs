@@ -7,4 +7,7 @@ internal sealed class StrategyExit() : OpenExit("strategy_exit", "EXIT")
 {
     /// <inheritdoc/>
     public override bool Applies(Slot slot, long time) => slot.ExitRequested;
+
+    /// <inheritdoc/>
+    public override long DueAfter(Slot slot, long time) => slot.ExitRequested ? long.MinValue : long.MaxValue;
 }

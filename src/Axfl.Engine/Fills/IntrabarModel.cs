@@ -21,6 +21,9 @@ internal abstract class IntrabarModel(Market[] markets)
     /// <summary>Walks one bar (or a tick as a bar of one point) for one slot that has a position or a pending order.</summary>
     public abstract void Walk(Slot slot, in Bar bar);
 
+    /// <summary>Whether a bar that reaches no level by its high or low is one on which nothing fills: then its insides need not be walked.</summary>
+    public virtual bool IsDecidedByExtremes => true;
+
     /// <summary>Whether the excursion of positions was measured bar by bar inside a bar that was walked.</summary>
     public virtual bool HasSeenInside(in StepBar bar) => false;
 }

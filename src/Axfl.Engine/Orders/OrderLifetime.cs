@@ -12,4 +12,9 @@ internal static class OrderLifetime
         if (!inSession) return CancelReason.Session;
         return time >= order.Order.Expiry ? CancelReason.Expired : null;
     }
+
+    /// <summary>The first open (unix ms) at which an order may be over that waits after the bar of a time.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="openUntil">Until when its slot is in session for certain, unix ms, exclusive.</param>
+    public static long DueAfter(in PendingOrder order, long openUntil) => Math.Min(openUntil, order.Order.Expiry);
 }

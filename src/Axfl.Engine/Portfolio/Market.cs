@@ -8,8 +8,12 @@ internal sealed class Market
 {
     private readonly double _configuredSpread;
     private readonly bool _measured;
-    private readonly AverageTrueRange _atr = new(14);
+    private readonly AverageTrueRange _atr = NewAtr();
     private readonly List<long> _begun = [];
+
+    // In a run over shared bars: those of the symbol, and how many of them are complete.
+    private SharedBars? _shared;
+    private int _complete;
 
     public Market(int index, SymbolPlan plan, bool measuredSpread)
     {
@@ -36,7 +40,7 @@ internal sealed class Market
     public double Close { get; private set; } = double.NaN;
 
     /// <summary>ATR14 over complete bars; NaN until defined.</summary>
-    public double Atr => _atr.Value;
+    public double Atr => _shared is null ? _atr.Value : _complete == 0 ? double.NaN : _shared.Atr(_complete - 1);
 
     /// <summary>Spread at the open of the bar in hand (or of the tick), quote currency.</summary>
     public double OpenSpread { get; private set; }
@@ -57,6 +61,25 @@ internal sealed class Market
     public int OpenPositions { get; set; }
 
     public Staleness Staleness { get; } = new();
+
+    /// <summary>The average true range of slippage: Wilder's over 14 bars.</summary>
+    public static AverageTrueRange NewAtr() => new(14);
+
+    /// <summary>From now on what is computed from bars alone is read from shared ones.</summary>
+    public void Share(SharedBars bars) => _shared = bars;
+
+    /// <summary>As it is when so many of the shared bars are complete, whatever happened to the portfolio on those passed over.</summary>
+    public void MoveTo(int complete)
+    {
+        if (complete == _complete) return;
+        var last = complete - 1;
+        ref readonly var bar = ref _shared!.Bars[last];
+        _complete = complete;
+        OpenSpread = Spread(_shared.OpenSpread(last));
+        CloseSpread = LastCloseSpread = SpreadInForce = Spread(_shared.CloseSpread(last));
+        Close = bar.Close;
+        LastBarTime = bar.Time;
+    }
 
     public void Take(in StepBar bar)
     {
@@ -95,7 +118,8 @@ internal sealed class Market
 
     public void Complete(in Bar bar)
     {
-        _atr.Add(bar);
+        if (_shared is null) _atr.Add(bar);
+        else _complete++;
         Close = bar.Close;
         LastBarTime = bar.Time;
         LastCloseSpread = CloseSpread;

@@ -8,6 +8,12 @@ internal abstract class Guard
     /// <summary>When it ends although the trading day goes on, unix ms; long.MaxValue: it does not, or is not on.</summary>
     public long EndsAt { get; protected set; } = long.MaxValue;
 
+    /// <summary>Whether it is on and ends with the trading day.</summary>
+    public virtual bool EndsWithDay => false;
+
+    /// <summary>Whether it may begin on any bar while a position is open, and not at exits alone.</summary>
+    public virtual bool IsTestedOnEveryBar => false;
+
     /// <summary>Adds its halts in force.</summary>
     public abstract void AddActive(List<ActiveHalt> active);
 

@@ -27,6 +27,29 @@ internal sealed class Halts
 
     public DrawdownGuard Drawdown { get; }
 
+    /// <summary>When the next of the halts in force ends, unix ms; long.MaxValue: none is.</summary>
+    public long NextChange
+    {
+        get
+        {
+            var next = _nextEnd;
+            foreach (var guard in _guards)
+                if (guard.EndsWithDay) next = Math.Min(next, _state.Day.End);
+            return next;
+        }
+    }
+
+    /// <summary>Whether a halt may begin on any bar while a position is open, and not at exits alone.</summary>
+    public bool AreTestedOnEveryBar
+    {
+        get
+        {
+            foreach (var guard in _guards)
+                if (guard.IsTestedOnEveryBar) return true;
+            return false;
+        }
+    }
+
     /// <summary>Tests every limit after an exit has been booked.</summary>
     public void AfterExit(Slot slot, long time)
     {

@@ -22,6 +22,12 @@ internal sealed class PortfolioHalt(PortfolioState state, TradingAccount account
     public bool IsOn { get; private set; }
 
     /// <inheritdoc/>
+    public override bool EndsWithDay => IsOn;
+
+    /// <inheritdoc/>
+    public override bool IsTestedOnEveryBar => _risk is { HaltCountsOpen: true, GlobalDailyStopR: not null } && !IsOn;
+
+    /// <inheritdoc/>
     public override void AddActive(List<ActiveHalt> active)
     {
         if (IsOn) active.Add(new ActiveHalt(Kind, "", state.Day.End));

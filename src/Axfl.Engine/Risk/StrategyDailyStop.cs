@@ -13,6 +13,9 @@ internal sealed class StrategyDailyStop(PortfolioState state) : Guard
     private readonly double? _stop = state.Plan.Risk.PerStrategyDailyStopR;
 
     /// <inheritdoc/>
+    public override bool EndsWithDay => Array.Exists(state.Strategies, static s => s.Stopped);
+
+    /// <inheritdoc/>
     public override void AddActive(List<ActiveHalt> active)
     {
         foreach (var strategy in state.Strategies)

@@ -25,6 +25,9 @@ public sealed class SessionCalendar(IReadOnlyList<SessionWindow> windows)
         return _to;
     }
 
+    /// <summary>Until when (unix ms, exclusive) a time's session lasts for certain; long.MinValue: the time is in none.</summary>
+    internal long OpenUntil(long time) => IsOpen(time) ? _to : long.MinValue;
+
     // The windows that start on the local dates around the time; the answer holds from the last boundary at or before it to the next after it.
     private void Resolve(long time)
     {

@@ -8,14 +8,27 @@ namespace Axfl.Runs.Backtest;
 
 /// <summary>The bars of a replay in memory, read and checked once, for any number of runs at the same time.</summary>
 /// <param name="Run">The effective plan; its engine plan has the run's start.</param>
-/// <param name="Series">Bars of each symbol in plan order, those of the warm-up included.</param>
+/// <param name="Bars">Bars of each symbol in plan order, those of the warm-up included.</param>
 /// <param name="From">First bar read (warm-up), unix ms, inclusive.</param>
 /// <param name="Until">End, unix ms, exclusive; long.MaxValue: the end of the data.</param>
 /// <param name="Source">Name of the source.</param>
 /// <param name="Notices">What was read, and warnings.</param>
 public sealed record LoadedBars(
-    RunPlan Run, IReadOnlyList<ReadOnlyMemory<StepBar>> Series, long From, long Until, string Source, IReadOnlyList<NoticeEvent> Notices)
+    RunPlan Run, IReadOnlyList<SharedBars> Bars, long From, long Until, string Source, IReadOnlyList<NoticeEvent> Notices)
 {
+    private Expanded? _expanded;
+
+    /// <summary>The bars as those of steps, for what does not read <see cref="Bars"/>: made when first asked for, 96 bytes a bar more.</summary>
+    public IReadOnlyList<ReadOnlyMemory<StepBar>> Series
+    {
+        get
+        {
+            if (_expanded is not { } expanded || !ReferenceEquals(expanded.Of, Bars))
+                _expanded = expanded = new Expanded(Bars, [.. Bars.Select((b, i) => (ReadOnlyMemory<StepBar>)b.ToSteps(i))]);
+            return expanded.Series;
+        }
+    }
+
     /// <summary>Reads what a replay of the plan would read.</summary>
     /// <param name="request">Period and what the command line says of the data.</param>
     /// <param name="run">The effective plan.</param>
@@ -25,15 +38,15 @@ public sealed record LoadedBars(
     public static LoadedBars Read(RunRequest request, RunPlan run, IProgress<double>? progress, CancellationToken cancellation)
     {
         var plan = ReplayPlan.Prepare(request, run);
-        var series = new ReadOnlyMemory<StepBar>[plan.Run.Engine.Symbols.Count];
-        for (var i = 0; i < series.Length; i++)
+        var bars = new SharedBars[plan.Run.Engine.Symbols.Count];
+        for (var i = 0; i < bars.Length; i++)
         {
             using var reader = plan.Source.Open(i, plan.From, plan.Until);
-            series[i] = All(reader, () => progress?.Report(plan.Source.Progress), cancellation);
+            bars[i] = All(reader, () => progress?.Report(plan.Source.Progress), cancellation);
         }
 
-        if (series.All(s => s.IsEmpty)) throw plan.NoBars();
-        return new LoadedBars(plan.Run, series, plan.From, plan.Until, plan.Source.Name, plan.Notices);
+        if (bars.All(b => b.Count == 0)) throw plan.NoBars();
+        return new LoadedBars(plan.Run, bars, plan.From, plan.Until, plan.Source.Name, plan.Notices);
     }
 
     /// <summary>When a run over these bars can trade: what daily R, ratios and exposure are measured over.</summary>
@@ -41,7 +54,7 @@ public sealed record LoadedBars(
     public RunBars TradedTimes()
     {
         var (times, coverage) = (new TradedTimes(Run.Engine), new BarCoverage(Run.Engine));
-        using var steps = new StepMerger([.. Series.Select(s => new MemoryReader(s))]);
+        using var steps = new StepMerger([.. Bars.Select((b, i) => new MemoryReader(b, i))]);
         while (steps.MoveNext())
         {
             _ = coverage.Take(steps.Step, out var isMarketOpen);
@@ -51,17 +64,19 @@ public sealed record LoadedBars(
         return new RunBars(times.Days, [], times.Count, Run.Engine.Interval);
     }
 
-    private static StepBar[] All(Axfl.Data.Bars.IBarReader reader, Action report, CancellationToken cancellation)
+    private static SharedBars All(Axfl.Data.Bars.IBarReader reader, Action report, CancellationToken cancellation)
     {
-        var all = new List<StepBar>();
+        var all = new SharedBarsBuilder();
         var block = new StepBar[Axfl.Data.Bars.IBarReader.BlockBars];
         while (reader.Read(ref block) is > 0 and var count)
         {
             cancellation.ThrowIfCancellationRequested();
-            all.AddRange(block.AsSpan(0, count));
+            all.Add(block.AsSpan(0, count));
             report();
         }
 
-        return [.. all];
+        return all.Build();
     }
+
+    private sealed record Expanded(IReadOnlyList<SharedBars> Of, IReadOnlyList<ReadOnlyMemory<StepBar>> Series);
 }

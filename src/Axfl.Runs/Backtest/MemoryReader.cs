@@ -4,8 +4,9 @@ using Axfl.Engine.Portfolio;
 namespace Axfl.Runs.Backtest;
 
 /// <summary>A reader of bars in memory.</summary>
-/// <param name="bars">Ascending bars of one symbol.</param>
-internal sealed class MemoryReader(ReadOnlyMemory<StepBar> bars) : IBarReader
+/// <param name="bars">Bars of one symbol.</param>
+/// <param name="symbol">Its place in the plan.</param>
+internal sealed class MemoryReader(SharedBars bars, int symbol) : IBarReader
 {
     private int _next;
 
@@ -15,9 +16,8 @@ internal sealed class MemoryReader(ReadOnlyMemory<StepBar> bars) : IBarReader
     /// <inheritdoc/>
     public int Read(Span<StepBar> buffer)
     {
-        var count = Math.Min(buffer.Length, bars.Length - _next);
-        bars.Span.Slice(_next, count).CopyTo(buffer);
-        _next += count;
+        var count = Math.Min(buffer.Length, bars.Count - _next);
+        for (var i = 0; i < count; i++) buffer[i] = bars.At(_next++, symbol);
         return count;
     }
 

@@ -37,6 +37,7 @@ public static class StrategyCatalogue
             Check = (values, interval) => Parameters(record, properties, infos, values).Problems(interval),
             Indicators = named.Indicators,
             CodeId = type.Module.ModuleVersionId.ToString(),
+            Shareable = named.Shareable,
         };
     }
 

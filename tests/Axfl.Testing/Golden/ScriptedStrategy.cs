@@ -8,7 +8,7 @@ internal sealed class ScriptedStrategy(IReadOnlyList<object?> orders) : IStrateg
 {
     public static StrategyDefinition Definition { get; } = new(
         "scripted", "Orders by time.", [new StrategyParameterInfo("orders", typeof(object), true, "list", null, null, null, "Orders.")], "test",
-        setup => new ScriptedStrategy((IReadOnlyList<object?>)setup.Values["orders"]!));
+        setup => new ScriptedStrategy((IReadOnlyList<object?>)setup.Values["orders"]!)) { Shareable = true };
 
     public void OnBar(in Bar bar, IOrderDesk desk)
     {
