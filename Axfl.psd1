@@ -33,6 +33,7 @@
         'Test-AxflData'
         'Test-AxflJournal'
         'Test-AxflSessions'
+        'Test-AxflStrategy'
         'Wait-AxflLivePort'
     )
 }

@@ -15,6 +15,7 @@ internal static class CommandLine
         ("data", DataCommand.Create),
         ("sessions", SessionsCommand.Create),
         ("strategies", StrategiesCommand.Create),
+        ("strategy", StrategyCommand.Create),
         ("status", StatusCommand.Create),
         ("trades", TradesCommand.Create),
         ("decisions", DecisionsCommand.Create),

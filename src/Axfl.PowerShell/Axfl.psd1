@@ -35,6 +35,7 @@
         'Test-AxflData'
         'Test-AxflJournal'
         'Test-AxflSessions'
+        'Test-AxflStrategy'
         'Wait-AxflLivePort'
     )
     PrivateData          = @{

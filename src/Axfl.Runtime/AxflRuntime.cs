@@ -7,6 +7,7 @@ using Axfl.Indicators;
 using Axfl.Providers;
 using Axfl.Providers.Common.History;
 using Axfl.Providers.Saving;
+using Axfl.Research.StrategyTests;
 using Axfl.Runs.Backtest;
 using Axfl.Runs.Files;
 using Axfl.Runs.Fold;
@@ -134,6 +135,9 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
 
     /// <inheritdoc/>
     public IReadOnlyList<IndicatorRow> GetIndicator(IndicatorRequest request) => IndicatorLibrary.Compute(request);
+
+    /// <inheritdoc/>
+    public IStrategyTests StrategyTests => new StrategyTestRuns(GetStrategies, time);
 
     private static Trade Sound(Trade trade) => TradeCheck.Fault(trade) is not { } fault ? trade
         : throw new AxflException("TradeInvalid", ErrorKind.Data, FormattableString.Invariant($"Trade {trade.TradeId} cannot be measured: {fault}."));

@@ -17,7 +17,19 @@ internal sealed class ProfileReader(
         var section = new Section(map, profile, "", keys.Names, log, values);
         var plan = keys.Read(section, ProfileKeys.Defaults(profile, file.Path, file.Folder));
         SymbolReader.RequireConversions(section, plan.Engine, instruments);
+        WarnOfWarmup(section, plan, map);
         return plan with { Description = Describe(plan, values) };
+    }
+
+    // What a strategy does in its first days then depends on how much it saw before.
+    private static void WarnOfWarmup(Section section, RunPlan plan, MapNode map)
+    {
+        var location = section.Node("warmup_days")?.Location ?? map.Location;
+        foreach (var definition in plan.Engine.Symbols.SelectMany(s => s.Slots).Select(s => s.Definition).DistinctBy(d => d.Name))
+        {
+            if (definition.NeedsWarmupDays is { } needs && needs > plan.WarmupDays)
+                section.Log.Warn(location, section.Path("warmup_days"), $"is {plan.WarmupDays}, and the strategy '{definition.Name}' needs {needs}: with fewer its first orders depend on the start. Write warmup_days: {needs}.");
+        }
     }
 
     private static SessionsProfile Describe(RunPlan plan, IReadOnlyList<PlanValue> values) => plan.Description with

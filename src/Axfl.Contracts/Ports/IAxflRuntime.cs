@@ -96,6 +96,9 @@ public interface IAxflRuntime
     /// (<c>IndicatorNeedsOther</c>, <c>IndicatorTakesNoOther</c>), or the bars do not do (<c>IndicatorBarsInvalid</c>).
     /// </exception>
     IReadOnlyList<IndicatorRow> GetIndicator(IndicatorRequest request);
+
+    /// <summary>Checks of strategies.</summary>
+    IStrategyTests StrategyTests { get; }
 }
 
 /// <summary>What Test-AxflData asks for.</summary>

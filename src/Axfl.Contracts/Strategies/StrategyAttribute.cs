@@ -20,6 +20,15 @@ public sealed class StrategyAttribute(string name, string summary) : Attribute
     /// did. Default true; false for one that keeps state elsewhere, e.g. in statics, files or other instances.
     /// </summary>
     public bool Shareable { get; init; } = true;
+
+    /// <summary>Whether it trades on price levels as such, round numbers for example: then orders that do not move with all prices are no sign of outside knowledge.</summary>
+    public bool PriceLevels { get; init; }
+
+    /// <summary>
+    /// Weekdays of warm-up from which on its orders no longer depend on how much there was, as a test of the strategy measures them; a plan with fewer is
+    /// warned of at every run. Default -1: not known.
+    /// </summary>
+    public int NeedsWarmupDays { get; init; } = -1;
 }
 
 /// <summary>Describes one parameter of a strategy: a property of its parameters record, named in snake_case in sessions files.</summary>

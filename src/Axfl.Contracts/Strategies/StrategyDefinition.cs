@@ -26,6 +26,18 @@ public sealed record StrategyDefinition(
     /// those of scripts, it is not known.
     /// </summary>
     public bool Shareable { get; init; }
+
+    /// <summary>As <see cref="StrategyAttribute.PriceLevels"/>.</summary>
+    public bool PriceLevels { get; init; }
+
+    /// <summary>As <see cref="StrategyAttribute.NeedsWarmupDays"/>; null: not known.</summary>
+    public int? NeedsWarmupDays { get; init; }
+
+    /// <summary>Its class; null for a script.</summary>
+    public Type? Class { get; init; }
+
+    /// <summary>Its script; null for a class.</summary>
+    public StrategyScript? Script { get; init; }
 }
 
 /// <summary>One parameter of a strategy.</summary>

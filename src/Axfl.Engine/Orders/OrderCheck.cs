@@ -4,7 +4,7 @@ using Axfl.Engine.Results;
 namespace Axfl.Engine.Orders;
 
 /// <summary>The desk's look at an order before the gates: numbers are numbers, and the tag is there.</summary>
-internal static class OrderCheck
+public static class OrderCheck
 {
     /// <summary>Most characters of a tag: it stands in each file that tells of the order.</summary>
     public const int LongestTag = 1000;

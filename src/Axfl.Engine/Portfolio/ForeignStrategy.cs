@@ -7,7 +7,7 @@ namespace Axfl.Engine.Portfolio;
 /// The guard around strategies that are not the product's own: what they throw is an error of theirs, and says of which strategy, on which symbol, at
 /// which bar.
 /// </summary>
-internal sealed class ForeignStrategy : IStrategy
+public sealed class ForeignStrategy : IStrategy
 {
     private readonly IStrategy _inner;
     private readonly StrategyDefinition _definition;

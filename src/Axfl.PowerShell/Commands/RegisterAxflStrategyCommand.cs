@@ -36,6 +36,15 @@ public sealed class RegisterAxflStrategyCommand : AxflCmdlet
     [Parameter(ParameterSetName = "Script")]
     public string Summary { get; set; } = "A strategy written as a script block.";
 
+    /// <summary>It trades on price levels as such, round numbers for example: Test-AxflStrategy then takes orders that do not move with all prices for information.</summary>
+    [Parameter(ParameterSetName = "Script")]
+    public SwitchParameter PriceLevels { get; set; }
+
+    /// <summary>Weekdays of warm-up it needs, as Test-AxflStrategy measures them: every run of a plan with fewer warns.</summary>
+    [Parameter(ParameterSetName = "Script")]
+    [ValidateRange(0, 365)]
+    public int? NeedsWarmupDays { get; set; }
+
     /// <summary>A class with [Axfl.Contracts.Strategy], such as Add-Type makes.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Type", ValueFromPipeline = true)]
     public Type Type { get; set; } = null!;
@@ -51,7 +60,7 @@ public sealed class RegisterAxflStrategyCommand : AxflCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord() => Attempt(() =>
     {
-        var definition = ParameterSetName == "Type" ? Runtime.DescribeStrategy(Type) : ScriptDefinition.Create(Name, Summary, Parameter, [.. ScriptIndicatorNames.Find((ScriptBlockAst)ScriptBlock.Ast).Union(Indicator, StringComparer.OrdinalIgnoreCase)]) with { CodeId = ScriptBlock.Ast.Extent.Text };
+        var definition = ParameterSetName == "Type" ? Runtime.DescribeStrategy(Type) : OfScript();
         var builtIn = Runtime.GetStrategies([], []).Any(s => s.Name == definition.Name);
         if (builtIn || (StrategyRegistry.Contains(definition.Name) && !Force)) ThrowTerminatingError(ErrorRecords.StrategyExists(definition.Name));
         if (!ShouldProcess(definition.Name, "Register strategy")) return;
@@ -59,4 +68,12 @@ public sealed class RegisterAxflStrategyCommand : AxflCmdlet
         else StrategyRegistry.Add(definition, (ScriptBlockAst)ScriptBlock.Ast, SessionState.LanguageMode);
         if (PassThru) WriteObject(AxflStrategy.From(definition));
     });
+
+    private Contracts.StrategyDefinition OfScript() =>
+        ScriptDefinition.Create(Name, Summary, Parameter, [.. ScriptIndicatorNames.Find((ScriptBlockAst)ScriptBlock.Ast).Union(Indicator, StringComparer.OrdinalIgnoreCase)]) with
+        {
+            CodeId = ScriptBlock.Ast.Extent.Text,
+            PriceLevels = PriceLevels,
+            NeedsWarmupDays = NeedsWarmupDays,
+        };
 }

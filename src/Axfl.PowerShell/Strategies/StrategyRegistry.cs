@@ -19,7 +19,7 @@ internal static class StrategyRegistry
 
     /// <summary>Registers a script block with the language mode of its session.</summary>
     public static void Add(StrategyDefinition definition, ScriptBlockAst script, PSLanguageMode mode) =>
-        Registered[definition.Name] = new(definition, script, mode);
+        Registered[definition.Name] = new(definition with { Script = ScriptText.Of(script, mode) }, script, mode);
 
     /// <summary>Registers a class.</summary>
     public static void Add(StrategyDefinition definition) => Registered[definition.Name] = new(definition, null, PSLanguageMode.FullLanguage);

@@ -38,6 +38,9 @@ public static class StrategyCatalogue
             Indicators = named.Indicators,
             CodeId = type.Module.ModuleVersionId.ToString(),
             Shareable = named.Shareable,
+            PriceLevels = named.PriceLevels,
+            NeedsWarmupDays = named.NeedsWarmupDays >= 0 ? named.NeedsWarmupDays : null,
+            Class = type,
         };
     }
 

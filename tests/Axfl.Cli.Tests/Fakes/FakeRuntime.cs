@@ -154,4 +154,8 @@ internal sealed class FakeRuntime : IAxflRuntime
     public IndicatorInfo DescribeIndicator(string name, IReadOnlyDictionary<string, object?> parameters) => throw new NotSupportedException();
 
     public IReadOnlyList<IndicatorRow> GetIndicator(IndicatorRequest request) => [];
+
+    public FakeStrategyTests Tests { get; init; } = new();
+
+    public IStrategyTests StrategyTests => Tests;
 }

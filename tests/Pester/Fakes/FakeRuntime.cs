@@ -114,6 +114,8 @@ public sealed class AxflRuntime : IAxflRuntime
 
     public IReadOnlyList<IndicatorRow> GetIndicator(IndicatorRequest request) => [];
 
+    public IStrategyTests StrategyTests => throw new NotSupportedException();
+
     // Paths, and names of strategies that can be made: a definition that is only described throws.
     private static IEnumerable<string> Usable(IReadOnlyList<string> assemblies, IReadOnlyList<StrategyDefinition> strategies)
     {
