@@ -114,7 +114,8 @@ public static class Backtest
         }
     }
 
-    private static void Fold(PortfolioEngine engine, IReadOnlyList<SharedBars> bars, CancellationToken cancellation)
+    /// <summary>Hands bars to a fold, step by step.</summary>
+    internal static void Fold(IStepFold fold, IReadOnlyList<SharedBars> bars, CancellationToken cancellation)
     {
         var step = new StepBar[bars.Count];
         var next = new int[bars.Count];
@@ -134,7 +135,7 @@ public static class Backtest
                 times[i] = TimeOf(bars[i].Bars, next[i]);
             }
 
-            engine.Step(step.AsSpan(0, count));
+            fold.Step(step.AsSpan(0, count));
         }
     }
 

@@ -17,15 +17,15 @@ namespace Axfl.Engine;
 /// The fold: market events in, decisions and trades out. Deterministic: no clock, no file, no random number; time is the time of the event.
 /// </summary>
 /// <remarks>Replay feeds <see cref="Step"/>. Live feeds <see cref="OnTick"/>, <see cref="CompleteBars"/> and <see cref="OnClock"/>. Not thread-safe.</remarks>
-public sealed class PortfolioEngine
+public sealed class PortfolioEngine : IStepFold
 {
     private readonly EnginePlan _plan;
     private readonly PortfolioState _state;
     private readonly TradingAccount _account;
     private readonly Halts _halts;
     private readonly GateKeeper _gates;
-    private readonly EntryFill _entries;
     private readonly PositionExit _exits;
+    private readonly OpenOfBar _open;
     private readonly OrderDesk[][] _desks;
     private readonly Worst _worst;
     private readonly IntrabarModel _intrabar;
@@ -42,11 +42,12 @@ public sealed class PortfolioEngine
         _account = new TradingAccount(_state);
         _halts = new Halts(_state, _account);
         _gates = new GateKeeper(_state, _account, _halts);
-        _entries = new EntryFill(_state, _account, _gates);
+        var entries = new EntryFill(_state, _account, _gates);
         _exits = new PositionExit(_state, _account, _halts);
-        _desks = [.. _state.Markets.Select(m => m.Slots.Select(s => new OrderDesk(s, _state, _gates, _entries, _exits)).ToArray())];
-        _worst = new Worst(_state.Markets, _entries, _exits);
-        _intrabar = IntrabarModels.Make(plan.Intrabar, _state.Markets, _entries, _exits);
+        _open = new OpenOfBar(_state, entries, _exits);
+        _desks = [.. _state.Markets.Select(m => m.Slots.Select(s => new OrderDesk(s, _state, _gates, entries, _exits)).ToArray())];
+        _worst = new Worst(_state.Markets, entries, _exits);
+        _intrabar = IntrabarModels.Make(plan.Intrabar, _state.Markets, entries, _exits);
     }
 
     internal PortfolioState State => _state;
@@ -80,7 +81,7 @@ public sealed class PortfolioEngine
         market.Take(tick);
         market.BeginBar(tick.Time - tick.Time % _plan.Interval.Milliseconds);
         var point = new Bar(tick.Time, tick.Price, tick.Price, tick.Price, tick.Price);
-        foreach (var slot in market.Slots) AtOpen(slot, point);
+        foreach (var slot in market.Slots) _open.Walk(slot, point);
         foreach (var slot in market.Slots)
         {
             if (slot.HasPosition || slot.HasPending) _worst.Walk(slot, point);
@@ -112,7 +113,7 @@ public sealed class PortfolioEngine
 
         foreach (ref readonly var missed in bars)
             foreach (var slot in _state.Markets[missed.Bar.Symbol].Slots)
-                if (missed.MissesOpen && IsConcerned(slot, missed)) AtOpen(slot, missed.Bar.Bar);
+                if (missed.MissesOpen && IsConcerned(slot, missed)) _open.Walk(slot, missed.Bar.Bar);
         foreach (ref readonly var missed in bars)
             foreach (var slot in _state.Markets[missed.Bar.Symbol].Slots)
                 if ((slot.HasPosition || slot.HasPending) && IsConcerned(slot, missed)) _worst.Walk(slot, missed.Part);
@@ -126,7 +127,7 @@ public sealed class PortfolioEngine
         Begin(time);
         foreach (var market in _state.Markets)
             foreach (var slot in market.Slots)
-                if (slot.HasPending) CancelIfOver(slot, time);
+                if (slot.HasPending) _open.CancelIfOver(slot, time);
     }
 
     /// <summary>Whether a symbol has no fresh price: entries on it are blocked (gate <c>stale</c>).</summary>
@@ -190,24 +191,10 @@ public sealed class PortfolioEngine
     {
         var market = _state.Markets[bar.Symbol];
         market.Take(bar);
-        foreach (var slot in market.Slots) AtOpen(slot, bar.Bar);
-    }
-
-    private void AtOpen(Slot slot, in Bar bar)
-    {
-        if (slot.HasPosition && ExitReasons.At(slot, bar.Time) is { } reason) _exits.Close(slot, bar.Open, slot.Market.OpenSpread, reason, bar.Time);
-        if (!slot.HasPending || CancelIfOver(slot, bar.Time)) return;
-        if (slot.Pending.IsMarket) _entries.Fill(slot, bar.Open, slot.Market.OpenSpread, bar.Time);
+        foreach (var slot in market.Slots) _open.Walk(slot, bar.Bar);
     }
 
     private static bool IsConcerned(Slot slot, in MissedBar missed) => !missed.IsSeen && (!slot.HasPosition || slot.Position.EntryTime < missed.Until);
-
-    private bool CancelIfOver(Slot slot, long time)
-    {
-        if (OrderLifetime.EndAt(slot.Pending, slot.Calendar.IsOpen(time), time) is not { } reason) return false;
-        _state.Cancel(slot, reason, time);
-        return true;
-    }
 
     private void Close(ReadOnlySpan<StepBar> bars)
     {

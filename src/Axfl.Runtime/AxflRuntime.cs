@@ -7,6 +7,7 @@ using Axfl.Indicators;
 using Axfl.Providers;
 using Axfl.Providers.Common.History;
 using Axfl.Providers.Saving;
+using Axfl.Research.Measures;
 using Axfl.Research.StrategyTests;
 using Axfl.Runs.Backtest;
 using Axfl.Runs.Files;
@@ -123,6 +124,9 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
 
     /// <inheritdoc/>
     public IFakeFeed StartFakeFeed(FakeFeedRequest request) => FakeFeedServer.Start(request, time);
+
+    /// <inheritdoc/>
+    public IRunMeasures Measures => new RunMeasures(StrategiesOf);
 
     /// <inheritdoc/>
     public string ToJson(PortfolioStatus status) => StatusJson.Write(status);

@@ -4,7 +4,7 @@ using Axfl.Cli.Output;
 
 namespace Axfl.Cli.Commands;
 
-/// <summary><c>axfl measure</c>: the metrics of a run.</summary>
+/// <summary><c>axfl measure</c>: the metrics of a run; its subcommands measure what rules and the unknown cost.</summary>
 internal static class MeasureCommand
 {
     private static readonly string[] Splits = ["strategy", "symbol", "strategy_symbol", "reason", "weekday", "hour"];
@@ -15,6 +15,9 @@ internal static class MeasureCommand
         var run = new RunArgument();
         var command = new Command("measure", "Shows the metrics of a run, and its ledger by strategy, symbol, reason, weekday and hour of entry (UTC).");
         run.AddTo(command);
+        command.Subcommands.Add(MeasureAmbiguityCommand.Create(context));
+        command.Subcommands.Add(MeasureGatesCommand.Create(context));
+        command.Subcommands.Add(MeasureRobustnessCommand.Create(context));
         command.SetAction(result =>
         {
             var directory = run.Directory(result, context);

@@ -26,6 +26,12 @@ internal static class ValueOption
             ? null
             : string.Create(CultureInfo.InvariantCulture, $"{name} must be a number of {least} or more, not '{text}'."));
 
+    /// <summary>A whole number in a range.</summary>
+    public static Option<string?> Whole(string name, string description, int least, int most) => Create(name, "N", description, text =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"{name} must be a whole number from {least} to {most}, not '{text}'."));
+
     /// <summary>A port, 0 to 65535.</summary>
     public static Option<string?> Port(string name, string description) => Create(name, "PORT", description, text =>
         ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? null : $"{name} must be a port, 0 to 65535, not '{text}'.");
@@ -60,6 +66,10 @@ internal static class ValueOption
     /// <summary>The number given, or null.</summary>
     public static double? NumberOf(this ParseResult result, Option<string?> option) =>
         result.GetValue(option) is { } text && TryNumber(text, out var number) ? number : null;
+
+    /// <summary>The whole number given, or null.</summary>
+    public static int? WholeOf(this ParseResult result, Option<string?> option) =>
+        result.GetValue(option) is { } text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>The interval given, or null.</summary>
     public static Interval? IntervalOf(this ParseResult result, Option<string?> option) =>

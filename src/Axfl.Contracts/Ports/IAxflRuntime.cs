@@ -77,6 +77,9 @@ public interface IAxflRuntime
     /// <exception cref="AxflException">A number is out of range (<c>FakeFeedRequestInvalid</c>), or the port is taken (<c>FakeFeedPortTaken</c>).</exception>
     IFakeFeed StartFakeFeed(FakeFeedRequest request);
 
+    /// <summary>What rules and the unknown cost a run.</summary>
+    IRunMeasures Measures { get; }
+
     /// <summary>The JSON line of a status, field names and order of the status block.</summary>
     string ToJson(PortfolioStatus status);
 

@@ -12,7 +12,8 @@ internal sealed class CostModel(CostPlan plan)
         var half = spread / 2;
         if ((plan.SlippageOn & kind) == 0) return new FillCost(half, 0);
         var least = plan.MinSlippagePips * market.Instrument.Pip;
-        return new FillCost(half, double.IsNaN(market.Atr) || plan.AtrDivisor is not { } divisor ? least : Math.Max(least, market.Atr / divisor));
+        var slippage = double.IsNaN(market.Atr) || plan.AtrDivisor is not { } divisor ? least : Math.Max(least, market.Atr / divisor);
+        return new FillCost(half, slippage * market.SlippageFactor);
     }
 
     /// <summary>Commission of one fill, account currency.</summary>

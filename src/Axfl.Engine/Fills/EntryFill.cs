@@ -2,6 +2,7 @@ using Axfl.Contracts;
 using Axfl.Engine.Account;
 using Axfl.Engine.Events;
 using Axfl.Engine.Gates;
+using Axfl.Engine.Orders;
 using Axfl.Engine.Plan;
 using Axfl.Engine.Portfolio;
 using Axfl.Engine.Results;
@@ -11,6 +12,8 @@ namespace Axfl.Engine.Fills;
 /// <summary>Fills pending entries: the gates decide a second time, then there is a position.</summary>
 internal sealed class EntryFill(PortfolioState state, TradingAccount account, GateKeeper gates)
 {
+    private readonly Func<bool>? _isMissed = state.Plan.MissedEntries?.Invoke();
+
     /// <summary>A pending entry would fill at a price before costs.</summary>
     /// <returns>Whether there is a position now.</returns>
     public bool Fill(Slot slot, double price, double spread, long time)
@@ -21,6 +24,12 @@ internal sealed class EntryFill(PortfolioState state, TradingAccount account, Ga
         var cost = account.Costs.Of(market, spread, SlippageOn.Entry);
         var fill = order.Side == Side.Long ? cost.Buy(price) : cost.Sell(price);
         if (gates.Blocks(slot, DecisionStage.Fill, order, price, fill, spread)) return false;
+        if (_isMissed is not null && _isMissed())
+        {
+            state.Observer.OnOrderCancelled(new OrderCancelled(state.BarTime, market.Instrument, slot.Strategy.Id, order, CancelReason.Missed));
+            return false;
+        }
+
         var value = account.Conversions.Rate(market, fill);
         var risk = Math.Abs(fill - order.StopLoss);
         var units = account.Units(market, fill, order.StopLoss);

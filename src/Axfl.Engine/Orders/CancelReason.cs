@@ -28,6 +28,9 @@ public sealed class CancelReason : DecisionResult
     /// <summary>The run has ended.</summary>
     public static CancelReason End { get; } = new("end");
 
-    /// <summary>All of them.</summary>
+    /// <summary>It was to be missed (<see cref="Plan.EnginePlan.MissedEntries"/>): no run that is recorded has it.</summary>
+    internal static CancelReason Missed { get; } = new("missed");
+
+    /// <summary>All that a run may record.</summary>
     public static IReadOnlyList<CancelReason> InOrder { get; } = [Session, Expired, Replaced, Halt, Strategy, End];
 }

@@ -40,4 +40,10 @@ public sealed record EnginePlan
 
     /// <summary>Risk limits.</summary>
     public RiskPlan Risk { get; init; } = new();
+
+    /// <summary>
+    /// Makes, for one run, what says of each entry that would fill whether it is missed instead: asked in the order of the fills, after the gates. Null: none
+    /// is. Default null; it asks what the run would be without some of its trades.
+    /// </summary>
+    public Func<Func<bool>>? MissedEntries { get; init; }
 }

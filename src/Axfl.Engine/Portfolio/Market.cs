@@ -6,7 +6,7 @@ namespace Axfl.Engine.Portfolio;
 /// <summary>One symbol as the engine sees it: its bar in hand, its spreads, its last close, its ATR.</summary>
 internal sealed class Market
 {
-    private readonly double _configuredSpread;
+    private readonly double _configuredSpread, _spreadFactor;
     private readonly bool _measured;
     private readonly AverageTrueRange _atr = NewAtr();
     private readonly List<long> _begun = [];
@@ -19,7 +19,9 @@ internal sealed class Market
     {
         Index = index;
         Instrument = plan.Instrument;
-        _configuredSpread = plan.SpreadPips * plan.Instrument.Pip;
+        _spreadFactor = plan.SpreadFactor;
+        SlippageFactor = plan.SlippageFactor;
+        _configuredSpread = plan.SpreadPips * plan.Instrument.Pip * _spreadFactor;
         _measured = measuredSpread;
         OpenSpread = CloseSpread = LastCloseSpread = _configuredSpread;
         SpreadInForce = measuredSpread ? double.NaN : _configuredSpread;
@@ -30,7 +32,10 @@ internal sealed class Market
 
     public Instrument Instrument { get; }
 
-    /// <summary>Slots in plan order; set once by the state that makes them.</summary>
+    /// <summary>What slippage is multiplied by.</summary>
+    public double SlippageFactor { get; }
+
+    /// <summary>Slots in plan order; set by who makes them.</summary>
     public Slot[] Slots { get; set; } = [];
 
     /// <summary>Open time of the last complete bar, unix ms; long.MinValue before the first.</summary>
@@ -127,5 +132,5 @@ internal sealed class Market
     }
 
     // A crossed quote is no gift: its spread is 0.
-    private double Spread(double measured) => _measured && !double.IsNaN(measured) ? Math.Max(0, measured) : _configuredSpread;
+    private double Spread(double measured) => _measured && !double.IsNaN(measured) ? Math.Max(0, measured) * _spreadFactor : _configuredSpread;
 }

@@ -57,6 +57,10 @@ internal sealed class FakeRuntime : IAxflRuntime
 
     public IndicatorCatalogue Indicators => new([], "", []);
 
+    public FakeMeasures Measured { get; init; } = new();
+
+    public IRunMeasures Measures => Measured;
+
     public IReadOnlyList<string> DecisionResults => ["accepted", "filled"];
 
     public IReadOnlyList<StrategyDefinition> GetStrategies(IReadOnlyList<string> assemblies, IReadOnlyList<StrategyDefinition> extra) => [Samples.Strategy];

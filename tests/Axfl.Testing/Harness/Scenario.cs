@@ -132,6 +132,9 @@ internal sealed class Scenario
         });
     }
 
+    /// <summary>All bars by symbol, in plan order.</summary>
+    public IReadOnlyList<SharedBars> Bars() => [.. _symbols.Select((_, i) => SharedBars.Of(_steps.SelectMany(s => s).Where(b => b.Symbol == i).ToArray()))];
+
     /// <summary>Runs all bars; the engine is at hand for more.</summary>
     public RunOutcome Run(bool end = false)
     {

@@ -106,6 +106,8 @@ public sealed class AxflRuntime : IAxflRuntime
 
     public IFakeFeed StartFakeFeed(FakeFeedRequest request) => throw new NotSupportedException();
 
+    public IRunMeasures Measures => throw new NotSupportedException();
+
     public string ToJson(PortfolioStatus status) => "{}";
 
     public PortfolioStatus FromJson(string json) => throw new NotSupportedException();
