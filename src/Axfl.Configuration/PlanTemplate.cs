@@ -25,6 +25,12 @@ public sealed record PlanTemplate
     /// <summary>The plan without further overrides. Its description has no YAML text.</summary>
     public RunPlan Plan { get; internal init; }
 
+    /// <summary>All that it is read from, as text.</summary>
+    public SessionsText Text => _file.AsText();
+
+    /// <summary>The plan as a complete sessions file, which needs no defaults and gives an equal plan.</summary>
+    public static string Write(RunPlan plan) => PlanYaml.Write(plan);
+
     /// <summary>The strategies' definitions by which it is read.</summary>
     public IReadOnlyList<StrategyDefinition> Strategies => _strategies;
 

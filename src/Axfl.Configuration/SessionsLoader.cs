@@ -26,7 +26,7 @@ public static class SessionsLoader
     public static PlanTemplate Open(RunRequest request, IReadOnlyList<StrategyDefinition> strategies)
     {
         var log = new ProblemLog();
-        var file = SessionsFile.Open(request.SessionsPath, request.WorkingDirectory);
+        var file = SessionsFile.Open(request);
         var chosen = Plan(file, request, strategies, log);
         var problems = log.InFileOrder;
         if (chosen is null || log.HasErrors) throw new ConfigurationException(problems);
@@ -55,7 +55,7 @@ public static class SessionsLoader
     private static (RunPlan? Plan, IReadOnlyList<ConfigurationProblem> Problems) Read(RunRequest request, IReadOnlyList<StrategyDefinition> strategies)
     {
         var log = new ProblemLog();
-        var file = SessionsFile.Open(request.SessionsPath, request.WorkingDirectory);
+        var file = SessionsFile.Open(request);
         var plan = Plan(file, request, strategies, log)?.Plan;
         var problems = log.InFileOrder;
         if (plan is null || log.HasErrors) return (null, problems);

@@ -8,6 +8,7 @@ using Axfl.Providers;
 using Axfl.Providers.Common.History;
 using Axfl.Providers.Saving;
 using Axfl.Research.Measures;
+using Axfl.Research.Pools;
 using Axfl.Research.StrategyTests;
 using Axfl.Runs.Backtest;
 using Axfl.Runs.Files;
@@ -53,6 +54,9 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
 
     /// <inheritdoc/>
     public IReadOnlyList<PlanKeyInfo> PlanKeys => SessionsLoader.Keys;
+
+    /// <inheritdoc/>
+    public ISweeps Sweeps => SweepComposition.Create(StrategiesOf, time, Environment.GetEnvironmentVariable);
 
     /// <inheritdoc/>
     public SessionsProfile ImportSessions(RunRequest request) => SessionsLoader.Load(request, StrategiesOf(request)).Description;

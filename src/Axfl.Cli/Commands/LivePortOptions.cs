@@ -58,6 +58,13 @@ internal sealed class LivePortOptions
 
     private readonly Option<bool> _plain = ValueOption.AllowPlain("Live: ");
 
+    private readonly Option<string?> _trial = new("--trial")
+    {
+        Description = "Replay a trial of a sweep with all its files: NAME/N. Plan, bars and period are the trial's.", HelpName = "NAME/N",
+    };
+
+    private readonly Option<string?> _store = new("--store") { Description = "Store of the sweep (default: that of AXFL_STORE, else sweeps.db beside the output directory).", HelpName = "STORE" };
+
     private readonly Option<bool> _verbose = new("--verbose") { Description = "Report every blocked order as it happens, and details of a live feed." };
 
     /// <summary>Adds all of them.</summary>
@@ -68,14 +75,22 @@ internal sealed class LivePortOptions
         foreach (var option in new Option[]
                  {
                      _cfg, _profile, _mode, _source, _data, _timezone, _columns, _timeFormat, _allowRejected, _spread, _since, _until, _out, _runId, _set, _assembly, _speed, _resume, _sessionEnd,
-                     _endpoint, _historyEndpoint, _plain, _verbose,
+                     _endpoint, _historyEndpoint, _plain, _trial, _store, _verbose,
                  })
             command.Options.Add(option);
         command.Validators.Add(Validate);
     }
 
-    /// <summary>The request, its paths absolute.</summary>
-    public RunRequest Request(ParseResult result, CommandContext context) => new()
+    /// <summary>The request, its paths absolute; of a trial what it ran.</summary>
+    public RunRequest Request(ParseResult result, CommandContext context) => result.GetValue(_trial) is { } trial
+        ? context.Runtime.Sweeps.Replay(SweepTrialRequest.Named(trial) with
+        {
+            Store = new() { Store = result.GetValue(_store), OutputDirectory = context.OutputDirectory(result.GetValue(_out)), WorkingDirectory = context.WorkingDirectory },
+            DataPath = result.PathsOf(_data, context), StrategyAssemblies = [.. (result.GetValue(_assembly) ?? []).Select(context.Absolute)],
+        }, Plain(result, context))
+        : Plain(result, context);
+
+    private RunRequest Plain(ParseResult result, CommandContext context) => new()
     {
         Mode = result.GetValue(_mode)!,
         SessionsPath = result.GetValue(_cfg) is { } path ? context.Absolute(path) : null,
@@ -119,7 +134,7 @@ internal sealed class LivePortOptions
     [
         new("Path", _cfg), new("Profile", _profile), new("Source", _source), new("DataPath", _data), new("DataTimezone", _timezone), new("Columns", _columns),
         new("TimeFormat", _timeFormat), new("SpreadPips", _spread), new("Since", _since), new("Until", _until), new("Set", _set), new("Speed", _speed), new("Resume", _resume),
-        new("StopAtSessionEnd", _sessionEnd), new("Endpoint", _endpoint), new("HistoryEndpoint", _historyEndpoint), new("AllowPlain", _plain),
+        new("StopAtSessionEnd", _sessionEnd), new("Endpoint", _endpoint), new("HistoryEndpoint", _historyEndpoint), new("AllowPlain", _plain), new("Trial", _trial), new("Store", _store),
     ];
 
     private sealed record OptionOfKey(string Key, Option Option);

@@ -23,6 +23,12 @@ internal static class ExitCode
     /// <summary>A feed or provider.</summary>
     public const int Feed = (int)ErrorKind.Feed;
 
+    /// <summary>Some trials of a sweep failed.</summary>
+    public const int TrialsFailed = 6;
+
+    /// <summary>A trial of a sweep did not give the same result again.</summary>
+    public const int NotReproduced = 7;
+
     /// <summary>The terminal or session is gone (128 + SIGHUP).</summary>
     public const int HungUp = 129;
 

@@ -14,6 +14,21 @@ public sealed record SessionsFile(string Path, string Folder, string Text, bool 
     /// <summary>How the shipped sessions file is called in messages.</summary>
     public const string ShippedName = "sessions.yaml (shipped)";
 
+    // Text of its neighbours where it is not a file that lies beside them.
+    private SessionsText? Given { get; init; }
+
+    /// <summary>The sessions file of a request.</summary>
+    /// <exception cref="AxflException">SessionsFileNotFound, SessionsFileUnreadable.</exception>
+    public static SessionsFile Open(RunRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.SessionsText is { } text ? new SessionsFile(text.Path, text.Folder, text.Text, text.Path == ShippedName) { Given = text }
+            : Open(request.SessionsPath, request.WorkingDirectory);
+    }
+
+    /// <summary>Its text and that of its neighbours: all that a plan is read from.</summary>
+    public SessionsText AsText() => Given ?? new SessionsText(Path, Folder, Text) { Instruments = Own("instruments.yaml"), Tuned = Own("tuned.yaml") };
+
     /// <summary>Opens a sessions file; without a path, <c>config/sessions.yaml</c> of the working directory, else the shipped one.</summary>
     /// <exception cref="AxflException">SessionsFileNotFound, SessionsFileUnreadable.</exception>
     public static SessionsFile Open(string? path, string workingDirectory)
@@ -38,10 +53,14 @@ public sealed record SessionsFile(string Path, string Folder, string Text, bool 
     }
 
     /// <summary>A file beside this one, with its path; the shipped one when there is none.</summary>
-    internal (string Path, string Text) Neighbour(string name)
+    internal (string Path, string Text) Neighbour(string name) =>
+        Own(name) is { } own ? (System.IO.Path.Combine(Folder, name), own) : (name + " (shipped)", EmbeddedDefaults.Read(name));
+
+    private string? Own(string name)
     {
+        if (Given is not null) return name == "tuned.yaml" ? Given.Tuned : Given.Instruments;
         var path = System.IO.Path.Combine(Folder, name);
-        return !Shipped && File.Exists(path) ? (path, ReadText(path, path)) : (name + " (shipped)", EmbeddedDefaults.Read(name));
+        return !Shipped && File.Exists(path) ? ReadText(path, path) : null;
     }
 
     private static int Read(StreamReader reader, char[] text)

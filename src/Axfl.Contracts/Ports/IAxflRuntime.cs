@@ -19,6 +19,9 @@ public interface IAxflRuntime
     /// <summary>Names of the profiles of a sessions file (null: the shipped one), for completion.</summary>
     IReadOnlyList<string> GetProfiles(string? sessionsPath);
 
+    /// <summary>Runs sweeps: many trials of one plan.</summary>
+    ISweeps Sweeps { get; }
+
     /// <summary>Keys a profile may have, in the order of the plan; those of strategies' parameters are the strategies' own.</summary>
     IReadOnlyList<PlanKeyInfo> PlanKeys { get; }
 

@@ -4,17 +4,21 @@ namespace Axfl.Contracts;
 public static class RequestRules
 {
     private static readonly string[] OfLive = ["Resume", "StopAtSessionEnd", "Endpoint", "HistoryEndpoint", "AllowPlain"];
-    private static readonly string[] OfReplay = ["Speed", "Since", "DataTimezone"];
+    private static readonly string[] OfReplay = ["Speed", "Since", "DataTimezone", "Trial"];
+    private static readonly string[] OfPlans = ["Path", "Profile", "Set", "SpreadPips", "Source", "Since", "Until", "DataTimezone", "Columns", "TimeFormat"];
     private static readonly string[] OfNewRuns = ["Path", "Profile", "Set", "SpreadPips", "DataPath", "Columns", "TimeFormat"];
 
     /// <summary>Refuses what a mode does not have, and what a resumed run has already.</summary>
     /// <param name="mode"><c>replay</c> or <c>ws</c>, in any case.</param>
     /// <param name="given">Keys of the parameters that were given a value.</param>
-    /// <exception cref="AxflException"><c>ParameterNeedsWs</c>, <c>ParameterNeedsReplay</c> or <c>ParameterRefusedByResume</c>; its target is the key of the first.</exception>
+    /// <exception cref="AxflException"><c>ParameterNeedsWs</c>, <c>ParameterNeedsReplay</c>, <c>ParameterNeedsTrial</c>, <c>ParameterRefusedByTrial</c> or <c>ParameterRefusedByResume</c>; its target is the key of the first.</exception>
     public static void Check(string mode, IReadOnlyCollection<string> given)
     {
         ArgumentNullException.ThrowIfNull(mode);
         ArgumentNullException.ThrowIfNull(given);
+        if (given.Contains("Trial", StringComparer.OrdinalIgnoreCase))
+            Refuse("ParameterRefusedByTrial", OfPlans, given, "for plans of a file; a trial keeps the plan it was run with", $"Export it ({Spelling.Command("Export-AxflSweepTrial")}) and change the file");
+        else Refuse("ParameterNeedsTrial", ["Store"], given, "for trials of a sweep only", $"Give {Spelling.Of("Trial", "NAME/N")}, or start without");
         if (!mode.Equals("ws", StringComparison.OrdinalIgnoreCase))
         {
             Refuse("ParameterNeedsWs", OfLive, given, "for live runs only", $"Give {Spelling.Of("Mode", Spelled("Ws"))}, or start without");

@@ -9,6 +9,9 @@ public sealed record RunRequest
     /// <summary>Sessions file; null: the shipped one.</summary>
     public string? SessionsPath { get; init; }
 
+    /// <summary>Text of a sessions file that is at hand: no file is read; null: <see cref="SessionsPath"/>.</summary>
+    public SessionsText? SessionsText { get; init; }
+
     /// <summary>Profile; default <c>portfolio</c>.</summary>
     public string Profile { get; init; } = "portfolio";
 
@@ -83,4 +86,17 @@ public sealed record RunRequest
 
     /// <summary>Whether gate refusals are sent as verbose notices.</summary>
     public bool Verbose { get; init; }
+}
+
+/// <summary>A sessions file as text.</summary>
+/// <param name="Path">Path for messages.</param>
+/// <param name="Folder">Folder against which its paths are resolved, absolute.</param>
+/// <param name="Text">The text.</param>
+public sealed record SessionsText(string Path, string Folder, string Text)
+{
+    /// <summary>The instruments.yaml beside it; null: the shipped one.</summary>
+    public string? Instruments { get; init; }
+
+    /// <summary>The tuned.yaml beside it; null: the shipped one.</summary>
+    public string? Tuned { get; init; }
 }

@@ -16,6 +16,10 @@ internal static class CanonicalJson
         return text.ToString();
     }
 
+    /// <summary>An object of members whose values are canonical JSON already.</summary>
+    public static string Object(IEnumerable<KeyValuePair<string, string>> members) =>
+        "{" + string.Join(',', members.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => Write(m.Key) + ":" + m.Value)) + "}";
+
     /// <summary>A number as ECMAScript writes it: the shortest digits that read as the same number.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is not finite.</exception>
     public static string Number(double value)

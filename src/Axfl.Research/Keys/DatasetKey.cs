@@ -2,14 +2,16 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Axfl.Contracts;
+using Axfl.Engine.Plan;
 using Axfl.Engine.Portfolio;
 
 namespace Axfl.Research.Keys;
 
 /// <summary>The key of a data set: of the bars themselves, not of the files they come from. It is fed bar by bar.</summary>
 /// <remarks>
-/// SHA-256 of the first traded time, then of each symbol its name and each bar: time as little-endian int64, and float64 open, high, low, close, volume, open
-/// spread and close spread; bars inside one follow it in the same form. Two starts over the same bars are two data sets: other bars are traded.
+/// SHA-256 of the first traded time, of where a trading day begins, then of each symbol its name and each bar: time as little-endian int64, and float64 open,
+/// high, low, close, volume, open spread and close spread; bars inside one follow it in the same form. Two starts over the same bars are two data sets, for other
+/// bars are traded; and so are two trading days, for the days of the statistics are others.
 /// </remarks>
 internal sealed class DatasetKey : IDisposable
 {
@@ -21,24 +23,28 @@ internal sealed class DatasetKey : IDisposable
     private int _length;
 
     /// <param name="since">First traded time, unix ms.</param>
-    public DatasetKey(long since)
+    /// <param name="day">Where a trading day begins.</param>
+    public DatasetKey(long since, TradingDayPlan day)
     {
+        ArgumentNullException.ThrowIfNull(day);
         Span<byte> bytes = stackalloc byte[sizeof(long)];
         BinaryPrimitives.WriteInt64LittleEndian(bytes, since);
         _hash.AppendData(bytes);
+        _hash.AppendData(Encoding.UTF8.GetBytes($"{day.Zone.Id} {day.Start}\n"));
     }
 
     /// <summary>The key of bars.</summary>
     /// <param name="since">First traded time, unix ms.</param>
+    /// <param name="day">Where a trading day begins.</param>
     /// <param name="symbols">Names of the symbols in plan order.</param>
     /// <param name="series">Bars of each, those of the warm-up included.</param>
-    public static string Of(long since, IReadOnlyList<string> symbols, IReadOnlyList<ReadOnlyMemory<StepBar>> series)
+    public static string Of(long since, TradingDayPlan day, IReadOnlyList<string> symbols, IReadOnlyList<SharedBars> series)
     {
-        using var key = new DatasetKey(since);
+        using var key = new DatasetKey(since, day);
         for (var i = 0; i < symbols.Count; i++)
         {
             key.Begin(symbols[i]);
-            key.Add(series[i].Span);
+            for (var b = 0; b < series[i].Count; b++) key.Add(series[i].At(b, i));
         }
 
         return key.Finish();
@@ -54,11 +60,14 @@ internal sealed class DatasetKey : IDisposable
     /// <summary>Adds the next bars of the symbol.</summary>
     public void Add(ReadOnlySpan<StepBar> bars)
     {
-        foreach (ref readonly var step in bars)
-        {
-            Add(step.Bar, step.OpenSpread, step.CloseSpread);
-            foreach (ref readonly var inner in step.Inner.Span) Add(inner.Bar, inner.OpenSpread, inner.CloseSpread);
-        }
+        foreach (ref readonly var bar in bars) Add(bar);
+    }
+
+    /// <summary>Adds the next bar of the symbol.</summary>
+    public void Add(in StepBar bar)
+    {
+        Add(bar.Bar, bar.OpenSpread, bar.CloseSpread);
+        foreach (ref readonly var inner in bar.Inner.Span) Add(inner.Bar, inner.OpenSpread, inner.CloseSpread);
     }
 
     /// <summary>The key, lower-case hex.</summary>

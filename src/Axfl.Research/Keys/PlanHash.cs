@@ -21,7 +21,7 @@ internal sealed class PlanHash
     /// <summary>The plan as canonical JSON.</summary>
     public string Json(RunPlan plan)
     {
-        var members = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var members = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var piece in PlanYaml.Pieces(plan))
         {
             if (LeftOut.Contains(piece.Key)) continue;
@@ -29,7 +29,7 @@ internal sealed class PlanHash
             members[piece.Key] = !piece.IsItem ? json : members.TryGetValue(piece.Key, out var before) ? before[..^1] + "," + json + "]" : "[" + json + "]";
         }
 
-        return "{" + string.Join(',', members.Select(m => CanonicalJson.Write(m.Key) + ":" + m.Value)) + "}";
+        return CanonicalJson.Object(members);
     }
 
     private string Json(PlanPiece piece)

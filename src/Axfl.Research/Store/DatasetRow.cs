@@ -13,6 +13,9 @@ namespace Axfl.Research.Store;
 internal sealed record DatasetRow(
     string Key, IReadOnlyList<string> Symbols, string Interval, DateTime Since, DateTime Until, long Bars, IReadOnlyList<string> Sources, IReadOnlyList<int> Days, DateTime MadeAt)
 {
+    /// <summary>A byte a bar, to find the first that differs when the data change; empty: not kept.</summary>
+    public byte[] Fingerprint { get; init; } = [];
+
     /// <summary>Whether it shares a symbol and a day with another: then what was tried on one was tried on the other.</summary>
     public bool Overlaps(DatasetRow other) =>
         Since.Date <= LastDay(other) && other.Since.Date <= LastDay(this) && Symbols.Intersect(other.Symbols, StringComparer.OrdinalIgnoreCase).Any();

@@ -20,7 +20,7 @@ internal static class DatasetTable
     /// <exception cref="AxflException">The same bars are there with another period (<c>DatasetDiffers</c>): their days would not be those of the statistics.</exception>
     public static void Insert(DbConnection connection, DbTransaction transaction, DatasetRow row)
     {
-        var sources = JsonSerializer.Serialize(SourcesOfDataset.Of(row.Sources, row.Days), StoreJson.Default.SourcesOfDataset);
+        var sources = JsonSerializer.Serialize(SourcesOfDataset.Of(row.Sources, row.Days) with { Fingerprint = row.Fingerprint }, StoreJson.Default.SourcesOfDataset);
         var added = connection.Execute(
             transaction,
             """
@@ -44,6 +44,9 @@ internal static class DatasetTable
         var sources = JsonSerializer.Deserialize(row.GetString(6), StoreJson.Default.SourcesOfDataset)!;
         return new(
             row.GetString(0), JsonSerializer.Deserialize(row.GetString(1), StoreJson.Default.IReadOnlyListString)!, row.GetString(2), StoredText.Time(row.GetString(3)),
-            StoredText.Time(row.GetString(4)), row.GetInt64(5), sources.Read, [.. sources.AllDays()], StoredText.Time(row.GetString(7)));
+            StoredText.Time(row.GetString(4)), row.GetInt64(5), sources.Read, [.. sources.AllDays()], StoredText.Time(row.GetString(7)))
+        {
+            Fingerprint = sources.Fingerprint ?? [],
+        };
     }
 }

@@ -7,12 +7,16 @@ namespace Axfl.Research.Store;
 /// <summary>Metrics and what else stands as JSON in a store: numbers shortest round trip, null where undefined.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(TrialMetrics))]
+[JsonSerializable(typeof(SweepTrial))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(SourcesOfDataset))]
 internal sealed partial class StoreJson : JsonSerializerContext
 {
     /// <summary>Metrics as they are stored, and compared.</summary>
     public static string Of(TrialMetrics metrics) => JsonSerializer.Serialize(metrics, Default.TrialMetrics);
+
+    /// <summary>A trial with these metrics and nothing else.</summary>
+    public static SweepTrial Trial(TrialMetrics metrics) => JsonSerializer.Deserialize(Of(metrics), Default.SweepTrial)!;
 
     /// <summary>Stored metrics.</summary>
     public static TrialMetrics Metrics(string json) => JsonSerializer.Deserialize(json, Default.TrialMetrics)!;
@@ -23,6 +27,9 @@ internal sealed partial class StoreJson : JsonSerializerContext
 /// <param name="Days">Runs of consecutive trading days: first day and number, one after the other.</param>
 internal sealed record SourcesOfDataset(IReadOnlyList<string> Read, IReadOnlyList<int> Days)
 {
+    /// <summary>A byte a bar; null: not kept.</summary>
+    public byte[]? Fingerprint { get; init; }
+
     /// <summary>Of a list of days, ascending.</summary>
     public static SourcesOfDataset Of(IReadOnlyList<string> read, IReadOnlyList<int> days)
     {

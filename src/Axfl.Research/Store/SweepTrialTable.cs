@@ -5,11 +5,16 @@ namespace Axfl.Research.Store;
 /// <summary>The table <c>sweep_trial</c>: which trials a sweep has.</summary>
 internal static class SweepTrialTable
 {
-    /// <summary>Adds trials that are not there yet.</summary>
+    /// <summary>Adds trials; one of the same number takes the new key: after an update of the program it is another result.</summary>
     public static void Insert(DbConnection connection, DbTransaction transaction, string sweep, IReadOnlyList<PlannedTrial> trials)
     {
         using var insert = connection.Command(
-            transaction, """insert into "sweep_trial" ("sweep", "number", "key", "parameters") values (@p0, @p1, @p2, @p3) on conflict do nothing""", sweep, 0L, "", "");
+            transaction,
+            """
+            insert into "sweep_trial" ("sweep", "number", "key", "parameters") values (@p0, @p1, @p2, @p3)
+            on conflict ("sweep", "number") do update set "key" = excluded."key", "parameters" = excluded."parameters"
+            """,
+            sweep, 0L, "", "");
         foreach (var trial in trials)
         {
             (insert.Parameters[1].Value, insert.Parameters[2].Value, insert.Parameters[3].Value) = ((long)trial.Number, trial.Key, trial.Parameters);

@@ -8,9 +8,9 @@ namespace Axfl.Research.Sweeps;
 /// <param name="log">Where problems go.</param>
 internal sealed class AxisReader(Section sweep, string profile, ProblemLog log)
 {
-    // What decides the data, and what no result depends on: neither is in the key of a trial.
+    // What decides the data and the days of the statistics, and what no result depends on: neither is in the hash of a plan.
     private static readonly string[] Refused =
-        ["symbols", "interval", "source", "venue", "data_dir", "data_timezone", "data_columns", "data_time_format", "alerts", "status_every_s", "status_every_bars"];
+        ["symbols", "interval", "source", "venue", "data_dir", "data_timezone", "data_columns", "data_time_format", "alerts", "status_every_s", "status_every_bars", "trading_day"];
 
     private static readonly string[] RangeKeys = ["from", "to", "step", "points", "scale"];
     private static readonly string[] Scales = ["linear", "log"];
@@ -42,7 +42,7 @@ internal sealed class AxisReader(Section sweep, string profile, ProblemLog log)
         var path = name.Split('.');
         var other = before.FirstOrDefault(b => b == name || b.StartsWith(name + ".", StringComparison.Ordinal) || name.StartsWith(b + ".", StringComparison.Ordinal));
         var problem = path.Any(string.IsNullOrWhiteSpace) || path.Length > 16 ? "is not a key: write it as an override names it, like risk.max_open_positions."
-            : Refused.Contains(path[0]) ? $"'{path[0]}' cannot be an axis: it decides the data, or no result depends on it. Axes are of one data set."
+            : Refused.Contains(path[0]) ? $"'{path[0]}' cannot be an axis: it decides the data or their days, or no result depends on it. All trials of a sweep have the same bars."
             : other is not null ? $"the axis '{other}' sets the same: keep one of them."
             : null;
         if (problem is not null) log.Error(location, Path(name), problem);

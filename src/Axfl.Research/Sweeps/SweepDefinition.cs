@@ -31,6 +31,9 @@ internal sealed record SweepObjective(string By, int MinTrades, bool IsMax)
 {
     /// <summary>Mean R, of at least 100 trades.</summary>
     public static SweepObjective Usual { get; } = new(nameof(TrialMetrics.AverageR), 100, true);
+
+    /// <summary>The value of a trial; null: it has too few trades, failed, or the metric is undefined.</summary>
+    public double? Of(TrialMetrics? metrics) => metrics is not null && metrics.Trades >= MinTrades ? metrics.Value(By) : null;
 }
 
 /// <summary>A sweep file, read.</summary>
@@ -41,6 +44,15 @@ internal sealed record SweepDefinition
 
     /// <summary>Path of the sweep file as given.</summary>
     public required string Path { get; init; }
+
+    /// <summary>Folder against which its paths are resolved, absolute.</summary>
+    public string Folder { get; init; } = "";
+
+    /// <summary>What is written below <c>sweep</c>, as values.</summary>
+    public IReadOnlyList<KeyValuePair<string, object?>> Content { get; init; } = [];
+
+    /// <summary>SHA-256 of the file of points, lower-case hex; null: there is none.</summary>
+    public string? PointsHash { get; init; }
 
     /// <summary>Sessions file, absolute; null: as a run without one finds it.</summary>
     public string? SessionsPath { get; init; }

@@ -19,8 +19,9 @@ internal sealed record TrialPlan(int Number, IReadOnlyList<AxisValue> Values)
     /// <summary>Its overrides.</summary>
     public IReadOnlyList<PlanOverride> Overrides => [.. Values.Select(v => v.Override)];
 
-    /// <summary>Its axes and their values, in order.</summary>
-    public IReadOnlyList<KeyValuePair<string, object?>> Parameters => [.. Values.Select(v => KeyValuePair.Create(v.Override.Key, v.Value))];
+    /// <summary>Its axes and their values, in order; a list or a map as JSON.</summary>
+    public IReadOnlyList<KeyValuePair<string, object?>> Parameters =>
+        [.. Values.Select(v => KeyValuePair.Create(v.Override.Key, v.Value is null or bool or double or string ? v.Value : v.Json))];
 
     /// <summary><c>a=1, b=2</c>.</summary>
     public override string ToString() => string.Join(", ", Values.Select(v => v.Override.Assignment));
@@ -58,8 +59,8 @@ internal sealed record SweepPlan
     /// <summary>What each condition excludes alone.</summary>
     public required IReadOnlyList<Exclusion> Exclusions { get; init; }
 
-    /// <summary>Longest warm-up of the trials, market days.</summary>
-    public required int WarmupDays { get; init; }
+    /// <summary>What the trials ask of the data.</summary>
+    public required DataNeeds Needs { get; init; }
 
     /// <summary>The effective plan of a trial. Its description has no YAML text.</summary>
     public RunPlan PlanOf(TrialPlan trial) => Template.Read(trial.Overrides, new ProblemLog());

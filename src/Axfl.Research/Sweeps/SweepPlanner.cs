@@ -35,12 +35,12 @@ internal sealed class SweepPlanner(SweepDefinition sweep, RunRequest request, IR
         if (kept.Count > MostUnforced && !force) throw TooLarge(kept.Count);
         if (kept.Count == 0) RefuseNothing(exclusions, (int)points);
         ThrowErrors();
-        var warmup = ReadAll(template, kept, cancellation);
+        var needs = ReadAll(template, kept, cancellation);
         ThrowErrors();
         return new SweepPlan
         {
             Sweep = sweep, Template = template, Request = Request, Trials = kept, Points = (int)points, Repeated = repeated, Excluded = excluded, Exclusions = exclusions,
-            WarmupDays = warmup,
+            Needs = needs,
         };
     }
 
@@ -124,26 +124,30 @@ internal sealed class SweepPlanner(SweepDefinition sweep, RunRequest request, IR
     }
 
     // Every plan is read before the first runs; only its hashes are kept.
-    private int ReadAll(PlanTemplate template, List<TrialPlan> trials, CancellationToken cancellation)
+    private DataNeeds ReadAll(PlanTemplate template, List<TrialPlan> trials, CancellationToken cancellation)
     {
         var code = new CodeHash(template.Strategies);
         var found = new ConcurrentDictionary<ConfigurationProblem, int>();
-        var warmup = 0;
+        var all = new DataNeeds();
         var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.For(0, trials.Count, options, () => 0, (i, _, longest) =>
+        Parallel.For(0, trials.Count, options, () => new DataNeeds(), (i, _, needs) =>
         {
             var log = new ProblemLog();
             var plan = template.Read(trials[i].Overrides, log);
             if (log.HasErrors)
             {
                 foreach (var problem in log.InFileOrder.Where(p => !p.IsWarning)) found.AddOrUpdate(Place(problem, trials[i]), i, (_, first) => Math.Min(first, i));
-                return longest;
+                return needs;
             }
 
             trials[i].PlanHash = _hash.Of(plan);
             trials[i].CodeHash = code.Of(plan.Engine);
-            return Math.Max(longest, plan.WarmupDays);
-        }, longest => InterlockedMax(ref warmup, longest));
+            needs.Add(plan);
+            return needs;
+        }, needs =>
+        {
+            lock (all) all.Add(needs);
+        });
         // A range has many values, and one place: the first is told.
         foreach (var place in found.OrderBy(f => f.Value).GroupBy(f => (f.Key.File, f.Key.Line, f.Key.Column, f.Key.Key)))
         {
@@ -154,7 +158,7 @@ internal sealed class SweepPlanner(SweepDefinition sweep, RunRequest request, IR
             _log.Error(new SourceLocation(problem.File, problem.Line, problem.Column), problem.Key, problem.Message + values + more);
         }
 
-        return warmup;
+        return all;
     }
 
     private static ConfigurationProblem Place(ConfigurationProblem problem, TrialPlan trial)
@@ -162,16 +166,6 @@ internal sealed class SweepPlanner(SweepDefinition sweep, RunRequest request, IR
         foreach (var value in trial.Values)
             if (problem.File == value.Override.Location.File) return At(problem, value.Location);
         return problem;
-    }
-
-    private static void InterlockedMax(ref int target, int value)
-    {
-        for (var seen = Volatile.Read(ref target); value > seen;)
-        {
-            var before = Interlocked.CompareExchange(ref target, value, seen);
-            if (before == seen) return;
-            seen = before;
-        }
     }
 
     private void ThrowErrors()

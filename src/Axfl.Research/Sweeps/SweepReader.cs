@@ -43,6 +43,8 @@ internal sealed partial class SweepReader(string path, string folder, ProblemLog
         {
             Name = Name(section),
             Path = path,
+            Folder = folder,
+            Content = (KeyValuePair<string, object?>[])NodeText.Value(map)!,
             Location = map.Location,
             SessionsPath = Null(section, "sessions") ? null : Absolute(section.Word("sessions", "", "a path")),
             Profile = profile,
@@ -167,7 +169,7 @@ internal sealed partial class SweepReader(string path, string folder, ProblemLog
         var node = section.Node("points")!;
         if (Scalars.Text(node, "sweep.points", "a path", log) is not { } text) return definition;
         var (axes, points) = new PointsFile(Absolute(text), definition.Axes, definition.Profile, log).Read(node.Location);
-        return definition with { Axes = axes, Points = points };
+        return definition with { Axes = axes, Points = points, PointsHash = points.Count == 0 ? null : Axfl.Research.Keys.Sha256.Of(SweepFile.ReadText(Absolute(text))) };
     }
 
     private void CheckPeriod(Section section, SweepDefinition definition)

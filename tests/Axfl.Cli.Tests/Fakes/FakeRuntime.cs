@@ -71,6 +71,8 @@ internal sealed class FakeRuntime : IAxflRuntime
 
     public IReadOnlyList<PlanKeyInfo> PlanKeys => [];
 
+    public ISweeps Sweeps { get; init; } = new FakeSweeps();
+
     public SessionsProfile ImportSessions(RunRequest request)
     {
         Request = request;

@@ -25,6 +25,8 @@ public sealed class AxflRuntime : IAxflRuntime
 
     public IReadOnlyList<PlanKeyInfo> PlanKeys => [];
 
+    public ISweeps Sweeps => throw new NotSupportedException();
+
     public SessionsProfile ImportSessions(RunRequest request) => throw new NotSupportedException();
 
     public IReadOnlyList<ConfigurationProblem> CheckSessions(RunRequest request) => [];

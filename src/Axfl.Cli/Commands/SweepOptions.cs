@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.Globalization;
+using Axfl.Cli.Hosting;
+using Axfl.Contracts;
+
+namespace Axfl.Cli.Commands;
+
+/// <summary>The options of <c>sweep run</c> and <c>sweep plan</c> and the request they make.</summary>
+internal sealed class SweepOptions
+{
+    private readonly Argument<string> _file = new("FILE") { Description = "Sweep file." };
+    private readonly Option<string?> _throttle = Whole("--throttle", "N", "Trials at the same time (default: as many as cores).");
+    private readonly Option<bool> _force = new("--force") { Description = "Run more than 100,000 trials." };
+    private readonly Option<bool> _allowRejected = new("--allow-rejected") { Description = "Read a bars file of which more than 100 lines, and more than 5 % of it, are rejected." };
+    private readonly Option<string[]> _assembly = new("--strategy-assembly") { Description = "Assembly with strategies of your own; repeatable.", HelpName = "FILE" };
+    private readonly Option<string?> _timeout = ValueOption.Number("--trial-timeout", "SECONDS", "Longest a trial may take (default: 100 times the median, at least 30 s, once 20 are done).");
+    private readonly Option<string?> _keep = Whole("--keep-trades", "N", "Keep the trades of each trial that is among the N best when it ends.");
+    private readonly Option<bool> _append = new("--append") { Description = "Add to a sweep of that name with another definition or other bars; its trials stay." };
+    private readonly Option<string> _pool = new("--pool") { Description = "Where trials run: local.", DefaultValueFactory = _ => "local" };
+    private readonly Option<bool> _open = new("--open-holdout") { Description = "Run the trials named with --trial over the held-out bars. It is recorded, and cannot be undone." };
+    private readonly Option<string[]> _trial = TrialOption();
+    private readonly SweepStoreOption _store = new();
+
+    /// <summary>Numbers of trials.</summary>
+    public static Option<string[]> TrialOption() => new("--trial") { Description = "Number of a trial; repeatable.", HelpName = "N", AllowMultipleArgumentsPerToken = true };
+
+    /// <summary>Adds what a plan has.</summary>
+    public void AddPlan(Command command)
+    {
+        command.Arguments.Add(_file);
+        foreach (var option in new Option[] { _throttle, _force, _allowRejected, _assembly }) command.Options.Add(option);
+        _store.AddTo(command);
+    }
+
+    /// <summary>Adds what a run has besides.</summary>
+    public void AddRun(Command command)
+    {
+        foreach (var option in new Option[] { _timeout, _keep, _append, _pool, _open, _trial }) command.Options.Add(option);
+    }
+
+    /// <summary>The request, its paths absolute.</summary>
+    public SweepRequest Request(ParseResult result, CommandContext context) => new()
+    {
+        Path = context.Absolute(result.GetValue(_file)!),
+        Store = _store.Request(result, context),
+        WorkingDirectory = context.WorkingDirectory,
+        Throttle = WholeOf(result, _throttle),
+        Force = result.GetValue(_force),
+        AllowRejected = result.GetValue(_allowRejected),
+        StrategyAssemblies = [.. (result.GetValue(_assembly) ?? []).Select(context.Absolute)],
+        TrialTimeout = result.SecondsOf(_timeout),
+        KeepTrades = WholeOf(result, _keep),
+        Append = result.GetValue(_append),
+        Pool = result.GetValue(_pool) ?? "local",
+        OpenHoldout = result.GetValue(_open),
+        Trials = Numbers(result.GetValue(_trial)),
+    };
+
+    /// <summary>Numbers of trials, as they are given.</summary>
+    /// <exception cref="AxflException">One of them is none (<c>TrialNumberInvalid</c>).</exception>
+    public static IReadOnlyList<int> Numbers(string[]? given) => [.. (given ?? []).SelectMany(t => t.Split(',')).Select(t =>
+        int.TryParse(t, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number
+            : throw new AxflException("TrialNumberInvalid", ErrorKind.Configuration, $"'{t}' is not the number of a trial: give a whole number from 1."))];
+
+    private static Option<string?> Whole(string name, string helpName, string description)
+    {
+        var option = new Option<string?>(name) { Description = description, HelpName = helpName };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && !(int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 1_000_000))
+                result.AddError($"{name} must be a whole number from 1, not '{result.Tokens[0].Value}'.");
+        });
+        return option;
+    }
+
+    private static int WholeOf(ParseResult result, Option<string?> option) =>
+        result.GetValue(option) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : 0;
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using Axfl.Contracts;
+
+namespace Axfl.Cli.Output;
+
+/// <summary>Sweeps as tables. A best trial never stands without what belongs beside it.</summary>
+internal static class SweepRunTables
+{
+    private const double Mebibyte = 1 << 20;
+
+    /// <summary>Trials: number, axes, trades, R, mean R, drawdown, cost share.</summary>
+    public static TextTable Trials(IReadOnlyList<SweepTrial> trials)
+    {
+        var axes = trials.SelectMany(t => t.Parameters.Keys).Distinct().ToArray();
+        var table = new TextTable("", [">trial", .. axes.Select(a => ">" + Short(a, axes)), ">trades", ">R", ">mean R", ">drawdown R", ">cost share", .. trials.Any(t => t.Error is not null) ? ["error"] : Array.Empty<string>()]);
+        foreach (var t in trials)
+        {
+            table.Add(
+            [
+                Numbers.Count(t.Trial), .. axes.Select(a => Value(t.Parameters.GetValueOrDefault(a))), t.Trades is { } n ? Numbers.Count(n) : "-", Numbers.R(t.TotalR), Mean(t.AverageR),
+                Numbers.Ratio(t.MaxDrawdownR), Numbers.Share(t.CostShare), .. trials.Any(x => x.Error is not null) ? [t.Error ?? ""] : Array.Empty<string>(),
+            ]);
+        }
+
+        return table;
+    }
+
+    /// <summary>What came of a sweep.</summary>
+    public static TextTable Report(SweepReport report, SweepBest? best)
+    {
+        var table = new TextTable("", "", "");
+        table.Add("sweep", report.Sweep + (report.Interrupted ? " (stopped: the same command goes on)" : ""));
+        table.Add("trials", $"{Numbers.Count(report.Done)} done, {Numbers.Count(report.Failed)} failed, {Numbers.Count(report.Left)} left; {Numbers.Count(report.Reused)} were in the store");
+        if (best is not null) table.Add("best", best.ToString());
+        table.Add("time", SweepOutput.Time(TimeSpan.FromSeconds(report.WallSeconds)));
+        table.Add("store", report.Store);
+        if (report.Alarms.Count > 0) table.Add("alarm", $"{Counted.Of(report.Alarms.Count, "trial")} did not reproduce");
+        return table;
+    }
+
+    /// <summary>What a sweep would do.</summary>
+    public static TextTable Plan(SweepEstimate plan)
+    {
+        var table = new TextTable("", "", "");
+        table.Add("sweep", plan.Sweep);
+        table.Add("trials", $"{Numbers.Count(plan.Trials)} of {Counted.Of(plan.Points, "point")} ({Numbers.Count(plan.Excluded)} excluded by conditions, {Numbers.Count(plan.Repeated)} repeated)");
+        foreach (var e in plan.Exclusions) table.Add("", $"{e.Condition}: excludes {Numbers.Count(e.Points)}");
+        table.Add("in the store", Numbers.Count(plan.Known));
+        table.Add("signal streams", Numbers.Count(plan.Streams));
+        table.Add("bars", $"{Numbers.Count(plan.Bars)}, traded from {Numbers.Time(plan.Since)} to {Numbers.Time(plan.Until)} UTC");
+        table.Add("expected time", $"{SweepOutput.Time(plan.Time)}, {Counted.Of(plan.Throttle, "trial")} at the same time");
+        table.Add("memory", string.Create(CultureInfo.InvariantCulture, $"{plan.Memory / Mebibyte:0} MiB of {plan.FreeMemory / Mebibyte:0} MiB that are free"));
+        return table;
+    }
+
+    /// <summary>Trials that were run again.</summary>
+    public static TextTable Checks(IReadOnlyList<SweepCheck> checks)
+    {
+        var table = new TextTable("", ">trial", "ok", "ledger", "replay", "problem");
+        foreach (var c in checks) table.Add(Numbers.Count(c.Trial), c.Ok ? "yes" : "NO", Cut(c.LedgerHash), Cut(c.ReplayHash), c.Problem ?? "");
+        return table;
+    }
+
+    private static string Cut(string? hash) => hash is null ? "-" : hash.Length > 12 ? hash[..12] : hash;
+
+    private static string Mean(double? r) => r is { } value ? value.ToString("0.0000", CultureInfo.InvariantCulture) : "-";
+
+    private static string Value(object? value) => value switch
+    {
+        null => "null",
+        bool flag => flag ? "true" : "false",
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
+
+    // The last word of a key, or as much of it as tells it from the others.
+    private static string Short(string axis, string[] axes)
+    {
+        var path = axis.Split('.');
+        for (var words = 1; words < path.Length; words++)
+        {
+            var name = string.Join('.', path[^words..]);
+            if (axes.Count(a => a == name || a.EndsWith("." + name, StringComparison.Ordinal)) == 1) return name;
+        }
+
+        return axis;
+    }
+}

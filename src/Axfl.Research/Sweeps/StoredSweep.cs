@@ -1,0 +1,95 @@
+using System.Text.Json;
+using Axfl.Configuration;
+using Axfl.Configuration.Plan;
+using Axfl.Configuration.Yaml;
+using Axfl.Contracts;
+using Axfl.Research.Keys;
+using Axfl.Research.Store;
+
+namespace Axfl.Research.Sweeps;
+
+/// <summary>A sweep as the store has it, from which the plan of each of its trials is read again: no file but the bars is needed.</summary>
+internal sealed class StoredSweep
+{
+    private readonly PlanTemplate _template;
+
+    /// <param name="row">Its row.</param>
+    /// <param name="request">What else a run would ask: working directory, and other bars where they lie elsewhere.</param>
+    /// <param name="strategies">Strategies a plan may name.</param>
+    /// <exception cref="AxflException">Its plan names what there is no more: a strategy of one's own that was not given.</exception>
+    public StoredSweep(SweepRow row, RunRequest request, IReadOnlyList<StrategyDefinition> strategies)
+    {
+        using var document = JsonDocument.Parse(row.Definition);
+        var from = document.RootElement.GetProperty(SweepContent.From);
+        var sessions = from.GetProperty("sessions");
+        Request = request with
+        {
+            Mode = "replay",
+            SessionsText = new SessionsText(Text(sessions, "path")!, Text(sessions, "folder")!, Text(sessions, "text")!)
+            {
+                Instruments = Text(sessions, "instruments"), Tuned = Text(sessions, "tuned"),
+            },
+            Profile = Text(from, "profile")!,
+            Set = Texts(from, "set"),
+            DataPath = request.DataPath.Count > 0 ? request.DataPath : Texts(from, "data"),
+            Since = Time(from, "since"),
+            Until = Time(from, "until"),
+            AllowRejected = from.GetProperty("allow_rejected").GetBoolean(),
+        };
+        Name = row.Name;
+        Strategies = strategies;
+        _template = SessionsLoader.Open(Request, strategies);
+    }
+
+    /// <summary>Its name.</summary>
+    public string Name { get; }
+
+    /// <summary>Strategies its plans may name.</summary>
+    public IReadOnlyList<StrategyDefinition> Strategies { get; }
+
+    /// <summary>What a run of it asks, without the axes.</summary>
+    public RunRequest Request { get; }
+
+    /// <summary>The effective plan of a trial.</summary>
+    /// <param name="trial">The trial.</param>
+    /// <exception cref="AxflException">It is not the plan that the trial had (<c>SweepPlanChanged</c>): by another version of Axfl or of a strategy it means something else.</exception>
+    public RunPlan PlanOf(StoredTrial trial)
+    {
+        var log = new ProblemLog();
+        var plan = _template.Read(Overrides(trial.Parameters, log), log);
+        if (log.HasErrors) throw new ConfigurationException(log.InFileOrder);
+        if (trial.Row is { } row && new PlanHash().Of(plan) != row.PlanHash)
+        {
+            throw new AxflException("SweepPlanChanged", ErrorKind.Configuration,
+                $"Trial {trial.Number} of the sweep '{Name}' was another plan: {row.Version} read the same text otherwise, or a strategy has other parameters now.")
+            {
+                Target = Name, RecommendedAction = "Use the version of Axfl and of the strategies with which the sweep was made, or run the sweep again.",
+            };
+        }
+
+        return plan;
+    }
+
+    /// <summary>What a run of one trial alone asks: its plan is a complete sessions file.</summary>
+    /// <param name="trial">The trial.</param>
+    public RunRequest RequestOf(StoredTrial trial)
+    {
+        var plan = PlanOf(trial);
+        var path = FormattableString.Invariant($"{Name}/{trial.Number}");
+        return Request with { SessionsText = new SessionsText(path, Request.SessionsText!.Folder, PlanTemplate.Write(plan)), Set = [] };
+    }
+
+    private static PlanOverride[] Overrides(string parameters, ProblemLog log)
+    {
+        using var document = JsonDocument.Parse(parameters);
+        // A value of JSON is one of YAML.
+        return [.. document.RootElement.EnumerateObject().Select(p => PlanOverride.Parse(p.Name, p.Value.GetRawText(), log))];
+    }
+
+    private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
+
+    private static string[] Texts(JsonElement element, string name) => [.. element.GetProperty(name).EnumerateArray().Select(e => e.GetString()!)];
+
+    private static DateTime? Time(JsonElement element, string name) =>
+        Text(element, name) is { } text && EventTime.TryParseIso(text, out var time) ? EventTime.ToDateTime(time) : null;
+}
