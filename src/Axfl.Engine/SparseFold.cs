@@ -22,13 +22,15 @@ internal sealed class SparseFold
     private readonly Track[] _tracks;
     private readonly Track[] _conversions;
     private readonly StepBar[] _step;
+    private readonly bool _areDecidedByExtremes;
 
     private SparseFold(EnginePlan plan, IReadOnlyList<SharedBars> bars, SignalStream?[][] streams, IEngineObserver observer)
     {
         var playbacks = new Playback?[plan.Symbols.Count][];
-        Engine = new PortfolioEngine(PlayedBack(plan, bars, streams, playbacks), observer);
+        Engine = new PortfolioEngine(PlayedBack(plan, streams, playbacks), observer);
         _state = Engine.State;
-        _tracks = [.. _state.Markets.Select((m, i) => new Track(m, bars[i], playbacks[i], Engine.IsDecidedByExtremes && bars[i].HasOrderedPrices))];
+        _areDecidedByExtremes = Engine.IsDecidedByExtremes && bars.All(b => b.HasOrderedPrices);
+        _tracks = [.. _state.Markets.Select((m, i) => new Track(m, bars[i], playbacks[i], _areDecidedByExtremes))];
         _conversions = [.. Engine.ConversionSources.Select(i => _tracks[i])];
         _step = new StepBar[_tracks.Length];
     }
@@ -50,14 +52,14 @@ internal sealed class SparseFold
     }
 
     // The same plan, its strategies those that play back.
-    private static EnginePlan PlayedBack(EnginePlan plan, IReadOnlyList<SharedBars> bars, SignalStream?[][] streams, Playback?[][] playbacks) => plan with
+    private static EnginePlan PlayedBack(EnginePlan plan, SignalStream?[][] streams, Playback?[][] playbacks) => plan with
     {
         Symbols = [.. plan.Symbols.Select((symbol, i) =>
         {
             playbacks[i] = new Playback?[symbol.Slots.Count];
             return symbol with { Slots = [.. symbol.Slots.Select((slot, k) => streams[i][k] is not { } stream ? slot : slot with
             {
-                Definition = slot.Definition with { Source = StrategyDefinition.BuiltInSource, Create = _ => playbacks[i][k] = new Playback(stream, bars[i]) },
+                Definition = slot.Definition with { Source = StrategyDefinition.BuiltInSource, Create = _ => playbacks[i][k] = new Playback(stream) },
             })] };
         })],
     };
@@ -84,7 +86,7 @@ internal sealed class SparseFold
     }
 
     // Open R moves with every bar, of whichever symbol: then none is passed over.
-    private bool IsWatched => _state.OpenPositions > 0 && Engine.Halts.AreTestedOnEveryBar;
+    private bool IsWatched => _state.OpenPositions > 0 && (_areDecidedByExtremes ? Engine.Halts.MayBeginWithoutExit : Engine.Halts.CountOpen);
 
     private long FirstBarAt(long time)
     {
@@ -98,9 +100,15 @@ internal sealed class SparseFold
         foreach (var track in _conversions) track.MoveBefore(time);
         var (isHalted, isWatched) = (Engine.Halts.Portfolio.IsOn, IsWatched);
         var takesAll = isWatched || time >= Engine.Halts.NextChange;
+        var marks = _state.OpenPositions > 0 && Engine.Halts.CountOpen;
         var count = 0;
         foreach (var track in _tracks)
-            if (takesAll ? track.IsAt(time) : track.DueTime == time) _step[count++] = track.Take(time);
+        {
+            var isMarked = marks && track.HasPosition;
+            if (takesAll || isMarked ? track.IsAt(time) : track.DueTime == time) _step[count++] = track.Take(time);
+            else if (isMarked) track.MoveBefore(time);
+        }
+
         Engine.Step(_step.AsSpan(0, count));
 
         // A halt touches orders and positions of every symbol.

@@ -14,6 +14,7 @@ internal sealed class Track
     private readonly Playback?[] _playbacks;
     private readonly bool _isDecidedByExtremes;
     private int _next, _due;
+    private long _nextTime, _taken = long.MinValue;
 
     /// <summary>At the first bar.</summary>
     /// <param name="market">The symbol.</param>
@@ -23,6 +24,7 @@ internal sealed class Track
     public Track(Market market, SharedBars bars, Playback?[] playbacks, bool isDecidedByExtremes)
     {
         (_market, _bars, _playbacks, _isDecidedByExtremes) = (market, bars, playbacks, isDecidedByExtremes);
+        _nextTime = TimeOf(0);
         market.Share(bars);
     }
 
@@ -33,26 +35,33 @@ internal sealed class Track
     public long LastTime => _bars.Count == 0 ? long.MinValue : _bars.Bars[^1].Time;
 
     /// <summary>Open time of the first bar at or after a time that is not folded or passed over; long.MaxValue: none.</summary>
-    public long FirstTime(long time) => TimeOf(_bars.IndexAt(time, _next));
+    public long FirstTime(long time) => _nextTime >= time ? _nextTime : TimeOf(_bars.IndexAt(time, _next));
+
+    /// <summary>Whether a position is open.</summary>
+    public bool HasPosition => _market.OpenPositions > 0;
 
     /// <summary>Whether there is a bar of a time, not folded or passed over.</summary>
     public bool IsAt(long time) => FirstTime(time) == time;
 
-    /// <summary>Whether the bar of a time was the last that was folded or passed over.</summary>
-    public bool IsAfter(long time) => _next > 0 && _bars.Bars[_next - 1].Time == time;
+    /// <summary>Whether the bar of a time was the last that was folded.</summary>
+    public bool IsAfter(long time) => _taken == time;
 
     /// <summary>The bar of a time, to be folded; those before it are passed over.</summary>
     public StepBar Take(long time)
     {
         MoveBefore(time);
-        return _bars.At(_next++, _market.Index);
+        _taken = time;
+        var bar = _bars.At(_next, _market.Index);
+        _nextTime = TimeOf(++_next);
+        return bar;
     }
 
     /// <summary>Passes over all bars before a time: nothing happens on them but that positions live through them.</summary>
     public void MoveBefore(long time)
     {
+        if (_nextTime >= time) return;
         var next = DueTime == time ? _due : _bars.IndexAt(time, _next);
-        if (next == _next) return;
+        _nextTime = TimeOf(next);
         if (_market.OpenPositions > 0)
             foreach (var slot in _market.Slots)
                 if (slot.HasPosition) LiveThrough(slot, next);

@@ -25,6 +25,9 @@ internal sealed class Conversions
     /// <summary>The symbols whose prices convert others, by their places in the plan.</summary>
     public int[] Sources => [.. _ofMarket.Select(c => c.Source).OfType<Market>().Select(m => m.Index).Distinct()];
 
+    /// <summary>Whether prices of another symbol convert those of a symbol.</summary>
+    public bool IsConverted(Market market) => _ofMarket[market.Index].Source is not null;
+
     /// <summary>What one unit of a symbol's quote currency is worth at a fill's price with costs; NaN when no conversion price is known yet.</summary>
     public double Rate(Market market, double fill) => _ofMarket[market.Index].At(fill);
 

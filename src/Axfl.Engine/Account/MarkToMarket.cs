@@ -21,6 +21,28 @@ internal sealed class MarkToMarket(PortfolioState state, CostModel costs, Conver
             (fill - position.Entry) * (int)position.Side * position.Units * value - commission);
     }
 
+    // R falls with the price towards the stop loss, commission included; spreads that are measured and prices that convert a commission may do anything.
+    private double LeastR(Slot slot)
+    {
+        ref var position = ref slot.Position;
+        var market = slot.Market;
+        if (state.Plan.MeasuredSpread || (state.Plan.Costs.CommissionPerMillion > 0 && conversions.IsConverted(market))) return double.NegativeInfinity;
+        var cost = costs.Of(market, market.LastCloseSpread, SlippageOn.Time, market.MostAtr);
+        var fill = position.Side == Side.Long ? cost.Sell(position.StopLoss) : cost.Buy(position.StopLoss);
+        var commission = position.EntryCommission + costs.Commission(position.Units, fill, conversions.Rate(market, fill));
+        return position.ROf(fill) - commission / position.RiskAmount;
+    }
+
+    /// <summary>What open R cannot fall below while no position's stop loss is reached; negative infinity: that cannot be said.</summary>
+    public double LeastOpenR()
+    {
+        var sum = 0.0;
+        foreach (var market in state.Markets)
+            foreach (var slot in market.Slots)
+                if (slot.HasPosition) sum += LeastR(slot);
+        return sum;
+    }
+
     /// <summary>Sum of open R.</summary>
     public double OpenR()
     {

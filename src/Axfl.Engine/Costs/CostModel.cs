@@ -7,12 +7,15 @@ namespace Axfl.Engine.Costs;
 internal sealed class CostModel(CostPlan plan)
 {
     /// <summary>Half spread and slippage of one fill, quote currency.</summary>
-    public FillCost Of(Market market, double spread, SlippageOn kind)
+    public FillCost Of(Market market, double spread, SlippageOn kind) => Of(market, spread, kind, market.Atr);
+
+    /// <summary>The same at another average true range; NaN: there is none.</summary>
+    public FillCost Of(Market market, double spread, SlippageOn kind, double atr)
     {
         var half = spread / 2;
         if ((plan.SlippageOn & kind) == 0) return new FillCost(half, 0);
         var least = plan.MinSlippagePips * market.Instrument.Pip;
-        var slippage = double.IsNaN(market.Atr) || plan.AtrDivisor is not { } divisor ? least : Math.Max(least, market.Atr / divisor);
+        var slippage = double.IsNaN(atr) || plan.AtrDivisor is not { } divisor ? least : Math.Max(least, atr / divisor);
         return new FillCost(half, slippage * market.SlippageFactor);
     }
 

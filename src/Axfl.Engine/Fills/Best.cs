@@ -13,6 +13,9 @@ namespace Axfl.Engine.Fills;
 internal sealed class Best(Market[] markets, EntryFill entries, PositionExit exits) : IntrabarModel(markets)
 {
     /// <inheritdoc/>
+    public override bool IsDecidedByExtremes => true;
+
+    /// <inheritdoc/>
     public override void Walk(Slot slot, in Bar bar)
     {
         if (slot.HasPosition)

@@ -33,10 +33,6 @@ internal sealed class Drill(Market[] markets, IntrabarModel model) : IntrabarMod
     /// <inheritdoc/>
     public override void Walk(Slot slot, in Bar bar) => model.Walk(slot, bar);
 
-    // The smaller bars need not lie within the bar: they may come from a file of their own.
-    /// <inheritdoc/>
-    public override bool IsDecidedByExtremes => false;
-
     /// <inheritdoc/>
     public override bool HasSeenInside(in StepBar bar) => !bar.Inner.IsEmpty;
 

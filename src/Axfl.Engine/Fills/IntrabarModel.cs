@@ -22,7 +22,7 @@ internal abstract class IntrabarModel(Market[] markets)
     public abstract void Walk(Slot slot, in Bar bar);
 
     /// <summary>Whether a bar that reaches no level by its high or low is one on which nothing fills: then its insides need not be walked.</summary>
-    public virtual bool IsDecidedByExtremes => true;
+    public virtual bool IsDecidedByExtremes => false;
 
     /// <summary>Whether the excursion of positions was measured bar by bar inside a bar that was walked.</summary>
     public virtual bool HasSeenInside(in StepBar bar) => false;

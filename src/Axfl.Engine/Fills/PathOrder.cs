@@ -10,6 +10,9 @@ namespace Axfl.Engine.Fills;
 internal sealed class PathOrder(Market[] markets, EntryFill entries, PositionExit exits) : IntrabarModel(markets)
 {
     /// <inheritdoc/>
+    public override bool IsDecidedByExtremes => true;
+
+    /// <inheritdoc/>
     public override void Walk(Slot slot, in Bar bar)
     {
         var highFirst = Prices.Below(bar.High - bar.Open, bar.Open - bar.Low);

@@ -10,6 +10,9 @@ namespace Axfl.Engine.Fills;
 internal sealed class Worst(Market[] markets, EntryFill entries, PositionExit exits) : IntrabarModel(markets)
 {
     /// <inheritdoc/>
+    public override bool IsDecidedByExtremes => true;
+
+    /// <inheritdoc/>
     public override void Walk(Slot slot, in Bar bar)
     {
         var spread = slot.Market.InsideSpread;

@@ -1,5 +1,6 @@
 using Axfl.Contracts;
 using Axfl.Engine.Plan;
+using Axfl.Engine.State;
 
 namespace Axfl.Engine.Portfolio;
 
@@ -12,7 +13,9 @@ internal sealed class Market
     private readonly List<long> _begun = [];
 
     // In a run over shared bars: those of the symbol, and how many of them are complete.
+    [NotState]
     private SharedBars? _shared;
+    [NotState]
     private int _complete;
 
     public Market(int index, SymbolPlan plan, bool measuredSpread)
@@ -46,6 +49,9 @@ internal sealed class Market
 
     /// <summary>ATR14 over complete bars; NaN until defined.</summary>
     public double Atr => _shared is null ? _atr.Value : _complete == 0 ? double.NaN : _shared.Atr(_complete - 1);
+
+    /// <summary>The greatest ATR14 of all bars of a run over shared ones; NaN when none has one, infinite when bars come one by one.</summary>
+    public double MostAtr => _shared?.MostAtr ?? double.PositiveInfinity;
 
     /// <summary>Spread at the open of the bar in hand (or of the tick), quote currency.</summary>
     public double OpenSpread { get; private set; }

@@ -15,11 +15,16 @@ internal sealed class PortfolioState
         Day = new TradingDay(plan.TradingDay);
         Strategies = [.. plan.Strategies.Select(id => new StrategyDay(id))];
         Markets = [.. plan.Symbols.Select((s, i) => new Market(i, s, plan.MeasuredSpread))];
+        // Slots with the same windows share a calendar: what it has resolved for one it need not for the others.
+        var calendars = new Dictionary<IReadOnlyList<SessionWindow>, SessionCalendar>(ReferenceEqualityComparer.Instance);
         for (var i = 0; i < Markets.Length; i++)
         {
             var market = Markets[i];
-            market.Slots = [.. plan.Symbols[i].Slots.Select(s => new Slot(market, Strategies.Single(d => d.Id == s.Strategy), s, plan.Interval))];
+            market.Slots = [.. plan.Symbols[i].Slots.Select(s => new Slot(market, Strategies.Single(d => d.Id == s.Strategy), s, plan.Interval, Calendar(s.Windows)))];
         }
+
+        SessionCalendar Calendar(IReadOnlyList<SessionWindow> windows) =>
+            calendars.TryGetValue(windows, out var calendar) ? calendar : calendars[windows] = new SessionCalendar(windows);
     }
 
     public EnginePlan Plan { get; }

@@ -35,6 +35,7 @@ public sealed class SharedBars
             HasOrderedPrices &= bar.High >= Math.Max(bar.Open, bar.Close) && bar.Low <= Math.Min(bar.Open, bar.Close);
             atr.Add(bar);
             _atr[i] = atr.Value;
+            if (!(MostAtr >= atr.Value)) MostAtr = atr.Value;
         }
     }
 
@@ -49,6 +50,9 @@ public sealed class SharedBars
 
     /// <summary>Whether the high of each bar is its highest price and the low its lowest: then extremes tell what a bar did not reach.</summary>
     internal bool HasOrderedPrices { get; }
+
+    /// <summary>The greatest ATR14; NaN when none is defined.</summary>
+    internal double MostAtr { get; } = double.NaN;
 
     /// <summary>Takes bars as they are in steps.</summary>
     /// <param name="bars">Ascending bars of one symbol; whichever symbol they name is not kept.</param>

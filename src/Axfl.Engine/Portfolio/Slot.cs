@@ -8,12 +8,12 @@ namespace Axfl.Engine.Portfolio;
 /// <summary>One strategy on one symbol: at most one pending entry and one position.</summary>
 internal sealed class Slot
 {
-    public Slot(Market market, StrategyDay strategy, SlotPlan plan, Interval interval)
+    public Slot(Market market, StrategyDay strategy, SlotPlan plan, Interval interval, SessionCalendar? calendar = null)
     {
         Market = market;
         Strategy = strategy;
         TimeStop = plan.TimeStopMinutes is { } minutes ? minutes * EventTime.Minute : long.MaxValue;
-        Calendar = new SessionCalendar(plan.Windows);
+        Calendar = calendar ?? new SessionCalendar(plan.Windows);
         Logic = ForeignStrategy.Create(plan.Definition, new StrategySetup(market.Instrument, interval, plan.Values));
     }
 

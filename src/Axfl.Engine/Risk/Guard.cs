@@ -11,8 +11,11 @@ internal abstract class Guard
     /// <summary>Whether it is on and ends with the trading day.</summary>
     public virtual bool EndsWithDay => false;
 
-    /// <summary>Whether it may begin on any bar while a position is open, and not at exits alone.</summary>
-    public virtual bool IsTestedOnEveryBar => false;
+    /// <summary>Whether open positions count for it as they are on the bar in hand.</summary>
+    public virtual bool CountsOpen => false;
+
+    /// <summary>Whether it may begin on a bar without an exit. Not: it cannot while no stop loss is reached.</summary>
+    public virtual bool MayBeginWithoutExit => false;
 
     /// <summary>Adds its halts in force.</summary>
     public abstract void AddActive(List<ActiveHalt> active);

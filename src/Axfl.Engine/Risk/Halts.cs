@@ -39,13 +39,24 @@ internal sealed class Halts
         }
     }
 
-    /// <summary>Whether a halt may begin on any bar while a position is open, and not at exits alone.</summary>
-    public bool AreTestedOnEveryBar
+    /// <summary>Whether open positions count for a halt as they are on the bar in hand.</summary>
+    public bool CountOpen
     {
         get
         {
             foreach (var guard in _guards)
-                if (guard.IsTestedOnEveryBar) return true;
+                if (guard.CountsOpen) return true;
+            return false;
+        }
+    }
+
+    /// <summary>Whether a halt may begin on a bar without an exit. Not: none can while no stop loss is reached.</summary>
+    public bool MayBeginWithoutExit
+    {
+        get
+        {
+            foreach (var guard in _guards)
+                if (guard.MayBeginWithoutExit) return true;
             return false;
         }
     }

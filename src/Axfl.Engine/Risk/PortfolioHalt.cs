@@ -25,7 +25,12 @@ internal sealed class PortfolioHalt(PortfolioState state, TradingAccount account
     public override bool EndsWithDay => IsOn;
 
     /// <inheritdoc/>
-    public override bool IsTestedOnEveryBar => _risk is { HaltCountsOpen: true, GlobalDailyStopR: not null } && !IsOn;
+    public override bool CountsOpen => _risk is { HaltCountsOpen: true, GlobalDailyStopR: not null } && !IsOn;
+
+    // A new day takes today's gain away. The margin is more than sums of R can err by; what is no number cannot be said either.
+    /// <inheritdoc/>
+    public override bool MayBeginWithoutExit =>
+        CountsOpen && !(Math.Min(0, account.Equity.RToday) + account.Marks.LeastOpenR() > _risk.GlobalDailyStopR + 1e-6);
 
     /// <inheritdoc/>
     public override void AddActive(List<ActiveHalt> active)

@@ -1,5 +1,4 @@
 using Axfl.Contracts;
-using Axfl.Engine.Portfolio;
 
 namespace Axfl.Engine.Streams;
 
@@ -7,25 +6,37 @@ namespace Axfl.Engine.Streams;
 internal sealed class Playback : IStrategy
 {
     private readonly SignalStream _stream;
-    private readonly SharedBars _bars;
     private int _next;
+    private long _nextTime;
 
     /// <summary>A fresh one.</summary>
     /// <exception cref="Exception">The strategy could not be made: what it threw.</exception>
-    public Playback(SignalStream stream, SharedBars bars)
+    public Playback(SignalStream stream)
     {
         if (stream.IsUnmade) stream.Throw();
         _stream = stream;
-        _bars = bars;
+        MoveTo(0);
     }
 
     /// <summary>Index of the bar at whose close it acts next; int.MaxValue: never again.</summary>
-    public int NextBar => _next < _stream.Actions.Length ? _stream.Actions[_next].Bar : int.MaxValue;
+    public int NextBar { get; private set; }
 
     /// <inheritdoc/>
     public void OnBar(in Bar bar, IOrderDesk desk)
     {
-        for (var actions = _stream.Actions; _next < actions.Length && _bars.Bars[actions[_next].Bar].Time == bar.Time;) Act(actions[_next++], desk);
+        while (bar.Time == _nextTime)
+        {
+            Act(_stream.Actions[_next], desk);
+            MoveTo(_next + 1);
+        }
+    }
+
+    private void MoveTo(int action)
+    {
+        _next = action;
+        var isAny = action < _stream.Actions.Length;
+        NextBar = isAny ? _stream.Actions[action].Bar : int.MaxValue;
+        _nextTime = isAny ? _stream.Actions[action].Time : long.MaxValue;
     }
 
     private void Act(in SignalAction action, IOrderDesk desk)

@@ -2,8 +2,9 @@ using Axfl.Contracts;
 
 namespace Axfl.Engine.Streams;
 
-/// <summary>One call of a strategy at its desk, kept: 48 bytes.</summary>
-/// <param name="Bar">Index of the bar at whose close it was.</param>
+/// <summary>One call of a strategy at its desk, kept: 56 bytes.</summary>
+/// <param name="Time">Open time of the bar at whose close it was, unix ms: whoever waits for it need not look at the bar.</param>
+/// <param name="Bar">Index of that bar.</param>
 /// <param name="Kind">What it was.</param>
 /// <param name="Side">Side of an entry.</param>
 /// <param name="Type">Type of an entry.</param>
@@ -13,15 +14,15 @@ namespace Axfl.Engine.Streams;
 /// <param name="Target">Its target.</param>
 /// <param name="Expiry">Its expiry, unix ms.</param>
 internal readonly record struct SignalAction(
-    int Bar, SignalKind Kind, sbyte Side, byte Type, int Tag, double Price, double StopLoss, double Target, long Expiry)
+    long Time, int Bar, SignalKind Kind, sbyte Side, byte Type, int Tag, double Price, double StopLoss, double Target, long Expiry)
 {
     /// <summary>Memory of one, bytes.</summary>
-    public const int Bytes = 48;
+    public const int Bytes = 56;
 
-    public static SignalAction Place(int bar, in EntryOrder order, int tag) => new(
-        bar, SignalKind.Place, (sbyte)order.Side, (byte)order.Type, tag, order.Price, order.StopLoss, order.Target, order.Expiry);
+    public static SignalAction Place(long time, int bar, in EntryOrder order, int tag) => new(
+        time, bar, SignalKind.Place, (sbyte)order.Side, (byte)order.Type, tag, order.Price, order.StopLoss, order.Target, order.Expiry);
 
-    public static SignalAction Of(int bar, SignalKind kind) => new(bar, kind, 0, 0, 0, 0, 0, 0, 0);
+    public static SignalAction Of(long time, int bar, SignalKind kind) => new(time, bar, kind, 0, 0, 0, 0, 0, 0, 0);
 
     /// <summary>The entry placed.</summary>
     public EntryOrder Order(string tag) => new((Side)Side, (EntryType)Type, Price, StopLoss, Target, Expiry, tag);

@@ -17,6 +17,7 @@ internal sealed class SignalRecorder : IOrderDesk
     private readonly List<string> _tags = [];
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private int _bar = -1;
+    private long _time;
 
     // What a slot may have: calls that cannot find anything are not kept. A strategy that tidies up at every bar would else be one that acts at every bar.
     private bool _mayHavePending, _mayHavePosition;
@@ -52,7 +53,7 @@ internal sealed class SignalRecorder : IOrderDesk
             _tags.Add(checkedOrder.Tag);
         }
 
-        _actions.Add(SignalAction.Place(_bar, checkedOrder, tag));
+        _actions.Add(SignalAction.Place(_time, _bar, checkedOrder, tag));
         _mayHavePending = _mayHavePosition = true;
     }
 
@@ -61,7 +62,7 @@ internal sealed class SignalRecorder : IOrderDesk
     {
         if (!_mayHavePending) return;
         _mayHavePending = false;
-        _actions.Add(SignalAction.Of(_bar, SignalKind.Cancel));
+        _actions.Add(SignalAction.Of(_time, _bar, SignalKind.Cancel));
     }
 
     /// <inheritdoc/>
@@ -69,7 +70,7 @@ internal sealed class SignalRecorder : IOrderDesk
     {
         if (!_mayHavePosition) return;
         _mayHavePosition = _mayHavePending;
-        _actions.Add(SignalAction.Of(_bar, SignalKind.Exit));
+        _actions.Add(SignalAction.Of(_time, _bar, SignalKind.Exit));
     }
 
     private void Run(IStrategy strategy, ReadOnlySpan<Bar> bars, CancellationToken cancellation)
@@ -77,6 +78,7 @@ internal sealed class SignalRecorder : IOrderDesk
         for (_bar = 0; _bar < bars.Length; _bar++)
         {
             if (_bar % BarsBetweenLooks == 0) cancellation.ThrowIfCancellationRequested();
+            _time = bars[_bar].Time;
             strategy.OnBar(bars[_bar], this);
         }
     }
@@ -84,7 +86,7 @@ internal sealed class SignalRecorder : IOrderDesk
     // A failure when it was made is no action: there is no bar of it.
     private SignalStream Stream(Exception? failure)
     {
-        if (failure is not null && _bar >= 0) _actions.Add(SignalAction.Of(_bar, SignalKind.Failure));
+        if (failure is not null && _bar >= 0) _actions.Add(SignalAction.Of(_time, _bar, SignalKind.Failure));
         return new SignalStream([.. _actions], [.. _tags], failure);
     }
 }

@@ -162,12 +162,13 @@ public class SignalStreamsTests
     }
 
     [Fact]
-    public void An_action_takes_48_bytes_and_equal_tags_one_text()
+    public void An_action_takes_no_more_than_64_bytes_and_equal_tags_one_text()
     {
+        Assert.InRange(SignalAction.Bytes, 1, 64);
         Assert.Equal(SignalAction.Bytes, System.Runtime.CompilerServices.Unsafe.SizeOf<SignalAction>());
         var plan = Shared((bar, desk) => desk.Place(new EntryOrder(Side.Long, EntryType.Market, 0, bar.Close - 0.001, Tag: $"tag {bar.Time / 300_000 % 3}")));
         var stream = SignalRecorder.Record(EngineHarness.EurUsd, plan.Interval, plan.Symbols[0].Slots[0], Bars, CancellationToken.None);
-        Assert.InRange(stream.Bytes, 48L * Bars.Count, 48L * Bars.Count + 300);
+        Assert.InRange(stream.Bytes, (long)SignalAction.Bytes * Bars.Count, (long)SignalAction.Bytes * Bars.Count + 300);
     }
 
     [Fact]
