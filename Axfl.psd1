@@ -23,6 +23,7 @@
         'Get-AxflStrategy'
         'Get-AxflTrade'
         'Import-AxflSessions'
+        'Invoke-AxflWalkForward'
         'Measure-AxflPortfolio'
         'Register-AxflStrategy'
         'Save-AxflHistory'

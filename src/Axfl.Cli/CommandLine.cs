@@ -16,6 +16,7 @@ internal static class CommandLine
         ("sessions", SessionsCommand.Create),
         ("strategies", StrategiesCommand.Create),
         ("strategy", StrategyCommand.Create),
+        ("walk-forward", WalkForwardCommand.Create),
         ("status", StatusCommand.Create),
         ("trades", TradesCommand.Create),
         ("decisions", DecisionsCommand.Create),

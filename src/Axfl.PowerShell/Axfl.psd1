@@ -25,6 +25,7 @@
         'Get-AxflStrategy'
         'Get-AxflTrade'
         'Import-AxflSessions'
+        'Invoke-AxflWalkForward'
         'Measure-AxflPortfolio'
         'Register-AxflStrategy'
         'Save-AxflHistory'

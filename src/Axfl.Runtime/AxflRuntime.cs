@@ -10,6 +10,7 @@ using Axfl.Providers.Saving;
 using Axfl.Research.Measures;
 using Axfl.Research.Pools;
 using Axfl.Research.StrategyTests;
+using Axfl.Research.WalkForward;
 using Axfl.Runs.Backtest;
 using Axfl.Runs.Files;
 using Axfl.Runs.Fold;
@@ -146,6 +147,9 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
 
     /// <inheritdoc/>
     public IStrategyTests StrategyTests => new StrategyTestRuns(GetStrategies, time);
+
+    /// <inheritdoc/>
+    public IWalkForward WalkForward => new WalkForwardRuns(StrategiesOf, time, Environment.GetEnvironmentVariable);
 
     private static Trade Sound(Trade trade) => TradeCheck.Fault(trade) is not { } fault ? trade
         : throw new AxflException("TradeInvalid", ErrorKind.Data, FormattableString.Invariant($"Trade {trade.TradeId} cannot be measured: {fault}."));

@@ -105,6 +105,9 @@ public interface IAxflRuntime
 
     /// <summary>Checks of strategies.</summary>
     IStrategyTests StrategyTests { get; }
+
+    /// <summary>Walk-forwards.</summary>
+    IWalkForward WalkForward { get; }
 }
 
 /// <summary>What Test-AxflData asks for.</summary>

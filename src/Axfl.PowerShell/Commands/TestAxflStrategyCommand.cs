@@ -115,7 +115,7 @@ public sealed class TestAxflStrategyCommand : AxflCmdlet
 
     private void Run(string name)
     {
-        using var strategies = new TestedStrategies(StopToken);
+        using var strategies = new StrategiesByThread(StopToken);
         var request = Request(name, strategies);
         var progress = new ProgressRecord(0x417B, "Testing strategy", name);
         var report = Work<double, StrategyReport>(
@@ -124,7 +124,7 @@ public sealed class TestAxflStrategyCommand : AxflCmdlet
         else WriteObject(report);
     }
 
-    private StrategyTestRequest Request(string name, TestedStrategies strategies) => new(name)
+    private StrategyTestRequest Request(string name, StrategiesByThread strategies) => new(name)
     {
         Symbol = Symbol,
         Interval = Interval is null ? null : Contracts.Interval.TryParse(Interval, out var interval) ? interval

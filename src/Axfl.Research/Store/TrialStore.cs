@@ -52,6 +52,13 @@ internal sealed class TrialStore : IDisposable
         return true;
     });
 
+    /// <summary>Registers bars that trials run on without a sweep of their own; those that are there stay.</summary>
+    public void Add(DatasetRow dataset) => _connection.Write((c, t) =>
+    {
+        DatasetTable.Insert(c, t, dataset);
+        return true;
+    });
+
     /// <summary>Rows of these keys that need not be run again: done, or failed but not by taking too long. Without days and trades.</summary>
     public IReadOnlyDictionary<string, TrialRow> Find(IEnumerable<string> keys)
     {

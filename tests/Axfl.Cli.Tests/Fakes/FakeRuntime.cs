@@ -164,4 +164,8 @@ internal sealed class FakeRuntime : IAxflRuntime
     public FakeStrategyTests Tests { get; init; } = new();
 
     public IStrategyTests StrategyTests => Tests;
+
+    public FakeWalkForward Forward { get; init; } = new();
+
+    public IWalkForward WalkForward => Forward;
 }

@@ -120,6 +120,8 @@ public sealed class AxflRuntime : IAxflRuntime
 
     public IStrategyTests StrategyTests => throw new NotSupportedException();
 
+    public IWalkForward WalkForward => throw new NotSupportedException();
+
     // Paths, and names of strategies that can be made: a definition that is only described throws.
     private static IEnumerable<string> Usable(IReadOnlyList<string> assemblies, IReadOnlyList<StrategyDefinition> strategies)
     {

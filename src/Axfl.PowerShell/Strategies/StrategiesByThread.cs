@@ -3,15 +3,15 @@ using Axfl.Contracts;
 
 namespace Axfl.PowerShell.Strategies;
 
-/// <summary>The registered strategies for a test: scripts have a runspace for each thread on which instances of them are made, as each run has its own.</summary>
-internal sealed class TestedStrategies : IDisposable
+/// <summary>The registered strategies for runs on several threads: scripts have a runspace for each thread on which instances of them are made.</summary>
+internal sealed class StrategiesByThread : IDisposable
 {
     private readonly ConcurrentDictionary<int, RunStrategies> _threads = new();
     private readonly CancellationTokenRegistration _stop;
     private volatile bool _stopped;
 
     /// <param name="stop">The pipeline's stop: a call of a script that takes longer than a second is interrupted then.</param>
-    public TestedStrategies(CancellationToken stop) => _stop = stop.Register(() =>
+    public StrategiesByThread(CancellationToken stop) => _stop = stop.Register(() =>
     {
         _stopped = true;
         foreach (var run in _threads.Values) run.StopSoon();

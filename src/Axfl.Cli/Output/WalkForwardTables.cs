@@ -1,0 +1,51 @@
+using System.Globalization;
+using Axfl.Contracts;
+
+namespace Axfl.Cli.Output;
+
+/// <summary>A walk-forward as tables.</summary>
+internal static class WalkForwardTables
+{
+    /// <summary>A window a line.</summary>
+    public static TextTable Windows(WalkForwardReport report)
+    {
+        var table = new TextTable("", ">window", "training", "test", ">trial", ">trades", ">R", ">R a day", ">test trades", ">test R", ">test R a day", "parameters");
+        foreach (var w in report.Windows)
+        {
+            table.Add(
+                Numbers.Count(w.Window), $"{Date(w.TrainSince)} to {Date(w.TrainUntil)}", $"{Date(w.TestSince)} to {Date(w.TestUntil)}", w.Trial is { } trial ? Numbers.Count(trial) : "flat",
+                w.TrainTrades is { } trades ? Numbers.Count(trades) : "-", Numbers.R(w.TrainTotalR), Day(w.TrainMeanDayR), Numbers.Count(w.TestTrades), Numbers.R(w.TestTotalR), Day(w.TestMeanDayR),
+                string.Join(", ", w.Parameters.Select(p => $"{p.Key[(p.Key.LastIndexOf('.') + 1)..]}={Convert.ToString(p.Value, CultureInfo.InvariantCulture)}")));
+        }
+
+        return table;
+    }
+
+    /// <summary>The joined test days.</summary>
+    public static TextTable Figures(WalkForwardReport report)
+    {
+        var table = new TextTable("test days of all windows", "", "");
+        table.Add("verdict", report.Verdict ?? "-");
+        table.Add("days", Numbers.Count(report.Days));
+        table.Add("R", Numbers.R(report.TotalR));
+        table.Add("R a day", report.IntervalLow is null ? Day(report.MeanDayR) : $"{Day(report.MeanDayR)} (95 %: {Day(report.IntervalLow)} to {Day(report.IntervalHigh)})");
+        table.Add("day Sharpe", Day(report.DaySharpe));
+        table.Add("PSR(0)", Day(report.Psr));
+        table.Add("days needed", report.MinDays is { } days ? Numbers.Count((long)Math.Ceiling(days)) : "-");
+        table.Add("efficiency", Numbers.Ratio(report.Efficiency));
+        table.Add("windows above 0", Numbers.Share(report.WindowsAbove));
+        return table;
+    }
+
+    /// <summary>How steady the choice is.</summary>
+    public static TextTable Moves(WalkForwardReport report)
+    {
+        var table = new TextTable("moves of the choice by more than one step", "axis", ">moves", ">of");
+        foreach (var move in report.Moves) table.Add(move.Axis, Numbers.Count(move.Moves), Numbers.Count(move.Of));
+        return table;
+    }
+
+    private static string Date(DateTime time) => time.ToString(time.TimeOfDay == default ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    private static string Day(double? value) => value is { } v ? v.ToString("0.0000", CultureInfo.InvariantCulture) : "-";
+}
