@@ -15,17 +15,24 @@ internal static class DayDraws
     }
 
     /// <summary>The days in another order, without replacement: Fisher-Yates from the last, stream <c>seed|order|draw</c>.</summary>
-    public static void Shuffle(string seed, int draw, Span<int> days)
+    public static int[] Shuffle(string seed, int draw, int count)
     {
         var random = SplitMix64.Of(seed, "order", draw.ToString(CultureInfo.InvariantCulture));
-        for (var i = 0; i < days.Length; i++) days[i] = i;
-        for (var i = days.Length - 1; i > 0; i--)
+        int[] days = [.. Enumerable.Range(0, count)];
+        for (var i = count - 1; i > 0; i--)
         {
             var other = random.Below(i + 1);
             (days[i], days[other]) = (days[other], days[i]);
         }
+
+        return days;
     }
 
     /// <summary>Days drawn by the stationary bootstrap, stream <c>seed|resample|draw</c>.</summary>
-    public static void Resample(string seed, int draw, Span<int> days) => StationaryBootstrap.Draw(seed, "resample", draw, days);
+    public static int[] Resample(string seed, int draw, int count)
+    {
+        var days = new int[count];
+        StationaryBootstrap.Draw(seed, "resample", draw, days);
+        return days;
+    }
 }

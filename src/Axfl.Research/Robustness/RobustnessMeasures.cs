@@ -39,10 +39,11 @@ internal static class RobustnessMeasures
         var rows = new List<RobustnessMeasure>();
         foreach (var kind in RobustnessKinds.All.Where(k => request.Kinds.Count == 0 || request.Kinds.Contains(k)))
         {
-            var isResample = kind == RobustnessKinds.Resample;
-            TradeWalk[] walks = isResample && days.Count < FewestDays ? [] : ManyRuns.Of(request.Draws, run.Plan, draw => kind switch
+            TradeWalk[] walks = kind == RobustnessKinds.Resample && days.Count < FewestDays ? [] : ManyRuns.Of(request.Draws, run.Plan, draw => kind switch
             {
-                RobustnessKinds.Order or RobustnessKinds.Resample => OfDays(isResample, seed, draw, trades),
+                RobustnessKinds.Resample => TradeWalk.Of(trades, DayDraws.Resample(seed, draw, days.Count)),
+                // In another order the sum is the same: it is not summed up anew.
+                RobustnessKinds.Order => TradeWalk.Of(trades, DayDraws.Shuffle(seed, draw, days.Count)) with { TotalR = run.AsRun.Metrics.TotalR },
                 RobustnessKinds.Costs => Again(CostDraws.Draw(run.Plan, seed, draw)),
                 RobustnessKinds.Missed => Again(MissedEntries.Draw(run.Plan, seed, draw)),
                 _ => TradeWalk.Of(run.Once(jitter.Draw(seed, draw), cancellation).Metrics),
@@ -63,14 +64,6 @@ internal static class RobustnessMeasures
             progress?.Report(new("break-even costs", 0));
             return BreakEven.Find(factor => run.Again(CostDraws.At(run.Plan, factor), cancellation).Metrics.TotalR);
         }
-    }
-
-    private static TradeWalk OfDays(bool isResample, string seed, int draw, IReadOnlyList<double[]> trades)
-    {
-        var order = new int[trades.Count];
-        if (isResample) DayDraws.Resample(seed, draw, order);
-        else DayDraws.Shuffle(seed, draw, order);
-        return TradeWalk.Of(trades, order);
     }
 
     private static RobustnessMeasure Row(MeasuredRun run, string kind, string measure, double asRun, double[] drawn, int days, RobustnessRequest request)

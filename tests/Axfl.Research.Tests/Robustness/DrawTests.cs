@@ -14,8 +14,7 @@ public class DrawTests
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var draw = 0; draw < 6000; draw++)
         {
-            var order = new int[3];
-            DayDraws.Shuffle("1", draw, order);
+            var order = DayDraws.Shuffle("1", draw, 3);
             Assert.Equal([0, 1, 2], order.Order());
             var key = string.Join(',', order);
             seen[key] = seen.GetValueOrDefault(key) + 1;
