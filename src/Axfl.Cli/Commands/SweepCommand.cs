@@ -7,8 +7,9 @@ namespace Axfl.Cli.Commands;
 internal static class SweepCommand
 {
     /// <summary>The command.</summary>
-    public static Command Create(CommandContext context) => new("sweep", "Runs many trials of one plan, and keeps every one in a store.")
+    public static Command Create(CommandContext context) => new("sweep", "Runs many trials of one plan, keeps every one in a store, and says how much of the best is luck.")
     {
-        SweepRunCommand.Create(context), SweepPlanCommand.Create(context), SweepVerifyCommand.Create(context), SweepExportCommand.Create(context), SweepStopCommand.Create(context),
+        SweepRunCommand.Create(context), SweepPlanCommand.Create(context), SweepListCommand.Create(context), SweepTrialsCommand.Create(context), SweepMeasureCommand.Create(context),
+        SweepVerifyCommand.Create(context), SweepExportCommand.Create(context), SweepStopCommand.Create(context), SweepRemoveCommand.Create(context),
     };
 }

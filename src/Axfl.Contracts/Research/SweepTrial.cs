@@ -26,4 +26,16 @@ public sealed record SweepTrial : TrialMetrics
 
     /// <summary>Why it failed; null: it did not.</summary>
     public string? Error { get; init; }
+
+    /// <summary>Trading days with a traded bar; null but where the best trials were asked for.</summary>
+    public int? Days { get; init; }
+
+    /// <summary>Distinct plans ever tried in the store on bars that share a symbol and a day with these; null but where the best trials were asked for.</summary>
+    public int? TriedEver { get; init; }
+
+    /// <summary>
+    /// Probability that its Sharpe ratio is above that of the best of <see cref="TriedEver"/> plans without skill, 0 to 1; null where it is not defined, and but where the best trials
+    /// were asked for.
+    /// </summary>
+    public double? Deflated { get; init; }
 }

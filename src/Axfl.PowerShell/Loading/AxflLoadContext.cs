@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 using Axfl.Contracts;
 
@@ -21,6 +22,18 @@ internal sealed class AxflLoadContext(string folder) : AssemblyLoadContext("Axfl
         var path = PathOf(assemblyName.Name ?? "");
         return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
     }
+
+    /// <inheritdoc/>
+    protected override IntPtr LoadUnmanagedDll(string unmanagedDllName)
+    {
+        var name = OperatingSystem.IsWindows() ? unmanagedDllName + ".dll" : OperatingSystem.IsMacOS() ? $"lib{unmanagedDllName}.dylib" : $"lib{unmanagedDllName}.so";
+        var path = Path.Combine(folder, "runtimes", Platform, "native", name);
+        return File.Exists(path) ? LoadUnmanagedDllFromPath(path) : IntPtr.Zero;
+    }
+
+    // Of this machine, as packages name their native libraries.
+    private static string Platform =>
+        $"{(OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux")}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
 
     private string PathOf(string name) => Path.Combine(folder, name + ".dll");
 }

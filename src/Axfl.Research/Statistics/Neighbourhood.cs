@@ -58,8 +58,27 @@ internal sealed class Neighbourhood
         }
     }
 
-    private IEnumerable<int> Nearest(int trial) => Enumerable.Range(0, _places.Length)
-        .Where(other => other != trial).OrderBy(other => Distance(_places[trial], _places[other])).ThenBy(static other => other).Take(2 * _ends.Length);
+    // The nearest so far, nearest first; of equally near ones the lower number was there before.
+    private List<int> Nearest(int trial)
+    {
+        var count = 2 * _ends.Length;
+        var (found, distances) = (new List<int>(count + 1), new List<double>(count + 1));
+        for (var other = 0; other < _places.Length && count > 0; other++)
+        {
+            if (other == trial) continue;
+            var distance = Distance(_places[trial], _places[other]);
+            if (found.Count == count && distance >= distances[^1]) continue;
+            var at = found.Count;
+            while (at > 0 && distances[at - 1] > distance) at--;
+            found.Insert(at, other);
+            distances.Insert(at, distance);
+            if (found.Count <= count) continue;
+            found.RemoveAt(count);
+            distances.RemoveAt(count);
+        }
+
+        return found;
+    }
 
     private static double Distance(int[] a, int[] b)
     {

@@ -35,6 +35,9 @@ internal sealed class TrialStore : IDisposable
     /// <summary>A sweep; null: there is none of that name.</summary>
     public SweepRow? Sweep(string name) => _connection.Read(c => SweepTable.Find(c, null, name));
 
+    /// <summary>The error for a sweep that is not there; it names the nearest.</summary>
+    public AxflException NotFound(string name) => SweepTable.NotFound(Name, name, [.. Sweeps().Select(static s => s.Sweep.Name)]);
+
     /// <summary>A data set; null: there is none of that key.</summary>
     public DatasetRow? Dataset(string key) => _connection.Read(c => DatasetTable.Find(c, null, key));
 

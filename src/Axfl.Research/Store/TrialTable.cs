@@ -21,9 +21,9 @@ internal static class TrialTable
         var alarms = new List<AlarmRow>();
         using var insert = new TrialInsert(connection, transaction);
         // In one order, so that two writers with the same rows wait for each other and not crosswise.
+        foreach (var row in rows.OrderBy(static r => r.Dataset, StringComparer.Ordinal).ThenBy(static r => r.PlanHash, StringComparer.Ordinal)) insert.Tried(row);
         foreach (var row in rows.OrderBy(static r => r.Key, StringComparer.Ordinal))
         {
-            insert.Tried(row);
             if (insert.Row(row)) continue;
             var kept = Find(connection, transaction, [row.Key])[0];
             if (kept.IsTimeout) Replace(connection, transaction, insert, row);

@@ -73,6 +73,8 @@ internal sealed class FakeRuntime : IAxflRuntime
 
     public ISweeps Sweeps { get; init; } = new FakeSweeps();
 
+    public ISweepStore SweepStore { get; set; } = new FakeSweepStore();
+
     public SessionsProfile ImportSessions(RunRequest request)
     {
         Request = request;

@@ -26,6 +26,7 @@ public sealed class AxflRuntime : IAxflRuntime
     public IReadOnlyList<PlanKeyInfo> PlanKeys => [];
 
     public ISweeps Sweeps => throw new NotSupportedException();
+    public ISweepStore SweepStore => throw new NotSupportedException();
 
     public SessionsProfile ImportSessions(RunRequest request) => throw new NotSupportedException();
 

@@ -1,0 +1,25 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Axfl.Contracts;
+
+namespace Axfl.Cli.Output;
+
+/// <summary>What the commands on sweeps give as JSON: an object a line, names in snake case, null where undefined.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(SweepInfo))]
+[JsonSerializable(typeof(SweepTrial))]
+[JsonSerializable(typeof(SweepMeasure))]
+[JsonSerializable(typeof(double))]
+[JsonSerializable(typeof(bool))]
+[JsonSerializable(typeof(string))]
+internal sealed partial class SweepJson : JsonSerializerContext
+{
+    /// <summary>A sweep.</summary>
+    public static string Of(SweepInfo sweep) => JsonSerializer.Serialize(sweep, Default.SweepInfo);
+
+    /// <summary>A trial.</summary>
+    public static string Of(SweepTrial trial) => JsonSerializer.Serialize(trial, Default.SweepTrial);
+
+    /// <summary>Statistics of a sweep.</summary>
+    public static string Of(SweepMeasure measure) => JsonSerializer.Serialize(measure, Default.SweepMeasure);
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using Axfl.Cli.Hosting;
+using Axfl.Contracts;
+
+namespace Axfl.Cli.Output;
+
+/// <summary>Sweeps, trials and their statistics as tables.</summary>
+internal static class SweepTables
+{
+    /// <summary>Sweeps of a store.</summary>
+    public static TextTable List(IEnumerable<SweepInfo> sweeps)
+    {
+        var table = new TextTable("", "sweep", ">trials", ">done", ">failed", ">left", ">per s", ">tried ever", "symbols", "interval", "since", "until");
+        foreach (var s in sweeps)
+        {
+            table.Add(
+                s.Sweep, Numbers.Count(s.Trials), Numbers.Count(s.Done), Numbers.Count(s.Failed), Numbers.Count(s.Left), Numbers.Ratio(s.Rate), Numbers.Count(s.TriedEver),
+                string.Join(' ', s.Symbols), s.Interval, Numbers.Time(s.Since), Numbers.Time(s.Until));
+        }
+
+        return table;
+    }
+
+    /// <summary>Trials of a sweep: a column an axis.</summary>
+    public static TextTable Trials(IReadOnlyList<SweepTrial> trials, bool isBest)
+    {
+        string[] axes = [.. trials.SelectMany(static t => t.Parameters.Keys).Distinct(StringComparer.Ordinal)];
+        string[] deflated = isBest ? [">deflated"] : [];
+        var table = new TextTable("", [">trial", "state", .. axes.Select(static a => ">" + a[(a.LastIndexOf('.') + 1)..]), ">trades", ">R", ">mean R", ">drawdown R", ">cost share", .. deflated, "error"]);
+        foreach (var t in trials)
+        {
+            string[] doubt = isBest ? [Numbers.Ratio(t.Deflated)] : [];
+            table.Add(
+            [
+                Whole(t.Trial), t.State, .. axes.Select(a => Value(t.Parameters.GetValueOrDefault(a))), t.Trades is { } trades ? Numbers.Count(trades) : "-", Numbers.R(t.TotalR), Mean(t.AverageR),
+                Numbers.R(t.MaxDrawdownR).TrimStart('+'), Numbers.Share(t.CostShare), .. doubt, t.Error ?? "",
+            ]);
+        }
+
+        return table;
+    }
+
+    /// <summary>What stands beside the best trials.</summary>
+    public static string Doubt(SweepTrial best) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Best of {Numbers.Count(best.TriedEver ?? 0)} plans ever tried on these bars, over {Numbers.Count(best.Days ?? 0)} trading days; deflated: the probability that a trial is better than the best of so many without skill.");
+
+    /// <summary>The statistics of a sweep.</summary>
+    public static TextTable Measure(SweepMeasure m)
+    {
+        var table = new TextTable("", "figure", ">value", ">best", ">recommended");
+        void Add(string name, string value) => table.Add(name, value, "", "");
+        void Both(string name, Func<SweepCandidate, string> cell) => table.Add(name, "", m.Best is { } b ? cell(b) : "-", m.Recommended is { } r ? cell(r) : "-");
+        Add("verdict", m.Verdict ?? "-");
+        Add("selection", m.Selection ?? "-");
+        Add("trials measured", string.Create(CultureInfo.InvariantCulture, $"{m.Measured} of {m.Trials}"));
+        Add("failed, left, below min trades", string.Create(CultureInfo.InvariantCulture, $"{m.Failed}, {m.Left}, {m.LeftOut}"));
+        Add("plans ever tried on these bars", Numbers.Count(m.TriedEver));
+        Add("effective trials", Numbers.Ratio(m.EffectiveTrials));
+        Add("trading days", Numbers.Count(m.Days));
+        Add("expected best Sharpe a day", Mean(m.ExpectedBest));
+        Add("deflated", Numbers.Ratio(m.Deflated));
+        Add("deflated, effective trials", Numbers.Ratio(m.DeflatedEffective));
+        Add("Pbo", Numbers.Ratio(m.Pbo));
+        Add("loses outside", Numbers.Share(m.LossOutside));
+        Add("slope outside on inside", Numbers.Ratio(m.Slope));
+        Add("SpaP lower, consistent, upper", $"{Numbers.Ratio(m.SpaLower)} {Numbers.Ratio(m.SpaConsistent)} {Numbers.Ratio(m.SpaUpper)}");
+        Both("trial", static c => Whole(c.Trial));
+        foreach (var axis in m.Best?.Parameters.Keys ?? []) Both("  " + axis + (m.AtEdge.Contains(axis) ? " (best at the end)" : ""), c => Value(c.Parameters.GetValueOrDefault(axis)));
+        Both("objective, " + m.Objective, static c => Mean(c.Objective));
+        Both("trades", static c => c.Trades is { } t ? Numbers.Count(t) : "-");
+        Both("R", static c => Numbers.R(c.TotalR));
+        Both("drawdown R", static c => Numbers.R(c.MaxDrawdownR).TrimStart('+'));
+        Both("cost share", static c => Numbers.Share(c.CostShare));
+        Both("mean R of a trade", static c => Mean(c.MeanTradeR));
+        Both("its error by days, t", static c => $"{Mean(c.MeanTradeRError)}, {Numbers.Ratio(c.MeanTradeRT)}");
+        Both("mean R of a day", static c => Mean(c.MeanDayR));
+        Both("its 95 % interval", static c => $"{Mean(c.IntervalLow)} to {Mean(c.IntervalHigh)}");
+        Both("Sharpe a day", static c => Mean(c.DaySharpe));
+        Both("PSR", static c => Numbers.Ratio(c.Psr));
+        Both("min days", static c => c.MinDays is { } d ? Numbers.Count((long)Math.Ceiling(d)) : "-");
+        Both("neighbours", static c => Whole(c.Neighbours));
+        Both("their median, worst", static c => $"{Mean(c.NeighbourMedian)}, {Mean(c.NeighbourWorst)}");
+        Both("share of them above 0", static c => Numbers.Share(c.NeighboursAbove));
+        Both("plateau ratio", static c => Numbers.Ratio(c.PlateauRatio));
+        foreach (var undefined in m.Undefined) Add("undefined: " + undefined.Name, undefined.Reason);
+        return table;
+    }
+
+    /// <summary>Says that a holdout was opened: every table of the sweep says so.</summary>
+    public static void SayHoldout(SweepInfo sweep, CommandContext context)
+    {
+        if (sweep.HoldoutOpenedAt is { } at)
+            context.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Sweep '{sweep.Sweep}': holdout opened on {at:yyyy-MM-dd} for {Counted.Of(sweep.HoldoutTrials, "trial")}."));
+    }
+
+    private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Mean(double? value) => value is { } v ? v.ToString("0.0000", CultureInfo.InvariantCulture) : "-";
+
+    private static string Value(object? value) => value switch
+    {
+        null => "-",
+        bool b => b ? "true" : "false",
+        double d => d.ToString(CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+    };
+}

@@ -1,0 +1,139 @@
+using Axfl.Contracts;
+using Axfl.Research.Statistics;
+using Axfl.Research.Store;
+
+namespace Axfl.Research.Measures;
+
+/// <summary>Reads stores for people: which sweeps, which trials, and what they come to.</summary>
+/// <param name="time">Clock.</param>
+/// <param name="environment">Reads environment variables.</param>
+internal sealed class SweepReading(TimeProvider time, Func<string, string?> environment) : ISweepStore
+{
+    private const string Left = "left";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SweepInfo> List(SweepStoreRequest request)
+    {
+        using var store = StoreLocation.Open(request, StoreAccess.Read, time, environment);
+        var alarms = store.Alarms().Count;
+        return [.. store.Sweeps().Select(s => new SweepInfo
+        {
+            Sweep = s.Sweep.Name, Trials = s.Trials, Done = s.Done, Failed = s.Failed, Left = s.Trials - s.Done - s.Failed, Rate = Rate(s), TriedEver = store.CountTried(s.Dataset.Key),
+            Symbols = s.Dataset.Symbols, Interval = s.Dataset.Interval, Since = s.Dataset.Since, Until = s.Dataset.Until, Dataset = s.Dataset.Key, MadeAt = s.Sweep.MadeAt,
+            HoldoutOpenedAt = s.Sweep.HoldoutOpenedAt, HoldoutTrials = s.Sweep.HoldoutTrials, Alarms = alarms,
+        })];
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SweepTrial> Trials(SweepStoreRequest request, string sweep, SweepTrialFilter filter)
+    {
+        using var store = StoreLocation.Open(request, StoreAccess.Read, time, environment);
+        var row = Sweep(store, sweep);
+        var trials = store.Rows(sweep).Select(t => Of(sweep, t)).ToList();
+        var all = trials.ToList();
+        if (filter.Trials.Count > 0)
+        {
+            var known = trials.Select(static t => t.Trial).ToHashSet();
+            if (filter.Trials.Where(n => !known.Contains(n)).ToList() is { Count: > 0 } missing)
+            {
+                throw new AxflException("TrialNotFound", ErrorKind.Data, $"Sweep '{sweep}' has no trial {string.Join(", ", missing)}.")
+                {
+                    Target = sweep, RecommendedAction = trials.Count == 0 ? "It has none." : FormattableString.Invariant($"Its trials are {trials[0].Trial} to {trials[^1].Trial}."),
+                };
+            }
+
+            trials.RemoveAll(t => !filter.Trials.Contains(t.Trial));
+        }
+
+        if (filter is { By: null, Best: null }) return trials;
+        var settings = SweepSettings.Of(row.Definition);
+        var by = filter.By ?? settings.By;
+        // A metric of one's own choice has the direction in which more of it is better.
+        var sign = (TrialMetrics.Find(by) == TrialMetrics.Find(settings.By) ? settings.IsMax : !LessIsBetter.Contains(TrialMetrics.Find(by) ?? "")) ? 1 : -1;
+        var ordered = trials.Select(t => (Trial: t, Value: t.Value(by))).OrderBy(static t => t.Value is null).ThenByDescending(t => sign * t.Value).ThenBy(static t => t.Trial.Trial);
+        if (filter.Best is not { } best) return [.. ordered.Select(static t => t.Trial)];
+        // Where the best are asked for, a trial with fewer trades than the sweep asks for is none of them.
+        return Doubted(store, row, all, [.. ordered.Where(t => t.Value is not null && t.Trial.Trades >= settings.MinTrades).Take(best).Select(static t => t.Trial)], settings);
+    }
+
+    /// <inheritdoc/>
+    public SweepMeasure Measure(SweepStoreRequest request, string sweep, IProgress<string>? progress, CancellationToken cancellation)
+    {
+        using var store = StoreLocation.Open(request, StoreAccess.Read, time, environment);
+        return Measure(store, sweep, progress, cancellation);
+    }
+
+    /// <summary>Statistics and verdict of a sweep of an open store.</summary>
+    public static SweepMeasure Measure(TrialStore store, string sweep, IProgress<string>? progress, CancellationToken cancellation)
+    {
+        progress?.Report("reading the trials");
+        var row = Sweep(store, sweep);
+        var settings = SweepSettings.Of(row.Definition);
+        var rows = store.Rows(sweep);
+        var done = rows.Where(static t => t.Row is { State: TrialRow.Done }).ToList();
+        var own = done.Where(t => t.Row!.Dataset == row.Dataset).DistinctBy(static t => t.Key).Select(t => Of(sweep, t)).ToList();
+        var counted = own.Where(t => t.Trades >= settings.MinTrades).ToList();
+        var measure = counted.Count == 0
+            ? new SweepMeasure { TriedEver = store.CountTried(row.Dataset), Days = store.Dataset(row.Dataset)!.Days.Count, MinTrades = settings.MinTrades, Objective = settings.Objective }
+            : new SweepStatistics(SweepMatrix.Read(store, store.Dataset(row.Dataset)!, counted, own, cancellation), settings, store.CountTried(row.Dataset)).Measure(progress, cancellation);
+        measure = measure with
+        {
+            Sweep = sweep, Trials = rows.Count, Done = done.Count, Failed = rows.Count(static t => t.Row is { State: TrialRow.Failed }), Left = rows.Count(static t => t.Row is null),
+            LeftOut = own.Count - counted.Count, OtherData = done.Count - own.Count, HoldoutOpenedAt = row.HoldoutOpenedAt, HoldoutTrials = row.HoldoutTrials,
+        };
+        return counted.Count > 0 ? measure with { Text = VerdictText.Of(measure) } : None(measure);
+    }
+
+    /// <inheritdoc/>
+    public SweepRemoval Remove(SweepStoreRequest request, string sweep)
+    {
+        // A store that is not there is not made only to find that it is empty.
+        StoreLocation.Open(request, StoreAccess.Read, time, environment).Dispose();
+        using var store = StoreLocation.Open(request, StoreAccess.Write, time, environment);
+        var (trials, rows) = store.Remove(sweep);
+        return new(sweep, trials, rows);
+    }
+
+    /// <summary>A stored trial as people see it.</summary>
+    public static SweepTrial Of(string sweep, StoredTrial trial) => (trial.Row?.Metrics is { } metrics ? StoreJson.Trial(metrics) : new SweepTrial()) with
+    {
+        Sweep = sweep, Trial = trial.Number, State = trial.Row?.State ?? Left, Parameters = SweepAxes.Parameters(trial.Parameters), LedgerHash = trial.Row?.LedgerHash, Key = trial.Key,
+        WallMs = trial.Row?.WallMs, Error = trial.Row?.Error,
+    };
+
+    // Beside the best stands how many were tried, and what is left of it.
+    private static IReadOnlyList<SweepTrial> Doubted(TrialStore store, SweepRow sweep, IReadOnlyList<SweepTrial> all, IReadOnlyList<SweepTrial> best, SweepSettings settings)
+    {
+        var dataset = store.Dataset(sweep.Dataset)!;
+        var own = store.Rows(sweep.Name).Where(t => t.Row is { State: TrialRow.Done } row && row.Dataset == dataset.Key).Select(static t => t.Number).ToHashSet();
+        var counted = all.Where(t => own.Contains(t.Trial) && t.Trades >= settings.MinTrades).DistinctBy(static t => t.Key).ToList();
+        var matrix = SweepMatrix.Read(store, dataset, counted, counted, CancellationToken.None);
+        var tried = store.CountTried(dataset.Key);
+        var deflation = Deflation.Of(matrix.Series, matrix.Days, tried);
+        var isKnown = matrix.HasDays && matrix.Days >= SweepStatistics.MinDays && deflation.WhyUnknown is null;
+        var places = counted.Select(static (t, i) => (t.Key, i)).ToDictionary(static t => t.Key, static t => t.i, StringComparer.Ordinal);
+        return [.. best.Select(t => t with
+        {
+            Days = matrix.Days, TriedEver = tried, Deflated = isKnown && places.TryGetValue(t.Key, out var place) ? deflation.Above(Moments.Of(matrix.Series[place]), tried) : null,
+        })];
+    }
+
+    private static readonly HashSet<string> LessIsBetter = new(StringComparer.Ordinal)
+    {
+        nameof(TrialMetrics.Losses), nameof(TrialMetrics.LongestLosingRun), nameof(TrialMetrics.MaxDrawdownR), nameof(TrialMetrics.MaxDrawdownPct), nameof(TrialMetrics.Costs),
+        nameof(TrialMetrics.CostSpread), nameof(TrialMetrics.CostSlippage), nameof(TrialMetrics.CostCommission), nameof(TrialMetrics.CostShare), nameof(TrialMetrics.AverageRError),
+        nameof(TrialMetrics.DayDeviationR), nameof(TrialMetrics.Exposure),
+    };
+
+    private static SweepMeasure None(SweepMeasure measure)
+    {
+        if (measure.Done == 0) return measure with { Text = "No verdict: no trial is done.", Undefined = [new("Verdict", "no trial is done")] };
+        var text = measure.LeftOut == 0 ? "no trial is done on the bars the sweep has now"
+            : FormattableString.Invariant($"of {Counted.Of(measure.Done, "trial")} none has {Counted.Of(measure.MinTrades, "trade")}");
+        return measure with { Verdict = measure.LeftOut == 0 ? null : Verdict.TooFewTrades, Text = $"Too few trades: {text}.", Undefined = [new("Best", text)] };
+    }
+
+    private static SweepRow Sweep(TrialStore store, string name) => (name.Contains('/') ? null : store.Sweep(name)) ?? throw store.NotFound(name);
+
+    private static double? Rate(SweepState s) => s is { FirstAt: { } first, LastAt: { } last } && last > first && s.Done + s.Failed > 1 ? (s.Done + s.Failed - 1) / (last - first).TotalSeconds : null;
+}
