@@ -27,7 +27,6 @@ internal static class CommandLine
         ("journal", JournalCommand.Create),
         ("history", HistoryCommand.Create),
         ("fake-feed", FakeFeedCommand.Create),
-        ("sweep", SweepCommand.Create),
     ];
 
     /// <summary>All commands; of a line that begins with the name of one that one alone, for the others cost a start that is felt.</summary>
