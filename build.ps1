@@ -187,6 +187,7 @@ function Invoke-Soak {
         @{ Name = 'kills-over-sockets'; Project = $runs; Filter = 'FullyQualifiedName~.SocketKillTests'; Variable = @{ AXFL_SOAK = '1' } }
         @{ Name = 'faults'; Project = $runs; Filter = 'FullyQualifiedName~.LiveChaosTests'; Variable = @{ AXFL_CHAOS = '50' } }
         @{ Name = 'syncs'; Project = $runs; Filter = 'FullyQualifiedName~.JournalSyncTests'; Variable = @{} }
+        @{ Name = 'streams'; Project = 'Axfl.Engine.Tests'; Filter = 'FullyQualifiedName~.RandomRunTests'; Variable = @{ AXFL_STREAMS = '5000' } }
         @{ Name = 'damaged-input'; Project = 'Axfl.Cli.Tests'; Filter = 'FullyQualifiedName~.FuzzTests'; Variable = @{ AXFL_FUZZ = '19000'; AXFL_FUZZ_PROCESSES = '1000' } }
     )
     $found = foreach ($part in $parts) { Invoke-SoakPart @part }

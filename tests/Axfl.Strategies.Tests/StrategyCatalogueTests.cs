@@ -25,6 +25,15 @@ public class StrategyCatalogueTests
         parameters, string.Join(' ', StrategyCatalogue.BuiltIn.Single(d => d.Name == name).Parameters.Select(p => FormattableString.Invariant($"{p.Name}={p.Default}"))));
 
     [Fact]
+    public void What_a_strategy_did_is_shared_unless_it_says_otherwise()
+    {
+        Assert.All(StrategyCatalogue.BuiltIn, d => Assert.True(d.Shareable, d.Name));
+        Assert.True(StrategyCatalogue.FromType(typeof(Fit), "here").Shareable);
+        Assert.False(StrategyCatalogue.FromType(typeof(Remembering), "here").Shareable);
+        Assert.False(new StrategyDefinition("other", "", [], "script", _ => throw new InvalidOperationException()).Shareable);
+    }
+
+    [Fact]
     public void Each_parameter_has_unit_and_help()
     {
         var parameters = StrategyCatalogue.BuiltIn.SelectMany(d => d.Parameters).ToArray();
@@ -103,6 +112,9 @@ public class Fit(FitParameters parameters, StrategySetup setup) : IStrategy
     {
     }
 }
+
+[Strategy("remembering", "Keeps state elsewhere.", Shareable = false)]
+public sealed class Remembering(FitParameters parameters, StrategySetup setup) : Fit(parameters, setup);
 
 [Strategy("another", "Fits too.")]
 public sealed class Another(FitParameters parameters, StrategySetup setup) : Fit(parameters, setup);

@@ -5,6 +5,8 @@ using Axfl.Engine;
 using Axfl.Engine.Plan;
 using Axfl.Engine.Portfolio;
 using Axfl.Engine.Streams;
+using Axfl.Research.Trials;
+using Axfl.Runs.Metrics;
 
 namespace Axfl.Benchmarks;
 
@@ -46,6 +48,18 @@ internal static class Trials
         Fold(bars, isWatched, streams, 0, 50);
         var known = Measure(trials, n => Fold(bars, isWatched, streams, 0, n));
         Console.WriteLine(Text($"  streams known: {known.Milliseconds:0.00} ms a trial, 1/{full.Milliseconds / known.Milliseconds:0.0} of a full fold, {known.Bytes} bytes and {known.Trades} trades a trial"));
+        var times = Times(bars);
+        foreach (var (name, kept, count) in (ReadOnlySpan<(string, SignalStreams?, int)>)[("in full", null, FullFolds), ("streams known", streams, trials)])
+        {
+            var whole = Measure(count, n =>
+            {
+                var sum = 0L;
+                for (var i = 0; i < n; i++) sum += TrialRun.Run(Plan(bars[0].Bars[0].Time, isWatched, i * trials / n), bars, times, kept, CancellationToken.None).Trades.Count;
+                return sum;
+            });
+            Console.WriteLine(Text($"  with trades and metrics, {name}: {whole.Milliseconds:0.00} ms and {whole.Bytes} bytes a trial"));
+        }
+
         var one = Clock(() => Fold(bars, isWatched, streams, 0, trials));
         var two = Clock(() =>
         {
@@ -106,6 +120,14 @@ internal static class Trials
                 i, 0.2 + number % 10 * 0.1, [.. plan.Symbols[0].Slots.Select(s => s with { Windows = windows })]))],
             Risk = plan.Risk with { HaltCountsOpen = isWatched, MaxOpenPositions = 1 + number / 10 % 4 },
         };
+    }
+
+    private static RunBars Times(SharedBars[] bars)
+    {
+        var all = new HashSet<long>();
+        foreach (var series in bars)
+            foreach (ref readonly var bar in series.Bars) all.Add(bar.Time);
+        return new RunBars([.. all.Select(t => (int)(t / EventTime.Day)).Distinct().Order()], [], all.Count, new Interval(5));
     }
 
     private static SharedBars Make(int symbol)

@@ -5,6 +5,7 @@ namespace Axfl.Contracts;
 /// Implement it in your own assembly, mark the class with <see cref="StrategyAttribute"/> and give it one public constructor
 /// <c>(TParameters parameters, StrategySetup setup)</c> where TParameters derives from <see cref="StrategyParameters"/>.
 /// A strategy sees every bar, in or out of session and in warm-up; it does not learn whether its order was accepted or filled.
+/// So many runs over the same bars may share what it did: one that keeps state outside itself says so by <see cref="StrategyAttribute.Shareable"/>.
 /// </remarks>
 public interface IStrategy
 {

@@ -34,11 +34,9 @@ public sealed class SharedBarsBuilder
         {
             var block = _blocks[i];
             Array.Copy(block.Bars, 0, bars, at, block.Count);
-            if (_hasSpreads)
-            {
-                Array.Copy(block.OpenSpreads, 0, open!, at, block.Count);
-                Array.Copy(block.CloseSpreads, 0, close!, at, block.Count);
-            }
+            if (!_hasSpreads) continue;
+            Copy(block.OpenSpreads, open!, at, block.Count);
+            Copy(block.CloseSpreads, close!, at, block.Count);
         }
 
         _innerStarts?.Add(_inner!.Count);
@@ -52,8 +50,8 @@ public sealed class SharedBarsBuilder
     {
         if (bar.Backfilled) throw new ArgumentException($"The bar {EventTime.ToIso(bar.Bar.Time)} was fetched after the fact; a replay has none of these.", nameof(bar));
         if (_blocks.Count == 0 || _blocks[^1].Count == BlockBars) _blocks.Add(new Block());
-        _blocks[^1].Add(bar);
         _hasSpreads |= !double.IsNaN(bar.OpenSpread) || !double.IsNaN(bar.CloseSpread);
+        _blocks[^1].Add(bar, _hasSpreads);
         if (!bar.Inner.IsEmpty && _inner is null) (_inner, _innerStarts) = ([], [.. Enumerable.Repeat(0, Count)]);
         if (_inner is not null)
         {
@@ -64,19 +62,39 @@ public sealed class SharedBarsBuilder
         Count++;
     }
 
+    private static void Copy(double[]? spreads, double[] to, int at, int count)
+    {
+        if (spreads is null) Array.Fill(to, double.NaN, at, count);
+        else Array.Copy(spreads, 0, to, at, count);
+    }
+
+    // Bars alone, until one has a spread.
     private sealed class Block
     {
         public readonly Bar[] Bars = new Bar[BlockBars];
-        public readonly double[] OpenSpreads = new double[BlockBars];
-        public readonly double[] CloseSpreads = new double[BlockBars];
+
+        public double[]? OpenSpreads { get; private set; }
+
+        public double[]? CloseSpreads { get; private set; }
 
         public int Count { get; private set; }
 
-        public void Add(in StepBar bar)
+        public void Add(in StepBar bar, bool withSpreads)
         {
-            Bars[Count] = bar.Bar;
-            OpenSpreads[Count] = bar.OpenSpread;
-            CloseSpreads[Count++] = bar.CloseSpread;
+            if (withSpreads)
+            {
+                (OpenSpreads ??= Unmeasured())[Count] = bar.OpenSpread;
+                (CloseSpreads ??= Unmeasured())[Count] = bar.CloseSpread;
+            }
+
+            Bars[Count++] = bar.Bar;
+        }
+
+        private static double[] Unmeasured()
+        {
+            var spreads = new double[BlockBars];
+            Array.Fill(spreads, double.NaN);
+            return spreads;
         }
     }
 }

@@ -5,7 +5,7 @@ namespace Axfl.Research.Trials;
 /// <summary>What came of one run of a plan.</summary>
 /// <param name="Trades">Closed trades in order.</param>
 /// <param name="TradeDays">Trading day of each trade's exit (days since 1970-01-01), in order of the trades.</param>
-/// <param name="Metrics">Its metrics: those of the summary of the same replay.</param>
+/// <param name="Metrics">Its metrics: those of the summary of the same replay, without the breakdown.</param>
 /// <param name="LedgerHash">Lower-case hex SHA-256 of the ledger: that of the same replay.</param>
 internal sealed record TrialResult(IReadOnlyList<Trade> Trades, IReadOnlyList<int> TradeDays, PortfolioMetrics Metrics, string LedgerHash)
 {

@@ -39,7 +39,7 @@ internal static class TrialRun
 
     private static TrialResult Of(EnginePlan plan, TrialLedger ledger, RunBars times)
     {
-        var metrics = TradeMetrics.Compute(ledger.Trades, plan.Account.StartingEquity, times with { TradeDays = ledger.TradeDays });
+        var metrics = TradeMetrics.Totals(ledger.Trades, plan.Account.StartingEquity, times with { TradeDays = ledger.TradeDays });
         return new TrialResult(ledger.Trades, ledger.TradeDays, metrics, ledger.Hash);
     }
 }

@@ -6,7 +6,11 @@ namespace Axfl.Runs.Metrics;
 public static class TradeMetrics
 {
     /// <summary>Computes them; those that need the run's bars are null without.</summary>
-    public static PortfolioMetrics Compute(IReadOnlyList<Trade> trades, double startingEquity, RunBars? bars)
+    public static PortfolioMetrics Compute(IReadOnlyList<Trade> trades, double startingEquity, RunBars? bars) =>
+        Totals(trades, startingEquity, bars) with { Breakdown = Breakdowns.Of(trades) };
+
+    /// <summary>The same without the breakdown.</summary>
+    public static PortfolioMetrics Totals(IReadOnlyList<Trade> trades, double startingEquity, RunBars? bars)
     {
         var n = trades.Count;
         var wins = trades.Where(IsWin).ToArray();
@@ -41,7 +45,6 @@ public static class TradeMetrics
             Sortino = days is null ? null : DailyReturns.Sortino(days),
             Sqn = Statistics.Ratio(Math.Sqrt(n) * (n == 0 ? 0 : total / n), Statistics.SampleDeviation(Rs(trades)) ?? 0),
             Exposure = bars is null ? null : Statistics.Ratio(Union(trades), (double)bars.DistinctBarTimes * bars.Interval.Milliseconds),
-            Breakdown = Breakdowns.Of(trades),
         };
     }
 
