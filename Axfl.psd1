@@ -16,6 +16,7 @@
         'Compare-AxflRun'
         'ConvertFrom-AxflStatusBlock'
         'ConvertTo-AxflStatusBlock'
+        'Export-AxflSweepTrial'
         'Get-AxflDecision'
         'Get-AxflIndicator'
         'Get-AxflPortfolioStatus'
@@ -25,6 +26,7 @@
         'Get-AxflSweepTrial'
         'Get-AxflTrade'
         'Import-AxflSessions'
+        'Invoke-AxflSweep'
         'Invoke-AxflWalkForward'
         'Measure-AxflAmbiguity'
         'Measure-AxflGate'
@@ -38,10 +40,12 @@
         'Start-AxflFakeFeed'
         'Start-AxflLivePort'
         'Stop-AxflLivePort'
+        'Stop-AxflSweep'
         'Test-AxflData'
         'Test-AxflJournal'
         'Test-AxflSessions'
         'Test-AxflStrategy'
+        'Test-AxflSweep'
         'Wait-AxflLivePort'
     )
 }

@@ -188,6 +188,9 @@ function Invoke-Soak {
         @{ Name = 'faults'; Project = $runs; Filter = 'FullyQualifiedName~.LiveChaosTests'; Variable = @{ AXFL_CHAOS = '50' } }
         @{ Name = 'syncs'; Project = $runs; Filter = 'FullyQualifiedName~.JournalSyncTests'; Variable = @{} }
         @{ Name = 'streams'; Project = 'Axfl.Engine.Tests'; Filter = 'FullyQualifiedName~.RandomRunTests'; Variable = @{ AXFL_STREAMS = '5000' } }
+        @{ Name = 'sweep-kills'; Project = 'Axfl.Cli.Tests'; Filter = 'FullyQualifiedName~.SweepKillTests'; Variable = @{ AXFL_SOAK = '1' } }
+        @{ Name = 'sweep-replays'; Project = 'Axfl.Research.Tests'; Filter = 'FullyQualifiedName~Every_trial_is_the_plain_replay'; Variable = @{ AXFL_SOAK = '1' } }
+        @{ Name = 'same-builds'; Project = 'Axfl.Research.Tests'; Filter = 'FullyQualifiedName~.ReproducibleBuildTests'; Variable = @{ AXFL_SOAK = '1' } }
         @{ Name = 'damaged-input'; Project = 'Axfl.Cli.Tests'; Filter = 'FullyQualifiedName~.FuzzTests'; Variable = @{ AXFL_FUZZ = '19000'; AXFL_FUZZ_PROCESSES = '1000' } }
     )
     $found = foreach ($part in $parts) { Invoke-SoakPart @part }

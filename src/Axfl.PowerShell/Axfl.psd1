@@ -18,6 +18,7 @@
         'Compare-AxflRun'
         'ConvertFrom-AxflStatusBlock'
         'ConvertTo-AxflStatusBlock'
+        'Export-AxflSweepTrial'
         'Get-AxflDecision'
         'Get-AxflIndicator'
         'Get-AxflPortfolioStatus'
@@ -27,6 +28,7 @@
         'Get-AxflSweepTrial'
         'Get-AxflTrade'
         'Import-AxflSessions'
+        'Invoke-AxflSweep'
         'Invoke-AxflWalkForward'
         'Measure-AxflAmbiguity'
         'Measure-AxflGate'
@@ -40,10 +42,12 @@
         'Start-AxflFakeFeed'
         'Start-AxflLivePort'
         'Stop-AxflLivePort'
+        'Stop-AxflSweep'
         'Test-AxflData'
         'Test-AxflJournal'
         'Test-AxflSessions'
         'Test-AxflStrategy'
+        'Test-AxflSweep'
         'Wait-AxflLivePort'
     )
     PrivateData          = @{

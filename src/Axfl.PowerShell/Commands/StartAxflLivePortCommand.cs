@@ -118,6 +118,14 @@ public sealed class StartAxflLivePortCommand : AxflCmdlet
     [Parameter]
     public string[] StrategyAssembly { get; set; } = [];
 
+    /// <summary>Replays a trial of a sweep with all its files: NAME/N. Plan, bars and period are the trial's.</summary>
+    [Parameter]
+    public string? Trial { get; set; }
+
+    /// <summary>Store of the sweep of -Trial; default: that of AXFL_STORE, else sweeps.db beside the output directory.</summary>
+    [Parameter]
+    public string? Store { get; set; }
+
     /// <summary>Gives a job at once instead of statuses.</summary>
     [Parameter]
     public SwitchParameter AsJob { get; set; }
@@ -131,7 +139,7 @@ public sealed class StartAxflLivePortCommand : AxflCmdlet
             RequestRules.Check(Mode, Given());
             folder = Absolute(OutputDirectory);
         });
-        var what = Resume ? $"run '{RunId ?? "the newest live one"}'" : $"profile '{Profile}'";
+        var what = Resume ? $"run '{RunId ?? "the newest live one"}'" : Trial is not null ? $"trial '{Trial}'" : $"profile '{Profile}'";
         if (!ShouldProcess($"{what}, files in {folder}", $"{(Resume ? "Resume" : "Start")} {Mode} run")) return;
         Attempt(() =>
         {
@@ -184,7 +192,19 @@ public sealed class StartAxflLivePortCommand : AxflCmdlet
         }
     }
 
-    private RunRequest Request() => new()
+    private RunRequest Request()
+    {
+        var plain = Plain();
+        if (Trial is null) return plain;
+        using var strategies = Strategies.StrategyRegistry.Open();
+        return Runtime.Sweeps.Replay(SweepTrialRequest.Named(Trial) with
+        {
+            Store = new() { Store = Store, OutputDirectory = plain.OutputDirectory, WorkingDirectory = WorkingDirectory }, DataPath = plain.DataPath,
+            StrategyAssemblies = plain.StrategyAssemblies, Strategies = strategies.Definitions,
+        }, plain);
+    }
+
+    private RunRequest Plain() => new()
     {
         Mode = Mode.ToLowerInvariant(),
         SessionsPath = Path is { } path ? Absolute(path) : null,

@@ -49,6 +49,12 @@ internal static class ErrorAdvice
         ["SymbolUnknown"] = (ErrorCategory.ObjectNotFound, "Correct the symbol, or define it under instruments: in the sessions file."),
         ["TimeZoneUnknown"] = (ErrorCategory.ObjectNotFound, "Give an IANA zone such as Europe/London."),
         ["HistoryNotWritable"] = (ErrorCategory.WriteError, "Check that -DataDirectory is writable and has room."),
+        ["SweepFileNotFound"] = (ErrorCategory.ObjectNotFound, "Give -Path of a sweep file that exists, or -Axis and -Name."),
+        ["SweepFileInvalid"] = (ErrorCategory.InvalidArgument, "Correct the named keys; every error of the file is listed."),
+        ["SweepTooLarge"] = (ErrorCategory.LimitsExceeded, "Take larger steps or another method, or give -Force."),
+        ["SweepDefinitionDiffers"] = (ErrorCategory.ResourceExists, "Give -Append, or another name."),
+        ["SweepNotRunning"] = (ErrorCategory.ObjectNotFound, "Get-AxflSweep shows how far the sweeps of a store are."),
+        ["TrialNotFound"] = (ErrorCategory.ObjectNotFound, "Get-AxflSweepTrial lists the trials of a sweep."),
         ["ModuleIncomplete"] = (ErrorCategory.NotInstalled, "Build the module with ./build.ps1, or install it again."),
     };
 

@@ -40,6 +40,23 @@ internal static class ErrorRecords
     public static string Heading(RunReport report) =>
         report.State == RunStates.Killed ? $"Run '{report.Run}' was killed: {report.Error}" : $"Run '{report.Run}' failed: {report.Error}";
 
+    /// <summary>A trial that did not give its ledger again.</summary>
+    public static ErrorRecord TrialNotReproduced(SweepCheck check)
+    {
+        var message = FormattableString.Invariant($"Trial {check.Trial} of the sweep '{check.Sweep}' did not reproduce: {check.Problem}.");
+        return Sweep("TrialNotReproduced", message, FormattableString.Invariant($"{check.Sweep}/{check.Trial}"), ErrorCategory.InvalidResult,
+            "Look at both with Start-AxflLivePort -Trial and Compare-AxflRun; a strategy that is not deterministic is found by Test-AxflStrategy.");
+    }
+
+    /// <summary>Second results of a sweep that differ from the first.</summary>
+    public static ErrorRecord SweepNotReproduced(SweepReport report) => Sweep(
+        "SweepNotReproduced", $"{Counted.Of(report.Alarms.Count, "trial")} of the sweep '{report.Sweep}' gave another result than before; the first is kept.", report.Sweep,
+        ErrorCategory.InvalidResult, "Verify with Test-AxflSweep; a strategy that is not deterministic is found by Test-AxflStrategy.");
+
+    /// <summary>Trials of a sweep that failed.</summary>
+    public static ErrorRecord SweepTrialsFailed(SweepReport report) => Sweep(
+        "SweepTrialsFailed", report.Error ?? "", report.Sweep, ErrorCategory.OperationStopped, "Get-AxflSweepTrial shows the error of each; correct the strategy or the range of the axis, and run the sweep again.");
+
     /// <summary>One error of a sessions file.</summary>
     public static ErrorRecord SessionsInvalid(ConfigurationProblem problem) => From(new ConfigurationException([problem]) { Target = problem.File, Line = problem.Line });
 
@@ -93,6 +110,9 @@ internal static class ErrorRecords
         };
         return record;
     }
+
+    private static ErrorRecord Sweep(string id, string message, string target, ErrorCategory category, string action) =>
+        new(new InvalidOperationException(message), id, category, target) { ErrorDetails = new ErrorDetails(message) { RecommendedAction = action } };
 
     private static Exception Unwrap(Exception error) => error switch
     {

@@ -32,6 +32,7 @@ internal sealed class SweepRunning(
         foreach (var warning in plan.Sweep.Warnings.Concat(plan.Template.Plan.Description.Warnings)) watcher.Notice(NoticeLevel.Warning, warning.ToString());
         if (plan.Repeated + plan.Excluded > 0)
             watcher.Notice(NoticeLevel.Information, $"{Counted.Of(plan.Points, "point")}: {plan.Excluded} excluded by conditions, {plan.Repeated} repeated, {Counted.Of(plan.Trials.Count, "trial")} left.");
+        request = Serial(plan, request, watcher);
         using var store = StoreLocation.Open(request.Store, StoreAccess.Write, time, environment);
         store.Notice = message => watcher.Notice(NoticeLevel.Warning, message);
         return request.OpenHoldout ? new HoldoutOpening(plan, request, store, _run, watcher, time).Run(cancellation)
@@ -94,6 +95,14 @@ internal sealed class SweepRunning(
         {
             Target = sweep, RecommendedAction = $"{Spelling.Command("Get-AxflSweep")} shows how far the sweeps of a store are; what was stopped goes on when it is run again.",
         };
+    }
+
+    // The scripts of a session share its one runspace, in which one call runs at a time.
+    private static SweepRequest Serial(SweepPlan plan, SweepRequest request, ISweepWatcher watcher)
+    {
+        if (request.Throttle == 1 || !plan.Template.Plan.Engine.Symbols.SelectMany(s => s.Slots).Any(s => s.Definition.Source == "script")) return request;
+        watcher.Notice(NoticeLevel.Warning, "A strategy of the sweep is a script: its trials run one after the other. A strategy in C# runs on all cores.");
+        return request with { Throttle = 1 };
     }
 
     private SweepPlan PlanOf(SweepRequest request, CancellationToken cancellation)

@@ -149,9 +149,12 @@ internal sealed class SweepPlanner(SweepDefinition sweep, RunRequest request, IR
             lock (all) all.Add(needs);
         });
         // A range has many values, and one place: the first is told.
+        var told = new HashSet<(string Key, string Message)>();
         foreach (var place in found.OrderBy(f => f.Value).GroupBy(f => (f.Key.File, f.Key.Line, f.Key.Column, f.Key.Key)))
         {
             var (problem, first) = place.First();
+            // A key that is wrong is wrong with each of its values.
+            if (!told.Add((problem.Key, problem.Message))) continue;
             var more = place.Count() > 1 ? $" {Counted.Of(place.Count() - 1, "more value")} likewise." : "";
             // What is wrong only with values beside each other is told with the values.
             var values = trials[first].Values.Any(v => v.Location.File == problem.File && v.Location.Line == problem.Line) ? "" : $" (with {trials[first]})";

@@ -11,7 +11,7 @@ public class MetadataTests
     private static readonly string[] Approved =
         ["Compare", "ConvertFrom", "ConvertTo", "Get", "Import", "Measure", "Register", "Save", "Show", "Start", "Stop", "Test", "Wait", "New", "Remove", "Export", "Set", "Invoke"];
 
-    private static readonly string[] Changing = ["Start", "Stop", "Register", "Remove", "Save", "Set", "New", "Invoke"];
+    private static readonly string[] Changing = ["Start", "Stop", "Register", "Remove", "Save", "Set", "New", "Invoke", "Export"];
 
     public static IEnumerable<object[]> CmdletTypes() => Types().Select(t => new object[] { t });
 

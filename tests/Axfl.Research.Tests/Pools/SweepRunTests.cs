@@ -204,10 +204,12 @@ public sealed class SweepRunTests : IDisposable
     [Fact]
     public void Every_trial_is_the_plain_replay_of_its_plan()
     {
+        // The long form, 1,000 trials, is asked for by AXFL_SOAK=1.
+        var trials = Environment.GetEnvironmentVariable("AXFL_SOAK") == "1" ? 1000 : 20;
         // Axes of everything that is read or folded differently: warm-up, spreads, fills, windows, limits, costs, parameters.
-        _sweep.Run("""
+        _sweep.Run($$"""
             method: random
-            trials: 20
+            trials: {{trials}}
             seed: 5
             axes:
               warmup_days: [0, 1, 3, 8]
@@ -222,10 +224,10 @@ public sealed class SweepRunTests : IDisposable
               costs.min_slippage_pips: {from: 0.1, to: 2, scale: log}
               holidays: [[], [2025-03-10, 2025-03-31]]
             """);
-        var checks = _sweep.Sweeps.Verify(_sweep.Named() with { Sample = Environment.GetEnvironmentVariable("AXFL_SOAK") == "1" ? 1000 : 20 }, null, CancellationToken.None);
-        Assert.Equal(20, checks.Count);
+        var checks = _sweep.Sweeps.Verify(_sweep.Named() with { Sample = trials }, null, CancellationToken.None);
+        Assert.Equal(trials, checks.Count);
         Assert.All(checks, c => Assert.True(c.Ok, $"{c.Trial}: {c.Problem}"));
-        Assert.True(_sweep.Trials.Select(t => t.LedgerHash).Distinct().Count() > 15);
+        Assert.True(_sweep.Trials.Select(t => t.LedgerHash).Distinct().Count() > trials * 3 / 4);
     }
 
     [Fact]

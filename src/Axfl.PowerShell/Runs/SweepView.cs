@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Management.Automation;
+using Axfl.Contracts;
+using Axfl.PowerShell.Progress;
+
+namespace Axfl.PowerShell.Runs;
+
+/// <summary>Progress records of a sweep: done of all, rate, time left, the best so far and what belongs beside it.</summary>
+/// <param name="name">Sweep file, or name of the sweep.</param>
+internal sealed class SweepView(string name)
+{
+    /// <summary>Id of the record.</summary>
+    public const int ActivityId = 0x417B;
+
+    /// <summary>The record of a report.</summary>
+    public ProgressRecord Of(SweepProgress progress)
+    {
+        var text = progress.Stage != "running" ? progress.Stage : string.Create(
+            CultureInfo.InvariantCulture, $"{progress.Done:N0} of {progress.Trials:N0} trials  {progress.PerSecond:0.0}/s");
+        return new ProgressRecord(ActivityId, "Sweep " + name, text)
+        {
+            PercentComplete = BackgroundWork.Percent(progress.Fraction),
+            SecondsRemaining = progress.Left is { } left ? (int)Math.Min(int.MaxValue, left.TotalSeconds) : -1,
+            CurrentOperation = progress.Best is { } best ? "best so far " + best : "",
+        };
+    }
+
+    /// <summary>The end of it.</summary>
+    public ProgressRecord Completed() => new(ActivityId, "Sweep " + name, "done") { RecordType = ProgressRecordType.Completed };
+}
