@@ -72,6 +72,10 @@ public class UndecidedTradesTests
         Undecided(Of(new Scenario().At(0, d => d.BuyStop(5, -5, 15)).Flat().Bar(0, 6, -6, 2).Bar(-15, -15, -15, -15)), -1, -2, -1, 1);
 
     [Fact]
+    public void The_worst_also_counts_the_target_of_the_entry_bar_where_going_on_was_better() =>
+        Undecided(Of(new Scenario().At(0, d => d.BuyStop(5, -5, 15)).Flat().Bar(0, 16, 0, 16).Bar(20, 20, 20, 20)), 1.5, 1, 1.5, 1);
+
+    [Fact]
     public void The_time_stop_closes_in_each_case() =>
         Undecided(Of(new Scenario().TimeStop(10).At(0, d => d.BuyStop(5, -5, 50)).Flat().Bar(0, 6, -6, 2).Bar(2, 2, 2, 2).Bar(10, 10, 10, 10)), -1, -1, 0.5, 1);
 
