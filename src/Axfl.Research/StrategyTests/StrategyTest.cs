@@ -33,7 +33,7 @@ internal sealed class StrategyTest(StrategySubject subject, StrategyTestHost? ho
         var own = subject.Case;
         var began = time.GetTimestamp();
         var actions = own.Run(own.Bars, cancellation);
-        var first = new CheckedStrategy(own, actions, time.GetElapsedTime(began));
+        var first = new CheckedStrategy(own, [.. actions], time.GetElapsedTime(began));
         progress?.Report(0.02);
         var again = Again(own, out var nanoseconds, out var bytes, cancellation);
         List<CheckResult> results = [];

@@ -1,4 +1,6 @@
 using Axfl.Contracts;
+using Axfl.Research.StrategyTests;
+using Axfl.Runtime;
 
 namespace Axfl.Research.Tests.StrategyTests;
 
@@ -70,13 +72,12 @@ public class StrategyReportTests
     public void A_test_that_is_stopped_leaves_no_folder()
     {
         using var stop = new CancellationTokenSource();
-        var before = Folders();
-        Assert.Throws<OperationCanceledException>(() =>
-            new Axfl.Runtime.AxflRuntime().StrategyTests.Run(StrategyTestRun.Request("orb"), new Stopping(stop), stop.Token));
-        Assert.Empty(Folders().Except(before));
+        var folder = Directory.CreateTempSubdirectory("axfl-stopped-").FullName;
+        var tests = new StrategyTestRuns(new AxflRuntime().GetStrategies, TimeProvider.System, folder);
+        Assert.Throws<OperationCanceledException>(() => tests.Run(StrategyTestRun.Request("orb"), new Stopping(stop), stop.Token));
+        Assert.Empty(Directory.GetFileSystemEntries(folder));
+        Directory.Delete(folder);
     }
-
-    private static string[] Folders() => Directory.GetDirectories(Path.GetTempPath(), $"axfl-strategy-test-*-{Environment.ProcessId}-*");
 
     private sealed class Stopping(CancellationTokenSource stop) : IProgress<double>
     {

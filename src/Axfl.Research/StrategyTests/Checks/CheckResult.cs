@@ -24,8 +24,22 @@ internal sealed record CheckResult(StrategyCheck Check, StrategyDifference? Diff
 /// <param name="Case">The strategy.</param>
 /// <param name="Actions">What it does over its bars, alone, the first time in this process.</param>
 /// <param name="Time">How long that took.</param>
-internal sealed record CheckedStrategy(StrategyCase Case, IReadOnlyList<StrategyAction> Actions, TimeSpan Time)
+internal sealed record CheckedStrategy(StrategyCase Case, StrategyAction[] Actions, TimeSpan Time)
 {
+    /// <summary>What it does up to a time, unix ms, inclusive.</summary>
+    public ArraySegment<StrategyAction> Until(long time)
+    {
+        int low = 0, high = Actions.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Actions[middle].Time <= time) low = middle + 1;
+            else high = middle;
+        }
+
+        return new(Actions, 0, low);
+    }
+
     /// <summary>How many bars it can be shown within a time, at least one.</summary>
     public double BarsWithin(TimeSpan limit) => Math.Max(1, limit / Time * Case.Bars.Length);
 }

@@ -52,7 +52,8 @@ internal static class LookAheadCheck
     {
         var bars = subject.Case.Bars;
         var feed = new StrategyFeed(subject.Case.Definition, subject.Case.Setup).Add(bars[..(cut + 1)], cancellation);
-        var past = feed.Actions.Count;
+        // What it did is written down and stays: later bars can change it for the next instance alone, by what instances share.
+        var difference = ActionDifference.First(subject.Until(bars[cut].Time), feed.Actions);
         // Two days of another future are enough to tell it from the real one; what is done on them does not count.
         var end = change is null ? cut : Math.Min(bars.Length - 1, cut + (int)Math.Max(1, 2 * EventTime.Day / subject.Case.Setup.Interval.Milliseconds));
         var fault = StrategyFault.Of(() =>
@@ -60,8 +61,7 @@ internal static class LookAheadCheck
             for (var i = cut + 1; i <= end; i++) feed.Add(change!(subject.Case.Bars[i], subject.Case.Bars[cut], size));
         });
         if (fault is not null) faults++;
-        var time = bars[cut].Time;
-        return ActionDifference.First([.. subject.Actions.TakeWhile(a => a.Time <= time)], feed.Actions[..past]);
+        return difference;
     }
 
     // Spread ones first; those at actions as many as there is time for, spread over all of them.
