@@ -19,7 +19,10 @@ internal sealed class LocalPool<T>(int threads, int count, Func<int, Cancellatio
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
+    private const int MostWaiting = 500;
+
     private readonly BlockingCollection<PoolResult<T>> _results = [];
+    private readonly SemaphoreSlim _room = new(MostWaiting);
     private readonly List<Worker> _workers = [];
     private readonly List<Worker> _abandoned = [];
     private int _next;
@@ -39,7 +42,13 @@ internal sealed class LocalPool<T>(int threads, int count, Func<int, Cancellatio
     }
 
     /// <summary>Begins nothing more.</summary>
-    public void Stop() => _stopping = true;
+    public void Stop()
+    {
+        if (_stopping) return;
+        _stopping = true;
+        // Whoever waits for room sees it.
+        _room.Release(Math.Max(1, _workers.Count + _abandoned.Count));
+    }
 
     /// <summary>The next result.</summary>
     /// <param name="wait">How long it is waited for.</param>
@@ -48,7 +57,9 @@ internal sealed class LocalPool<T>(int threads, int count, Func<int, Cancellatio
     public bool TryTake(TimeSpan wait, out PoolResult<T> result)
     {
         if (_fault is { } fault) throw new InvalidOperationException("A trial ended in a way that it must not: " + fault.Message, fault);
-        return _results.TryTake(out result, wait);
+        if (!_results.TryTake(out result, wait)) return false;
+        _room.Release();
+        return true;
     }
 
     /// <summary>Gives up what takes longer than a limit.</summary>
@@ -77,7 +88,9 @@ internal sealed class LocalPool<T>(int threads, int count, Func<int, Cancellatio
             else ended = false;
         }
 
-        if (ended && Hanging.Count == 0) _results.Dispose();
+        if (!ended || Hanging.Count > 0) return;
+        _results.Dispose();
+        _room.Dispose();
     }
 
     private T? Do(int index, CancellationToken cancellation)
@@ -132,7 +145,7 @@ internal sealed class LocalPool<T>(int threads, int count, Func<int, Cancellatio
         {
             try
             {
-                while (!_pool._stopping && Interlocked.Increment(ref _pool._next) - 1 is var index && index < _pool.Count)
+                while (_pool.HasRoom() && Interlocked.Increment(ref _pool._next) - 1 is var index && index < _pool.Count)
                 {
                     Index = index;
                     Volatile.Write(ref _began, _pool.Now);
@@ -156,6 +169,13 @@ internal sealed class LocalPool<T>(int threads, int count, Func<int, Cancellatio
     }
 
     private int Count => count;
+
+    // Results that are not taken yet are few, however slow the disk is to which they go.
+    private bool HasRoom()
+    {
+        if (!_stopping) _room.Wait();
+        return !_stopping;
+    }
 
     private long Now => time.GetTimestamp();
 

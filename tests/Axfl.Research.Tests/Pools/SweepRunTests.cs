@@ -126,8 +126,8 @@ public sealed class SweepRunTests : IDisposable
     {
         using var faulty = new SweepHarness(SweepHarness.Faulty);
         var report = faulty.Run("axes: {strategies.faulty.params.fault: [1], costs.min_slippage_pips: {from: 0, to: 30, step: 0.1}}");
-        Assert.InRange(report.Failed, 20, 60);
-        Assert.True(report.Left > 200);
+        // Those in hand, and those that ended meanwhile, are kept too.
+        Assert.True(report is { Done: 0, Failed: >= 20, Left: > 0 }, report.ToString());
         Assert.StartsWith("The first ", report.Error, StringComparison.Ordinal);
         Assert.Contains("no luck with EURUSD", report.Error, StringComparison.Ordinal);
     }

@@ -65,7 +65,7 @@ public sealed class SweepFileTests : IDisposable
             "sweep.yaml(4,3) sweep.metod: the key 'metod' does not exist. Did you mean 'method'?",
             "sweep.yaml(5,10) sweep.since: '2015-13-01' is not a time from 1970 to 2199: write 2015-01-01 or 2015-01-01T07:00Z (UTC unless it has an offset).",
             "sweep.yaml(7,30) sweep.axes.risk.max_open_positions: to, 1, is below from, 3: an empty range.",
-            "sweep.yaml(8,5) sweep.axes.symbols: 'symbols' cannot be an axis: it decides the data, or no result depends on it. Axes are of one data set.",
+            "sweep.yaml(8,5) sweep.axes.symbols: 'symbols' cannot be an axis: it decides the data or their days, or no result depends on it. All trials of a sweep have the same bars.",
         ], errors[..4]);
         Assert.StartsWith("sweep.yaml(9,19) sweep.objective.by: there is no metric 'mean_rr'; there are Trades,", errors[4], StringComparison.Ordinal);
         Assert.EndsWith("Did you mean 'mean_r'?", errors[4], StringComparison.Ordinal);
@@ -93,6 +93,7 @@ public sealed class SweepFileTests : IDisposable
     [InlineData("data_dir")]
     [InlineData("alerts")]
     [InlineData("status_every_s")]
+    [InlineData("trading_day.start")]
     [InlineData("portfolio.symbols")]
     public void An_axis_may_not_name_what_decides_the_data_or_no_result(string axis) =>
         Assert.Contains("cannot be an axis", Assert.Single(_folder.Errors($"axes: {{{axis}: [1, 2]}}")), StringComparison.Ordinal);
