@@ -16,6 +16,7 @@ internal sealed class SweepOptions
     private readonly Option<string?> _timeout = ValueOption.Number("--trial-timeout", "SECONDS", "Longest a trial may take (default: 100 times the median, at least 30 s, once 20 are done).");
     private readonly Option<string?> _keep = Whole("--keep-trades", "N", "Keep the trades of each trial that is among the N best when it ends.");
     private readonly Option<bool> _append = new("--append") { Description = "Add to a sweep of that name with another definition or other bars; its trials stay." };
+    private readonly Option<string?> _reuse = new("--reuse-version") { Description = "Take over the rows that this version made, once 1 % of them, at least 20, were run again with equal ledgers.", HelpName = "VERSION" };
     private readonly Option<string> _pool = new("--pool") { Description = "Where trials run: local.", DefaultValueFactory = _ => "local" };
     private readonly Option<bool> _open = new("--open-holdout") { Description = "Run the trials named with --trial over the held-out bars. It is recorded, and cannot be undone." };
     private readonly Option<string[]> _trial = TrialOption();
@@ -35,7 +36,7 @@ internal sealed class SweepOptions
     /// <summary>Adds what a run has besides.</summary>
     public void AddRun(Command command)
     {
-        foreach (var option in new Option[] { _timeout, _keep, _append, _pool, _open, _trial }) command.Options.Add(option);
+        foreach (var option in new Option[] { _timeout, _keep, _append, _reuse, _pool, _open, _trial }) command.Options.Add(option);
     }
 
     /// <summary>The request, its paths absolute.</summary>
@@ -51,6 +52,7 @@ internal sealed class SweepOptions
         TrialTimeout = result.SecondsOf(_timeout),
         KeepTrades = WholeOf(result, _keep),
         Append = result.GetValue(_append),
+        ReuseVersion = result.GetValue(_reuse),
         Pool = result.GetValue(_pool) ?? "local",
         OpenHoldout = result.GetValue(_open),
         Trials = Numbers(result.GetValue(_trial)),

@@ -27,6 +27,11 @@ public sealed record SweepRequest
     /// <summary>Whether a sweep of that name takes another definition or other data: its trials stay, new ones follow.</summary>
     public bool Append { get; init; }
 
+    /// <summary>
+    /// Version of Axfl whose rows are taken over, once 1 % of them, at least 20, have been run again with equal ledgers; null: what another version made is run anew.
+    /// </summary>
+    public string? ReuseVersion { get; init; }
+
     /// <summary>Whether more than 100,000 trials are run.</summary>
     public bool Force { get; init; }
 

@@ -99,6 +99,11 @@ public sealed class InvokeAxflSweepCommand : AxflCmdlet
     [Parameter]
     public SwitchParameter Append { get; set; }
 
+    /// <summary>Takes over the rows that this version of Axfl made, once 1 % of them, at least 20, were run again with equal ledgers.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ReuseVersion { get; set; }
+
     /// <summary>Runs more than 100,000 trials.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
@@ -196,6 +201,7 @@ public sealed class InvokeAxflSweepCommand : AxflCmdlet
         TrialTimeout = TrialTimeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         KeepTrades = KeepTrades,
         Append = Append,
+        ReuseVersion = ReuseVersion,
         Force = Force,
         Pool = Pool,
         OpenHoldout = OpenHoldout,

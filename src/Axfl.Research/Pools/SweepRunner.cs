@@ -29,8 +29,19 @@ internal sealed class SweepRunner(SweepPlan plan, SweepRequest request, TrialSto
         Begin(bars, trials);
         using var marker = RunMarker.Set(store.Name, plan.Sweep.Name);
         var work = new TrialWork(plan, request, bars, run(bars), Worker, time);
+        if (request.ReuseVersion is { } version && Reuse(version, bars, trials, work, cancellation) is { } refused) return refused;
         var sweep = new SweepRun(plan.Sweep, request, store, trials, work, bars.Times.TradingDays.Count, bars.Dataset.Key, watcher, time);
         return sweep.Run(() => cancellation.IsCancellationRequested || marker?.IsWithdrawn == true) with { WallSeconds = time.GetElapsedTime(_began).TotalSeconds };
+    }
+
+    private SweepReport? Reuse(string version, SweepBars bars, List<NumberedTrial> trials, TrialWork work, CancellationToken cancellation)
+    {
+        var differing = new VersionReuse(store, work, plan.Sweep.Keep, Throttle).Take(version, bars.Dataset.Key, trials, watcher, cancellation);
+        return differing.Count == 0 ? null : new SweepReport
+        {
+            Sweep = plan.Sweep.Name, Store = store.Name, Trials = trials.Count, Alarms = differing, WallSeconds = time.GetElapsedTime(_began).TotalSeconds,
+            Error = $"{Counted.Of(differing.Count, "trial")} of version {version} gave another ledger when run again, the first {differing[0]}: nothing was taken over. Run the sweep without {Spelling.Of("ReuseVersion")}.",
+        };
     }
 
     private static string Worker { get; } = FormattableString.Invariant($"{Environment.MachineName}/{Environment.ProcessId}");

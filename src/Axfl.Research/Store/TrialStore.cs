@@ -72,6 +72,21 @@ internal sealed class TrialStore : IDisposable
         return found;
     }
 
+    /// <summary>The newest row of each of these plans on a data set that another version of the program made and that ran to its end. Without days and trades.</summary>
+    /// <param name="dataset">Key of the data set.</param>
+    /// <param name="version">The version, with or without that of its time zone data.</param>
+    /// <param name="plans">Plan hashes.</param>
+    public IReadOnlyDictionary<string, TrialRow> OfVersion(string dataset, string version, IEnumerable<string> plans)
+    {
+        var found = new Dictionary<string, TrialRow>(StringComparer.Ordinal);
+        foreach (var some in plans.Distinct(StringComparer.Ordinal).Chunk(500))
+            foreach (var row in _connection.Read(c => TrialTable.OfVersion(c, dataset, version, some))) found.TryAdd(row.PlanHash, row);
+        return found;
+    }
+
+    /// <summary>The versions that made rows on a data set.</summary>
+    public IReadOnlyList<string> Versions(string dataset) => _connection.Read(c => TrialTable.Versions(c, dataset));
+
     /// <summary>Writes rows in one transaction. A second result for a key is compared with the first, which is kept.</summary>
     /// <returns>Alarms: second results that differ.</returns>
     public IReadOnlyList<AlarmRow> Write(IReadOnlyCollection<TrialRow> rows) => _connection.Write((c, t) => TrialTable.Write(c, t, rows, Now));

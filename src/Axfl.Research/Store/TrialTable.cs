@@ -15,6 +15,18 @@ internal static class TrialTable
     public static List<TrialRow> Find(DbConnection connection, DbTransaction? transaction, string[] keys) =>
         connection.Query(transaction, $"""select {Columns} from "trial" t where t."key" in ({Sql.Places(keys.Length)})""", static row => Read(row, 0), [.. keys]);
 
+    /// <summary>Rows of these plans on a data set that another version made and that ran to their end, the newest of each plan first.</summary>
+    public static List<TrialRow> OfVersion(DbConnection connection, string dataset, string version, string[] plans) => connection.Query(
+        null, $"""
+        select {Columns} from "trial" t where t."dataset" = @p{plans.Length} and t."state" = @p{plans.Length + 1} and (t."version" = @p{plans.Length + 2} or substr(t."version", 1, {version.Length + 4}) = @p{plans.Length + 3})
+        and t."plan_hash" in ({Sql.Places(plans.Length)}) order by t."done_at" desc, t."key"
+        """,
+        static row => Read(row, 0), [.. plans, dataset, TrialRow.Done, version, version + " tz "]);
+
+    /// <summary>The versions that made rows on a data set.</summary>
+    public static List<string> Versions(DbConnection connection, string dataset) =>
+        connection.Query(null, """select distinct "version" from "trial" where "dataset" = @p0 order by "version" """, static row => row.GetString(0), dataset);
+
     /// <summary>Writes rows.</summary>
     public static List<AlarmRow> Write(DbConnection connection, DbTransaction transaction, IReadOnlyCollection<TrialRow> rows, DateTime now)
     {
