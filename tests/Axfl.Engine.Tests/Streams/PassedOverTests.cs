@@ -33,7 +33,7 @@ public class PassedOverTests
     public void A_position_closed_at_the_end_is_converted_at_the_price_before_the_last_bar()
     {
         var plan = Plan(new RiskPlan(), (EurGbp, 2, new EntryOrder(Side.Long, EntryType.Market, 0, 1.05)), (Scenario.GbpUsd, -1, default));
-        Assert.Equal(["END 60"], Exits(BothWays.AssertEqual(plan, [Series(60, _ => 0), Series(60, i => i)])));
+        Assert.Equal(["END 60"], Exits(BothWays.AssertEqual(plan, [Series(60, i => i < 10 ? 0 : 3), Series(60, i => i)])));
     }
 
     private static string[] Exits(EventLog log) => [.. log.Events.OfType<Engine.Events.TradeClosed>().Select(
