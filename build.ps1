@@ -14,7 +14,7 @@
     Rooms     prints every room of src (a folder is a room) with its arrows, cycles (none), the largest file and folder
     Pack      out/packages/Axfl.<version>.nupkg, for Publish-PSResource or a folder registered with Register-PSResourceRepository
     Mutate    mutation tests of the engine by its own tests, folder by folder; fails below 90 %; reports in out/mutation
-    Soak      the long forms of the tests of kills, faults, syncs and damaged input, one after the other; half an hour or more; reports in out/soak
+    Soak      the long forms of the tests of kills, faults, syncs, noise and damaged input, one after the other; half an hour or more; reports in out/soak
     Clean     removes what builds leave
 .EXAMPLE
     ./build.ps1 -Task Build, Pester
@@ -191,6 +191,7 @@ function Invoke-Soak {
         @{ Name = 'sweep-kills'; Project = 'Axfl.Cli.Tests'; Filter = 'FullyQualifiedName~.SweepKillTests'; Variable = @{ AXFL_SOAK = '1' } }
         @{ Name = 'sweep-replays'; Project = 'Axfl.Research.Tests'; Filter = 'FullyQualifiedName~Every_trial_is_the_plain_replay'; Variable = @{ AXFL_SOAK = '1' } }
         @{ Name = 'same-builds'; Project = 'Axfl.Research.Tests'; Filter = 'FullyQualifiedName~.ReproducibleBuildTests'; Variable = @{ AXFL_SOAK = '1' } }
+        @{ Name = 'noise-and-edge'; Project = 'Axfl.Research.Tests'; Filter = 'FullyQualifiedName~.Measures.'; Variable = @{ AXFL_SOAK = '1' } }
         @{ Name = 'damaged-input'; Project = 'Axfl.Cli.Tests'; Filter = 'FullyQualifiedName~.FuzzTests'; Variable = @{ AXFL_FUZZ = '19000'; AXFL_FUZZ_PROCESSES = '1000' } }
     )
     $found = foreach ($part in $parts) { Invoke-SoakPart @part }
