@@ -9,7 +9,8 @@ namespace Axfl.Cli.Tests.Fuzz;
 /// <summary>Runs command lines over damaged input, in process or as processes, and writes down each that ended otherwise than by an exit code of its own.</summary>
 internal sealed class FuzzHarness : IDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+    // In the soak 10 s, which is what is asked of each command; beside all other tests of a busy machine what hangs is told from what is slow.
+    private static readonly TimeSpan Limit = Number("AXFL_FUZZ", 0) > 0 ? TimeSpan.FromSeconds(10) : TimeSpan.FromSeconds(60);
 
     private readonly List<string> _found = [];
 
@@ -28,7 +29,7 @@ internal sealed class FuzzHarness : IDisposable
     /// <summary>What was found: kind, number, command, code and error.</summary>
     public IReadOnlyList<string> Found => _found;
 
-    /// <summary>Runs a command in process: it ends within 10 s, with an exit code that is not 1.</summary>
+    /// <summary>Runs a command in process: it ends in time, with an exit code that is not 1.</summary>
     public async Task Run(string input, TimeProvider? time, params string[] args)
     {
         using var stop = new StopRequest();
@@ -38,7 +39,7 @@ internal sealed class FuzzHarness : IDisposable
         if (await Task.WhenAny(command, Task.Delay(Limit)) != command)
         {
             stop.Request(ExitCode.Interrupted);
-            Note(input, args, "did not end within 10 s");
+            Note(input, args, FormattableString.Invariant($"did not end within {Limit.TotalSeconds} s"));
             await command;
             return;
         }
@@ -61,7 +62,7 @@ internal sealed class FuzzHarness : IDisposable
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         try
         {
-            await process.WaitForExitAsync().WaitAsync(Number("AXFL_FUZZ_PROCESSES", 0) > 0 ? Limit : 6 * Limit);
+            await process.WaitForExitAsync().WaitAsync(Limit);
         }
         catch (TimeoutException)
         {
