@@ -65,7 +65,7 @@ internal sealed class SweepStatistics(SweepMatrix matrix, SweepSettings settings
         };
         if (candidate.MeanTradeRError is null) Undefine(name + ".MeanTradeRError", "fewer than two days with trades");
         if (plateau.Neighbours == 0) Undefine(name + ".NeighbourMedian", "it has no neighbours");
-        else if (plateau.Ratio is null) Undefine(name + ".PlateauRatio", "its own objective is not above 0");
+        else if (plateau.Ratio is null) Undefine(name + ".PlateauRatio", settings.IsMax ? "its own objective is not above 0" : "an objective that is to be small has no ratio to its neighbours");
         if (WhyNone is { } why)
         {
             Undefine(name + ".DaySharpe", why);

@@ -114,7 +114,8 @@ internal sealed partial class SweepReader(string path, string folder, ProblemLog
     {
         var needed = method is SweepMethod.Random or SweepMethod.Latin or SweepMethod.Sobol;
         if (needed && section.Node("trials") is null) log.Error(section.Location!.Value, "sweep.trials", $"is missing: the method {Methods[(int)method]} needs the number of trials.");
-        foreach (var other in needed ? ["points"] : method == SweepMethod.Points ? new[] { "trials", "seed" } : ["trials", "seed", "points"])
+        // The seed is that of the statistics too.
+        foreach (var other in needed ? ["points"] : method == SweepMethod.Points ? new[] { "trials" } : ["trials", "points"])
             if (section.Node(other) is { } node and not ScalarNode { IsNull: true }) log.Warn(node.Location, section.Path(other), $"is not used by the method {Methods[(int)method]}.");
         return section.Node("trials") is null or ScalarNode { IsNull: true } ? 0 : section.Whole("trials", 0, 1, TrialPoints.Most);
     }
