@@ -14,7 +14,7 @@ internal static class StrategyCommand
         var name = new Argument<string>("NAME") { Description = "The strategy." };
         var options = new StrategyTestOptions();
         var test = new Command(
-            "test", "Checks a strategy for look-ahead, shared state, dependence on culture, clock and time zone, and outside knowledge; says how much warm-up it needs. Exits with 3 when a check fails.") { name };
+            "test", "Checks a strategy for look-ahead, shared state, dependence on culture, clock and time zone, and outside knowledge; says how much warm-up it needs. Exits with 8 when a check fails.") { name };
         options.AddTo(test);
         test.SetAction(result =>
         {
@@ -30,7 +30,7 @@ internal static class StrategyCommand
             StrategyReport? report = null;
             display.Show(() => report = context.Runtime.StrategyTests.Run(request, new DirectProgress<double>(f => display.Progress(f, "testing")), context.Stop.Token));
             Show(report!, context);
-            return report!.Ok ? ExitCode.Ok : ExitCode.Data;
+            return report!.Ok ? ExitCode.Ok : ExitCode.CheckFailed;
         });
         return new Command("strategy", "Tests a strategy.") { test };
     }

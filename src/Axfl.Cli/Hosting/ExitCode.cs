@@ -29,6 +29,9 @@ internal static class ExitCode
     /// <summary>A trial of a sweep did not give the same result again.</summary>
     public const int NotReproduced = 7;
 
+    /// <summary>A check found something.</summary>
+    public const int CheckFailed = 8;
+
     /// <summary>The terminal or session is gone (128 + SIGHUP).</summary>
     public const int HungUp = 129;
 

@@ -75,6 +75,9 @@ public sealed record RunRequest
     /// <summary>Live: whether a key may be sent over plain <c>ws</c> or <c>http</c> to another machine than this. Default false: refused (<c>FeedEndpointPlain</c>).</summary>
     public bool AllowPlain { get; init; }
 
+    /// <summary>Replay: the ledger hash that it must have, being a trial run again; another one fails the run (<c>TrialNotReproduced</c>). Null: any.</summary>
+    public string? ExpectedLedger { get; init; }
+
     /// <summary>Replay speed as a multiple of event time; 0: as fast as possible.</summary>
     public double Speed { get; init; }
 

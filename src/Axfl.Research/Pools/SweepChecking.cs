@@ -37,16 +37,27 @@ internal sealed class SweepChecking(StoredSweep sweep, TimeProvider time)
         if (trial.Row is not { State: TrialRow.Done } row) return check with { Problem = trial.Row is null ? "it was not run yet" : "it failed: " + trial.Row.Error };
         try
         {
-            var hash = Replay(sweep.RequestOf(trial), folder, cancellation);
-            return check with { Ok = hash == row.LedgerHash, ReplayHash = hash, Problem = hash == row.LedgerHash ? null : $"the replay has the ledger {hash}, the store {row.LedgerHash} ({row.Version}, {row.Worker})" };
+            var summary = Replay(sweep.RequestOf(trial), folder, cancellation);
+            var problem = Problem(summary, row);
+            return check with { Ok = problem is null, ReplayHash = summary.LedgerHash, Problem = problem };
         }
-        catch (AxflException e)
+        // Without its bars nothing can be said of a trial.
+        catch (AxflException e) when (e.Kind != ErrorKind.Data)
         {
             return check with { Problem = e.Message };
         }
     }
 
-    private string Replay(RunRequest request, string folder, CancellationToken cancellation)
+    private static string? Problem(RunSummary summary, TrialRow row)
+    {
+        if (summary.LedgerHash != row.LedgerHash)
+            return $"the replay has the ledger {summary.LedgerHash}, the store {row.LedgerHash} ({row.Version}, {row.Worker}): the program or the bars are others, or the store was changed";
+        var (kept, run) = (row.Metrics, summary.Metrics);
+        return kept is { } m && m.Trades == run.Trades && m.TotalR is { } r && Math.Abs(r - run.TotalR) <= 1e-9 * Math.Max(1, Math.Abs(r)) ? null
+            : FormattableString.Invariant($"its ledger is the same and its metrics are not: the replay has {run.Trades} trades and {run.TotalR:0.####} R, the store {kept?.Trades} trades and {kept?.TotalR:0.####} R: the store was changed");
+    }
+
+    private RunSummary Replay(RunRequest request, string folder, CancellationToken cancellation)
     {
         var alone = request with { OutputDirectory = folder, RunId = Guid.NewGuid().ToString("N") };
         var run = Replays.Start(alone, sweep.Strategies, time, cancellation);
@@ -62,7 +73,7 @@ internal sealed class SweepChecking(StoredSweep sweep, TimeProvider time)
 
             var summary = run.Completion.GetAwaiter().GetResult();
             cancellation.ThrowIfCancellationRequested();
-            return summary.LedgerHash;
+            return summary;
         }
         finally
         {

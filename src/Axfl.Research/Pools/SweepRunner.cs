@@ -31,7 +31,9 @@ internal sealed class SweepRunner(SweepPlan plan, SweepRequest request, TrialSto
         var work = new TrialWork(plan, request, bars, run(bars), Worker, time);
         if (request.ReuseVersion is { } version && Reuse(version, bars, trials, work, cancellation) is { } refused) return refused;
         var sweep = new SweepRun(plan.Sweep, request, store, trials, work, bars.Times.TradingDays.Count, bars.Dataset.Key, watcher, time);
-        return sweep.Run(() => cancellation.IsCancellationRequested || marker?.IsWithdrawn == true) with { WallSeconds = time.GetElapsedTime(_began).TotalSeconds };
+        var report = sweep.Run(() => cancellation.IsCancellationRequested || marker?.IsWithdrawn == true);
+        store.RequireKept(plan.Sweep.Name, report.Done + report.Failed);
+        return report with { WallSeconds = time.GetElapsedTime(_began).TotalSeconds };
     }
 
     private SweepReport? Reuse(string version, SweepBars bars, List<NumberedTrial> trials, TrialWork work, CancellationToken cancellation)

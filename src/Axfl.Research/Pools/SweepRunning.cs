@@ -27,6 +27,12 @@ internal sealed class SweepRunning(
             throw new AxflException("PoolUnknown", ErrorKind.Configuration, $"There is no pool '{request.Pool}'; there is {Local}.{Suggestion.Ask(request.Pool, [Local])}") { Target = request.Pool };
         }
 
+        if (request.Trials.Count > 0 && !request.OpenHoldout)
+        {
+            throw new AxflException("SweepTrialsUnused", ErrorKind.Configuration,
+                $"{Spelling.Of("Trial")} names the trials for which the holdout is opened: give {Spelling.Of("OpenHoldout")} too, or omit it. A sweep runs all trials that are not in the store.");
+        }
+
         watcher.Progress(SweepProgress.At("planning", 0, 0));
         var plan = PlanOf(request, cancellation);
         foreach (var warning in plan.Sweep.Warnings.Concat(plan.Template.Plan.Description.Warnings)) watcher.Notice(NoticeLevel.Warning, warning.ToString());
@@ -77,11 +83,14 @@ internal sealed class SweepRunning(
     public RunRequest Replay(SweepTrialRequest request, RunRequest run)
     {
         using var store = StoreLocation.Open(request.Store, StoreAccess.Read, time, environment);
-        var trial = Stored(store, request).RequestOf(Only(store, request));
+        var chosen = Only(store, request);
+        var trial = Stored(store, request).RequestOf(chosen);
+        var isWhole = run is { Since: null, Until: null, SpreadPips: null, Set.Count: 0 };
         return run with
         {
             Mode = "replay", SessionsText = trial.SessionsText, SessionsPath = null, Profile = trial.Profile, Set = [.. run.Set], DataPath = run.DataPath.Count > 0 ? run.DataPath : trial.DataPath,
             Since = run.Since ?? trial.Since, Until = run.Until ?? trial.Until, AllowRejected = run.AllowRejected || trial.AllowRejected,
+            ExpectedLedger = isWhole ? chosen.Row?.LedgerHash : null,
         };
     }
 
@@ -153,6 +162,7 @@ internal sealed class SweepRunning(
         if (request.Trials.Count > 0) return [.. request.Trials.Select(n => rows.FirstOrDefault(r => r.Number == n) ?? throw new AxflException(
             "TrialNotFound", ErrorKind.Data, FormattableString.Invariant($"The sweep '{request.Sweep}' has no trial {n}; it has {rows.Count}.")) { Target = request.Sweep })];
         var done = rows.Where(r => r.Row is { State: TrialRow.Done }).ToArray();
+        if (done.Length == 0) throw new AxflException("SweepEmpty", ErrorKind.Data, $"No trial of the sweep '{request.Sweep}' in {store.Name} is done: there is nothing to run again.") { Target = request.Sweep };
         if (done.Length <= request.Sample) return done;
         return [.. Enumerable.Range(0, request.Sample).Select(i => done[(int)((long)i * done.Length / request.Sample)])];
     }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using Axfl.Contracts;
 
 namespace Axfl.Research.Store;
@@ -60,6 +61,13 @@ internal sealed class StoreConnection : IDisposable
 
     /// <summary>Reads.</summary>
     public T Read<T>(Func<DbConnection, T> read) => Do(read);
+
+    /// <summary>Reads by another connection, as whoever opens the store now.</summary>
+    public T Afresh<T>(Func<DbConnection, T> read) => Guard(_dialect, () =>
+    {
+        using var connection = _dialect.Open(StoreAccess.Read);
+        return read(connection);
+    });
 
     /// <summary>Writes in one transaction: all of it or nothing.</summary>
     public T Write<T>(Func<DbConnection, DbTransaction, T> write) => Do(connection =>
@@ -135,6 +143,11 @@ internal sealed class StoreConnection : IDisposable
         catch (Exception e) when (e is not AxflException && dialect.Explain(e) is { } explained)
         {
             throw explained;
+        }
+        // What a store holds is what was written; anything else was changed by others.
+        catch (Exception e) when (e is JsonException or FormatException or InvalidCastException or OverflowException or IndexOutOfRangeException or ArgumentException)
+        {
+            throw StoreErrors.Damaged(dialect.Name, e);
         }
     }
 }

@@ -24,6 +24,10 @@ internal static class StoreErrors
     public static AxflException Damaged(string store, Exception cause) =>
         Error("StoreDamaged", store, $"{store} is not a store of Axfl, or is damaged: {cause.Message.TrimEnd('.')}.", $"Give another {Spelling.Of("Store")}, or bring a copy back.", cause);
 
+    /// <summary>It is no longer the one that was written.</summary>
+    public static AxflException Gone(string store, Exception? cause) =>
+        Error("StoreGone", store, $"{store} was removed or replaced while it was written: what was done since is lost.", "Run the same command again, and leave the store alone meanwhile.", cause);
+
     /// <summary>It does not exist.</summary>
     public static AxflException NotFound(string store) =>
         new("StoreNotFound", ErrorKind.Data, $"There is no store {store}.")

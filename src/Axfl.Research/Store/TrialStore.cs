@@ -94,6 +94,22 @@ internal sealed class TrialStore : IDisposable
     /// <summary>Trials of a sweep in order of their numbers, with what is known of them, without days and trades.</summary>
     public IReadOnlyList<StoredTrial> Rows(string sweep) => _connection.Read(c => SweepTrialTable.Rows(c, null, sweep));
 
+    /// <summary>Holds the store against what was written to it: whoever opens it now must find so many results of a sweep.</summary>
+    /// <exception cref="AxflException">It was removed or replaced meanwhile (<c>StoreGone</c>).</exception>
+    public void RequireKept(string sweep, int results)
+    {
+        try
+        {
+            if (_connection.Afresh(c => SweepTrialTable.Rows(c, null, sweep)).Count(r => r.Row is not null) >= results) return;
+        }
+        catch (AxflException e)
+        {
+            throw StoreErrors.Gone(Name, e);
+        }
+
+        throw StoreErrors.Gone(Name, null);
+    }
+
     /// <summary>R by day of a trial, days with trades only; null: not kept.</summary>
     public (int[] Days, double[] R)? Days(string key)
     {

@@ -19,7 +19,7 @@ internal sealed class StoredSweep
     /// <exception cref="AxflException">Its plan names what there is no more: a strategy of one's own that was not given.</exception>
     public StoredSweep(SweepRow row, RunRequest request, IReadOnlyList<StrategyDefinition> strategies)
     {
-        using var document = JsonDocument.Parse(row.Definition);
+        using var document = Parse(row);
         var from = document.RootElement.GetProperty(SweepContent.From);
         var sessions = from.GetProperty("sessions");
         Request = request with
@@ -39,6 +39,18 @@ internal sealed class StoredSweep
         Name = row.Name;
         Strategies = strategies;
         _template = SessionsLoader.Open(Request, strategies);
+    }
+
+    private static JsonDocument Parse(SweepRow row)
+    {
+        try
+        {
+            return JsonDocument.Parse(row.Definition);
+        }
+        catch (JsonException e)
+        {
+            throw new AxflException("SweepDamaged", ErrorKind.Output, $"The definition of the sweep '{row.Name}' in the store is damaged: {e.Message}", e) { Target = row.Name };
+        }
     }
 
     /// <summary>Its name.</summary>

@@ -91,6 +91,7 @@ internal sealed partial class SweepReader(string path, string folder, ProblemLog
         }
 
         var name = section.Word("name", "", "a name");
+        if (!log.HasErrors && name.Length == 0) log.Error(node.Location, "sweep.name", "is empty: use letters, digits, '-' and '_', at most 64.");
         if (name.Length > 0 && !NameForm().IsMatch(name)) log.Error(node.Location, "sweep.name", $"'{Scalars.Cut(name)}' is not a name: use letters, digits, '-' and '_', at most 64.");
         return name;
     }
@@ -178,6 +179,8 @@ internal sealed partial class SweepReader(string path, string folder, ProblemLog
         if (definition.Since >= definition.Until) log.Error(section.Node("until")!.Location, "sweep.until", "is not later than since: no bar is between them.");
         if (definition.Holdout <= definition.Since)
             log.Error(section.Node("holdout")!.Location, "sweep.holdout", "is not later than since: nothing would be left to the trials.");
+        if (definition.Holdout >= definition.Until)
+            log.Error(section.Node("holdout")!.Location, "sweep.holdout", "is not before until: no bar would be held out.");
     }
 
     [GeneratedRegex(@"^[A-Za-z0-9_-]{1,64}\z", RegexOptions.CultureInvariant)]

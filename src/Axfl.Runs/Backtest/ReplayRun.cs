@@ -62,6 +62,9 @@ internal sealed class ReplayRun : RunThread
     private AxflException NothingTraded() => new("NoBars", ErrorKind.Data,
         $"The data of {_plan.Source.Name} end at {EventTime.ToIso(_traded.Last)}, before the first traded time {EventTime.ToIso(_plan.Run.Engine.Since)}, which follows a warm-up of {_plan.Run.WarmupDays} days. Give more data, or set warmup_days lower.");
 
+    private static AxflException NotReproduced(string expected, string ledger) => new("TrialNotReproduced", ErrorKind.Data,
+        $"This run has the ledger {ledger}, the trial in the store {expected}: its bars or its program are others. The files of the run are complete.");
+
     /// <inheritdoc/>
     protected override void Fail(string error, TimeSpan elapsed)
     {
@@ -107,6 +110,7 @@ internal sealed class ReplayRun : RunThread
         Report(report, engine, isFinal: true);
         Finish();
         Verify(recorder);
+        if (!interrupted && _request.ExpectedLedger is { } expected && expected != recorder.LedgerHash) throw NotReproduced(expected, recorder.LedgerHash);
         var end = RunEnd.OfReplay(interrupted);
         Now.End(Present(report, engine, recorder), end.State);
         return Summary.Write(engine, recorder, _traded, Data(), End, end, Time.GetElapsedTime(began), Gaps(), [.. warnings.Select(w => w.Message)]);

@@ -34,7 +34,7 @@ public class StrategyTestCommandTests
             CannotSee = ["Parameters."],
         };
         using var test = new CommandTest(new FakeRuntime { Tests = new FakeStrategyTests { Report = report } });
-        Assert.Equal(3, await test.Run("strategy", "test", "orb"));
+        Assert.Equal(8, await test.Run("strategy", "test", "orb"));
         Assert.Matches(@"look-ahead +failed +an action at or before a cut differs\n", test.Out);
         Assert.Matches(@"first difference: look-ahead\n(.*\n)*expected +long market 1.1\nfound +long market 1.2\n", test.Out);
         Assert.Contains("warning: clock: System.DateTime.UtcNow in Leaky.OnBar\n", test.Out, StringComparison.Ordinal);
