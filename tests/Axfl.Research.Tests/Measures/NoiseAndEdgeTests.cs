@@ -7,7 +7,7 @@ namespace Axfl.Research.Tests.Measures;
 /// <summary>Noise must get the verdict noise gets, and an edge that of an edge. AXFL_SOAK=1: all hundred matrices of each kind.</summary>
 public class NoiseAndEdgeTests(ITestOutputHelper output)
 {
-    private static readonly int Matrices = Environment.GetEnvironmentVariable("AXFL_SOAK") == "1" ? 100 : 8;
+    private static readonly int Matrices = Environment.GetEnvironmentVariable("AXFL_SOAK") == "1" ? 100 : 20;
 
     [Fact]
     public void Independent_noise_is_overfitting_and_no_evidence() => Check(0, static _ => 0, (0.4, 0.6), spa: share => share <= Bound(0.18), deflated: share => share <= Bound(0.03));
