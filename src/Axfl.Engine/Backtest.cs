@@ -88,39 +88,29 @@ public static class Backtest
         }
     }
 
-    // All bars with the least open time are one step, in plan order.
-    private static void Fold(PortfolioEngine engine, IReadOnlyList<ReadOnlyMemory<StepBar>> bars, CancellationToken cancellation)
+    private static void Fold(IStepFold fold, IReadOnlyList<ReadOnlyMemory<StepBar>> bars, CancellationToken cancellation)
     {
-        var step = new StepBar[bars.Count];
-        var next = new int[bars.Count];
-        var times = new long[bars.Count];
-        for (var i = 0; i < bars.Count; i++) times[i] = TimeOf(bars[i].Span, 0);
-        for (var steps = 0L; ; steps++)
-        {
-            if (steps % StepsBetweenLooks == 0) cancellation.ThrowIfCancellationRequested();
-            var time = long.MaxValue;
-            foreach (var candidate in times) time = Math.Min(time, candidate);
-            if (time == long.MaxValue) return;
-            var count = 0;
-            for (var i = 0; i < times.Length; i++)
-            {
-                if (times[i] != time) continue;
-                var series = bars[i].Span;
-                step[count++] = series[next[i]++];
-                times[i] = TimeOf(series, next[i]);
-            }
-
-            engine.Step(step.AsSpan(0, count));
-        }
+        var series = new StepSeries[bars.Count];
+        for (var i = 0; i < series.Length; i++) series[i] = new StepSeries(bars[i]);
+        Fold(fold, series, cancellation);
     }
 
     /// <summary>Hands bars to a fold, step by step.</summary>
     internal static void Fold(IStepFold fold, IReadOnlyList<SharedBars> bars, CancellationToken cancellation)
     {
-        var step = new StepBar[bars.Count];
-        var next = new int[bars.Count];
-        var times = new long[bars.Count];
-        for (var i = 0; i < bars.Count; i++) times[i] = TimeOf(bars[i].Bars, 0);
+        var series = new SharedSeries[bars.Count];
+        for (var i = 0; i < series.Length; i++) series[i] = new SharedSeries(bars[i], i);
+        Fold(fold, series, cancellation);
+    }
+
+    // All bars with the least open time are one step, in plan order.
+    private static void Fold<TSeries>(IStepFold fold, TSeries[] series, CancellationToken cancellation)
+        where TSeries : struct, ISeries
+    {
+        var step = new StepBar[series.Length];
+        var next = new int[series.Length];
+        var times = new long[series.Length];
+        for (var i = 0; i < series.Length; i++) times[i] = series[i].TimeAt(0);
         for (var steps = 0L; ; steps++)
         {
             if (steps % StepsBetweenLooks == 0) cancellation.ThrowIfCancellationRequested();
@@ -131,15 +121,34 @@ public static class Backtest
             for (var i = 0; i < times.Length; i++)
             {
                 if (times[i] != time) continue;
-                step[count++] = bars[i].At(next[i]++, i);
-                times[i] = TimeOf(bars[i].Bars, next[i]);
+                step[count++] = series[i].At(next[i]++);
+                times[i] = series[i].TimeAt(next[i]);
             }
 
             fold.Step(step.AsSpan(0, count));
         }
     }
 
-    private static long TimeOf(ReadOnlySpan<Bar> bars, int index) => index < bars.Length ? bars[index].Time : long.MaxValue;
+    // Bars of one symbol; a struct each, so that the fold is compiled for it.
+    private interface ISeries
+    {
+        // Open time of a bar; long.MaxValue behind the last.
+        long TimeAt(int index);
 
-    private static long TimeOf(ReadOnlySpan<StepBar> bars, int index) => index < bars.Length ? bars[index].Bar.Time : long.MaxValue;
+        StepBar At(int index);
+    }
+
+    private readonly struct StepSeries(ReadOnlyMemory<StepBar> bars) : ISeries
+    {
+        public long TimeAt(int index) => index < bars.Length ? bars.Span[index].Bar.Time : long.MaxValue;
+
+        public StepBar At(int index) => bars.Span[index];
+    }
+
+    private readonly struct SharedSeries(SharedBars bars, int symbol) : ISeries
+    {
+        public long TimeAt(int index) => index < bars.Count ? bars.Bars[index].Time : long.MaxValue;
+
+        public StepBar At(int index) => bars.At(index, symbol);
+    }
 }

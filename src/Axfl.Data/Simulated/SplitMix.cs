@@ -16,7 +16,11 @@ public struct SplitMix(ulong seed)
         return sum - 6;
     }
 
-    private ulong Next()
+    /// <summary>A whole number from 0 to <paramref name="count"/> - 1.</summary>
+    public int Below(int count) => (int)(Uniform() * count);
+
+    /// <summary>The next 64 bits.</summary>
+    public ulong Next()
     {
         var z = _state += 0x9E3779B97F4A7C15UL;
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;

@@ -75,15 +75,6 @@ public sealed class SharedBars
         ? new StepBar(symbol, _bars[_first + index], OpenSpread(index), CloseSpread(index))
         : new StepBar(symbol, _bars[_first + index], OpenSpread(index), CloseSpread(index)) { Inner = Inner(_first + index) };
 
-    /// <summary>All as they are in steps; 96 bytes a bar more.</summary>
-    /// <param name="symbol">Place of their symbol in the plan of the run.</param>
-    public StepBar[] ToSteps(int symbol)
-    {
-        var steps = new StepBar[Count];
-        for (var i = 0; i < steps.Length; i++) steps[i] = At(i, symbol);
-        return steps;
-    }
-
     /// <summary>Index of the first bar at or after an open time (unix ms), from a bar on; <see cref="Count"/>: none.</summary>
     internal int IndexAt(long time, int from)
     {

@@ -3,7 +3,8 @@ using Axfl.Engine.Events;
 namespace Axfl.Engine.Shadows;
 
 /// <summary>Brings what happens to a shadow to it: each has a strategy's name of its own, its number.</summary>
-internal sealed class ShadowOutcomes : IEngineObserver
+/// <remarks>One that is blocked or cancelled is over and has not filled; shadows know no halts.</remarks>
+internal sealed class ShadowOutcomes : EngineObserver
 {
     private readonly Dictionary<string, ShadowOrder> _orders = new(StringComparer.Ordinal);
 
@@ -17,32 +18,7 @@ internal sealed class ShadowOutcomes : IEngineObserver
             if (order.IsOver) _orders.Remove(id);
     }
 
-    public void OnTradeOpened(in TradeOpened opened) => _orders[opened.Strategy].HasFilled = true;
+    public override void OnTradeOpened(in TradeOpened opened) => _orders[opened.Strategy].HasFilled = true;
 
-    public void OnTradeClosed(in TradeClosed closed) => _orders[closed.Trade.Strategy].Trade = closed.Trade;
-
-    public void OnOrderPlaced(in OrderPlaced placed)
-    {
-        // A shadow is placed by the driver, who knows it.
-    }
-
-    public void OnOrderBlocked(in OrderBlocked blocked)
-    {
-        // It is over, and has not filled.
-    }
-
-    public void OnOrderCancelled(in OrderCancelled cancelled)
-    {
-        // Likewise.
-    }
-
-    public void OnHaltBegan(in HaltBegan began)
-    {
-        // Shadows know no halts.
-    }
-
-    public void OnHaltEnded(in HaltEnded ended)
-    {
-        // Likewise.
-    }
+    public override void OnTradeClosed(in TradeClosed closed) => _orders[closed.Trade.Strategy].Trade = closed.Trade;
 }

@@ -17,9 +17,7 @@ internal sealed class SweepPlateaus
     public SweepPlateaus(SweepMatrix matrix, double[] scores, bool isGrid, CancellationToken stop)
     {
         (_matrix, _scores, _neighbourhood) = (matrix, scores, new Neighbourhood(matrix.Axes.Places, isGrid));
-        var medians = new double[scores.Length];
-        Parallel.For(0, scores.Length, new ParallelOptions { CancellationToken = stop }, i => medians[i] = double.IsNaN(scores[i]) ? double.NaN : Of(i).Median ?? double.NaN);
-        (Best, Recommended) = (Greatest(scores), Greatest(medians));
+        (Best, Recommended) = (Ties.BestDefined(scores), Ties.BestDefined(Plateau.Medians(scores, _neighbourhood, stop)));
     }
 
     /// <summary>Place of the best trial; null: none has an objective.</summary>
@@ -29,17 +27,8 @@ internal sealed class SweepPlateaus
     public int? Recommended { get; }
 
     /// <summary>The neighbourhood of a trial.</summary>
-    public Plateau Of(int place) => Plateau.Of(_scores[place], [.. _neighbourhood.Of(place).Select(n => _scores[n]).Where(static s => !double.IsNaN(s))]);
+    public Plateau Of(int place) => Plateau.Of(_scores, _neighbourhood, place);
 
     /// <summary>Axes of numbers on which a trial lies at an end.</summary>
     public IReadOnlyList<string> AtEdge(int place) => [.. _neighbourhood.AtEdge(place).Where(a => _matrix.Axes.IsNumber[a]).Select(a => _matrix.Axes.Names[a])];
-
-    // Of equal ones the first.
-    private static int? Greatest(double[] values)
-    {
-        int? best = null;
-        for (var i = 0; i < values.Length; i++)
-            if (!double.IsNaN(values[i]) && (best is not { } b || Ties.Greater(values[i], values[b]))) best = i;
-        return best;
-    }
 }

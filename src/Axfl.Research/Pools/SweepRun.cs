@@ -32,12 +32,14 @@ internal sealed class SweepRun(
     private int _told, _finished, _reused, _tried;
     private long _lastBatch, _lastProgress, _began;
     private string? _reason;
+    private TimeSpan _limit;
 
     /// <summary>Runs it.</summary>
     /// <param name="isStopped">Whether it is to begin nothing more.</param>
     public SweepReport Run(Func<bool> isStopped)
     {
         _began = _lastBatch = time.GetTimestamp();
+        _limit = Limit();
         foreach (var (key, row) in store.Find(trials.Select(t => t.Key)).OrderBy(r => _byKey[r.Key]))
         {
             _known[key] = row;
@@ -72,7 +74,7 @@ internal sealed class SweepRun(
 
             if (_batch.Count >= MostInABatch || time.GetElapsedTime(_lastBatch) >= BatchEvery) Flush();
             Progress(isLast: false);
-            pool.GiveUp(Limit);
+            pool.GiveUp(_limit);
             if (_reason is null && Refusal(pool, todo) is { } reason)
             {
                 _reason = reason;
@@ -95,16 +97,13 @@ internal sealed class SweepRun(
         return _finished >= FirstOnes && _errors.Values.Sum() == _finished ? $"The first {_finished} trials to finish have all failed." : null;
     }
 
-    private TimeSpan Limit
+    private TimeSpan Limit()
     {
-        get
-        {
-            if (request.TrialTimeout is { } given) return given;
-            if (_times.Count < FirstOnes) return TimeSpan.MaxValue;
-            var sorted = _times.TakeLast(1000).Order().ToArray();
-            var limit = 100 * sorted[sorted.Length / 2];
-            return limit > LeastLimit ? limit : LeastLimit;
-        }
+        if (request.TrialTimeout is { } given) return given;
+        if (_times.Count < FirstOnes) return TimeSpan.MaxValue;
+        var sorted = _times.TakeLast(1000).Order().ToArray();
+        var limit = 100 * sorted[sorted.Length / 2];
+        return limit > LeastLimit ? limit : LeastLimit;
     }
 
     private void Take(PoolResult<TrialRow> result, NumberedTrial[] todo)
@@ -119,6 +118,8 @@ internal sealed class SweepRun(
     private void Flush()
     {
         _lastBatch = time.GetTimestamp();
+        // Anew with each batch, not with each trial: it is a sort.
+        _limit = Limit();
         if (_batch.Count == 0) return;
         foreach (var alarm in store.Write(_batch))
         {

@@ -29,7 +29,9 @@ internal sealed class VersionReuse(TrialStore store, TrialWork work, Keep keep, 
         NumberedTrial[] wanted = [.. trials.Where(t => !known.ContainsKey(t.Key)).DistinctBy(t => t.Key, StringComparer.Ordinal)];
         var made = store.OfVersion(dataset, version, wanted.Select(t => t.Plan.PlanHash));
         if (made.Count == 0 && wanted.Length > 0) throw Unknown(version, dataset);
-        (NumberedTrial Trial, TrialRow Row)[] rows = [.. wanted.Where(t => made.ContainsKey(t.Plan.PlanHash)).Select(t => (t, Whole(made[t.Plan.PlanHash]))).Where(r => Suffices(r.Item2))];
+        var days = DaysOf(made.Values);
+        (NumberedTrial Trial, TrialRow Row)[] rows =
+            [.. wanted.Where(t => made.ContainsKey(t.Plan.PlanHash)).Select(t => (t, Whole(made[t.Plan.PlanHash], days))).Where(r => Suffices(r.Item2))];
         var sample = Sample(rows);
         var again = new TrialRow[sample.Length];
         Parallel.For(0, sample.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, i => again[i] = work.Run(sample[i].Trial, cancellation));
@@ -49,10 +51,17 @@ internal sealed class VersionReuse(TrialStore store, TrialWork work, Keep keep, 
         return [.. Enumerable.Range(0, count).Select(i => rows[(int)((long)i * rows.Length / count)])];
     }
 
-    private TrialRow Whole(TrialRow row)
+    private Dictionary<string, (int[] Days, double[] R)> DaysOf(IEnumerable<TrialRow> rows)
     {
-        var days = keep >= Keep.Days ? store.Days(row.Key) : null;
-        return row with { Days = days?.Days, R = days?.R, TradesCsv = keep == Keep.Trades ? store.Trades(row.Key) : null };
+        var found = new Dictionary<string, (int[], double[])>(StringComparer.Ordinal);
+        if (keep >= Keep.Days) store.Days(rows.Select(r => r.Key), (key, days, r) => found[key] = (days, r));
+        return found;
+    }
+
+    private TrialRow Whole(TrialRow row, Dictionary<string, (int[] Days, double[] R)> days)
+    {
+        var (own, r) = days.GetValueOrDefault(row.Key);
+        return row with { Days = own, R = r, TradesCsv = keep == Keep.Trades ? store.Trades(row.Key) : null };
     }
 
     private bool Suffices(TrialRow row) => (keep < Keep.Days || row.Days is not null) && (keep < Keep.Trades || row.TradesCsv is not null);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Axfl.Data.Simulated;
 
 namespace Axfl.Research.Randomness;
 
@@ -17,7 +18,7 @@ internal static class StationaryBootstrap
     /// <param name="days">Takes the days drawn, each from 0 to its length - 1.</param>
     public static void Draw(string seed, string name, int draw, Span<int> days)
     {
-        var random = SplitMix64.Of(seed, name, draw.ToString(CultureInfo.InvariantCulture));
+        var random = RandomStream.Of(seed, name, draw.ToString(CultureInfo.InvariantCulture));
         Draw(ref random, EndOfBlock(days.Length), days);
     }
 
@@ -25,7 +26,7 @@ internal static class StationaryBootstrap
     /// <param name="random">The stream: a number for each day but the first, and one more where a block begins.</param>
     /// <param name="end">Probability that a block ends.</param>
     /// <param name="days">Takes the days drawn.</param>
-    public static void Draw(ref SplitMix64 random, double end, Span<int> days)
+    public static void Draw(ref SplitMix random, double end, Span<int> days)
     {
         if (days.IsEmpty) return;
         days[0] = random.Below(days.Length);

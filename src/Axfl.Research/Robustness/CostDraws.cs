@@ -13,7 +13,7 @@ internal static class CostDraws
     /// symbol in plan order first that of the spread.</summary>
     public static EnginePlan Draw(EnginePlan plan, string seed, int draw)
     {
-        var random = SplitMix64.Of(seed, "costs", draw.ToString(CultureInfo.InvariantCulture));
+        var random = RandomStream.Of(seed, "costs", draw.ToString(CultureInfo.InvariantCulture));
         var symbols = new SymbolPlan[plan.Symbols.Count];
         for (var i = 0; i < symbols.Length; i++)
         {

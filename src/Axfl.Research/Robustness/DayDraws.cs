@@ -17,7 +17,7 @@ internal static class DayDraws
     /// <summary>The days in another order, without replacement: Fisher-Yates from the last, stream <c>seed|order|draw</c>.</summary>
     public static int[] Shuffle(string seed, int draw, int count)
     {
-        var random = SplitMix64.Of(seed, "order", draw.ToString(CultureInfo.InvariantCulture));
+        var random = RandomStream.Of(seed, "order", draw.ToString(CultureInfo.InvariantCulture));
         int[] days = [.. Enumerable.Range(0, count)];
         for (var i = count - 1; i > 0; i--)
         {

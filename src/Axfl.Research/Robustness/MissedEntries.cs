@@ -15,7 +15,7 @@ internal static class MissedEntries
     {
         MissedEntries = () =>
         {
-            var random = SplitMix64.Of(seed, "missed", draw.ToString(CultureInfo.InvariantCulture));
+            var random = RandomStream.Of(seed, "missed", draw.ToString(CultureInfo.InvariantCulture));
             return () => random.Uniform() < Probability;
         },
     };

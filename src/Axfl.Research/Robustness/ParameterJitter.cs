@@ -41,7 +41,7 @@ internal sealed class ParameterJitter
     /// <summary>The plan of a draw, stream <c>seed|jitter|draw</c>: a number for each numeric parameter of each strategy, in plan order.</summary>
     public EnginePlan Draw(string seed, int draw)
     {
-        var random = SplitMix64.Of(seed, "jitter", draw.ToString(CultureInfo.InvariantCulture));
+        var random = RandomStream.Of(seed, "jitter", draw.ToString(CultureInfo.InvariantCulture));
         var moved = new Dictionary<SlotPlan, SlotPlan>(ReferenceEqualityComparer.Instance);
         foreach (var strategy in _plan.Strategies)
         {

@@ -19,4 +19,20 @@ internal sealed record Plateau(int Neighbours, double? Median, double? Worst, do
         var median = sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
         return new(sorted.Length, median, sorted[0], sorted.Count(static v => Ties.Greater(v, 0)) / (double)sorted.Length, Ties.Greater(own, 0) ? median / own : null);
     }
+
+    /// <summary>Of a trial among all of a sweep; neighbours without an objective do not count.</summary>
+    /// <param name="scores">Objectives so that more is better; NaN: not defined.</param>
+    /// <param name="neighbourhood">Which trials are neighbours.</param>
+    /// <param name="place">The trial.</param>
+    public static Plateau Of(double[] scores, Neighbourhood neighbourhood, int place) =>
+        Of(scores[place], [.. neighbourhood.Of(place).Select(n => scores[n]).Where(static s => !double.IsNaN(s))]);
+
+    /// <summary>The median of each trial's neighbours; NaN for a trial without an objective or without neighbours.</summary>
+    public static double[] Medians(double[] scores, Neighbourhood neighbourhood, CancellationToken stop)
+    {
+        var medians = new double[scores.Length];
+        Parallel.For(0, scores.Length, new ParallelOptions { CancellationToken = stop },
+            i => medians[i] = double.IsNaN(scores[i]) ? double.NaN : Of(scores, neighbourhood, i).Median ?? double.NaN);
+        return medians;
+    }
 }

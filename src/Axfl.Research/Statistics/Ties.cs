@@ -1,15 +1,15 @@
+using Axfl.Contracts;
+
 namespace Axfl.Research.Statistics;
 
 /// <summary>When two results are equal: closer than 1e-9. Ranks and choices of this assembly go by it.</summary>
 internal static class Ties
 {
-    private const double Tolerance = 1e-9;
-
     /// <summary>Whether the first is greater, and not equal.</summary>
-    public static bool Greater(double a, double b) => a - b > Tolerance;
+    public static bool Greater(double a, double b) => a - b > Prices.Tolerance;
 
     /// <summary>Whether both are equal.</summary>
-    public static bool Equal(double a, double b) => Math.Abs(a - b) <= Tolerance;
+    public static bool Equal(double a, double b) => Math.Abs(a - b) <= Prices.Tolerance;
 
     /// <summary>The place of the greatest; of equal ones the first.</summary>
     public static int Best(ReadOnlySpan<double> values)
@@ -17,6 +17,15 @@ internal static class Ties
         var best = 0;
         for (var i = 1; i < values.Length; i++)
             if (Greater(values[i], values[best])) best = i;
+        return best;
+    }
+
+    /// <summary>The same among those that are defined; null: none is (all are NaN).</summary>
+    public static int? BestDefined(ReadOnlySpan<double> values)
+    {
+        int? best = null;
+        for (var i = 0; i < values.Length; i++)
+            if (!double.IsNaN(values[i]) && (best is not { } b || Greater(values[i], values[b]))) best = i;
         return best;
     }
 

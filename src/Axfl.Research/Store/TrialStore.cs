@@ -100,7 +100,7 @@ internal sealed class TrialStore : IDisposable
     {
         try
         {
-            if (_connection.Afresh(c => SweepTrialTable.Rows(c, null, sweep)).Count(r => r.Row is not null) >= results) return;
+            if (_connection.Afresh(SweepTable.States).Any(s => s.Sweep.Name == sweep && s.Done + s.Failed >= results)) return;
         }
         catch (AxflException e)
         {

@@ -80,7 +80,7 @@ internal sealed record StrategySubject(StrategyCase Case, long Until, int Warmup
         var one = plan with { Engine = plan.Engine with { Symbols = [plan.Engine.Symbols[symbol]], Intrabar = IntrabarPolicy.Worst }, WarmupDays = 0 };
         var from = since is { } s && plan.Source is not "csv" && !plan.IsDataGiven ? EventTime.ToDateTime(Warmup.Start(s, LongestWarmup + 1)) : (DateTime?)null;
         var loaded = LoadedBars.Read(run with { Since = from }, one, null, cancellation);
-        Bar[] all = [.. loaded.Series[0].ToArray().Select(b => b.Bar)];
+        Bar[] all = loaded.Bars[0].Bars.ToArray();
         var start = since ?? DefaultSince(all);
         if (start > all[^1].Time) throw new AxflException("NoBars", ErrorKind.Data, $"There are no bars of {plan.Engine.Symbols[symbol].Instrument.Symbol} from {EventTime.ToIso(start)} on: the data end at {EventTime.ToIso(all[^1].Time)}.");
         var warm = Warmup.Start(start, plan.WarmupDays);

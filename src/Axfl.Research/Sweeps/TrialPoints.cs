@@ -1,4 +1,5 @@
 using Axfl.Configuration.Yaml;
+using Axfl.Data.Simulated;
 using Axfl.Research.Randomness;
 
 namespace Axfl.Research.Sweeps;
@@ -42,7 +43,7 @@ internal static class TrialPoints
 
     private static IEnumerable<AxisValue[]> Random(SweepDefinition sweep, ProblemLog log)
     {
-        var streams = sweep.Axes.Select(a => SplitMix64.Of(sweep.Seed, a.Name)).ToArray();
+        var streams = sweep.Axes.Select(a => RandomStream.Of(sweep.Seed, a.Name)).ToArray();
         for (var t = 0; t < sweep.Trials; t++)
         {
             var point = new AxisValue[streams.Length];
@@ -53,13 +54,13 @@ internal static class TrialPoints
 
     private static IEnumerable<AxisValue[]> Latin(SweepDefinition sweep, ProblemLog log)
     {
-        var cells = sweep.Axes.Select(a => Shuffled(sweep.Trials, SplitMix64.Of(sweep.Seed, a.Name))).ToArray();
+        var cells = sweep.Axes.Select(a => Shuffled(sweep.Trials, RandomStream.Of(sweep.Seed, a.Name))).ToArray();
         for (var t = 0; t < sweep.Trials; t++)
             yield return [.. sweep.Axes.Select((a, i) => a.At((cells[i][t] + 0.5) / sweep.Trials, log))];
     }
 
     // Fisher-Yates, from the last place down.
-    private static int[] Shuffled(int count, SplitMix64 random)
+    private static int[] Shuffled(int count, SplitMix random)
     {
         var order = new int[count];
         for (var i = 0; i < count; i++) order[i] = i;

@@ -4,8 +4,8 @@ using Axfl.Engine.Results;
 
 namespace Axfl.Research.Trials;
 
-/// <summary>An observer that keeps the trades of a run and hashes its ledger.</summary>
-internal sealed class TrialLedger : IEngineObserver, IDisposable
+/// <summary>An observer that keeps the trades of a run and hashes its ledger; that alone counts.</summary>
+internal sealed class TrialLedger : EngineObserver, IDisposable
 {
     private readonly LedgerHash _hash = new();
     private readonly List<Trade> _trades = [];
@@ -21,47 +21,11 @@ internal sealed class TrialLedger : IEngineObserver, IDisposable
     public string Hash => _hash.Current;
 
     /// <inheritdoc/>
-    public void OnTradeClosed(in TradeClosed closed)
+    public override void OnTradeClosed(in TradeClosed closed)
     {
         _hash.Append(closed.Trade);
         _trades.Add(closed.Trade.ToTrade());
         _days.Add(closed.Trade.TradingDay);
-    }
-
-    /// <inheritdoc/>
-    public void OnOrderPlaced(in OrderPlaced placed)
-    {
-        // The ledger alone counts.
-    }
-
-    /// <inheritdoc/>
-    public void OnOrderBlocked(in OrderBlocked blocked)
-    {
-        // The ledger alone counts.
-    }
-
-    /// <inheritdoc/>
-    public void OnOrderCancelled(in OrderCancelled cancelled)
-    {
-        // The ledger alone counts.
-    }
-
-    /// <inheritdoc/>
-    public void OnTradeOpened(in TradeOpened opened)
-    {
-        // The ledger alone counts.
-    }
-
-    /// <inheritdoc/>
-    public void OnHaltBegan(in HaltBegan began)
-    {
-        // The ledger alone counts.
-    }
-
-    /// <inheritdoc/>
-    public void OnHaltEnded(in HaltEnded ended)
-    {
-        // The ledger alone counts.
     }
 
     /// <inheritdoc/>

@@ -14,19 +14,6 @@ internal static class TrialRun
     /// <param name="plan">The plan; its start is that of the run.</param>
     /// <param name="bars">Bars of each symbol in plan order, warm-up included.</param>
     /// <param name="times">When it can trade, of the same bars.</param>
-    /// <param name="cancellation">Stops the run.</param>
-    /// <exception cref="AxflException">A strategy fails, or a profit cannot be converted.</exception>
-    public static TrialResult Run(EnginePlan plan, IReadOnlyList<ReadOnlyMemory<StepBar>> bars, RunBars times, CancellationToken cancellation)
-    {
-        using var ledger = new TrialLedger();
-        Backtest.Run(plan, bars, ledger, cancellation);
-        return Of(plan, ledger, times);
-    }
-
-    /// <summary>Runs it over shared bars.</summary>
-    /// <param name="plan">The plan; its start is that of the run.</param>
-    /// <param name="bars">Bars of each symbol in plan order, warm-up included.</param>
-    /// <param name="times">When it can trade, of the same bars.</param>
     /// <param name="streams">Where strategies' actions are found or kept; null: every strategy sees every bar.</param>
     /// <param name="cancellation">Stops the run.</param>
     /// <exception cref="AxflException">A strategy fails, or a profit cannot be converted.</exception>
@@ -34,11 +21,6 @@ internal static class TrialRun
     {
         using var ledger = new TrialLedger();
         Backtest.Run(plan, bars, ledger, streams, cancellation);
-        return Of(plan, ledger, times);
-    }
-
-    private static TrialResult Of(EnginePlan plan, TrialLedger ledger, RunBars times)
-    {
         var metrics = TradeMetrics.Totals(ledger.Trades, plan.Account.StartingEquity, times with { TradeDays = ledger.TradeDays });
         return new TrialResult(ledger.Trades, ledger.TradeDays, metrics, ledger.Hash);
     }

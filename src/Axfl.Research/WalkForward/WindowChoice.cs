@@ -10,16 +10,5 @@ internal static class WindowChoice
     /// <param name="neighbourhood">Which trials are neighbours.</param>
     /// <param name="best">Whether the best is taken; else the one with the greatest median of its neighbours, the best where none has any.</param>
     public static int? Of(double[] scores, Neighbourhood neighbourhood, bool best) =>
-        best ? Greatest(scores) : Greatest([.. scores.Select((s, i) => double.IsNaN(s) ? double.NaN : Median(scores, neighbourhood, i))]) ?? Greatest(scores);
-
-    private static double Median(double[] scores, Neighbourhood neighbourhood, int place) =>
-        Plateau.Of(scores[place], [.. neighbourhood.Of(place).Select(n => scores[n]).Where(static s => !double.IsNaN(s))]).Median ?? double.NaN;
-
-    private static int? Greatest(double[] values)
-    {
-        int? best = null;
-        for (var i = 0; i < values.Length; i++)
-            if (!double.IsNaN(values[i]) && (best is not { } b || Ties.Greater(values[i], values[b]))) best = i;
-        return best;
-    }
+        best ? Ties.BestDefined(scores) : Ties.BestDefined(Plateau.Medians(scores, neighbourhood, CancellationToken.None)) ?? Ties.BestDefined(scores);
 }

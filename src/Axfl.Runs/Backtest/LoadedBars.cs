@@ -16,19 +16,6 @@ namespace Axfl.Runs.Backtest;
 public sealed record LoadedBars(
     RunPlan Run, IReadOnlyList<SharedBars> Bars, long From, long Until, string Source, IReadOnlyList<NoticeEvent> Notices)
 {
-    private Expanded? _expanded;
-
-    /// <summary>The bars as those of steps, for what does not read <see cref="Bars"/>: made when first asked for, 96 bytes a bar more.</summary>
-    public IReadOnlyList<ReadOnlyMemory<StepBar>> Series
-    {
-        get
-        {
-            if (_expanded is not { } expanded || !ReferenceEquals(expanded.Of, Bars))
-                _expanded = expanded = new Expanded(Bars, [.. Bars.Select((b, i) => (ReadOnlyMemory<StepBar>)b.ToSteps(i))]);
-            return expanded.Series;
-        }
-    }
-
     /// <summary>Reads what a replay of the plan would read.</summary>
     /// <param name="request">Period and what the command line says of the data.</param>
     /// <param name="run">The effective plan.</param>
@@ -77,6 +64,4 @@ public sealed record LoadedBars(
 
         return all.Build();
     }
-
-    private sealed record Expanded(IReadOnlyList<SharedBars> Of, IReadOnlyList<ReadOnlyMemory<StepBar>> Series);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Axfl.Configuration;
+using Axfl.Engine.Portfolio;
 using Axfl.Engine.Results;
 using Axfl.Runs.Backtest;
 using Axfl.Runs.Files;
@@ -36,7 +37,7 @@ public class GoldenCaseTests
         var folder = Path.Combine(AppContext.BaseDirectory, "data", name);
         var loaded = GoldenPlan.Load(folder);
         using var totals = new BacktestTotals();
-        Backtest.Run(loaded.Run.Engine, loaded.Series, totals);
+        Backtest.Run(loaded.Run.Engine, [.. loaded.Bars.Select((b, i) => new ReadOnlyMemory<StepBar>(b.ToSteps(i)))], totals);
         using var expected = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "expected_summary.json")));
         Assert.Equal(expected.RootElement.GetProperty("ledger_hash").GetString(), totals.LedgerHash);
     }

@@ -1,4 +1,5 @@
 using Axfl.Contracts;
+using Axfl.Data.Simulated;
 using Axfl.Research.Measures;
 using Axfl.Research.Randomness;
 
@@ -15,7 +16,7 @@ internal static class Matrices
     /// <param name="mean">Mean of a trial by its place.</param>
     public static double[][] Normal(int seed, int trials, int days, double correlation, Func<int, double> mean)
     {
-        var random = SplitMix64.Of(FormattableString.Invariant($"{seed}"), "matrix");
+        var random = RandomStream.Of(FormattableString.Invariant($"{seed}"), "matrix");
         var common = Series(ref random, days);
         var matrix = new double[trials][];
         for (var k = 0; k < trials; k++)
@@ -37,7 +38,7 @@ internal static class Matrices
         return new(trials, SweepAxes.Of([.. trials.Select(static t => t.Parameters)]), series, series[0].Length);
     }
 
-    private static double[] Series(ref SplitMix64 random, int days)
+    private static double[] Series(ref SplitMix random, int days)
     {
         var series = new double[days];
         for (var t = 0; t < days; t++)

@@ -1,3 +1,4 @@
+using Axfl.Data.Simulated;
 using Axfl.Research.Randomness;
 
 namespace Axfl.Research.Tests.Randomness;
@@ -14,7 +15,7 @@ public class StationaryBootstrapTests
     [Fact]
     public void Each_day_follows_the_one_before_or_begins_a_block()
     {
-        var random = new SplitMix64(5);
+        var random = new SplitMix(5);
         var drawn = new int[10_000];
         StationaryBootstrap.Draw(ref random, 0.1, drawn);
         var follow = drawn.Skip(1).Zip(drawn, (next, before) => next == (before + 1) % drawn.Length).Count(f => f);

@@ -74,7 +74,7 @@ public sealed class TrialRowsTests : IDisposable
     {
         var plan = SessionsLoader.Load(Request(), StrategyCatalogue.BuiltIn);
         var bars = LoadedBars.Read(Request(), plan, null, CancellationToken.None);
-        return (bars, TrialRun.Run(bars.Run.Engine, bars.Series, bars.TradedTimes(), CancellationToken.None));
+        return (bars, TrialRun.Run(bars.Run.Engine, bars.Bars, bars.TradedTimes(), null, CancellationToken.None));
     }
 
     private RunRequest Request() => new()

@@ -34,9 +34,9 @@ internal static class StrategyTestRun
     {
         using var sessions = new SessionsFiles("portfolio: {symbols: [EURUSD], warmup_days: 10, strategies: [{name: orb, windows: [{start: \"00:00\", end: \"24:00\"}]}]}");
         var request = new RunRequest { SessionsPath = sessions.Path, Source = "simulated", Since = Since, Until = Until };
-        var bars = LoadedBars.Read(request, SessionsLoader.Load(request, StrategyCatalogue.BuiltIn), null, CancellationToken.None).Series[0];
+        var bars = LoadedBars.Read(request, SessionsLoader.Load(request, StrategyCatalogue.BuiltIn), null, CancellationToken.None).Bars[0].Bars;
         var path = Path.Combine(folder, "future.csv");
-        File.WriteAllLines(path, bars.ToArray().Select(b => string.Create(CultureInfo.InvariantCulture, $"{b.Bar.Time},{b.Bar.Open},{b.Bar.High},{b.Bar.Low},{b.Bar.Close}")));
+        File.WriteAllLines(path, bars.ToArray().Select(b => string.Create(CultureInfo.InvariantCulture, $"{b.Time},{b.Open},{b.High},{b.Low},{b.Close}")));
         return path;
     }
 }

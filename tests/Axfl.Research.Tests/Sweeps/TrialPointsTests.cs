@@ -166,7 +166,7 @@ public sealed class TrialPointsTests : IDisposable
     private static double[] Uniforms(string name, int count)
     {
         var parts = name.Split('|', 2);
-        var stream = SplitMix64.Of(parts[0], parts[1]);
+        var stream = RandomStream.Of(parts[0], parts[1]);
         return [.. Enumerable.Range(0, count).Select(_ => stream.Uniform())];
     }
 }

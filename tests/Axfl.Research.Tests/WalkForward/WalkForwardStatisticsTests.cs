@@ -1,5 +1,5 @@
 using Axfl.Contracts;
-using Axfl.Research.Randomness;
+using Axfl.Data.Simulated;
 using Axfl.Research.Statistics;
 using Axfl.Research.WalkForward;
 using MathNet.Numerics.Distributions;
@@ -80,7 +80,7 @@ public class WalkForwardStatisticsTests
     private static WalkForwardReport Study(int seed, double mean)
     {
         var neighbourhood = new Neighbourhood([.. Enumerable.Range(0, Trials).Select(i => new[] { i / 4, i % 4 })], isLattice: true);
-        var random = new SplitMix64((ulong)seed);
+        var random = new SplitMix((ulong)seed);
         var results = new List<WindowResult>();
         for (var window = 0; window < Windows; window++)
         {

@@ -66,7 +66,7 @@ internal sealed class RestClient : IDisposable
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            if (_refusal is { } refusal) throw new FeedException(refusal.ErrorId, refusal.ErrorClass, refusal.Message) { Target = refusal.Target };
+            if (_refusal is { } refusal) throw Again(refusal);
             await WaitAsTold(progress, cancellationToken);
             return await Pipeline(progress).ExecuteAsync(token => new ValueTask<T>(Try(path, read, progress, token)), cancellationToken);
         }
@@ -98,12 +98,15 @@ internal sealed class RestClient : IDisposable
         _turn.Dispose();
     }
 
+    // An exception is thrown once; another caller gets one of his own.
+    private static FeedException Again(FeedException said, TimeSpan? retryAfter = null) => new(said.ErrorId, said.ErrorClass, said.Message) { Target = said.Target, RetryAfter = retryAfter };
+
     // A short wait is waited for; after a long one somebody may ask again.
     private async Task WaitAsTold(PageProgress progress, CancellationToken cancellationToken)
     {
         var left = _askAgain - _time.GetUtcNow();
         if (_throttled is not { } told || left <= TimeSpan.Zero) return;
-        if (left > _options.LongestWait) throw new FeedException(told.ErrorId, told.ErrorClass, told.Message) { Target = told.Target, RetryAfter = left };
+        if (left > _options.LongestWait) throw Again(told, left);
         progress.Wait(string.Create(CultureInfo.InvariantCulture, $"the limit of calls of {_name}, {Math.Ceiling(left.TotalSeconds)} s"));
         await Task.Delay(left, _time, cancellationToken);
     }
