@@ -27,7 +27,7 @@ internal static class CompareCommand
         var endpoint = ValueOption.Address("--history-endpoint", "Without RIGHT: server of the history, instead of the provider's own.");
         endpoint.Aliases.Add("--endpoint");
         var plain = ValueOption.AllowPlain("Without RIGHT: ");
-        var assembly = new Option<string[]>("--strategy-assembly") { Description = "Assembly with strategies of your own that the runs used; repeatable.", HelpName = "FILE" };
+        var assembly = StrategyAssemblyOption.Create(" that the runs used");
         var output = RunArgument.OutOption();
         source.CompletionSources.Add(["auto", .. sources]);
         var command = new Command(
@@ -51,7 +51,7 @@ internal static class CompareCommand
                 DataPath = result.PathsOf(data, context),
                 HistoryEndpoint = result.GetValue(endpoint),
                 AllowPlain = result.GetValue(plain),
-                StrategyAssemblies = [.. (result.GetValue(assembly) ?? []).Select(context.Absolute)],
+                StrategyAssemblies = result.AssembliesOf(assembly, context),
             };
             var comparison = context.Runtime.Compare(request, context.Stop.Token);
             Show(comparison.Left == comparison.Right && request.Right is { } second ? comparison with { Left = request.Left, Right = second } : comparison, context);

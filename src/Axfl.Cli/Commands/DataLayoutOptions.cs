@@ -21,4 +21,7 @@ internal static class DataLayoutOptions
         Description = "How times in the csv are written: iso, unix, unix_ms, or a pattern such as 'dd/MM/yyyy HH:mm' (default: found in the file).",
         HelpName = "FORM",
     };
+
+    /// <summary>Whether a file of which much is rejected is read.</summary>
+    public static Option<bool> AllowRejected() => new("--allow-rejected") { Description = "Read a bars file of which more than 100 lines, and more than 5 % of it, are rejected." };
 }

@@ -14,14 +14,14 @@ internal static class JournalCommand
         var run = new RunArgument();
         var check = new Command(
             "check", "Verifies the journal of a live run: its chain line by line, and that its inputs give its results again; exits with 3 when it is not valid.");
-        var assembly = new Option<string[]>("--strategy-assembly") { Description = "Assembly with strategies of your own that the run used; repeatable.", HelpName = "FILE" };
+        var assembly = StrategyAssemblyOption.Create(" that the run used");
         run.AddTo(check);
         check.Options.Add(assembly);
         check.SetAction(result =>
         {
             var request = new JournalCheckRequest(run.Directory(result, context))
             {
-                StrategyAssemblies = [.. (result.GetValue(assembly) ?? []).Select(context.Absolute)],
+                StrategyAssemblies = result.AssembliesOf(assembly, context),
             };
             var display = RunDisplay.For(context);
             JournalReport? report = null;

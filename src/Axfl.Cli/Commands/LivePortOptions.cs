@@ -8,32 +8,13 @@ namespace Axfl.Cli.Commands;
 /// <summary>The options of <c>live-port</c> and the request they make.</summary>
 internal sealed class LivePortOptions
 {
-    private readonly Option<string?> _cfg = new("--cfg") { Description = "Sessions file (default: the shipped one).", HelpName = "FILE" };
-    private readonly Option<string> _profile = new("--profile") { Description = "Profile of the sessions file.", DefaultValueFactory = _ => "portfolio" };
+    private readonly PlanOptions _plan = new();
     private readonly Option<string> _mode = new("--mode")
     {
         Description = "replay: historical bars, as fast as possible unless --speed says otherwise. ws: live prices of a provider, filled on paper, until stopped.",
         DefaultValueFactory = _ => "replay",
     };
 
-    private readonly Option<string?> _source = new("--source")
-    {
-        Description = $"Where prices come from, instead of the file's source: auto, csv or simulated in a replay; {PriceProviders.Or(["auto", .. PriceProviders.Live])} live.",
-        HelpName = "NAME",
-    };
-
-    private readonly Option<string[]> _data = DataPathOption.Create("Bars for csv: a folder, a file, or SYMBOL=path; repeatable. Instead of the file's data_dir.");
-    private readonly Option<string?> _timezone = new("--data-timezone") { Description = "Replay: z" + DataLayoutOptions.ZoneHelp[1..], HelpName = "ZONE" };
-    private readonly Option<string?> _columns = DataLayoutOptions.Columns();
-    private readonly Option<string?> _timeFormat = DataLayoutOptions.TimeFormat();
-    private readonly Option<bool> _allowRejected = new("--allow-rejected")
-    {
-        Description = "Read a bars file of which more than 100 lines, and more than 5 % of it, are rejected; they are not traded on.",
-    };
-
-    private readonly Option<string?> _spread = ValueOption.Number("--spread-pips", "PIPS", "One spread for all symbols, pips.");
-    private readonly Option<string?> _since = ValueOption.Time("--since", "Replay: first traded bar, inclusive, UTC (default: as early as the data allow after warm-up).");
-    private readonly Option<string?> _until = ValueOption.Time("--until", "End, exclusive, UTC (default: the end of the data; live: none).");
     private readonly Option<string?> _out = RunArgument.OutOption();
     private readonly Option<string?> _runId = new("--run-id")
     {
@@ -41,8 +22,6 @@ internal sealed class LivePortOptions
         HelpName = "ID",
     };
 
-    private readonly Option<string[]> _set = new("--set") { Description = "One override, repeatable: risk.max_open_positions=3, strategies.lsg.params.sweep_pips=4.", HelpName = "KEY=VALUE" };
-    private readonly Option<string[]> _assembly = new("--strategy-assembly") { Description = "Assembly with strategies of your own; repeatable.", HelpName = "FILE" };
     private readonly Option<string?> _speed = ValueOption.Number("--speed", "X", "Replay: speed as a multiple of event time; 0: as fast as possible.");
     private readonly Option<bool> _resume = new("--resume")
     {
@@ -67,14 +46,28 @@ internal sealed class LivePortOptions
 
     private readonly Option<bool> _verbose = new("--verbose") { Description = "Report every blocked order as it happens, and details of a live feed." };
 
+    /// <summary>What they say of themselves in a run.</summary>
+    public LivePortOptions()
+    {
+        _plan.Profile.DefaultValueFactory = _ => "portfolio";
+        _plan.Source.Description = $"Where prices come from, instead of the file's source: auto, csv or simulated in a replay; {PriceProviders.Or(["auto", .. PriceProviders.Live])} live.";
+        _plan.Data.Description += " Instead of the file's data_dir.";
+        _plan.Timezone.Description = "Replay: z" + DataLayoutOptions.ZoneHelp[1..];
+        _plan.AllowRejected.Description = "Read a bars file of which more than 100 lines, and more than 5 % of it, are rejected; they are not traded on.";
+        _plan.Since.Description = "Replay: first traded bar, inclusive, UTC (default: as early as the data allow after warm-up).";
+        _plan.Until.Description = "End, exclusive, UTC (default: the end of the data; live: none).";
+        _plan.Set.Description = "One override, repeatable: risk.max_open_positions=3, strategies.lsg.params.sweep_pips=4.";
+    }
+
     /// <summary>Adds all of them.</summary>
     public void AddTo(Command command)
     {
         _mode.AcceptOnlyFromAmong("replay", "ws");
-        _source.CompletionSources.Add(["auto", "csv", "simulated", .. PriceProviders.Live]);
+        _plan.Source.CompletionSources.Add(["auto", "csv", "simulated", .. PriceProviders.Live]);
         foreach (var option in new Option[]
                  {
-                     _cfg, _profile, _mode, _source, _data, _timezone, _columns, _timeFormat, _allowRejected, _spread, _since, _until, _out, _runId, _set, _assembly, _speed, _resume, _sessionEnd,
+                     _plan.Cfg, _plan.Profile, _mode, _plan.Source, _plan.Data, _plan.Timezone, _plan.Columns, _plan.TimeFormat, _plan.AllowRejected, _plan.Spread, _plan.Since, _plan.Until, _out, _runId,
+                     _plan.Set, _plan.Assembly, _speed, _resume, _sessionEnd,
                      _endpoint, _historyEndpoint, _plain, _trial, _store, _verbose,
                  })
             command.Options.Add(option);
@@ -86,27 +79,14 @@ internal sealed class LivePortOptions
         ? context.Runtime.Sweeps.Replay(SweepTrialRequest.Named(trial) with
         {
             Store = new() { Store = result.GetValue(_store), OutputDirectory = context.OutputDirectory(result.GetValue(_out)), WorkingDirectory = context.WorkingDirectory },
-            DataPath = result.PathsOf(_data, context), StrategyAssemblies = [.. (result.GetValue(_assembly) ?? []).Select(context.Absolute)],
+            DataPath = result.PathsOf(_plan.Data, context), StrategyAssemblies = result.AssembliesOf(_plan.Assembly, context),
         }, Plain(result, context))
         : Plain(result, context);
 
-    private RunRequest Plain(ParseResult result, CommandContext context) => new()
+    private RunRequest Plain(ParseResult result, CommandContext context) => _plan.Request(result, context) with
     {
         Mode = result.GetValue(_mode)!,
-        SessionsPath = result.GetValue(_cfg) is { } path ? context.Absolute(path) : null,
-        Profile = result.GetValue(_profile)!,
-        Set = result.GetValue(_set) ?? [],
-        Source = result.GetValue(_source),
-        DataPath = result.PathsOf(_data, context),
-        DataTimezone = result.GetValue(_timezone),
-        DataColumns = result.GetValue(_columns),
-        DataTimeFormat = result.GetValue(_timeFormat),
-        AllowRejected = result.GetValue(_allowRejected),
-        SpreadPips = result.NumberOf(_spread),
-        Since = result.TimeOf(_since),
-        Until = result.TimeOf(_until),
         OutputDirectory = context.OutputDirectory(result.GetValue(_out)),
-        WorkingDirectory = context.WorkingDirectory,
         RunId = result.GetValue(_runId),
         Resume = result.GetValue(_resume),
         StopAtSessionEnd = result.GetValue(_sessionEnd),
@@ -114,7 +94,6 @@ internal sealed class LivePortOptions
         HistoryEndpoint = result.GetValue(_historyEndpoint),
         AllowPlain = result.GetValue(_plain),
         Speed = result.NumberOf(_speed) ?? 0,
-        StrategyAssemblies = [.. (result.GetValue(_assembly) ?? []).Select(context.Absolute)],
         Verbose = result.GetValue(_verbose),
     };
 
@@ -132,8 +111,8 @@ internal sealed class LivePortOptions
 
     private OptionOfKey[] Keys =>
     [
-        new("Path", _cfg), new("Profile", _profile), new("Source", _source), new("DataPath", _data), new("DataTimezone", _timezone), new("Columns", _columns),
-        new("TimeFormat", _timeFormat), new("SpreadPips", _spread), new("Since", _since), new("Until", _until), new("Set", _set), new("Speed", _speed), new("Resume", _resume),
+        new("Path", _plan.Cfg), new("Profile", _plan.Profile), new("Source", _plan.Source), new("DataPath", _plan.Data), new("DataTimezone", _plan.Timezone), new("Columns", _plan.Columns),
+        new("TimeFormat", _plan.TimeFormat), new("SpreadPips", _plan.Spread), new("Since", _plan.Since), new("Until", _plan.Until), new("Set", _plan.Set), new("Speed", _speed), new("Resume", _resume),
         new("StopAtSessionEnd", _sessionEnd), new("Endpoint", _endpoint), new("HistoryEndpoint", _historyEndpoint), new("AllowPlain", _plain), new("Trial", _trial), new("Store", _store),
     ];
 

@@ -16,28 +16,30 @@ internal sealed class MeasuredOptions
     };
 
     private readonly Option<string?> _out = RunArgument.OutOption();
-    private readonly Option<string?> _cfg = new("--cfg") { Description = "Instead of RUN: sessions file (default: the shipped one).", HelpName = "FILE" };
-    private readonly Option<string?> _profile = new("--profile") { Description = "Instead of RUN: profile of the sessions file (default: portfolio)." };
-    private readonly Option<string?> _source = new("--source") { Description = "Instead of RUN: auto, csv or simulated, in place of the file's source.", HelpName = "NAME" };
-    private readonly Option<string[]> _data = DataPathOption.Create("Bars for csv: a folder, a file, or SYMBOL=path; repeatable. With RUN: where its bars are now.");
-    private readonly Option<string?> _timezone = new("--data-timezone") { Description = DataLayoutOptions.ZoneHelp, HelpName = "ZONE" };
-    private readonly Option<string?> _columns = DataLayoutOptions.Columns();
-    private readonly Option<string?> _timeFormat = DataLayoutOptions.TimeFormat();
-    private readonly Option<bool> _allowRejected = new("--allow-rejected") { Description = "Instead of RUN: read a bars file of which more than 100 lines, and more than 5 % of it, are rejected." };
-    private readonly Option<string?> _spread = ValueOption.Number("--spread-pips", "PIPS", "Instead of RUN: one spread for all symbols, pips.");
-    private readonly Option<string?> _since = ValueOption.Time("--since", "Instead of RUN: first traded bar, inclusive, UTC (default: as early as the data allow after warm-up).");
-    private readonly Option<string?> _until = ValueOption.Time("--until", "Instead of RUN: end, exclusive, UTC (default: the end of the data).");
-    private readonly Option<string[]> _set = new("--set") { Description = "Instead of RUN: one override, repeatable: risk.max_open_positions=3.", HelpName = "KEY=VALUE" };
-    private readonly Option<string[]> _assembly = new("--strategy-assembly") { Description = "Assembly with strategies of your own; repeatable.", HelpName = "FILE" };
+    private readonly PlanOptions _plan = new();
     private readonly Option<string> _format = new("--format") { Description = "table, or json: one object a line.", DefaultValueFactory = _ => "table" };
+
+    /// <summary>What they say of themselves where a run may be given instead.</summary>
+    public MeasuredOptions()
+    {
+        _plan.Cfg.Description = "Instead of RUN: sessions file (default: the shipped one).";
+        _plan.Profile.Description = "Instead of RUN: profile of the sessions file (default: portfolio).";
+        _plan.Source.Description = "Instead of RUN: auto, csv or simulated, in place of the file's source.";
+        _plan.Data.Description += " With RUN: where its bars are now.";
+        _plan.AllowRejected.Description = "Instead of RUN: read a bars file of which more than 100 lines, and more than 5 % of it, are rejected.";
+        _plan.Spread.Description = "Instead of RUN: one spread for all symbols, pips.";
+        _plan.Since.Description = "Instead of RUN: first traded bar, inclusive, UTC (default: as early as the data allow after warm-up).";
+        _plan.Until.Description = "Instead of RUN: end, exclusive, UTC (default: the end of the data).";
+        _plan.Set.Description = "Instead of RUN: one override, repeatable: risk.max_open_positions=3.";
+    }
 
     /// <summary>Adds all of them.</summary>
     public void AddTo(Command command)
     {
         _format.AcceptOnlyFromAmong("table", "json");
-        _source.CompletionSources.Add(["auto", "csv", "simulated"]);
+        _plan.Source.CompletionSources.Add(["auto", "csv", "simulated"]);
         command.Arguments.Add(_run);
-        foreach (var option in new Option[] { _out }.Concat(OfPlan).Concat([_data, _timezone, _columns, _timeFormat, _assembly, _format])) command.Options.Add(option);
+        foreach (var option in new Option[] { _out }.Concat(OfPlan).Concat([_plan.Data, _plan.Timezone, _plan.Columns, _plan.TimeFormat, _plan.Assembly, _format])) command.Options.Add(option);
         command.Validators.Add(result =>
         {
             if (result.GetResult(_run) is not { Tokens.Count: > 0 }) return;
@@ -53,27 +55,11 @@ internal sealed class MeasuredOptions
     public T Request<T>(ParseResult result, CommandContext context, T request)
         where T : MeasureRequest
     {
-        var takesRun = result.GetValue(_run) is not null || !new[] { _data }.Concat(OfPlan).Any(o => IsGiven(result.CommandResult, o));
+        var takesRun = result.GetValue(_run) is not null || !OfPlan.Prepend(_plan.Data).Any(o => IsGiven(result.CommandResult, o));
         return request with
         {
             RunDirectory = takesRun ? RunArgument.Find(result.GetValue(_run), result.GetValue(_out), context) : null,
-            Plan = new RunRequest
-            {
-                SessionsPath = result.GetValue(_cfg) is { } path ? context.Absolute(path) : null,
-                Profile = result.GetValue(_profile) ?? "portfolio",
-                Set = result.GetValue(_set) ?? [],
-                Source = result.GetValue(_source),
-                DataPath = result.PathsOf(_data, context),
-                DataTimezone = result.GetValue(_timezone),
-                DataColumns = result.GetValue(_columns),
-                DataTimeFormat = result.GetValue(_timeFormat),
-                AllowRejected = result.GetValue(_allowRejected),
-                SpreadPips = result.NumberOf(_spread),
-                Since = result.TimeOf(_since),
-                Until = result.TimeOf(_until),
-                WorkingDirectory = context.WorkingDirectory,
-                StrategyAssemblies = [.. (result.GetValue(_assembly) ?? []).Select(context.Absolute)],
-            },
+            Plan = _plan.Request(result, context),
         };
     }
 
@@ -93,7 +79,7 @@ internal sealed class MeasuredOptions
         return found!;
     }
 
-    private Option[] OfPlan => [_cfg, _profile, _source, _allowRejected, _spread, _since, _until, _set];
+    private Option[] OfPlan => [_plan.Cfg, _plan.Profile, _plan.Source, _plan.AllowRejected, _plan.Spread, _plan.Since, _plan.Until, _plan.Set];
 
     private static bool IsGiven(CommandResult result, Option option) => result.GetResult(option) is { Implicit: false };
 }

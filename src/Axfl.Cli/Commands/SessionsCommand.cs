@@ -17,7 +17,7 @@ internal static class SessionsCommand
         var file = FileArgument();
         var profile = new Option<string[]>("--profile") { Description = "Only this profile, repeatable (default: all of the file).", HelpName = "NAME" };
         var set = new Option<string[]>("--set") { Description = "One override, repeatable.", HelpName = "KEY=VALUE" };
-        var assembly = new Option<string[]>("--strategy-assembly") { Description = "Assembly with strategies of your own that the file uses; repeatable.", HelpName = "FILE" };
+        var assembly = StrategyAssemblyOption.Create(" that the file uses");
         var command = new Command("check", "Lists every error and warning of a sessions file, with line and column; exits with 2 when there are errors.")
         {
             file, profile, set, assembly,
@@ -28,7 +28,7 @@ internal static class SessionsCommand
             {
                 SessionsPath = Path(result.GetValue(file), context),
                 Set = result.GetValue(set) ?? [],
-                StrategyAssemblies = [.. (result.GetValue(assembly) ?? []).Select(context.Absolute)],
+                StrategyAssemblies = result.AssembliesOf(assembly, context),
                 WorkingDirectory = context.WorkingDirectory,
             };
             var problems = SessionsCheck.Run(context.Runtime, request, result.GetValue(profile) ?? []);
@@ -46,7 +46,7 @@ internal static class SessionsCommand
         var file = FileArgument();
         var profile = new Option<string>("--profile") { Description = "Profile of the file.", DefaultValueFactory = _ => "portfolio" };
         var set = new Option<string[]>("--set") { Description = "One override, repeatable.", HelpName = "KEY=VALUE" };
-        var assembly = new Option<string[]>("--strategy-assembly") { Description = "Assembly with strategies of your own that the file uses; repeatable.", HelpName = "FILE" };
+        var assembly = StrategyAssemblyOption.Create(" that the file uses");
         var yaml = new Option<bool>("--yaml") { Description = "As a complete sessions file instead of a table." };
         var command = new Command("show", "Shows the effective plan of a profile: every value and where it comes from.") { file, profile, set, assembly, yaml };
         command.SetAction(result =>
@@ -56,7 +56,7 @@ internal static class SessionsCommand
                 SessionsPath = Path(result.GetValue(file), context),
                 Profile = result.GetValue(profile)!,
                 Set = result.GetValue(set) ?? [],
-                StrategyAssemblies = [.. (result.GetValue(assembly) ?? []).Select(context.Absolute)],
+                StrategyAssemblies = result.AssembliesOf(assembly, context),
                 WorkingDirectory = context.WorkingDirectory,
             });
             foreach (var warning in plan.Warnings) context.Error.WriteLine(warning.ToString());

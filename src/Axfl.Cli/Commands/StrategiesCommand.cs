@@ -13,11 +13,11 @@ internal static class StrategiesCommand
     public static Command Create(CommandContext context)
     {
         var name = new Argument<string?>("NAME") { Description = "Strategy whose parameters to show.", Arity = ArgumentArity.ZeroOrOne };
-        var assembly = new Option<string[]>("--strategy-assembly") { Description = "Assembly with strategies of your own; repeatable.", HelpName = "FILE" };
+        var assembly = StrategyAssemblyOption.Create();
         var command = new Command("strategies", "Lists the strategies, or the parameters of one.") { name, assembly };
         command.SetAction(result =>
         {
-            var all = context.Runtime.GetStrategies([.. (result.GetValue(assembly) ?? []).Select(context.Absolute)], []);
+            var all = context.Runtime.GetStrategies(result.AssembliesOf(assembly, context), []);
             Tables.Result(result.GetValue(name) is { } wanted ? Parameters(Find(all, wanted)) : Catalogue(all), context);
         });
         return command;

@@ -8,13 +8,15 @@ namespace Axfl.Cli.Commands;
 /// <summary>The options of <c>sweep run</c> and <c>sweep plan</c> and the request they make.</summary>
 internal sealed class SweepOptions
 {
+    private const int Most = 1_000_000;
+
     private readonly Argument<string> _file = new("FILE") { Description = "Sweep file." };
-    private readonly Option<string?> _throttle = Whole("--throttle", "N", "Trials at the same time (default: as many as cores).");
+    private readonly Option<string?> _throttle = ValueOption.Whole("--throttle", "Trials at the same time (default: as many as cores).", 1, Most);
     private readonly Option<bool> _force = new("--force") { Description = "Run more than 100,000 trials." };
-    private readonly Option<bool> _allowRejected = new("--allow-rejected") { Description = "Read a bars file of which more than 100 lines, and more than 5 % of it, are rejected." };
-    private readonly Option<string[]> _assembly = new("--strategy-assembly") { Description = "Assembly with strategies of your own; repeatable.", HelpName = "FILE" };
+    private readonly Option<bool> _allowRejected = DataLayoutOptions.AllowRejected();
+    private readonly Option<string[]> _assembly = StrategyAssemblyOption.Create();
     private readonly Option<string?> _timeout = ValueOption.Number("--trial-timeout", "SECONDS", "Longest a trial may take (default: 100 times the median, at least 30 s, once 20 are done).");
-    private readonly Option<string?> _keep = Whole("--keep-trades", "N", "Keep the trades of each trial that is among the N best when it ends.");
+    private readonly Option<string?> _keep = ValueOption.Whole("--keep-trades", "Keep the trades of each trial that is among the N best when it ends.", 1, Most);
     private readonly Option<bool> _append = new("--append") { Description = "Add to a sweep of that name with another definition or other bars; its trials stay." };
     private readonly Option<string?> _reuse = new("--reuse-version") { Description = "Take over the rows that this version made, once 1 % of them, at least 20, were run again with equal ledgers.", HelpName = "VERSION" };
     private readonly Option<string> _pool = new("--pool") { Description = "Where trials run: local.", DefaultValueFactory = _ => "local" };
@@ -45,12 +47,12 @@ internal sealed class SweepOptions
         Path = context.Absolute(result.GetValue(_file)!),
         Store = _store.Request(result, context),
         WorkingDirectory = context.WorkingDirectory,
-        Throttle = WholeOf(result, _throttle),
+        Throttle = result.WholeOf(_throttle) ?? 0,
         Force = result.GetValue(_force),
         AllowRejected = result.GetValue(_allowRejected),
-        StrategyAssemblies = [.. (result.GetValue(_assembly) ?? []).Select(context.Absolute)],
+        StrategyAssemblies = result.AssembliesOf(_assembly, context),
         TrialTimeout = result.SecondsOf(_timeout),
-        KeepTrades = WholeOf(result, _keep),
+        KeepTrades = result.WholeOf(_keep) ?? 0,
         Append = result.GetValue(_append),
         ReuseVersion = result.GetValue(_reuse),
         Pool = result.GetValue(_pool) ?? "local",
@@ -63,18 +65,4 @@ internal sealed class SweepOptions
     public static IReadOnlyList<int> Numbers(string[]? given) => [.. (given ?? []).SelectMany(t => t.Split(',')).Select(t =>
         int.TryParse(t, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number
             : throw new AxflException("TrialNumberInvalid", ErrorKind.Configuration, $"'{t}' is not the number of a trial: give a whole number from 1."))];
-
-    private static Option<string?> Whole(string name, string helpName, string description)
-    {
-        var option = new Option<string?>(name) { Description = description, HelpName = helpName };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && !(int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 1_000_000))
-                result.AddError($"{name} must be a whole number from 1, not '{result.Tokens[0].Value}'.");
-        });
-        return option;
-    }
-
-    private static int WholeOf(ParseResult result, Option<string?> option) =>
-        result.GetValue(option) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : 0;
 }

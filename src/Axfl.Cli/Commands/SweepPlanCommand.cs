@@ -22,7 +22,7 @@ internal static class SweepPlanCommand
             SweepEstimate? plan = null;
             display.Show(() => plan = context.Runtime.Sweeps.Plan(
                 options.Request(result, context), new DirectProgress<SweepProgress>(p => display.Progress(p.Fraction, SweepOutput.Text(p))), context.Stop.Token));
-            if (result.GetValue(format) == "json") context.Out.WriteLine(SweepRunJson.Of(plan!));
+            if (result.GetValue(format) == "json") context.Out.WriteLine(SweepJson.Of(plan!));
             else Tables.Result(SweepRunTables.Plan(plan!), context);
         });
         return command;

@@ -10,7 +10,7 @@ internal sealed class SweepTrialOptions
     private readonly Argument<string> _name = new("NAME") { Description = "Name of the sweep." };
     private readonly Option<string[]> _trial = SweepOptions.TrialOption();
     private readonly Option<string[]> _data = DataPathOption.Create("Bars instead of those of the sweep: a folder, a file, or SYMBOL=path; repeatable.");
-    private readonly Option<string[]> _assembly = new("--strategy-assembly") { Description = "Assembly with strategies of your own that the sweep used; repeatable.", HelpName = "FILE" };
+    private readonly Option<string[]> _assembly = StrategyAssemblyOption.Create(" that the sweep used");
     private readonly SweepStoreOption _store = new();
 
     /// <summary>Adds them to a command.</summary>
@@ -25,6 +25,6 @@ internal sealed class SweepTrialOptions
     public SweepTrialRequest Request(ParseResult result, CommandContext context) => new()
     {
         Sweep = result.GetValue(_name)!, Trials = SweepOptions.Numbers(result.GetValue(_trial)), Store = _store.Request(result, context), DataPath = result.PathsOf(_data, context),
-        StrategyAssemblies = [.. (result.GetValue(_assembly) ?? []).Select(context.Absolute)],
+        StrategyAssemblies = result.AssembliesOf(_assembly, context),
     };
 }

@@ -26,7 +26,7 @@ internal static class SweepVerifyCommand
             IReadOnlyList<SweepCheck> checks = [];
             display.Show(() => checks = context.Runtime.Sweeps.Verify(
                 request, new DirectProgress<SweepProgress>(p => display.Progress(p.Fraction, string.Create(CultureInfo.InvariantCulture, $"verified {p.Done} of {p.Trials}"))), context.Stop.Token));
-            if (result.GetValue(format) == "json") foreach (var check in checks) context.Out.WriteLine(SweepRunJson.Of(check));
+            if (result.GetValue(format) == "json") foreach (var check in checks) context.Out.WriteLine(SweepJson.Of(check));
             else Tables.Result(SweepRunTables.Checks(checks), context);
             foreach (var check in checks.Where(c => !c.Ok)) context.Error.WriteLine($"error: {check.Sweep}/{check.Trial}: {check.Problem}");
             context.Error.WriteLine($"{Counted.Of(checks.Count(c => c.Ok), "trial")} of {checks.Count} gave the same ledger.");

@@ -16,26 +16,27 @@ internal static class WalkForwardCommand
     public static Command Create(CommandContext context)
     {
         var path = new Argument<string>("FILE") { Description = "Sweep file with walk_forward." };
-        var store = new Option<string?>("--store") { Description = "Store of all trials: a path, or a connection string of PostgreSQL (default: AXFL_STORE, else sweeps.db beside the output directory).", HelpName = "STORE" };
-        var output = RunArgument.OutOption();
+        var store = new SweepStoreOption();
         var throttle = ValueOption.Number("--throttle", "N", "Trials at the same time (default: the number of cores).", 1);
         var timeout = ValueOption.Number("--trial-timeout", "SECONDS", "How long a trial may take (default: 100 times the median, not before 30 s and 20 done trials).", 1);
         var force = new Option<bool>("--force") { Description = "Run more than 100,000 trials." };
-        var rejected = new Option<bool>("--allow-rejected") { Description = "Read a bars file of which more than 100 lines, and more than 5 % of it, are rejected." };
-        var assembly = new Option<string[]>("--strategy-assembly") { Description = "Assembly with strategies of your own; repeatable.", HelpName = "FILE" };
+        var rejected = DataLayoutOptions.AllowRejected();
+        var assembly = StrategyAssemblyOption.Create();
         var format = new Option<string>("--format") { Description = "table, or json: one object.", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", "json");
-        var command = new Command("walk-forward", "Runs all trials of a sweep over the training of each window, and the one chosen there over what comes next.") { path, store, output, throttle, timeout, force, rejected, assembly, format };
+        var command = new Command("walk-forward", "Runs all trials of a sweep over the training of each window, and the one chosen there over what comes next.") { path };
+        store.AddTo(command);
+        foreach (var option in new Option[] { throttle, timeout, force, rejected, assembly, format }) command.Options.Add(option);
         command.SetAction(result =>
         {
             var request = new WalkForwardRequest(context.Absolute(result.GetValue(path)!))
             {
-                Store = new SweepStoreRequest { Store = result.GetValue(store), OutputDirectory = context.OutputDirectory(result.GetValue(output)), WorkingDirectory = context.WorkingDirectory },
+                Store = store.Request(result, context),
                 Throttle = (int)Math.Min(int.MaxValue, result.NumberOf(throttle) ?? 0),
                 TrialTimeout = result.SecondsOf(timeout),
                 Force = result.GetValue(force),
                 AllowRejected = result.GetValue(rejected),
-                StrategyAssemblies = [.. (result.GetValue(assembly) ?? []).Select(context.Absolute)],
+                StrategyAssemblies = result.AssembliesOf(assembly, context),
             };
             var display = RunDisplay.For(context);
             WalkForwardReport? report = null;

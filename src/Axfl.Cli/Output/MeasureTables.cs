@@ -42,7 +42,7 @@ internal static class MeasureTables
         foreach (var g in gates)
             saved.Add(
                 g.Rule, Numbers.R(g.WithoutR), Numbers.Count(g.WithoutTrades), Numbers.R(g.SavedR), g.SavedRLow is null ? "-" : $"{Numbers.R(g.SavedRLow)} to {Numbers.R(g.SavedRHigh)}",
-                Probability(g.P), Probability(g.PHolm), Numbers.Money(g.SavedPnl));
+                Numbers.Fine(g.P), Numbers.Fine(g.PHolm), Numbers.Money(g.SavedPnl));
         yield return saved;
         var orders = new TextTable("", "rule", ">refused", ">would have filled", ">won", ">shadow R", ">mean", ">saved R + shadow R");
         foreach (var g in gates)
@@ -110,6 +110,4 @@ internal static class MeasureTables
         "max_drawdown_r" => "max drawdown",
         _ => measure.Replace('_', ' '),
     };
-
-    private static string Probability(double? p) => p?.ToString("0.0000", CultureInfo.InvariantCulture) ?? "-";
 }

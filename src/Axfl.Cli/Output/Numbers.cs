@@ -20,6 +20,9 @@ internal static class Numbers
     /// <summary>Two decimals.</summary>
     public static string Ratio(double? ratio) => ratio is { } value ? value.ToString("0.00", CultureInfo.InvariantCulture) : "-";
 
+    /// <summary>Four decimals: means of R, Sharpe ratios, probabilities.</summary>
+    public static string Fine(double? value) => value is { } v ? v.ToString("0.0000", CultureInfo.InvariantCulture) : "-";
+
     /// <summary>As many decimals as it has, at most 7.</summary>
     public static string Price(double? price) => price is { } value ? value.ToString("0.#######", CultureInfo.InvariantCulture) : "-";
 

@@ -45,7 +45,7 @@ internal static class SummaryTables
         table.Add("win rate", Numbers.Share(m.WinRate));
         table.Add("total R", Numbers.R(m.TotalR));
         table.Add("cost share", Numbers.Share(m.CostShare));
-        table.Add("average R (expectancy)", m.AverageR is { } r ? r.ToString("0.0000", System.Globalization.CultureInfo.InvariantCulture) + "R" : "-");
+        table.Add("average R (expectancy)", m.AverageR is { } r ? Numbers.Fine(r) + "R" : "-");
         table.Add("profit factor", Numbers.Ratio(m.ProfitFactor));
         table.Add("payoff ratio", Numbers.Ratio(m.PayoffRatio));
         table.Add("longest losing run", Numbers.Count(m.LongestLosingRun));

@@ -9,6 +9,8 @@ namespace Axfl.Cli.Output;
 [JsonSerializable(typeof(SweepInfo))]
 [JsonSerializable(typeof(SweepTrial))]
 [JsonSerializable(typeof(SweepMeasure))]
+[JsonSerializable(typeof(SweepEstimate))]
+[JsonSerializable(typeof(SweepCheck))]
 [JsonSerializable(typeof(double))]
 [JsonSerializable(typeof(bool))]
 [JsonSerializable(typeof(string))]
@@ -22,4 +24,10 @@ internal sealed partial class SweepJson : JsonSerializerContext
 
     /// <summary>Statistics of a sweep.</summary>
     public static string Of(SweepMeasure measure) => JsonSerializer.Serialize(measure, Default.SweepMeasure);
+
+    /// <summary>What a sweep would do.</summary>
+    public static string Of(SweepEstimate plan) => JsonSerializer.Serialize(plan, Default.SweepEstimate);
+
+    /// <summary>A trial that was run again.</summary>
+    public static string Of(SweepCheck check) => JsonSerializer.Serialize(check, Default.SweepCheck);
 }

@@ -27,7 +27,7 @@ internal sealed class SweepOutput(CommandContext context, string format) : ISwee
     /// <inheritdoc/>
     public void Trial(SweepTrial trial)
     {
-        if (format == "json") context.Out.WriteLine(SweepRunJson.Of(trial));
+        if (format == "json") context.Out.WriteLine(SweepJson.Of(trial));
         else if (_first.Count < ShownTrials) _first.Add(trial);
     }
 

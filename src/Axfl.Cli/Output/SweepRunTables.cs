@@ -11,13 +11,13 @@ internal static class SweepRunTables
     /// <summary>Trials: number, axes, trades, R, mean R, drawdown, cost share.</summary>
     public static TextTable Trials(IReadOnlyList<SweepTrial> trials)
     {
-        var axes = trials.SelectMany(t => t.Parameters.Keys).Distinct().ToArray();
-        var table = new TextTable("", [">trial", .. axes.Select(a => ">" + Short(a, axes)), ">trades", ">R", ">mean R", ">drawdown R", ">cost share", .. trials.Any(t => t.Error is not null) ? ["error"] : Array.Empty<string>()]);
+        var axes = SweepCells.Axes(trials);
+        var table = new TextTable("", [">trial", .. axes.Select(a => ">" + SweepCells.Name(a, axes)), ">trades", ">R", ">mean R", ">drawdown R", ">cost share", .. trials.Any(t => t.Error is not null) ? ["error"] : Array.Empty<string>()]);
         foreach (var t in trials)
         {
             table.Add(
             [
-                Numbers.Count(t.Trial), .. axes.Select(a => Value(t.Parameters.GetValueOrDefault(a))), t.Trades is { } n ? Numbers.Count(n) : "-", Numbers.R(t.TotalR), Mean(t.AverageR),
+                Numbers.Count(t.Trial), .. axes.Select(a => SweepCells.Value(t.Parameters, a)), t.Trades is { } n ? Numbers.Count(n) : "-", Numbers.R(t.TotalR), Numbers.Fine(t.AverageR),
                 Numbers.Ratio(t.MaxDrawdownR), Numbers.Share(t.CostShare), .. trials.Any(x => x.Error is not null) ? [t.Error ?? ""] : Array.Empty<string>(),
             ]);
         }
@@ -62,27 +62,4 @@ internal static class SweepRunTables
     }
 
     private static string Cut(string? hash) => hash is null ? "-" : hash.Length > 12 ? hash[..12] : hash;
-
-    private static string Mean(double? r) => r is { } value ? value.ToString("0.0000", CultureInfo.InvariantCulture) : "-";
-
-    private static string Value(object? value) => value switch
-    {
-        null => "null",
-        bool flag => flag ? "true" : "false",
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString() ?? "",
-    };
-
-    // The last word of a key, or as much of it as tells it from the others.
-    private static string Short(string axis, string[] axes)
-    {
-        var path = axis.Split('.');
-        for (var words = 1; words < path.Length; words++)
-        {
-            var name = string.Join('.', path[^words..]);
-            if (axes.Count(a => a == name || a.EndsWith("." + name, StringComparison.Ordinal)) == 1) return name;
-        }
-
-        return axis;
-    }
 }

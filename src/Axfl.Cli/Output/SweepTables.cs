@@ -24,15 +24,15 @@ internal static class SweepTables
     /// <summary>Trials of a sweep: a column an axis.</summary>
     public static TextTable Trials(IReadOnlyList<SweepTrial> trials, bool isBest)
     {
-        string[] axes = [.. trials.SelectMany(static t => t.Parameters.Keys).Distinct(StringComparer.Ordinal)];
+        var axes = SweepCells.Axes(trials);
         string[] deflated = isBest ? [">deflated"] : [];
-        var table = new TextTable("", [">trial", "state", .. axes.Select(static a => ">" + a[(a.LastIndexOf('.') + 1)..]), ">trades", ">R", ">mean R", ">drawdown R", ">cost share", .. deflated, "error"]);
+        var table = new TextTable("", [">trial", "state", .. axes.Select(a => ">" + SweepCells.Name(a, axes)), ">trades", ">R", ">mean R", ">drawdown R", ">cost share", .. deflated, "error"]);
         foreach (var t in trials)
         {
             string[] doubt = isBest ? [Numbers.Ratio(t.Deflated)] : [];
             table.Add(
             [
-                Whole(t.Trial), t.State, .. axes.Select(a => Value(t.Parameters.GetValueOrDefault(a))), t.Trades is { } trades ? Numbers.Count(trades) : "-", Numbers.R(t.TotalR), Mean(t.AverageR),
+                Whole(t.Trial), t.State, .. axes.Select(a => SweepCells.Value(t.Parameters, a)), t.Trades is { } trades ? Numbers.Count(trades) : "-", Numbers.R(t.TotalR), Numbers.Fine(t.AverageR),
                 Numbers.R(t.MaxDrawdownR).TrimStart('+'), Numbers.Share(t.CostShare), .. doubt, t.Error ?? "",
             ]);
         }
@@ -58,7 +58,7 @@ internal static class SweepTables
         Add("plans ever tried on these bars", Numbers.Count(m.TriedEver));
         Add("effective trials", Numbers.Ratio(m.EffectiveTrials));
         Add("trading days", Numbers.Count(m.Days));
-        Add("expected best Sharpe a day", Mean(m.ExpectedBest));
+        Add("expected best Sharpe a day", Numbers.Fine(m.ExpectedBest));
         Add("deflated", Numbers.Ratio(m.Deflated));
         Add("deflated, effective trials", Numbers.Ratio(m.DeflatedEffective));
         Add("Pbo", Numbers.Ratio(m.Pbo));
@@ -66,21 +66,21 @@ internal static class SweepTables
         Add("slope outside on inside", Numbers.Ratio(m.Slope));
         Add("SpaP lower, consistent, upper", $"{Numbers.Ratio(m.SpaLower)} {Numbers.Ratio(m.SpaConsistent)} {Numbers.Ratio(m.SpaUpper)}");
         Both("trial", static c => Whole(c.Trial));
-        foreach (var axis in m.Best?.Parameters.Keys ?? []) Both("  " + axis + (m.AtEdge.Contains(axis) ? " (best at the end)" : ""), c => Value(c.Parameters.GetValueOrDefault(axis)));
-        Both("objective, " + m.Objective, static c => Mean(c.Objective));
+        foreach (var axis in m.Best?.Parameters.Keys ?? []) Both("  " + axis + (m.AtEdge.Contains(axis) ? " (best at the end)" : ""), c => SweepCells.Value(c.Parameters, axis));
+        Both("objective, " + m.Objective, static c => Numbers.Fine(c.Objective));
         Both("trades", static c => c.Trades is { } t ? Numbers.Count(t) : "-");
         Both("R", static c => Numbers.R(c.TotalR));
         Both("drawdown R", static c => Numbers.R(c.MaxDrawdownR).TrimStart('+'));
         Both("cost share", static c => Numbers.Share(c.CostShare));
-        Both("mean R of a trade", static c => Mean(c.MeanTradeR));
-        Both("its error by days, t", static c => $"{Mean(c.MeanTradeRError)}, {Numbers.Ratio(c.MeanTradeRT)}");
-        Both("mean R of a day", static c => Mean(c.MeanDayR));
-        Both("its 95 % interval", static c => $"{Mean(c.IntervalLow)} to {Mean(c.IntervalHigh)}");
-        Both("Sharpe a day", static c => Mean(c.DaySharpe));
+        Both("mean R of a trade", static c => Numbers.Fine(c.MeanTradeR));
+        Both("its error by days, t", static c => $"{Numbers.Fine(c.MeanTradeRError)}, {Numbers.Ratio(c.MeanTradeRT)}");
+        Both("mean R of a day", static c => Numbers.Fine(c.MeanDayR));
+        Both("its 95 % interval", static c => $"{Numbers.Fine(c.IntervalLow)} to {Numbers.Fine(c.IntervalHigh)}");
+        Both("Sharpe a day", static c => Numbers.Fine(c.DaySharpe));
         Both("PSR", static c => Numbers.Ratio(c.Psr));
         Both("min days", static c => c.MinDays is { } d ? Numbers.Count((long)Math.Ceiling(d)) : "-");
         Both("neighbours", static c => Whole(c.Neighbours));
-        Both("their median, worst", static c => $"{Mean(c.NeighbourMedian)}, {Mean(c.NeighbourWorst)}");
+        Both("their median, worst", static c => $"{Numbers.Fine(c.NeighbourMedian)}, {Numbers.Fine(c.NeighbourWorst)}");
         Both("share of them above 0", static c => Numbers.Share(c.NeighboursAbove));
         Both("plateau ratio", static c => Numbers.Ratio(c.PlateauRatio));
         foreach (var undefined in m.Undefined) Add("undefined: " + undefined.Name, undefined.Reason);
@@ -95,14 +95,4 @@ internal static class SweepTables
     }
 
     private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Mean(double? value) => value is { } v ? v.ToString("0.0000", CultureInfo.InvariantCulture) : "-";
-
-    private static string Value(object? value) => value switch
-    {
-        null => "-",
-        bool b => b ? "true" : "false",
-        double d => d.ToString(CultureInfo.InvariantCulture),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
-    };
 }

@@ -12,10 +12,11 @@ internal static class WalkForwardTables
         var table = new TextTable("", ">window", "training", "test", ">trial", ">trades", ">R", ">R a day", ">test trades", ">test R", ">test R a day", "parameters");
         foreach (var w in report.Windows)
         {
+            string[] axes = [.. w.Parameters.Keys];
             table.Add(
                 Numbers.Count(w.Window), $"{Date(w.TrainSince)} to {Date(w.TrainUntil)}", $"{Date(w.TestSince)} to {Date(w.TestUntil)}", w.Trial is { } trial ? Numbers.Count(trial) : "flat",
-                w.TrainTrades is { } trades ? Numbers.Count(trades) : "-", Numbers.R(w.TrainTotalR), Day(w.TrainMeanDayR), Numbers.Count(w.TestTrades), Numbers.R(w.TestTotalR), Day(w.TestMeanDayR),
-                string.Join(", ", w.Parameters.Select(p => $"{p.Key[(p.Key.LastIndexOf('.') + 1)..]}={Convert.ToString(p.Value, CultureInfo.InvariantCulture)}")));
+                w.TrainTrades is { } trades ? Numbers.Count(trades) : "-", Numbers.R(w.TrainTotalR), Numbers.Fine(w.TrainMeanDayR), Numbers.Count(w.TestTrades), Numbers.R(w.TestTotalR), Numbers.Fine(w.TestMeanDayR),
+                string.Join(", ", axes.Select(a => $"{SweepCells.Name(a, axes)}={SweepCells.Value(w.Parameters, a)}")));
         }
 
         return table;
@@ -28,9 +29,9 @@ internal static class WalkForwardTables
         table.Add("verdict", report.Verdict ?? "-");
         table.Add("days", Numbers.Count(report.Days));
         table.Add("R", Numbers.R(report.TotalR));
-        table.Add("R a day", report.IntervalLow is null ? Day(report.MeanDayR) : $"{Day(report.MeanDayR)} (95 %: {Day(report.IntervalLow)} to {Day(report.IntervalHigh)})");
-        table.Add("day Sharpe", Day(report.DaySharpe));
-        table.Add("PSR(0)", Day(report.Psr));
+        table.Add("R a day", report.IntervalLow is null ? Numbers.Fine(report.MeanDayR) : $"{Numbers.Fine(report.MeanDayR)} (95 %: {Numbers.Fine(report.IntervalLow)} to {Numbers.Fine(report.IntervalHigh)})");
+        table.Add("day Sharpe", Numbers.Fine(report.DaySharpe));
+        table.Add("PSR(0)", Numbers.Fine(report.Psr));
         table.Add("days needed", report.MinDays is { } days ? Numbers.Count((long)Math.Ceiling(days)) : "-");
         table.Add("efficiency", Numbers.Ratio(report.Efficiency));
         table.Add("windows above 0", Numbers.Share(report.WindowsAbove));
@@ -46,6 +47,4 @@ internal static class WalkForwardTables
     }
 
     private static string Date(DateTime time) => time.ToString(time.TimeOfDay == default ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-
-    private static string Day(double? value) => value is { } v ? v.ToString("0.0000", CultureInfo.InvariantCulture) : "-";
 }
