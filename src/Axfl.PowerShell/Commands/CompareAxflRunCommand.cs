@@ -82,7 +82,7 @@ public sealed class CompareAxflRunCommand : AxflCmdlet
     private CompareRequest Request(string? right) => new(_reference, right)
     {
         Source = right is null ? Source : null,
-        DataPath = [.. DataPath.SelectMany(p => new DataPathArgument(p).Resolve(this))],
+        DataPath = DataPathArgument.Resolve(DataPath, this),
         HistoryEndpoint = HistoryEndpoint,
         AllowPlain = AllowPlain,
         StrategyAssemblies = [.. StrategyAssembly.Select(Absolute)],

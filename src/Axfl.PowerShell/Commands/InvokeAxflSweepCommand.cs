@@ -215,7 +215,7 @@ public sealed class InvokeAxflSweepCommand : AxflCmdlet
         var text = new SweepText(Name);
         if (SessionsPath is { } sessions) text.Add("sessions", Absolute(sessions));
         text.Add("profile", Profile);
-        if (DataPath.Length > 0) text.Add("data", DataPath.SelectMany(p => new DataPathArgument(p).Resolve(this)).ToArray());
+        if (DataPath.Length > 0) text.Add("data", DataPathArgument.Resolve(DataPath, this));
         text.Add("since", Since);
         text.Add("until", Until);
         text.Add("holdout", Holdout);

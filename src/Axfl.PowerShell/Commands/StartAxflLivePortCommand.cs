@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using Axfl.Contracts;
 using Axfl.PowerShell.Arguments;
+using Axfl.PowerShell.Commands.Bases;
 using Axfl.PowerShell.Completion;
-using Axfl.PowerShell.Loading;
 using Axfl.PowerShell.Progress;
 using Axfl.PowerShell.Runs;
 
@@ -11,7 +11,7 @@ namespace Axfl.PowerShell.Commands;
 /// <summary>Runs a profile over historical bars or live prices and gives its statuses as it goes, or with -AsJob a job.</summary>
 [Cmdlet(VerbsLifecycle.Start, "AxflLivePort", SupportsShouldProcess = true)]
 [OutputType(typeof(PortfolioStatus), typeof(RunJob))]
-public sealed class StartAxflLivePortCommand : AxflCmdlet
+public sealed class StartAxflLivePortCommand : BarsCmdlet
 {
     private RunSession? _session;
 
@@ -38,19 +38,6 @@ public sealed class StartAxflLivePortCommand : AxflCmdlet
     /// <summary>Bars for csv: folders, files, or SYMBOL=path; for journal: a run directory.</summary>
     [Parameter]
     public string[] DataPath { get; set; } = [];
-
-    /// <summary>Zone of csv times that have none: IANA, UTC+02:00, or IANA with hours, America/New_York+7.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(TimeZoneCompleter))]
-    public string? DataTimezone { get; set; }
-
-    /// <summary>Names of the csv columns in order: time, open, high, low, close, volume; default: found in the file.</summary>
-    [Parameter]
-    public string[] Columns { get; set; } = [];
-
-    /// <summary>How times in the csv are written: iso, unix, unix_ms, or a pattern such as 'dd/MM/yyyy HH:mm'; default: found in the file.</summary>
-    [Parameter]
-    public string? TimeFormat { get; set; }
 
     /// <summary>Reads a bars file of which more than 100 lines, and more than 5 % of it, are rejected.</summary>
     [Parameter]
@@ -113,10 +100,6 @@ public sealed class StartAxflLivePortCommand : AxflCmdlet
     /// <summary>Allow plain ws or http to another machine than this; the API key then crosses the network in clear text.</summary>
     [Parameter]
     public SwitchParameter AllowPlain { get; set; }
-
-    /// <summary>Assemblies with strategies of your own.</summary>
-    [Parameter]
-    public string[] StrategyAssembly { get; set; } = [];
 
     /// <summary>Replays a trial of a sweep with all its files: NAME/N. Plan, bars and period are the trial's.</summary>
     [Parameter]
@@ -204,23 +187,19 @@ public sealed class StartAxflLivePortCommand : AxflCmdlet
         }, plain);
     }
 
-    private RunRequest Plain() => new()
+    private RunRequest Plain() => BarsRequest() with
     {
         Mode = Mode.ToLowerInvariant(),
         SessionsPath = Path is { } path ? Absolute(path) : null,
         Profile = Profile,
         Set = Set,
         Source = Source,
-        DataPath = [.. DataPath.SelectMany(p => new DataPathArgument(p).Resolve(this))],
-        DataTimezone = DataTimezone,
-        DataColumns = Columns.Length > 0 ? string.Join(',', Columns) : null,
-        DataTimeFormat = TimeFormat,
+        DataPath = DataPathArgument.Resolve(DataPath, this),
         AllowRejected = AllowRejected,
         SpreadPips = SpreadPips,
         Since = Since,
         Until = Until,
         OutputDirectory = Absolute(OutputDirectory),
-        WorkingDirectory = WorkingDirectory,
         RunId = Resume && RunId is { } run ? RunLookup.Named(this, run) : RunId,
         Resume = Resume,
         StopAtSessionEnd = StopAtSessionEnd,
@@ -228,7 +207,6 @@ public sealed class StartAxflLivePortCommand : AxflCmdlet
         HistoryEndpoint = HistoryEndpoint,
         AllowPlain = AllowPlain,
         Speed = Speed,
-        StrategyAssemblies = [.. StrategyAssembly.Select(Absolute)],
         Verbose = MyInvocation.BoundParameters.TryGetValue("Verbose", out var verbose) ? (SwitchParameter)verbose : PrefersVerbose(),
     };
 

@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using Axfl.Contracts;
 using Axfl.PowerShell.Arguments;
+using Axfl.PowerShell.Commands.Bases;
 using Axfl.PowerShell.Completion;
-using Axfl.PowerShell.Loading;
 using Axfl.PowerShell.Progress;
 using Axfl.PowerShell.Strategies;
 
@@ -11,7 +11,7 @@ namespace Axfl.PowerShell.Commands;
 /// <summary>Checks whether a strategy knows more than its bars, and how much warm-up it needs; or with -Quiet whether no check failed.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "AxflStrategy")]
 [OutputType(typeof(StrategyReport), typeof(bool))]
-public sealed class TestAxflStrategyCommand : AxflCmdlet
+public sealed class TestAxflStrategyCommand : BarsCmdlet
 {
     /// <summary>Names of strategies: built in, registered, or of an assembly.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -36,19 +36,6 @@ public sealed class TestAxflStrategyCommand : AxflCmdlet
     [Parameter]
     [ValidateSet("auto", "csv", "simulated")]
     public string? Source { get; set; }
-
-    /// <summary>Zone of csv times that have none: IANA, UTC+02:00, or IANA with hours, America/New_York+7.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(TimeZoneCompleter))]
-    public string? DataTimezone { get; set; }
-
-    /// <summary>Names of the csv columns in order: time, open, high, low, close, volume; default: found in the file.</summary>
-    [Parameter]
-    public string[] Columns { get; set; } = [];
-
-    /// <summary>How times in the csv are written: iso, unix, unix_ms, or a pattern such as 'dd/MM/yyyy HH:mm'; default: found in the file.</summary>
-    [Parameter]
-    public string? TimeFormat { get; set; }
 
     /// <summary>Reads a bars file of which more than 100 lines, and more than 5 % of it, are rejected.</summary>
     [Parameter]
@@ -83,10 +70,6 @@ public sealed class TestAxflStrategyCommand : AxflCmdlet
     [Parameter]
     [ValidateRange(1, 10_000)]
     public int Cuts { get; set; } = StrategyTestRequest.DefaultCuts;
-
-    /// <summary>Assemblies with strategies of your own.</summary>
-    [Parameter]
-    public string[] StrategyAssembly { get; set; } = [];
 
     /// <summary>Gives true or false only: whether no check failed.</summary>
     [Parameter]
@@ -131,21 +114,16 @@ public sealed class TestAxflStrategyCommand : AxflCmdlet
             : throw new AxflException("IntervalInvalid", ErrorKind.Configuration, $"'{Interval}' is not an interval: write {string.Join(", ", Contracts.Interval.Names)}.") { Target = Interval },
         Cuts = Cuts,
         Host = TestProcess.Host(name),
-        Run = new RunRequest
+        Run = BarsRequest() with
         {
             SessionsPath = Path is null ? null : Absolute(Path),
             Profile = Profile,
             Set = Set,
             Source = Source,
-            DataPath = [.. DataPath.SelectMany(p => new DataPathArgument(p).Resolve(this))],
-            DataTimezone = DataTimezone,
-            DataColumns = Columns.Length == 0 ? null : string.Join(",", Columns),
-            DataTimeFormat = TimeFormat,
+            DataPath = DataPathArgument.Resolve(DataPath, this),
             AllowRejected = AllowRejected,
             Since = Since,
             Until = Until,
-            WorkingDirectory = WorkingDirectory,
-            StrategyAssemblies = [.. StrategyAssembly.Select(Absolute)],
             Strategies = strategies.Definitions,
         },
     };

@@ -75,12 +75,8 @@ internal sealed partial class SweepReader(string path, string folder, ProblemLog
 
     private string Absolute(string text) => text.Length == 0 || text.Contains('\0', StringComparison.Ordinal) ? folder : Path.GetFullPath(text, folder);
 
-    // SYMBOL=path keeps its symbol; a path that has an equals sign of its own has a separator before it or exists as it stands.
-    private string Place(string text)
-    {
-        var at = text.IndexOf('=', StringComparison.Ordinal);
-        return at <= 0 || Path.Exists(Absolute(text)) || text.AsSpan(0, at).IndexOfAny('/', '\\', '.') >= 0 ? Absolute(text) : text[..(at + 1)] + Absolute(text[(at + 1)..]);
-    }
+    // SYMBOL=path keeps its symbol.
+    private string Place(string text) => SymbolPath.TrySplit(text, folder, out var symbol, out var path) ? symbol + "=" + Absolute(path) : Absolute(text);
 
     private string Name(Section section)
     {

@@ -2,7 +2,6 @@ using System.Management.Automation;
 using Axfl.Contracts;
 using Axfl.PowerShell.Arguments;
 using Axfl.PowerShell.Completion;
-using Axfl.PowerShell.Loading;
 using Axfl.PowerShell.Progress;
 using Axfl.PowerShell.Runs;
 using Axfl.PowerShell.Strategies;
@@ -10,7 +9,7 @@ using Axfl.PowerShell.Strategies;
 namespace Axfl.PowerShell.Commands.Bases;
 
 /// <summary>Shape of the commands that measure a run by running its plan again: of which run, or which plan, data and period.</summary>
-public abstract class MeasuringCmdlet : AxflCmdlet
+public abstract class MeasuringCmdlet : BarsCmdlet
 {
     private readonly List<string> _directories = [];
 
@@ -45,19 +44,6 @@ public abstract class MeasuringCmdlet : AxflCmdlet
     [Parameter]
     public string[] DataPath { get; set; } = [];
 
-    /// <summary>Zone of csv times that have none: IANA, UTC+02:00, or IANA with hours, America/New_York+7.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(TimeZoneCompleter))]
-    public string? DataTimezone { get; set; }
-
-    /// <summary>Names of the csv columns in order: time, open, high, low, close, volume; default: found in the file.</summary>
-    [Parameter]
-    public string[] Columns { get; set; } = [];
-
-    /// <summary>How times in the csv are written: iso, unix, unix_ms, or a pattern such as 'dd/MM/yyyy HH:mm'; default: found in the file.</summary>
-    [Parameter]
-    public string? TimeFormat { get; set; }
-
     /// <summary>Instead of a run: reads a bars file of which more than 100 lines, and more than 5 % of it, are rejected.</summary>
     [Parameter(ParameterSetName = "Plan")]
     public SwitchParameter AllowRejected { get; set; }
@@ -82,10 +68,6 @@ public abstract class MeasuringCmdlet : AxflCmdlet
     [Parameter(ParameterSetName = "Plan")]
     [ArgumentCompleter(typeof(SetCompleter))]
     public string[] Set { get; set; } = [];
-
-    /// <summary>Assemblies with strategies of your own.</summary>
-    [Parameter]
-    public string[] StrategyAssembly { get; set; } = [];
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -149,22 +131,17 @@ public abstract class MeasuringCmdlet : AxflCmdlet
     private void MeasureRun(string? directory) => Measure(new MeasureRequest
     {
         RunDirectory = directory,
-        Plan = new RunRequest
+        Plan = BarsRequest() with
         {
             SessionsPath = Path is { } path ? Absolute(path) : null,
             Profile = Profile,
             Set = Set,
             Source = Source,
-            DataPath = [.. DataPath.SelectMany(p => new DataPathArgument(p).Resolve(this))],
-            DataTimezone = DataTimezone,
-            DataColumns = Columns.Length > 0 ? string.Join(',', Columns) : null,
-            DataTimeFormat = TimeFormat,
+            DataPath = DataPathArgument.Resolve(DataPath, this),
             AllowRejected = AllowRejected,
             SpreadPips = SpreadPips,
             Since = Since,
             Until = Until,
-            WorkingDirectory = WorkingDirectory,
-            StrategyAssemblies = [.. StrategyAssembly.Select(Absolute)],
         },
     });
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Axfl.Contracts;
+using Axfl.PowerShell.Arguments;
 using Axfl.PowerShell.Completion;
 using Axfl.PowerShell.Loading;
 using Axfl.PowerShell.Strategies;
@@ -39,7 +40,7 @@ public abstract class SweepTrialCmdlet : AxflCmdlet
         Sweep = Name,
         Trials = trials,
         Store = new() { Store = Store, OutputDirectory = Absolute(OutputDirectory), WorkingDirectory = WorkingDirectory },
-        DataPath = [.. DataPath.SelectMany(p => new Arguments.DataPathArgument(p).Resolve(this))],
+        DataPath = DataPathArgument.Resolve(DataPath, this),
         StrategyAssemblies = [.. StrategyAssembly.Select(Absolute)],
         Strategies = strategies.Definitions,
     };
