@@ -27,6 +27,7 @@ internal static class CommandLine
         ("journal", JournalCommand.Create),
         ("history", HistoryCommand.Create),
         ("fake-feed", FakeFeedCommand.Create),
+        ("worker", WorkerCommand.Create),
     ];
 
     /// <summary>All commands; of a line that begins with the name of one that one alone, for the others cost a start that is felt.</summary>

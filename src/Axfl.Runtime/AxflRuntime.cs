@@ -60,6 +60,9 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
     public ISweeps Sweeps => SweepComposition.Create(StrategiesOf, time, Environment.GetEnvironmentVariable);
 
     /// <inheritdoc/>
+    public ISweepPools SweepPools => SweepComposition.CreatePools(StrategiesOf, time, Environment.GetEnvironmentVariable);
+
+    /// <inheritdoc/>
     public ISweepStore SweepStore => SweepStores.Create(time, Environment.GetEnvironmentVariable);
 
     /// <inheritdoc/>

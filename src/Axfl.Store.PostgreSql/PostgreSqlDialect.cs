@@ -10,6 +10,7 @@ namespace Axfl.Store.PostgreSql;
 internal sealed class PostgreSqlDialect : StoreDialect
 {
     private const long TablesLock = 0x4158464C;
+    private const int SubmitLock = 0x41584653;
     private static readonly string[] Tables = ["schema", "dataset", "sweep", "trial", "sweep_trial", "tried", "trial_days", "trial_trades", "chunk", "alarm"];
 
     private readonly string _connection;
@@ -74,6 +75,17 @@ internal sealed class PostgreSqlDialect : StoreDialect
         foreach (var table in Tables) connection.Execute(transaction, $"""create table "{copy}"."{table}" as table "{table}" """);
         transaction.Commit();
     }
+
+    /// <inheritdoc/>
+    public override string AdapterConnection => _connection;
+
+    /// <inheritdoc/>
+    public override DateTime? ServerTime(DbConnection connection) =>
+        DateTime.UnixEpoch.AddMilliseconds(connection.Number(null, "select cast(extract(epoch from clock_timestamp()) * 1000 as bigint)"));
+
+    /// <inheritdoc/>
+    public override bool TryHold(DbConnection connection, string name) =>
+        connection.Number(null, "select case when pg_try_advisory_lock(@p0, hashtext(@p1)) then 1 else 0 end", SubmitLock, name) == 1;
 
     /// <inheritdoc/>
     public override bool IsLost(Exception error) => error switch

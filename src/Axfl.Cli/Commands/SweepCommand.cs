@@ -11,5 +11,6 @@ internal static class SweepCommand
     {
         SweepRunCommand.Create(context), SweepPlanCommand.Create(context), SweepListCommand.Create(context), SweepTrialsCommand.Create(context), SweepMeasureCommand.Create(context),
         SweepVerifyCommand.Create(context), SweepExportCommand.Create(context), SweepStopCommand.Create(context), SweepRemoveCommand.Create(context),
+        SweepChunkCommand.Create(context),
     };
 }

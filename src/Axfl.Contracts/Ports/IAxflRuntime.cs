@@ -21,6 +21,10 @@ public interface IAxflRuntime
 
     /// <summary>Runs sweeps: many trials of one plan.</summary>
     ISweeps Sweeps { get; }
+
+    /// <summary>Runs chunks of sweeps, on this machine and others.</summary>
+    ISweepPools SweepPools { get; }
+
     /// <summary>Reads the store of all trials: what was tried, and what it comes to.</summary>
     ISweepStore SweepStore { get; }
 

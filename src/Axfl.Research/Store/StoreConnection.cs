@@ -25,6 +25,9 @@ internal sealed class StoreConnection : IDisposable
     /// <summary>The store for people.</summary>
     public string Name => _dialect.Name;
 
+    /// <summary>The database.</summary>
+    public StoreDialect Dialect => _dialect;
+
     /// <summary>Says that the connection was lost, and that it is back.</summary>
     public Action<string>? Notice { get; set; }
 

@@ -71,6 +71,8 @@ internal sealed class FakeRuntime : IAxflRuntime
 
     public IReadOnlyList<PlanKeyInfo> PlanKeys => [];
 
+    public ISweepPools SweepPools { get; init; } = new FakeSweepPools();
+
     public ISweeps Sweeps { get; init; } = new FakeSweeps();
 
     public ISweepStore SweepStore { get; set; } = new FakeSweepStore();

@@ -29,7 +29,7 @@ public sealed class PostgreSqlStoreTests(PostgreSqlServer server) : StoreContrac
     {
         Open().Dispose();
         Assert.Equal(
-            "alarm: at, trial, kept_hash, other_hash, worker, version; chunk: key, sweep, first, last, digest, tries, worker, done_at; "
+            "alarm: at, trial, kept_hash, other_hash, worker, version; bars: dataset, piece, bars; chunk: key, sweep, first, last, digest, tries, worker, done_at; "
             + "dataset: key, symbols, interval, since, until, bars, sources, made_at; schema: version; "
             + "sweep: name, dataset, definition, definition_hash, version, made_at, holdout_opened_at; sweep_trial: sweep, number, key, parameters; "
             + "trial: key, dataset, plan_hash, state, error, metrics, ledger_hash, trades, wall_ms, version, worker, done_at; trial_days: trial, days, r; trial_trades: trial, trades; "
@@ -121,8 +121,8 @@ public sealed class PostgreSqlStoreTests(PostgreSqlServer server) : StoreContrac
     public void Before_an_older_store_is_moved_on_it_is_copied()
     {
         using (var store = Open()) store.Write([Row()]);
-        Open(schema: new StoreSchema(StoreSchema.Current.Steps[0], static _ => "truncate \"trial_days\"")).Dispose();
-        var copy = server.Sql(_database.Value, "select nspname from pg_namespace where nspname like 'axfl_v1_%'");
+        Open(schema: new StoreSchema([.. StoreSchema.Current.Steps, static _ => "truncate \"trial_days\""])).Dispose();
+        var copy = server.Sql(_database.Value, "select nspname from pg_namespace where nspname like 'axfl_v2_%'");
         Assert.Equal("1", server.Sql(_database.Value, $"select count(*) from {copy}.trial_days"));
         Assert.Equal("0", server.Sql(_database.Value, "select count(*) from trial_days"));
     }

@@ -25,6 +25,8 @@ public sealed class AxflRuntime : IAxflRuntime
 
     public IReadOnlyList<PlanKeyInfo> PlanKeys => [];
 
+    public ISweepPools SweepPools => throw new NotSupportedException();
+
     public ISweeps Sweeps => throw new NotSupportedException();
     public ISweepStore SweepStore => throw new NotSupportedException();
 
