@@ -189,6 +189,7 @@ function Invoke-Soak {
         @{ Name = 'syncs'; Project = $runs; Filter = 'FullyQualifiedName~.JournalSyncTests'; Variable = @{} }
         @{ Name = 'streams'; Project = 'Axfl.Engine.Tests'; Filter = 'FullyQualifiedName~.RandomRunTests'; Variable = @{ AXFL_STREAMS = '5000' } }
         @{ Name = 'sweep-kills'; Project = 'Axfl.Cli.Tests'; Filter = 'FullyQualifiedName~.SweepKillTests'; Variable = @{ AXFL_SOAK = '1' } }
+        @{ Name = 'worker-kills'; Project = 'Axfl.Cli.Tests'; Filter = 'FullyQualifiedName~.WorkerKillTests'; Variable = @{ AXFL_SOAK = '1' } }
         @{ Name = 'sweep-replays'; Project = 'Axfl.Research.Tests'; Filter = 'FullyQualifiedName~Every_trial_is_the_plain_replay'; Variable = @{ AXFL_SOAK = '1' } }
         @{ Name = 'same-builds'; Project = 'Axfl.Research.Tests'; Filter = 'FullyQualifiedName~.ReproducibleBuildTests'; Variable = @{ AXFL_SOAK = '1' } }
         @{ Name = 'noise-and-edge'; Project = 'Axfl.Research.Tests'; Filter = 'FullyQualifiedName~.Measures.'; Variable = @{ AXFL_SOAK = '1' } }

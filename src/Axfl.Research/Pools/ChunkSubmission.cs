@@ -27,7 +27,7 @@ internal sealed class ChunkSubmission(SweepPlan plan, TrialStore store, SweepBar
             definition, bars.Dataset.Key, ChunkKeys.CodeOf(Enumerable.Range(first, last - first + 1).Select(n => numbers[n].Plan.CodeHash)), first, last);
         bool IsCurrent(ChunkRow c) => Enumerable.Range(c.First, c.Last - c.First + 1).All(numbers.ContainsKey) && KeyOf(c.First, c.Last) == c.Key;
         // Measured outside the transaction: it takes as long as a few trials.
-        var sample = new Lazy<TrialSample>(() => TrialSample.Take(plan, bars, time, cancellation));
+        var sample = new Lazy<TrialSample>(() => TrialSample.Take(plan, bars, TrialSample.Limit, time, cancellation));
         if (!store.Chunks(name).Any(IsCurrent)) _ = sample.Value;
         var known = store.Find(trials.Select(t => t.Key));
         store.Cut(name, existing =>

@@ -48,7 +48,7 @@ internal sealed class SweepRunning(
         var threads = request.Throttle > 0 ? request.Throttle : Environment.ProcessorCount;
         var known = Known(request, plan, bars);
         var (streams, unshared) = SignalStreams.Needed(plan.Trials.Select(t => plan.PlanOf(t).Engine));
-        var sample = TrialSample.Take(plan, bars, time, cancellation);
+        var sample = TrialSample.Take(plan, bars, request.TrialTimeout ?? TrialSample.Limit, time, cancellation);
         var left = plan.Trials.Count - known;
         return new SweepEstimate
         {

@@ -13,6 +13,9 @@ namespace Axfl.Research.Pools;
 internal sealed class WorkerLoop(
     TrialStore store, ChunkQueue queue, SweepWorkerRequest request, Func<SweepRow, IProgress<double>?, CancellationToken, WorkerSweep> prepare, ISweepWatcher watcher, TimeProvider time) : IDisposable
 {
+    // A chunk that takes its worker down with it, by its memory or its stack, would take down one after the other.
+    private const int MostTries = 20;
+
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1), Nap = TimeSpan.FromMilliseconds(200);
 
     private readonly Dictionary<string, Served> _served = new(StringComparer.Ordinal);
@@ -85,7 +88,8 @@ internal sealed class WorkerLoop(
         {
             // Withdrawn, or done by another.
             if (store.Chunk(key) is not { DoneAt: null } chunk) return;
-            Run(sweep, chunk, isLast, stopping);
+            if (chunk.Tries < MostTries) Run(sweep, chunk, isLast, stopping);
+            else Fail(new ChunkRun(store, sweep, chunk, 1, time), chunk, $"it was begun {chunk.Tries} times, and each time its worker was lost.");
         }
         finally
         {
@@ -111,9 +115,14 @@ internal sealed class WorkerLoop(
         }
         catch (Exception e) when (isLast && e is not OperationCanceledException and not OutOfMemoryException)
         {
-            run.Fail(e.Message);
-            Say(NoticeLevel.Warning, $"'{chunk.Sweep}' trials {chunk.First} to {chunk.Last} failed: {e.Message}");
+            Fail(run, chunk, e.Message);
         }
+    }
+
+    private void Fail(ChunkRun run, ChunkRow chunk, string why)
+    {
+        run.Fail(why);
+        Say(NoticeLevel.Warning, $"'{chunk.Sweep}' trials {chunk.First} to {chunk.Last} failed: {why}");
     }
 
     // By one thread at a time.

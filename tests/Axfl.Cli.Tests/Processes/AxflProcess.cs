@@ -19,6 +19,10 @@ internal sealed class AxflProcess : IDisposable
 
     public int Id => _process.Id;
 
+    public bool HasExited => _process.HasExited;
+
+    public int ExitCode => _process.ExitCode;
+
     public string Error
     {
         get

@@ -1,5 +1,6 @@
 using Axfl.Contracts;
 using Axfl.Research.Store;
+using Axfl.Testing;
 using static Axfl.Research.Tests.Store.StoreRows;
 
 namespace Axfl.Research.Tests.Store;

@@ -5,14 +5,16 @@ using Axfl.Strategies.Catalogue;
 
 namespace Axfl.Research.Tests.Pools.Chunks;
 
-/// <summary>A sweep that is submitted in chunks to a store in a file, and workers for it.</summary>
-internal sealed class ChunkHarness(string sessions = SweepHarness.Small) : IDisposable, ISweepWatcher
+/// <summary>A sweep that is submitted in chunks, and workers for it.</summary>
+/// <param name="sessions">The sessions file.</param>
+/// <param name="store">A connection string; null: a store in a file.</param>
+internal sealed class ChunkHarness(string sessions = SweepHarness.Small, string? store = null) : IDisposable, ISweepWatcher
 {
     public const string Axes = "axes: {strategies.lsg.params.sweep_pips: {from: 2, to: 4, step: 0.5}, strategies.lsg.params.target_r: [0.8, 1.5]}\nobjective: {min_trades: 5}";
 
     private static readonly StrategyDefinition Faulty = StrategyCatalogue.FromType(typeof(FaultyStrategy), "tests");
 
-    public SweepHarness Sweep { get; } = new(sessions);
+    public SweepHarness Sweep { get; } = new(sessions, store);
 
     public List<string> Notices { get; } = [];
 

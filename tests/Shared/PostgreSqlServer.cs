@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
-namespace Axfl.Research.Tests.Store;
+namespace Axfl.Testing;
 
 /// <summary>A PostgreSQL of these tests, on the loopback address, in a temporary folder, with a password. Started once for all; absent where it is not installed.</summary>
 public sealed class PostgreSqlServer : IDisposable
