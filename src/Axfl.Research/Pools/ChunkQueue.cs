@@ -28,8 +28,9 @@ internal abstract class ChunkQueue : IDisposable
     /// <param name="store">The store.</param>
     /// <param name="environment">Reads environment variables.</param>
     /// <param name="notice">Takes what its log says of trouble.</param>
+    /// <param name="time">Clock.</param>
     /// <exception cref="AxflException">The store is no PostgreSQL (<c>PoolNeedsServer</c>), or the adapter is not installed.</exception>
-    public static ChunkQueue Hangfire(TrialStore store, Func<string, string?> environment, Action<string> notice)
+    public static ChunkQueue Hangfire(TrialStore store, Func<string, string?> environment, Action<string> notice, TimeProvider time)
     {
         if (store.AdapterConnection is not { } connection)
         {
@@ -42,7 +43,7 @@ internal abstract class ChunkQueue : IDisposable
         lock (One) s_hangfire ??= StoreAdapters.Load(HangfireName, $"The pool {SweepPool.Hangfire}", environment);
         try
         {
-            return (ChunkQueue)Activator.CreateInstance(s_hangfire.GetType(HangfireType, throwOnError: true)!, connection, notice)!;
+            return new PatientQueue((ChunkQueue)Activator.CreateInstance(s_hangfire.GetType(HangfireType, throwOnError: true)!, connection, notice)!, store.Name, notice, time);
         }
         catch (TargetInvocationException e) when (e.InnerException is { } cause)
         {

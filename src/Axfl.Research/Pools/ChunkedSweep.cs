@@ -36,7 +36,7 @@ internal sealed class ChunkedSweep(
         if (store.WithdrawChunks(sweep) == 0) return false;
         var left = store.Chunks(sweep).Select(c => c.Key).ToHashSet(StringComparer.Ordinal);
         if (store.AdapterConnection is null) return true;
-        using var queue = ChunkQueue.Hangfire(store, environment, static _ => { });
+        using var queue = ChunkQueue.Hangfire(store, environment, static _ => { }, time);
         queue.Withdraw(sweep, key => !left.Contains(key));
         return true;
     }
@@ -46,7 +46,7 @@ internal sealed class ChunkedSweep(
     /// <param name="cancellation">Stops the waiting; what was submitted goes on.</param>
     public SweepReport Run(string pool, CancellationToken cancellation)
     {
-        using var queue = pool == SweepPool.Hangfire ? ChunkQueue.Hangfire(store, environment, m => watcher.Notice(NoticeLevel.Warning, m)) : null;
+        using var queue = pool == SweepPool.Hangfire ? ChunkQueue.Hangfire(store, environment, m => watcher.Notice(NoticeLevel.Warning, m), time) : null;
         var chunks = new ChunkSubmission(plan, store, bars, TimeSpan.FromSeconds(request.ChunkSeconds), time).Cut(trials, cancellation);
         var known = new SweepProgressing(plan, store, bars, trials, watcher, time);
         known.Begin();

@@ -28,7 +28,7 @@ internal sealed class SweepPools(Func<RunRequest, IReadOnlyList<StrategyDefiniti
     public void Work(SweepWorkerRequest request, ISweepWatcher watcher, CancellationToken cancellation)
     {
         using var store = Open(request.Worker.Store, watcher);
-        using var queue = ChunkQueue.Hangfire(store, environment, m => watcher.Notice(NoticeLevel.Warning, m));
+        using var queue = ChunkQueue.Hangfire(store, environment, m => watcher.Notice(NoticeLevel.Warning, m), time);
         using var loop = new WorkerLoop(store, queue, request, (row, progress, stop) => WorkerSweep.Prepare(store, row, request.Worker, Over, strategies, time, progress, stop), watcher, time);
         loop.Run(cancellation);
     }
@@ -41,7 +41,7 @@ internal sealed class SweepPools(Func<RunRequest, IReadOnlyList<StrategyDefiniti
         List<QueueServer> servers = [];
         if (store.AdapterConnection is not null)
         {
-            using var queue = ChunkQueue.Hangfire(store, environment, static _ => { });
+            using var queue = ChunkQueue.Hangfire(store, environment, static _ => { }, time);
             servers.AddRange(queue.Servers());
             var names = store.Sweeps().ToDictionary(s => queue.QueueOf(s.Sweep.Name), s => s.Sweep.Name, StringComparer.Ordinal);
             servers = [.. servers.Select(s => s with { Queues = [.. s.Queues.Select(q => names.GetValueOrDefault(q)).OfType<string>()] })];

@@ -1,0 +1,66 @@
+using Axfl.Contracts;
+using Axfl.Research.Pools;
+using Axfl.Research.Store;
+using Axfl.Testing;
+
+namespace Axfl.Research.Tests.Pools.Chunks;
+
+/// <summary>A queue whose server goes away.</summary>
+public sealed class PatientQueueTests
+{
+    private readonly JumpingTime _time = new();
+    private readonly List<string> _notices = [];
+
+    [Fact]
+    public void A_lost_connection_is_sought_with_growing_pauses_and_the_rest_is_queued()
+    {
+        using var inner = new FaultyQueue(faults: 3);
+        using var queue = new PatientQueue(inner, "db", _notices.Add, _time);
+        queue.Enqueue([Chunk(1), Chunk(2)]);
+        Assert.Equal(["1", "2"], inner.Queues);
+        Assert.Equal([0.5, 1, 2], _time.Waits.Select(static w => w.TotalSeconds));
+        Assert.Equal(["The connection to db was lost; it is tried again for 10 minutes.", "The connection to db is back."], _notices);
+    }
+
+    [Fact]
+    public void After_ten_minutes_it_says_that_the_connection_is_lost()
+    {
+        using var queue = new PatientQueue(new FaultyQueue(faults: int.MaxValue), "db", _notices.Add, _time);
+        var lost = Assert.Throws<AxflException>(() => queue.Queued("test"));
+        Assert.Equal(("StoreConnectionLost", ErrorKind.Output), (lost.ErrorId, lost.Kind));
+        Assert.InRange(_time.Waits.Sum(static w => w.TotalMinutes), 10, 11);
+    }
+
+    [Fact]
+    public void Another_error_is_told_at_once()
+    {
+        using var queue = new PatientQueue(new FaultyQueue(faults: 1, new InvalidOperationException("no")), "db", _notices.Add, _time);
+        Assert.Throws<InvalidOperationException>(() => queue.Servers());
+        Assert.Empty(_time.Waits);
+    }
+
+    private static ChunkRow Chunk(int key) => new(key.ToString(System.Globalization.CultureInfo.InvariantCulture), "test", key, key);
+
+    private sealed class FaultyQueue(int faults, Exception? error = null) : ChunkQueue
+    {
+        private int _left = faults;
+
+        public List<string> Queues { get; } = [];
+
+        public override void Enqueue(IEnumerable<ChunkRow> chunks) => Queues.AddRange(Do(chunks).Select(static c => c.Key));
+
+        public override IReadOnlySet<string> Queued(string sweep) => Do(new HashSet<string>());
+
+        public override int Withdraw(string sweep, Func<string, bool> isMeant) => Do(0);
+
+        public override string QueueOf(string sweep) => sweep;
+
+        public override IReadOnlyList<QueueServer> Servers() => Do<IReadOnlyList<QueueServer>>([]);
+
+        public override IDisposable Announce(string worker) => Do(this);
+
+        public override IDisposable Serve(string worker, string sweep, int threads, ChunkHandler handler) => Do(this);
+
+        private T Do<T>(T value) => _left-- > 0 ? throw error ?? new InvalidOperationException("wrapped", new IOException("connection reset")) : value;
+    }
+}
