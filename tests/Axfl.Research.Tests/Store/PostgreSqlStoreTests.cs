@@ -130,23 +130,4 @@ public sealed class PostgreSqlStoreTests(PostgreSqlServer server) : StoreContrac
 
     private static TrialStore Open(string connection, StoreAccess access, TimeProvider time, StoreSchema? schema) =>
         TrialStore.Open(StoreAdapters.PostgreSql(connection, static _ => null), access, time, schema);
-
-    // Time that passes as soon as anybody waits for it.
-    private sealed class HastyTime : TimeProvider
-    {
-        private TimeSpan _passed;
-
-        public List<TimeSpan> Pauses { get; } = [];
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => TimeSpan.TicksPerDay + _passed.Ticks;
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            Pauses.Add(dueTime);
-            _passed += dueTime;
-            return System.CreateTimer(callback, state, TimeSpan.Zero, period);
-        }
-    }
 }

@@ -1,14 +1,14 @@
 using Axfl.Contracts;
 using Axfl.Research.Pools;
 using Axfl.Research.Store;
-using Axfl.Testing;
+using Axfl.Research.Tests.Store;
 
 namespace Axfl.Research.Tests.Pools.Chunks;
 
 /// <summary>A queue whose server goes away.</summary>
 public sealed class PatientQueueTests
 {
-    private readonly JumpingTime _time = new();
+    private readonly HastyTime _time = new();
     private readonly List<string> _notices = [];
 
     [Fact]
@@ -18,7 +18,7 @@ public sealed class PatientQueueTests
         using var queue = new PatientQueue(inner, "db", _notices.Add, _time);
         queue.Enqueue([Chunk(1), Chunk(2)]);
         Assert.Equal(["1", "2"], inner.Queues);
-        Assert.Equal([0.5, 1, 2], _time.Waits.Select(static w => w.TotalSeconds));
+        Assert.Equal([0.5, 1, 2], _time.Pauses.Select(static w => w.TotalSeconds));
         Assert.Equal(["The connection to db was lost; it is tried again for 10 minutes.", "The connection to db is back."], _notices);
     }
 
@@ -28,7 +28,7 @@ public sealed class PatientQueueTests
         using var queue = new PatientQueue(new FaultyQueue(faults: int.MaxValue), "db", _notices.Add, _time);
         var lost = Assert.Throws<AxflException>(() => queue.Queued("test"));
         Assert.Equal(("StoreConnectionLost", ErrorKind.Output), (lost.ErrorId, lost.Kind));
-        Assert.InRange(_time.Waits.Sum(static w => w.TotalMinutes), 10, 11);
+        Assert.InRange(_time.Pauses.Sum(static w => w.TotalMinutes), 10, 11);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class PatientQueueTests
     {
         using var queue = new PatientQueue(new FaultyQueue(faults: 1, new InvalidOperationException("no")), "db", _notices.Add, _time);
         Assert.Throws<InvalidOperationException>(() => queue.Servers());
-        Assert.Empty(_time.Waits);
+        Assert.Empty(_time.Pauses);
     }
 
     private static ChunkRow Chunk(int key) => new(key.ToString(System.Globalization.CultureInfo.InvariantCulture), "test", key, key);
