@@ -35,7 +35,7 @@ internal static class QueueStore
         try
         {
             using var connection = dialect.Open(StoreAccess.Read);
-            return connection.Number(null, "select count(*) from pg_catalog.pg_tables where schemaname = @p0 and tablename = 'job'", HangfireSettings.Schema) > 0;
+            return dialect.HasQueue(connection);
         }
         catch (Exception e) when (dialect.Explain(e) is { } explained)
         {

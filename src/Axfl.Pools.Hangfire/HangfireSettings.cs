@@ -8,9 +8,6 @@ namespace Axfl.Pools.Hangfire;
 /// <summary>How Hangfire is used: the same on every machine, for what one of them leaves behind the others must find.</summary>
 internal static class HangfireSettings
 {
-    /// <summary>Schema of its tables.</summary>
-    public const string Schema = "hangfire";
-
     /// <summary>How long a chunk of a worker that died stays out of sight.</summary>
     public static readonly TimeSpan Invisibility = TimeSpan.FromSeconds(30);
 
@@ -18,7 +15,7 @@ internal static class HangfireSettings
     private static readonly TimeSpan DistributedLock = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan QueuePoll = TimeSpan.FromSeconds(1), SchedulePoll = TimeSpan.FromSeconds(5), Heartbeat = TimeSpan.FromSeconds(10), Gone = TimeSpan.FromMinutes(2);
 
-    /// <summary>The storage in a database; its tables are in the schema <see cref="Schema"/>, made when they are not there.</summary>
+    /// <summary>The storage in a database; its tables are in the schema <c>hangfire</c>, made when they are not there.</summary>
     /// <param name="connection">Connection string.</param>
     public static PostgreSqlStorage Storage(string connection) => Storage(Pooled(connection, "axfl queue"), isMade: true);
 
@@ -54,8 +51,7 @@ internal static class HangfireSettings
     {
         var options = new PostgreSqlStorageOptions
         {
-            SchemaName = Schema, UseSlidingInvisibilityTimeout = true, InvisibilityTimeout = Invisibility, DistributedLockTimeout = DistributedLock, QueuePollInterval = QueuePoll,
-            PrepareSchemaIfNecessary = isMade,
+            UseSlidingInvisibilityTimeout = true, InvisibilityTimeout = Invisibility, DistributedLockTimeout = DistributedLock, QueuePollInterval = QueuePoll, PrepareSchemaIfNecessary = isMade,
         };
         return new PostgreSqlStorage(new global::Hangfire.PostgreSql.Factories.NpgsqlConnectionFactory(text.ConnectionString, options), options);
     }

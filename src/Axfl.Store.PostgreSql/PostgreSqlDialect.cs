@@ -80,6 +80,9 @@ internal sealed class PostgreSqlDialect : StoreDialect
     public override string AdapterConnection => _connection;
 
     /// <inheritdoc/>
+    public override bool HasQueue(DbConnection connection) => connection.Number(null, "select count(*) from pg_catalog.pg_tables where schemaname = 'hangfire' and tablename = 'job'") > 0;
+
+    /// <inheritdoc/>
     public override DateTime? ServerTime(DbConnection connection) =>
         DateTime.UnixEpoch.AddMilliseconds(connection.Number(null, "select cast(extract(epoch from clock_timestamp()) * 1000 as bigint)"));
 

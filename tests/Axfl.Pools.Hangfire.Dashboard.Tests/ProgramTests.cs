@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using Axfl.Research.Tests.Store;
+using Axfl.Testing;
 
 namespace Axfl.Pools.Hangfire.Dashboard.Tests;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.NetworkInformation;
 using Axfl.Contracts;
-using Axfl.Research.Tests.Store;
+using Axfl.Testing;
 using Hangfire;
 using Hangfire.States;
 

@@ -1,5 +1,5 @@
 using Axfl.Contracts;
-using Axfl.Research.Tests.Store;
+using Axfl.Testing;
 
 namespace Axfl.Pools.Hangfire.Dashboard.Tests;
 

@@ -1,5 +1,5 @@
 using Axfl.Research.Store;
-using Axfl.Research.Tests.Store;
+using Axfl.Testing;
 using Axfl.Store.PostgreSql;
 using Hangfire;
 using Hangfire.Common;

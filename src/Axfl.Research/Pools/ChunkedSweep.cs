@@ -33,11 +33,12 @@ internal sealed class ChunkedSweep(
         var place = StoreLocation.Of(request, environment);
         if (!StoreLocation.IsPostgreSql(place) && !File.Exists(Path.GetFullPath(place, request.WorkingDirectory))) return false;
         using var store = StoreLocation.Open(request, StoreAccess.Write, time, environment);
+        if (store.Chunks(sweep).Count == 0) return false;
+        // Opened before anything is withdrawn: without its adapter nothing is.
+        using var queue = store.HasQueue() ? ChunkQueue.Hangfire(store, environment, static _ => { }, time) : null;
         if (store.WithdrawChunks(sweep) == 0) return false;
         var left = store.Chunks(sweep).Select(c => c.Key).ToHashSet(StringComparer.Ordinal);
-        if (store.AdapterConnection is null) return true;
-        using var queue = ChunkQueue.Hangfire(store, environment, static _ => { }, time);
-        queue.Withdraw(sweep, key => !left.Contains(key));
+        queue?.Withdraw(sweep, key => !left.Contains(key));
         return true;
     }
 

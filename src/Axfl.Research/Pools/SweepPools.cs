@@ -39,7 +39,7 @@ internal sealed class SweepPools(Func<RunRequest, IReadOnlyList<StrategyDefiniti
         using var store = StoreLocation.Open(request, StoreAccess.Read, time, environment);
         var brought = store.Workers();
         List<QueueServer> servers = [];
-        if (store.AdapterConnection is not null)
+        if (store.HasQueue())
         {
             using var queue = ChunkQueue.Hangfire(store, environment, static _ => { }, time);
             servers.AddRange(queue.Servers());

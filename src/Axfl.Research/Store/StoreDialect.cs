@@ -43,6 +43,9 @@ internal abstract class StoreDialect
     /// <summary>How an adapter of the same database connects; null: it is a file. It may hold a password.</summary>
     public virtual string? AdapterConnection => null;
 
+    /// <summary>Whether it has a queue of chunks that workers share.</summary>
+    public virtual bool HasQueue(DbConnection connection) => false;
+
     /// <summary>The database's own clock, UTC; null: it has none.</summary>
     public virtual DateTime? ServerTime(DbConnection connection) => null;
 

@@ -60,6 +60,9 @@ internal sealed partial class TrialStore
 
     /// <summary>How an adapter of the same database connects; null: it is a file.</summary>
     public string? AdapterConnection => _connection.Dialect.AdapterConnection;
+
+    /// <summary>Whether it has a queue of chunks: one was submitted there, or somebody waited for one.</summary>
+    public bool HasQueue() => _connection.Read(_connection.Dialect.HasQueue);
 }
 
 /// <summary>How the chunks of a sweep change.</summary>

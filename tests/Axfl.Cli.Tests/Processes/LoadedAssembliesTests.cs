@@ -1,4 +1,4 @@
-using Axfl.Research.Tests.Store;
+using Axfl.Testing;
 
 namespace Axfl.Cli.Tests.Processes;
 
@@ -41,10 +41,13 @@ public sealed class LoadedAssembliesTests(PostgreSqlServer server) : IClassFixtu
         Assert.Empty(loaded.Where(IsOfAnAdapter));
     }
 
-    [Fact]
-    public async Task A_store_in_PostgreSQL_loads_its_adapter_and_not_the_queue()
+    [Theory]
+    [InlineData("sweep run sweep.yaml --pool local", null)]
+    [InlineData("worker list", "sweep run sweep.yaml --pool local")]
+    [InlineData("sweep stop loading", "sweep run sweep.yaml --pool command")]
+    public async Task A_store_in_PostgreSQL_loads_its_adapter_and_not_the_queue(string line, string? before)
     {
-        var loaded = await Loaded("sweep run sweep.yaml --pool local", server.NewDatabase());
+        var loaded = await Loaded(line, server.NewDatabase(), before);
         Assert.Contains(loaded, a => a is { Name: "Npgsql", Context: PostgreSql });
         Assert.All(loaded.Where(IsOfAnAdapter), a => Assert.Equal(PostgreSql, a.Context));
         Assert.DoesNotContain(loaded, a => a.Name.StartsWith("Hangfire", StringComparison.Ordinal));
@@ -53,7 +56,7 @@ public sealed class LoadedAssembliesTests(PostgreSqlServer server) : IClassFixtu
     [Fact]
     public async Task The_queue_loads_its_adapter_in_a_context_of_its_own_and_nothing_of_its_dashboard()
     {
-        var loaded = await Loaded("worker list", server.NewDatabase(), "sweep run sweep.yaml --pool local");
+        var loaded = await Loaded("worker --drain", server.NewDatabase(), "sweep run sweep.yaml --pool local");
         Assert.Contains(loaded, a => a is { Name: "Hangfire.Core", Context: Hangfire });
         Assert.Contains(loaded, a => a is { Name: "Newtonsoft.Json", Context: Hangfire });
         Assert.All(loaded.Where(IsOfAnAdapter), a => Assert.Contains(a.Context, new[] { PostgreSql, Hangfire }));
