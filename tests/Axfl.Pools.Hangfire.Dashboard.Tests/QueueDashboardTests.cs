@@ -116,6 +116,19 @@ public sealed class QueueDashboardTests(PostgreSqlServer server) : IClassFixture
     }
 
     [Fact]
+    public async Task A_user_who_may_only_read_will_do()
+    {
+        var connection = Queues.New(server);
+        server.Sql(connection, "create role reader login password 'reads-only'; grant usage on schema hangfire to reader; grant select on all tables in schema hangfire to reader");
+        await using var shown = await Shown.Start(connection + ";Username=reader;Password=reads-only");
+        foreach (var page in Pages)
+        {
+            using var answer = await shown.Client.GetAsync(page);
+            Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{page}: {answer.StatusCode}");
+        }
+    }
+
+    [Fact]
     public async Task It_listens_on_the_loopback_address_alone()
     {
         await using var shown = await Shown.Start(Queues.New(server));
