@@ -38,7 +38,7 @@ public sealed class LoadedAssembliesTests(PostgreSqlServer server) : IClassFixtu
     {
         var loaded = await Loaded(line);
         Assert.Contains(loaded, a => a.Name == does);
-        Assert.Empty(loaded.Where(IsOfAnAdapter));
+        Assert.DoesNotContain(loaded, IsOfAnAdapter);
     }
 
     [Theory]
