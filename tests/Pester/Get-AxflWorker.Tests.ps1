@@ -12,7 +12,6 @@ Describe 'Get-AxflWorker' {
         $workers[0].Sweeps | Should -Be 'first', 'second'
         $workers[1].SeenAt | Should -BeNullOrEmpty
     }
-    It 'comes out of a job as it went in' { Invoke-Fake 'Get-AxflWorker' | ForEach-Object { $_ | Should -BeOfType Axfl.Contracts.SweepWorker } }
     It 'has a view that fits 80 columns' {
         $text = (Invoke-Fake 'Get-AxflWorker | Out-String -Width 80') -split "`r?`n"
         $text | Where-Object { $_ -match '^lab1' } | Should -Match '^lab1/77\s+yes\s+2026-03-02 08:30\s+1200\s+0\.0\.0 tz 2025b\s+first sec'

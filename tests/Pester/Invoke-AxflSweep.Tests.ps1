@@ -97,6 +97,11 @@ Describe 'Sweeps: Invoke-AxflSweep, Test-AxflSweep, Export-AxflSweepTrial, Start
         $trials.LedgerHash | Should -Be (Invoke-AxflSweep sweep.yaml).LedgerHash
         $trials[0].PSTypeNames[0] | Should -Be 'Axfl.SweepTrial'
         (Get-AxflWorker -Store chunks.db).Rows | Should -Be 4
+        foreach ($item in $submitted, $chunks[0], (Get-AxflWorker -Store chunks.db)) {
+            $sent = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($item))
+            $sent | Should -BeOfType $item.GetType()
+            $sent | Format-Table | Out-String -Width 80 | Should -Be ($item | Format-Table | Out-String -Width 80)
+        }
         { Invoke-AxflSweep first -Chunk 99 -Store chunks.db } | Should -Throw -ErrorId 'ChunkNotFound,*'
     }
     It 'is a job that is done with -Pool command -AsJob' {
@@ -106,12 +111,14 @@ Describe 'Sweeps: Invoke-AxflSweep, Test-AxflSweep, Export-AxflSweepTrial, Start
         Remove-Job $job
     }
     It 'runs script strategies of the session in chunks, with the ledgers of -Pool local' {
-        Register-AxflStrategy chunky -Force { if ($bar.Index % 50 -eq 0) { $desk.Buy($bar.Close - 0.001, $bar.Close + 0.001) } } -Parameter @{ n = 1 }
+        Register-AxflStrategy chunky -Force { if ($bar.OpenTime.Minute -eq 55) { $desk.Market('Long', $bar.Close - 0.001, $bar.Close + 0.002) } } -Parameter @{ n = 1 }
         $axes = @{ Axis = @{ 'strategies.chunky.params.n' = 1, 2 }; Since = '2025-03-03'; Until = '2025-03-04'; SessionsPath = 'chunky.yaml'; WarningAction = 'Ignore' }
         (Get-Content sessions.yaml -Raw).Replace('lsg', 'chunky') | Set-Content chunky.yaml
         $submitted = Invoke-AxflSweep -Name chunky @axes -Store script.db -Pool command
         1..$submitted.Chunks | ForEach-Object { Invoke-AxflSweep chunky -Chunk $_ -Store script.db } | Measure-Object -Sum Done | ForEach-Object Sum | Should -Be 2
-        (Invoke-AxflSweep -Name chunky @axes -Store script.db -Pool command).LedgerHash | Should -Be (Invoke-AxflSweep -Name chunky @axes -Store local.db).LedgerHash
+        $trials = Invoke-AxflSweep -Name chunky @axes -Store script.db -Pool command
+        $trials[0].Trades | Should -BeGreaterThan 0
+        $trials.LedgerHash | Should -Be (Invoke-AxflSweep -Name chunky @axes -Store local.db).LedgerHash
     }
     It 'completes pools, and names of sweeps for -Chunk' {
         (TabExpansion2 ($line = 'Invoke-AxflSweep sweep.yaml -Pool ') $line.Length).CompletionMatches.CompletionText | Should -Be 'local', 'hangfire', 'command'
@@ -149,8 +156,7 @@ Describe 'Invoke-AxflSweep -Chunk' {
 
     It 'gives what came of the chunk' {
         $report = Invoke-Fake 'Invoke-AxflSweep first -Chunk 2'
-        $report | Should -BeOfType Axfl.Contracts.ChunkReport
-        $report.PSTypeNames[0] | Should -Be 'Axfl.Contracts.ChunkReport'
+        $report.PSTypeNames[0] | Should -Be 'Deserialized.Axfl.ChunkReport'
         $report.Chunk | Should -Be 2
         $fakeErrors | Should -BeNullOrEmpty
     }

@@ -51,7 +51,7 @@ Describe 'Start-AxflWorker' {
         @{ Sweep = 'first'; State = 'Completed'; Last = 'stopped by itself' }
         @{ Sweep = 'hangs'; State = 'Failed'; Last = '*had not ended after 2 s.' }
     ) {
-        $job, $said, $failure = Invoke-Fake "`$job = Start-AxflWorker $Sweep -AsJob; `$job | Wait-Job; `$job.Information.MessageData[0]; `$job.Error[0].FullyQualifiedErrorId; Remove-Job `$job"
+        $job, $said, $failure = Invoke-Fake "`$job = Start-AxflWorker $Sweep -AsJob; `$job | Wait-Job; `$job.Information[0].MessageData; `$job.Error[0].FullyQualifiedErrorId; Remove-Job `$job"
         $job.State | Should -Be $State
         $job.PSJobTypeName | Should -Be 'AxflWorkerJob'
         $job.Name | Should -Be $Sweep

@@ -6,6 +6,9 @@ namespace Axfl.Research.Tests.Pools;
 [Strategy("faulty", "Throws, or does not end.", Shareable = false)]
 public sealed class FaultyStrategy(FaultyParameters parameters, StrategySetup setup) : IStrategy
 {
+    /// <summary>Collection of the tests that share it: one at a time.</summary>
+    internal const string Users = "trials that do not end";
+
     /// <summary>Set by a test to let go of what does not end.</summary>
     internal static readonly ManualResetEventSlim Released = new();
 

@@ -6,6 +6,7 @@ using Axfl.Research.Store;
 namespace Axfl.Research.Tests.Pools.Chunks;
 
 /// <summary>A sweep in chunks, from its submission to its table.</summary>
+[Collection(FaultyStrategy.Users)]
 public sealed class ChunkRunTests : IDisposable
 {
     private readonly ChunkHarness _chunks = new();
