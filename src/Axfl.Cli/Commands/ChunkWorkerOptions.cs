@@ -22,10 +22,6 @@ internal sealed class ChunkWorkerOptions(string throttle)
     {
         foreach (var option in new Option[] { _data, _dataFrom, _throttle, _timeout, _assembly }) command.Options.Add(option);
         _store.AddTo(command);
-        command.Validators.Add(result =>
-        {
-            if (result.TextOf(_dataFrom) == FromStore && result.GetResult(_data) is { Implicit: false }) result.AddError("--data-from store reads no files: leave out --data.");
-        });
     }
 
     /// <summary>What the machine has.</summary>

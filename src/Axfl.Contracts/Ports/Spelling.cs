@@ -10,7 +10,7 @@ public static class Spelling
 {
     private static readonly Dictionary<string, string> Options = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Path"] = "--cfg", ["DataPath"] = "--data", ["OutputDirectory"] = "--out", ["DataDirectory"] = "--data",
+        ["Path"] = "--cfg", ["DataPath"] = "--data", ["OutputDirectory"] = "--out", ["DataDirectory"] = "--data", ["DataFromStore"] = "--data-from store",
     };
 
     private static readonly Dictionary<string, string> Commands = new(StringComparer.Ordinal)

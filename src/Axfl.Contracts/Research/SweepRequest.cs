@@ -36,7 +36,7 @@ public sealed record SweepRequest
     public bool Force { get; init; }
 
     /// <summary>Where trials run: <c>local</c> (threads of this process), <c>hangfire</c> (workers that share a queue) or <c>command</c> (chunks that something else runs).</summary>
-    public string Pool { get; init; } = "local";
+    public string Pool { get; init; } = SweepPoolNames.Local;
 
     /// <summary>Expected time of a chunk, seconds, above 0; for pools that have chunks.</summary>
     public double ChunkSeconds { get; init; } = 30;

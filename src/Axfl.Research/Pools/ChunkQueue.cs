@@ -34,13 +34,13 @@ internal abstract class ChunkQueue : IDisposable
     {
         if (store.AdapterConnection is not { } connection)
         {
-            throw new AxflException("PoolNeedsServer", ErrorKind.Configuration, $"The pool {SweepPool.Hangfire} needs a store in PostgreSQL; {store.Name} is a file.")
+            throw new AxflException("PoolNeedsServer", ErrorKind.Configuration, $"The pool {SweepPoolNames.Hangfire} needs a store in PostgreSQL; {store.Name} is a file.")
             {
-                Target = store.Name, RecommendedAction = $"Give a connection string as {Spelling.Of("Store")} or in AXFL_STORE, or use the pool {SweepPool.Local} or {SweepPool.Command}.",
+                Target = store.Name, RecommendedAction = $"Give a connection string as {Spelling.Of("Store")} or in AXFL_STORE, or use the pool {SweepPoolNames.Local} or {SweepPoolNames.Command}.",
             };
         }
 
-        lock (One) s_hangfire ??= StoreAdapters.Load(HangfireName, $"The pool {SweepPool.Hangfire}", environment);
+        lock (One) s_hangfire ??= StoreAdapters.Load(HangfireName, $"The pool {SweepPoolNames.Hangfire}", environment);
         try
         {
             return new PatientQueue((ChunkQueue)Activator.CreateInstance(s_hangfire.GetType(HangfireType, throwOnError: true)!, connection, notice)!, store.Name, notice, time);

@@ -17,7 +17,7 @@ internal sealed class ChunkRun(TrialStore store, WorkerSweep sweep, ChunkRow chu
     /// <summary>Runs it.</summary>
     /// <param name="progress">Trials done, of all.</param>
     /// <param name="cancellation">Stops it after the trials in hand; what is done is kept, the chunk stays to do.</param>
-    /// <exception cref="AxflException">It must not run here (<c>WorkerRefused</c>), or a trial does not end (<c>TrialHangs</c>): then this process must.</exception>
+    /// <exception cref="AxflException">It must not run here (<c>WorkerRefused</c>), or a trial does not end (<c>TrialHangs</c>): its thread does not end before this process.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public ChunkReport Run(Action<int, int>? progress, CancellationToken cancellation)
     {
@@ -79,7 +79,7 @@ internal sealed class ChunkRun(TrialStore store, WorkerSweep sweep, ChunkRow chu
     private AxflException Hangs(NumberedTrial trial, TimeSpan elapsed, List<TrialRow> rows)
     {
         store.Write([.. rows, sweep.Work.TimedOut(trial, elapsed)]);
-        return new AxflException("TrialHangs", ErrorKind.Data, FormattableString.Invariant($"Trial {trial.Number} of the sweep '{chunk.Sweep}' had not ended after {elapsed.TotalSeconds:0.#} s. This process ends, for it cannot stop it; another goes on with the chunk."))
+        return new AxflException("TrialHangs", ErrorKind.Data, FormattableString.Invariant($"Trial {trial.Number} of the sweep '{chunk.Sweep}' had not ended after {elapsed.TotalSeconds:0.#} s. Its thread is left alone and may run on until this process ends; the trial is kept as failed with timeout, and whoever takes the chunk next goes past it."))
         {
             Target = chunk.Sweep, RecommendedAction = $"Give more time with {Spelling.Of("TrialTimeout")}, or look whether its strategy ends at all.",
         };

@@ -47,7 +47,7 @@ internal sealed class ChunkedSweep(
     /// <param name="cancellation">Stops the waiting; what was submitted goes on.</param>
     public SweepReport Run(string pool, CancellationToken cancellation)
     {
-        using var queue = pool == SweepPool.Hangfire ? ChunkQueue.Hangfire(store, environment, m => watcher.Notice(NoticeLevel.Warning, m), time) : null;
+        using var queue = pool == SweepPoolNames.Hangfire ? ChunkQueue.Hangfire(store, environment, m => watcher.Notice(NoticeLevel.Warning, m), time) : null;
         var chunks = new ChunkSubmission(plan, store, bars, TimeSpan.FromSeconds(request.ChunkSeconds), time).Cut(trials, cancellation);
         var known = new SweepProgressing(plan, store, bars, trials, watcher, time);
         known.Begin();

@@ -39,6 +39,7 @@ internal sealed class PatientQueue(ChunkQueue inner, string store, Action<string
     protected override void Dispose(bool disposing)
     {
         if (disposing) inner.Dispose();
+        base.Dispose(disposing);
     }
 
     // The adapter has a library of its own for the database, and wraps what it throws: what the base library has of it tells.

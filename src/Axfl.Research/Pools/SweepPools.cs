@@ -15,7 +15,7 @@ internal sealed class SweepPools(Func<RunRequest, IReadOnlyList<StrategyDefiniti
     /// <inheritdoc/>
     public ChunkReport RunChunk(SweepChunkRequest request, ISweepWatcher watcher, CancellationToken cancellation)
     {
-        using var store = Open(request.Worker.Store, watcher);
+        using var store = Open(request.Worker, watcher);
         var sweep = store.Sweep(request.Sweep) ?? throw store.NotFound(request.Sweep);
         var chunks = store.Chunks(request.Sweep);
         if (request.Chunk < 1 || request.Chunk > chunks.Count) throw NotFound(request, chunks.Count);
@@ -27,7 +27,7 @@ internal sealed class SweepPools(Func<RunRequest, IReadOnlyList<StrategyDefiniti
     /// <inheritdoc/>
     public void Work(SweepWorkerRequest request, ISweepWatcher watcher, CancellationToken cancellation)
     {
-        using var store = Open(request.Worker.Store, watcher);
+        using var store = Open(request.Worker, watcher);
         using var queue = ChunkQueue.Hangfire(store, environment, m => watcher.Notice(NoticeLevel.Warning, m), time);
         using var loop = new WorkerLoop(store, queue, request, (row, progress, stop) => WorkerSweep.Prepare(store, row, request.Worker, Over, strategies, time, progress, stop), watcher, time);
         loop.Run(cancellation);
@@ -57,9 +57,10 @@ internal sealed class SweepPools(Func<RunRequest, IReadOnlyList<StrategyDefiniti
         return [.. rows.Concat(there.Values.Where(w => !brought.Any(b => b.Worker == w.Worker))).OrderBy(w => w.Worker, StringComparer.Ordinal)];
     }
 
-    private TrialStore Open(SweepStoreRequest request, ISweepWatcher watcher)
+    private TrialStore Open(ChunkWorkerRequest worker, ISweepWatcher watcher)
     {
-        var store = StoreLocation.Open(request, StoreAccess.Write, time, environment);
+        SweepPool.Check(worker);
+        var store = StoreLocation.Open(worker.Store, StoreAccess.Write, time, environment);
         store.Notice = message => watcher.Notice(NoticeLevel.Warning, message);
         return store;
     }
@@ -81,6 +82,6 @@ internal sealed class SweepPools(Func<RunRequest, IReadOnlyList<StrategyDefiniti
         "ChunkNotFound", ErrorKind.Data, chunks == 0 ? $"The sweep '{request.Sweep}' has no chunks: it was not submitted, or was withdrawn."
             : FormattableString.Invariant($"The sweep '{request.Sweep}' has no chunk {request.Chunk}; it has {chunks}."))
     {
-        Target = request.Sweep, RecommendedAction = $"Submit it with {Spelling.Command("Invoke-AxflSweep")} {Spelling.Of("Pool")} {SweepPool.Command}.",
+        Target = request.Sweep, RecommendedAction = chunks > 0 ? $"Give the number of a chunk, 1 to {chunks}." : $"Submit it with {Spelling.Command("Invoke-AxflSweep")} {Spelling.Of("Pool")} {SweepPoolNames.Command}.",
     };
 }

@@ -25,14 +25,14 @@ internal sealed class SweepRunner(SweepPlan plan, SweepRequest request, TrialSto
     {
         RefuseOther();
         var pool = SweepPool.Of(request.Pool);
-        if (pool != SweepPool.Local && !store.TrySubmit(plan.Sweep.Name)) throw ChunkedSweep.Submitted(plan.Sweep.Name, store.Name);
+        if (pool != SweepPoolNames.Local && !store.TrySubmit(plan.Sweep.Name)) throw ChunkedSweep.Submitted(plan.Sweep.Name, store.Name);
         var bars = SweepBars.Read(plan, plan.Request, time, new StageProgress(watcher, "reading", plan.Trials.Count), cancellation);
         foreach (var notice in bars.Loaded.Notices) watcher.Notice(notice.Level, notice.Message);
         SweepMemory.Require(bars, Throttle);
         var trials = Numbered(bars);
         Begin(bars, trials);
         if (request.ShareData) watcher.Notice(NoticeLevel.Information, StoredBars.Share(store, bars) ? $"The {Counted.Of((int)bars.Dataset.Bars, "bar")} are in {store.Name} now." : $"The bars were in {store.Name} already.");
-        if (pool != SweepPool.Local)
+        if (pool != SweepPoolNames.Local)
             return new ChunkedSweep(plan, request, store, bars, trials, watcher, time, environment).Run(pool, cancellation) with { WallSeconds = time.GetElapsedTime(_began).TotalSeconds };
         using var marker = RunMarker.Set(store.Name, plan.Sweep.Name);
         var work = new TrialWork(plan, request, bars, run(bars), Worker, time);

@@ -49,8 +49,8 @@ internal sealed class WorkerLoop(
     /// <inheritdoc/>
     public void Dispose()
     {
-        // What does not end cannot be waited for: the process ends.
-        if (_fault is null) foreach (var name in _served.Keys.ToList()) End(name);
+        // The process may live on, as a session does: no server is left that takes chunks. A server waits for what is in hand, but not for ever.
+        foreach (var name in _served.Keys.ToList()) End(name);
         _threads.Dispose();
     }
 

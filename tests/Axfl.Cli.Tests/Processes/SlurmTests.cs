@@ -17,7 +17,7 @@ public sealed class SlurmTests(PostgreSqlServer server) : IClassFixture<PostgreS
         var chunks = int.Parse(server.Sql(folder.Connection, "select count(*) from chunk"), CultureInfo.InvariantCulture);
         var program = Path.Combine(folder.Path, "axfl");
         File.WriteAllText(program, $"#!/bin/sh\nexec dotnet '{Path.Combine(AppContext.BaseDirectory, "axfl.dll")}' \"$@\"\n");
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         var script = Repository.PathOf("docs", "examples", "sweep-array.sbatch");
         var (code, said) = await slurm.Run(
             $"sbatch --wait --chdir='{folder.Path}' --array=1-{chunks.ToString(CultureInfo.InvariantCulture)} --export=ALL,SWEEP=pooled '{script}'", ("AXFL_STORE", folder.Connection),

@@ -25,7 +25,7 @@ public sealed class AxflRuntime : IAxflRuntime
 
     public IReadOnlyList<PlanKeyInfo> PlanKeys => [];
 
-    public ISweepPools SweepPools => throw new NotSupportedException();
+    public ISweepPools SweepPools { get; } = new FakeSweepPools();
 
     public ISweeps Sweeps => throw new NotSupportedException();
     public ISweepStore SweepStore => throw new NotSupportedException();
@@ -126,14 +126,14 @@ public sealed class AxflRuntime : IAxflRuntime
     public IWalkForward WalkForward => throw new NotSupportedException();
 
     // Paths, and names of strategies that can be made: a definition that is only described throws.
-    private static IEnumerable<string> Usable(IReadOnlyList<string> assemblies, IReadOnlyList<StrategyDefinition> strategies)
+    internal static IEnumerable<string> Usable(IReadOnlyList<string> assemblies, IReadOnlyList<StrategyDefinition> strategies)
     {
         var setup = new StrategySetup(new Instrument("EURUSD", "EUR", "USD", 0.0001, 5, 0.6), new Interval(1), new Dictionary<string, object?>());
         return [.. assemblies, .. strategies.Where(s => s.Create(setup) is not null).Select(s => s.Name)];
     }
 
     // Leaves a file when it has begun and one when it was cancelled.
-    private static void WaitForever(string what, string folder, CancellationToken cancellation)
+    internal static void WaitForever(string what, string folder, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, what + ".begun"), "");

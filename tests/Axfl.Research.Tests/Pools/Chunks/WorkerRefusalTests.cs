@@ -1,3 +1,4 @@
+using Axfl.Contracts;
 
 namespace Axfl.Research.Tests.Pools.Chunks;
 
@@ -37,6 +38,15 @@ public sealed class WorkerRefusalTests : IDisposable
         var refused = _chunks.Refused(() => _chunks.Run(1, w => w with { DataPath = [_other] }));
         Assert.Contains("takes no chunk of the sweep 'test'. What differs is its data", refused.Message, StringComparison.Ordinal);
         Assert.Contains("first bar that differs is that of EURUSD at 2025-03-10T", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bars_of_its_own_beside_those_of_the_store_are_refused_not_ignored()
+    {
+        Submit();
+        var refused = Assert.Throws<AxflException>(() => _chunks.Run(1, w => w with { DataPath = [_own], DataFromStore = true }));
+        Assert.Equal(("DataPathRefused", ErrorKind.Configuration), (refused.ErrorId, refused.Kind));
+        Assert.Equal("--data-from store reads no files: leave out --data.", refused.Message);
     }
 
     [Fact]
