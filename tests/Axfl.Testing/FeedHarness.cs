@@ -21,6 +21,9 @@ internal sealed class FeedHarness : IAsyncDisposable
     /// <summary>How often the watchdogs look: a length of time that no wait between dials has.</summary>
     public static readonly TimeSpan Look = TimeSpan.FromMilliseconds(990);
 
+    /// <summary>How long a dial may take: likewise of its own length.</summary>
+    public static readonly TimeSpan DialLimit = TimeSpan.FromMilliseconds(10_007);
+
     // Nothing is timed by it: it ends a test whose event never comes.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly Channel<FeedEvent> _events = Channel.CreateUnbounded<FeedEvent>();
@@ -78,7 +81,7 @@ internal sealed class FeedHarness : IAsyncDisposable
         var next = Server.NextConnection(limit.Token).AsTask();
         while (!next.IsCompleted)
         {
-            var wait = Time.Waits(length => length != Look && !IsDialLimit(length), limit.Token);
+            var wait = Time.Waits(length => length != Look && length != DialLimit, limit.Token);
             if (await Task.WhenAny(next, wait) == wait && !next.IsCompleted) Time.MoveTo(await wait);
         }
 
@@ -125,8 +128,6 @@ internal sealed class FeedHarness : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private static bool IsDialLimit(TimeSpan length) => length == TimeSpan.FromSeconds(10);
-
     private async Task<T> Next<T>(Func<T, bool>? which, bool runs)
         where T : FeedEvent
     {
@@ -139,7 +140,7 @@ internal sealed class FeedHarness : IAsyncDisposable
                 var more = _events.Reader.WaitToReadAsync(limit.Token).AsTask();
                 if (runs)
                 {
-                    var wait = Time.Waits(length => !IsDialLimit(length), limit.Token);
+                    var wait = Time.Waits(length => length != DialLimit, limit.Token);
                     // What was said up to now is read first: the clock must not run away from it.
                     if (await Task.WhenAny(more, wait) == wait && !more.IsCompleted && Seen.Count == Feed.Statistics.Events) Time.MoveTo(await wait);
                     else await more;
@@ -153,16 +154,21 @@ internal sealed class FeedHarness : IAsyncDisposable
         }
     }
 
+    /// <summary>Options with the lengths of time by which this clock tells looks and dials from other waits.</summary>
+    public static T Timed<T>(T options)
+        where T : FeedOptions => (T)(options with { CheckEvery = Look, ConnectTimeout = DialLimit });
+
     private ITickFeed Make(string provider, Func<FeedOptions, FeedOptions> settings)
     {
         Func<long, bool> closed = _ => IsMarketClosed;
-        FeedOptions change(FeedOptions options) => settings(options) with { CheckEvery = Look };
+        T change<T>(T options)
+            where T : FeedOptions => Timed((T)settings(options));
         return provider switch
         {
-            "finnhub" => new FinnhubFeed((FinnhubOptions)change(new FinnhubOptions { Endpoint = Server.Address, Keys = ["KEY-ONE", "KEY-TWO"] }), Time, closed, () => 0.5),
-            "twelvedata" => new TwelveDataFeed((TwelveDataOptions)change(new TwelveDataOptions { Endpoint = Server.Address, Keys = ["KEY-ONE", "KEY-TWO"] }), Time, closed, () => 0.5),
+            "finnhub" => new FinnhubFeed(change(new FinnhubOptions { Endpoint = Server.Address, Keys = ["KEY-ONE", "KEY-TWO"] }), Time, closed, () => 0.5),
+            "twelvedata" => new TwelveDataFeed(change(new TwelveDataOptions { Endpoint = Server.Address, Keys = ["KEY-ONE", "KEY-TWO"] }), Time, closed, () => 0.5),
             _ => new OandaFeed(
-                (OandaOptions)change(new OandaOptions { Endpoint = Server.Address, Keys = ["KEY-ONE"], AccountId = "101-001-0000001-001" }), Time, closed, () => 0.5),
+                change(new OandaOptions { Endpoint = Server.Address, Keys = ["KEY-ONE"], AccountId = "101-001-0000001-001" }), Time, closed, () => 0.5),
         };
     }
 

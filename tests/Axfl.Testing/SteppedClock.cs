@@ -13,23 +13,17 @@ internal sealed class SteppedClock(DateTimeOffset start) : FakeTimeProvider(star
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-        new Waiting(this, callback, state, dueTime, period);
+        new Waiting(this, this, callback, state, dueTime, period);
+
+    /// <summary>The same clock for one user of it, whose waits can be told from those of all others.</summary>
+    public TimeProvider View() => new Share(this);
 
     /// <summary>Until something waits for a time of a length that is asked for; gives when the first of them is due.</summary>
-    public async Task<DateTimeOffset> Waits(Func<TimeSpan, bool> length, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            Task changed;
-            lock (_gate)
-            {
-                if (_waiting.Where(w => length(w.Length)).MinBy(w => w.Due) is { } first) return first.Due;
-                changed = _changed.Task;
-            }
+    public Task<DateTimeOffset> Waits(Func<TimeSpan, bool> length, CancellationToken cancellationToken) => WaitsFor(w => length(w.Length), cancellationToken);
 
-            await changed.WaitAsync(cancellationToken);
-        }
-    }
+    /// <summary>The same of one user of the clock alone, by its <see cref="View"/>.</summary>
+    public Task<DateTimeOffset> Waits(TimeProvider view, Func<TimeSpan, bool> length, CancellationToken cancellationToken) =>
+        WaitsFor(w => w.View == view && length(w.Length), cancellationToken);
 
     /// <summary>Until something waits for a time of this length; then the clock is moved to where it is due.</summary>
     public async Task Pass(TimeSpan length, CancellationToken cancellationToken) => MoveTo(await Waits(l => l == length, cancellationToken));
@@ -38,6 +32,21 @@ internal sealed class SteppedClock(DateTimeOffset start) : FakeTimeProvider(star
     public void MoveTo(DateTimeOffset time)
     {
         if (time - GetUtcNow() is var by && by > TimeSpan.Zero) Advance(by);
+    }
+
+    private async Task<DateTimeOffset> WaitsFor(Func<Waiting, bool> isMeant, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task changed;
+            lock (_gate)
+            {
+                if (_waiting.Where(isMeant).MinBy(w => w.Due) is { } first) return first.Due;
+                changed = _changed.Task;
+            }
+
+            await changed.WaitAsync(cancellationToken);
+        }
     }
 
     private ITimer CreateInner(TimerCallback callback, TimeSpan dueTime, TimeSpan period) => base.CreateTimer(callback, null, dueTime, period);
@@ -52,6 +61,20 @@ internal sealed class SteppedClock(DateTimeOffset start) : FakeTimeProvider(star
         _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
+    private sealed class Share(SteppedClock clock) : TimeProvider
+    {
+        public override TimeZoneInfo LocalTimeZone => clock.LocalTimeZone;
+
+        public override long TimestampFrequency => clock.TimestampFrequency;
+
+        public override DateTimeOffset GetUtcNow() => clock.GetUtcNow();
+
+        public override long GetTimestamp() => clock.GetTimestamp();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            new Waiting(clock, this, callback, state, dueTime, period);
+    }
+
     // A timer is set and noted in one: what is noted is never before it is due, and gone when it has fired.
     private sealed class Waiting : ITimer
     {
@@ -59,9 +82,9 @@ internal sealed class SteppedClock(DateTimeOffset start) : FakeTimeProvider(star
         private readonly ITimer _inner;
         private TimeSpan _period;
 
-        public Waiting(SteppedClock clock, TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        public Waiting(SteppedClock clock, TimeProvider view, TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
-            (_clock, _period) = (clock, period);
+            (_clock, View, _period) = (clock, view, period);
             lock (clock._gate)
             {
                 _inner = clock.CreateInner(_ =>
@@ -72,6 +95,8 @@ internal sealed class SteppedClock(DateTimeOffset start) : FakeTimeProvider(star
                 clock.Record(this, dueTime);
             }
         }
+
+        public TimeProvider View { get; }
 
         public TimeSpan Length { get; set; }
 

@@ -24,6 +24,7 @@ internal sealed class SocketRun : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly FakeServer _server;
     private readonly SteppedClock _time = new(DateTimeOffset.FromUnixTimeMilliseconds(FeedHarness.T0));
+    private readonly TimeProvider _feedTime;
     private readonly WireFormat _format;
     private readonly TakenFeed _feed;
     private readonly LiveRun _run;
@@ -35,6 +36,7 @@ internal sealed class SocketRun : IAsyncDisposable
     private SocketRun(FakeServer server, string provider, string folder, Uri? history, int warmupDays, bool isResumed, string strategy)
     {
         _server = server;
+        _feedTime = _time.View();
         _format = provider switch { "finnhub" => WireFormat.Finnhub, "twelvedata" => WireFormat.TwelveData, _ => WireFormat.Oanda };
         _feed = new TakenFeed(Feed(provider));
         if (history is not null) _history = new WaitedHistory(HistorySources.Create(provider, history.ToString(), static name => name == "OANDA_ENV" ? null : "KEY", _time));
@@ -143,7 +145,7 @@ internal sealed class SocketRun : IAsyncDisposable
         for (var end = _time.GetUtcNow() + time; ;)
         {
             var look = await _time.Waits(length => length == LiveSignals.ClockEvery, limit.Token);
-            var feed = await _time.Waits(IsFeeds, limit.Token);
+            var feed = await _time.Waits(_feedTime, length => length != FeedHarness.DialLimit, limit.Token);
             await _feed.Taken().WaitAsync(limit.Token);
             if (_history is not null) await _history.Answered().WaitAsync(limit.Token);
             if (_time.GetUtcNow() >= end) return;
@@ -167,10 +169,6 @@ internal sealed class SocketRun : IAsyncDisposable
         await _listening;
         await _server.DisposeAsync();
     }
-
-    // Not the looks of the run, each second of now.json, or the time limit of a dial: no wait of the feed is as long as one of them.
-    private static bool IsFeeds(TimeSpan length) =>
-        length != LiveSignals.ClockEvery && length != TimeSpan.FromSeconds(1) && length != TimeSpan.FromSeconds(10);
 
     private async Task Listen()
     {
@@ -201,10 +199,10 @@ internal sealed class SocketRun : IAsyncDisposable
         static bool closed(long time) => false;
         return provider switch
         {
-            "finnhub" => new FinnhubFeed(new FinnhubOptions { Endpoint = _server.Address, Keys = ["KEY"], CheckEvery = FeedHarness.Look }, _time, closed, () => 0.4),
-            "twelvedata" => new TwelveDataFeed(new TwelveDataOptions { Endpoint = _server.Address, Keys = ["KEY"], CheckEvery = FeedHarness.Look }, _time, closed, () => 0.4),
+            "finnhub" => new FinnhubFeed(FeedHarness.Timed(new FinnhubOptions { Endpoint = _server.Address, Keys = ["KEY"] }), _feedTime, closed, () => 0.4),
+            "twelvedata" => new TwelveDataFeed(FeedHarness.Timed(new TwelveDataOptions { Endpoint = _server.Address, Keys = ["KEY"] }), _feedTime, closed, () => 0.4),
             _ => new OandaFeed(
-                new OandaOptions { Endpoint = _server.Address, Keys = ["KEY"], AccountId = "101-001-0000001-001", CheckEvery = FeedHarness.Look }, _time, closed, () => 0.4),
+                FeedHarness.Timed(new OandaOptions { Endpoint = _server.Address, Keys = ["KEY"], AccountId = "101-001-0000001-001" }), _feedTime, closed, () => 0.4),
         };
     }
 

@@ -413,7 +413,7 @@ public sealed class FeedTests
     {
         await using var feed = await FeedHarness.Start("finnhub", null, s => s.Script(Handshake.Hang));
         await feed.Server.NextDial();
-        feed.Time.Advance(TimeSpan.FromSeconds(10));
+        feed.Time.Advance(FeedHarness.DialLimit);
         var backing = await feed.NextState(FeedState.BackingOff);
         Assert.Contains("did not answer within 10 s", backing.Detail, StringComparison.Ordinal);
         await feed.Connection();
