@@ -56,7 +56,7 @@ internal sealed class ChunkedSweep(
         {
             known.Tell(isLast: true);
             watcher.Notice(NoticeLevel.Information, open == 0 ? $"All {Counted.Of(chunks.Count, "chunk")} are done."
-                : FormattableString.Invariant($"{Counted.Of(chunks.Count, "chunk")}, {open} to do: run {Spelling.Command("Invoke-AxflSweep -Name")} {_name} {(Spelling.IsPowerShell ? "-Chunk " : "")}K for each K from 1 to {chunks.Count}, anywhere with this store."));
+                : FormattableString.Invariant($"{Counted.Of(chunks.Count, "chunk")}, {open} to do: run {Spelling.Command("Invoke-AxflSweep -Name")} {_name} {(Spelling.IsPowerShell ? Spelling.Of("Chunk") + " " : "")}K for each K from 1 to {chunks.Count}, anywhere with this store."));
             return known.Report() with { Chunks = chunks.Count, Submitted = open > 0 };
         }
 
