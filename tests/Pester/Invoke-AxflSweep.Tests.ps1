@@ -84,7 +84,7 @@ Describe 'Sweeps: Invoke-AxflSweep, Test-AxflSweep, Export-AxflSweepTrial, Start
         { Stop-AxflSweep first -ErrorAction Stop } | Should -Throw -ErrorId 'SweepNotRunning,*'
     }
     It 'says with -Pool command how many chunks there are, and gives the trials of -Pool local when they are done' {
-        $submitted = Invoke-AxflSweep sweep.yaml -Store chunks.db -Pool command -ChunkSeconds 0.001 -ShareData
+        $submitted = Invoke-AxflSweep sweep.yaml -Store chunks.db -Pool command -ChunkSeconds 0.000001 -ShareData
         $submitted.PSTypeNames[0] | Should -Be 'Axfl.SweepReport'
         $submitted.Chunks | Should -BeGreaterThan 1
         $submitted.Left | Should -Be 4

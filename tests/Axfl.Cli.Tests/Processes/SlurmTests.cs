@@ -12,7 +12,7 @@ public sealed class SlurmTests(PostgreSqlServer server) : IClassFixture<PostgreS
         server.Require();
         using var slurm = new SlurmCluster();
         using var folder = new PoolFolder(server.NewDatabase());
-        var submitted = await folder.Run("sweep run sweep.yaml --pool command --share-data --chunk-seconds 0.5 --format json");
+        var submitted = await folder.Run("sweep run sweep.yaml --pool command --share-data --chunk-seconds 0.2 --format json");
         Assert.True(submitted.Code == 0, submitted.Error);
         var chunks = int.Parse(server.Sql(folder.Connection, "select count(*) from chunk"), CultureInfo.InvariantCulture);
         var program = Path.Combine(folder.Path, "axfl");

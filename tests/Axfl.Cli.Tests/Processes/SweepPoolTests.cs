@@ -37,7 +37,7 @@ public sealed class SweepPoolTests(PostgreSqlServer server) : IClassFixture<Post
     public async Task Chunks_as_commands_make_the_table_of_one_process()
     {
         var local = await Folder.Local();
-        var submitted = await Folder.Run("sweep run sweep.yaml --pool command --share-data --chunk-seconds 0.5 --format json");
+        var submitted = await Folder.Run("sweep run sweep.yaml --pool command --share-data --chunk-seconds 0.2 --format json");
         Assert.True(submitted.Code == 0, submitted.Error);
         var chunks = int.Parse(server.Sql(Folder.Connection, "select count(*) from chunk"), System.Globalization.CultureInfo.InvariantCulture);
         Assert.InRange(chunks, 2, PoolFolder.Trials);
@@ -64,7 +64,7 @@ public sealed class SweepPoolTests(PostgreSqlServer server) : IClassFixture<Post
     [Fact]
     public async Task A_worker_without_data_takes_nothing_and_says_so()
     {
-        Assert.True((await Folder.Run("sweep run sweep.yaml --pool command --chunk-seconds 0.5 --format json")).Code == 0);
+        Assert.True((await Folder.Run("sweep run sweep.yaml --pool command --chunk-seconds 0.2 --format json")).Code == 0);
         var (code, _, error) = await Folder.Run("worker --data-from store --drain");
         Assert.Equal(2, code);
         Assert.Contains("What differs is its data", error, StringComparison.Ordinal);

@@ -23,10 +23,10 @@ internal sealed class ChunkHarness(string sessions = SweepHarness.Small, string?
 
     public static StrategyDefinition OtherFaulty => Faulty with { CodeId = "another build" };
 
-    /// <summary>Submits it; chunks of about one trial.</summary>
+    /// <summary>Submits it, each trial a chunk, however fast it is.</summary>
     public SweepReport Submit(string keys = Axes, Func<SweepRequest, SweepRequest>? change = null)
     {
-        var request = Sweep.Request(keys) with { Pool = "command", ChunkSeconds = 1e-3 };
+        var request = Sweep.Request(keys) with { Pool = "command", ChunkSeconds = 1e-9 };
         return Sweep.Run(change is null ? request : change(request));
     }
 
