@@ -13,6 +13,7 @@ internal sealed class HangfireQueue : ChunkQueue
     private const string Presence = "axfl-presence";
     private const int Page = 500;
 
+    private readonly string _connection;
     private readonly PostgreSqlStorage _storage;
 
     /// <param name="connection">Connection string of the database.</param>
@@ -21,6 +22,7 @@ internal sealed class HangfireQueue : ChunkQueue
     {
         global::Hangfire.Logging.LogProvider.SetCurrentLogProvider(new HangfireLog(notice));
         HangfireSettings.UseChunkJob();
+        _connection = connection;
         _storage = HangfireSettings.Storage(connection);
     }
 
@@ -53,6 +55,19 @@ internal sealed class HangfireQueue : ChunkQueue
         var (api, queue, client) = (_storage.GetMonitoringApi(), QueueOf(sweep), new BackgroundJobClient(_storage));
         var found = Jobs(from => api.EnqueuedJobs(queue, from, Page), static j => j.Job).Where(j => isMeant(j.Key)).ToList();
         return found.Count(j => client.Delete(j.Id, EnqueuedState.StateName));
+    }
+
+    /// <inheritdoc/>
+    public override void FreeOrphans(IReadOnlyCollection<string> sweeps)
+    {
+        if (sweeps.Count == 0) return;
+        using var connection = HangfireSettings.Connect(_connection);
+        using var free = connection.CreateCommand();
+        // A job in hand is marked anew again and again. What was marked once is taken only when nothing else waits, however long that takes.
+        free.CommandText = "update hangfire.jobqueue set fetchedat = null where queue = any(@queues) and fetchedat < now() - @invisible";
+        free.Parameters.AddWithValue("queues", sweeps.Select(QueueOf).ToArray());
+        free.Parameters.AddWithValue("invisible", HangfireSettings.Invisibility);
+        free.ExecuteNonQuery();
     }
 
     /// <inheritdoc/>

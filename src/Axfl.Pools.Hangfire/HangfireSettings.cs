@@ -44,6 +44,14 @@ internal static class HangfireSettings
         .SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings()
         .UseTypeResolver(static name => name.StartsWith(typeof(ChunkJob).FullName + ",", StringComparison.Ordinal) ? typeof(ChunkJob) : TypeHelper.DefaultTypeResolver(name));
 
+    /// <summary>A connection to its tables.</summary>
+    public static NpgsqlConnection Connect(string connection)
+    {
+        var opened = new NpgsqlConnection(Pooled(connection, "axfl queue").ConnectionString);
+        opened.Open();
+        return opened;
+    }
+
     // Many short connections: they are pooled, other than the one of a store.
     private static NpgsqlConnectionStringBuilder Pooled(string connection, string application) => new(connection) { Pooling = true, KeepAlive = 0, ApplicationName = application };
 

@@ -13,7 +13,7 @@ internal sealed class PostgreSqlDialect : StoreDialect
     private const int SubmitLock = 0x41584653;
     private static readonly string[] Tables = ["schema", "dataset", "sweep", "trial", "sweep_trial", "tried", "trial_days", "trial_trades", "chunk", "alarm"];
 
-    private readonly string _connection;
+    private readonly string _connection, _role;
 
     /// <param name="connection">Connection string, <c>Host=...;Database=...</c>, or address, <c>postgresql://user@host/database</c>.</param>
     /// <exception cref="AxflException">It cannot be read (<c>StoreConnectionInvalid</c>).</exception>
@@ -21,6 +21,7 @@ internal sealed class PostgreSqlDialect : StoreDialect
     {
         var settings = ConnectionText.Read(connection);
         _connection = settings.ConnectionString;
+        _role = settings.Username ?? Environment.UserName;
         Name = string.Create(CultureInfo.InvariantCulture, $"PostgreSQL database {settings.Database ?? settings.Username} on {settings.Host}:{settings.Port}");
     }
 
@@ -93,8 +94,8 @@ internal sealed class PostgreSqlDialect : StoreDialect
     /// <inheritdoc/>
     public override bool IsLost(Exception error) => error switch
     {
-        // The server goes down, comes up, or has ended the connection.
-        PostgresException e => e.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
+        // The server goes down, comes up, has ended the connection, or has none left for the moment.
+        PostgresException e => e.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections
             || e.SqlState.StartsWith("08", StringComparison.Ordinal),
         NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException or TimeoutException } => true,
         _ => false,
@@ -104,7 +105,7 @@ internal sealed class PostgreSqlDialect : StoreDialect
     public override AxflException? Explain(Exception error) => error switch
     {
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } e => StoreErrors.Full(Name, e),
-        PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.ReadOnlySqlTransaction } e => StoreErrors.ReadOnly(Name, e),
+        PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.ReadOnlySqlTransaction } e => StoreErrors.NotAllowed(Name, _role, e.MessageText, e),
         PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable } e => StoreErrors.Locked(Name, "another connection", e),
         PostgresException e => StoreErrors.NotOpened(Name, e.MessageText, e),
         NpgsqlException e => StoreErrors.NotOpened(Name, (e.InnerException ?? e).Message, e),

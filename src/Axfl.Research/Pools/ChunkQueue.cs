@@ -70,6 +70,9 @@ internal abstract class ChunkQueue : IDisposable
     /// <returns>How many.</returns>
     public abstract int Withdraw(string sweep, Func<string, bool> isMeant);
 
+    /// <summary>Puts chunks of workers that died where they are taken next, before those that nobody has begun.</summary>
+    public abstract void FreeOrphans(IReadOnlyCollection<string> sweeps);
+
     /// <summary>Name of the queue of a sweep.</summary>
     public abstract string QueueOf(string sweep);
 

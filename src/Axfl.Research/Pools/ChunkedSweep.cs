@@ -21,7 +21,7 @@ internal sealed class ChunkedSweep(
     private readonly string _name = plan.Sweep.Name;
 
     /// <summary>The error of a sweep that another command has submitted and waits for.</summary>
-    public static AxflException Submitted(string sweep, string store) => new("SweepSubmitted", ErrorKind.Configuration, $"Another command submits the sweep '{sweep}' in {store}, or waits for it.")
+    public static AxflException Submitted(string sweep, string store) => new("SweepSubmitted", ErrorKind.Output, $"Another command submits the sweep '{sweep}' in {store}, or waits for it.")
     {
         Target = sweep, RecommendedAction = $"{Spelling.Command("Get-AxflSweep")} shows how far it is. One command at a time waits for a sweep.",
     };
@@ -51,6 +51,7 @@ internal sealed class ChunkedSweep(
         var chunks = new ChunkSubmission(plan, store, bars, TimeSpan.FromSeconds(request.ChunkSeconds), time).Cut(trials, cancellation);
         var known = new SweepProgressing(plan, store, bars, trials, watcher, time);
         known.Begin();
+        chunks = KnownChunks.Complete(store, chunks);
         var open = chunks.Count(c => c.DoneAt is null);
         if (queue is null)
         {

@@ -24,6 +24,9 @@ internal sealed class PatientQueue(ChunkQueue inner, string store, Action<string
     public override int Withdraw(string sweep, Func<string, bool> isMeant) => Do(() => inner.Withdraw(sweep, isMeant));
 
     /// <inheritdoc/>
+    public override void FreeOrphans(IReadOnlyCollection<string> sweeps) => Do(() => inner.FreeOrphans(sweeps));
+
+    /// <inheritdoc/>
     public override string QueueOf(string sweep) => inner.QueueOf(sweep);
 
     /// <inheritdoc/>

@@ -17,9 +17,15 @@ internal static class StoredBars
 {
     private const int PieceBars = 100_000, BarBytes = 64;
 
-    /// <summary>Puts the bars of a sweep into the store, once.</summary>
-    /// <returns>Whether they were not there.</returns>
-    public static bool Share(TrialStore store, SweepBars bars) => !store.HasSharedBars(bars.Dataset.Key) && store.ShareBars(bars.Dataset.Key, Pieces(bars.Loaded.Bars));
+    /// <summary>Puts the bars of a sweep into the store, unless the same are there: damaged ones are replaced.</summary>
+    /// <returns>Whether they were put there.</returns>
+    public static bool Share(TrialStore store, SweepBars bars)
+    {
+        var pieces = Pieces(bars.Loaded.Bars).ToList();
+        if (store.SharedBars(bars.Dataset.Key) is { Count: > 0 } kept && kept.Zip(pieces).All(static p => p.First.AsSpan().SequenceEqual(p.Second)) && kept.Count == pieces.Count) return false;
+        store.ShareBars(bars.Dataset.Key, pieces);
+        return true;
+    }
 
     /// <summary>Reads the bars of a sweep from the store.</summary>
     /// <exception cref="AxflException">They were never shared (<c>SharedBarsMissing</c>), or are damaged (<c>SharedBarsDamaged</c>).</exception>
@@ -40,7 +46,10 @@ internal static class StoredBars
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException or ArgumentException)
         {
-            throw new AxflException("SharedBarsDamaged", ErrorKind.Data, $"The bars of the sweep '{sweep.Name}' in {store.Name} cannot be read: {e.Message}", e) { Target = sweep.Name };
+            throw new AxflException("SharedBarsDamaged", ErrorKind.Data, $"The bars of the sweep '{sweep.Name}' in {store.Name} are damaged: {e.Message}", e)
+            {
+                Target = sweep.Name, RecommendedAction = $"Submit the sweep again with {Spelling.Of("ShareData")}: it puts them right.",
+            };
         }
     }
 

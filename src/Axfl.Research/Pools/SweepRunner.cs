@@ -25,7 +25,7 @@ internal sealed class SweepRunner(SweepPlan plan, SweepRequest request, TrialSto
     {
         RefuseOther();
         var pool = SweepPool.Of(request.Pool);
-        if (pool != SweepPoolNames.Local && !store.TrySubmit(plan.Sweep.Name)) throw ChunkedSweep.Submitted(plan.Sweep.Name, store.Name);
+        if (!store.TrySubmit(plan.Sweep.Name)) throw ChunkedSweep.Submitted(plan.Sweep.Name, store.Name);
         var bars = SweepBars.Read(plan, plan.Request, time, new StageProgress(watcher, "reading", plan.Trials.Count), cancellation);
         foreach (var notice in bars.Loaded.Notices) watcher.Notice(notice.Level, notice.Message);
         SweepMemory.Require(bars, Throttle);

@@ -27,6 +27,13 @@ internal sealed class WorkerLoop(
     /// <exception cref="AxflException">It may run nothing of what there is to do (<c>WorkerRefused</c>), or a trial does not end (<c>TrialHangs</c>).</exception>
     public void Run(CancellationToken cancellation)
     {
+        store.RequireWritable();
+        foreach (var name in request.Sweeps.Where(s => store.Sweep(s) is null))
+        {
+            if (request.Drain) throw store.NotFound(name);
+            Say(NoticeLevel.Information, $"There is no sweep '{name}' in {store.Name} yet: it is waited for.");
+        }
+
         using var presence = queue.Announce(WorkerSweep.Name);
         Say(NoticeLevel.Information, FormattableString.Invariant($"Worker {WorkerSweep.Name}: {Counted.Of(Threads(request), "chunk")} at the same time, store {store.Name}."));
         while (!cancellation.IsCancellationRequested)
@@ -34,6 +41,7 @@ internal sealed class WorkerLoop(
             var open = store.OpenSweeps().Where(s => request.Sweeps.Count == 0 || request.Sweeps.Contains(s, StringComparer.Ordinal)).ToList();
             foreach (var gone in _served.Keys.Except(open).ToList()) End(gone);
             foreach (var name in open) Serve(name, cancellation);
+            queue.FreeOrphans(_served.Keys);
             if (open.Count > 0 && _served.Count == 0 && open.TrueForAll(_refused.ContainsKey)) throw _refused[open[0]].Why;
             if (open.Count == 0 && request.Drain) return;
             for (var waited = TimeSpan.Zero; waited < Look && !cancellation.IsCancellationRequested; waited += Nap)
@@ -112,6 +120,10 @@ internal sealed class WorkerLoop(
             // This process can go on with nothing: the chunk goes back to the others.
             _fault = e;
             throw new OperationCanceledException(e.Message, e, stopping);
+        }
+        catch (AxflException e) when (e.ErrorId == "ChunkWithdrawn")
+        {
+            Say(NoticeLevel.Warning, e.Message);
         }
         catch (Exception e) when (isLast && e is not OperationCanceledException and not OutOfMemoryException)
         {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Axfl.Contracts;
 
 namespace Axfl.Research.Store;
 
@@ -43,14 +44,17 @@ internal static class ChunkTable
 
     /// <summary>Writes the results of one with its digest. Results that are there already are compared, and so is the digest of another try.</summary>
     /// <returns>What differs.</returns>
+    /// <exception cref="AxflException">It is not there any more (<c>ChunkWithdrawn</c>).</exception>
     public static List<AlarmRow> Complete(
         DbConnection connection, DbTransaction transaction, ChunkRow chunk, IReadOnlyCollection<TrialRow> rows, string? digest, string worker, string version, DateTime now)
     {
+        // Withdrawn, or its sweep removed, while it ran: nobody waits for it.
+        if (Find(connection, transaction, chunk.Key) is not { } found) throw Withdrawn(chunk);
         var alarms = TrialTable.Write(connection, transaction, rows, now);
-        var isFirst = connection.Execute(
-            transaction, """update "chunk" set "digest" = @p1, "worker" = @p2, "done_at" = @p3 where "key" = @p0 and "done_at" is null""",
-            chunk.Key, digest, worker, StoredText.Of(now)) > 0;
-        if (isFirst || Find(connection, transaction, chunk.Key) is not { Digest: { } kept } || digest is null || kept == digest) return alarms;
+        connection.Execute(
+            transaction, """update "chunk" set "digest" = coalesce("digest", @p1), "worker" = @p2, "done_at" = @p3 where "key" = @p0 and "done_at" is null""",
+            chunk.Key, digest, worker, StoredText.Of(now));
+        if (found.Digest is not { } kept || digest is null || kept == digest) return alarms;
         var alarm = new AlarmRow(now, chunk.Key, kept, digest, worker, version);
         TrialTable.Raise(connection, transaction, alarm);
         return [.. alarms, alarm];
@@ -60,6 +64,12 @@ internal static class ChunkTable
     /// <returns>How many.</returns>
     public static int Withdraw(DbConnection connection, DbTransaction transaction, string sweep) =>
         connection.Execute(transaction, """delete from "chunk" where "sweep" = @p0 and "tries" = 0 and "done_at" is null""", sweep);
+
+    private static AxflException Withdrawn(ChunkRow chunk) => new(
+        "ChunkWithdrawn", ErrorKind.Data, FormattableString.Invariant($"The chunk of the sweep '{chunk.Sweep}' with the trials {chunk.First} to {chunk.Last} was withdrawn while it ran: nothing of it was written."))
+    {
+        Target = chunk.Sweep, RecommendedAction = $"Submit the sweep again with {Spelling.Command("Invoke-AxflSweep")} if it is still wanted.",
+    };
 
     private static ChunkRow Read(DbDataReader r) => new(r.GetString(0), r.GetString(1), (int)r.GetInt64(2), (int)r.GetInt64(3))
     {

@@ -33,17 +33,17 @@ internal sealed partial class TrialStore
     public IReadOnlyList<AlarmRow> CompleteChunk(ChunkRow chunk, IReadOnlyCollection<TrialRow> rows, string? digest, string worker, string version) =>
         _connection.Write((c, t) => ChunkTable.Complete(c, t, chunk, rows, digest, worker, version, Now));
 
-    /// <summary>Keeps the bars of a data set, for workers that have none. What is there already stays.</summary>
+    /// <summary>Keeps the bars of a data set, for workers that have none, in place of what is there of them.</summary>
     /// <param name="dataset">Its key.</param>
     /// <param name="pieces">Pieces of the bars of each symbol, in the order of the symbols.</param>
-    /// <returns>Whether they were not there.</returns>
-    public bool ShareBars(string dataset, IEnumerable<byte[]> pieces) => _connection.Write((c, t) => BarsTable.Insert(c, t, dataset, pieces));
+    public void ShareBars(string dataset, IEnumerable<byte[]> pieces) => _connection.Write((c, t) =>
+    {
+        BarsTable.Replace(c, t, dataset, pieces);
+        return true;
+    });
 
     /// <summary>Gives the pieces of the bars of a data set, in their order; none: they were never shared.</summary>
     public IReadOnlyList<byte[]> SharedBars(string dataset) => _connection.Read(c => BarsTable.Of(c, dataset));
-
-    /// <summary>Whether the bars of a data set are kept.</summary>
-    public bool HasSharedBars(string dataset) => _connection.Read(c => BarsTable.Has(c, null, dataset));
 
     /// <summary>Takes away the chunks of a sweep that nobody has begun.</summary>
     /// <returns>How many.</returns>
@@ -51,6 +51,13 @@ internal sealed partial class TrialStore
 
     /// <summary>Trials of a sweep from one number to another, with what is known of them, rows included that are no results.</summary>
     public IReadOnlyList<StoredTrial> Rows(string sweep, int first, int last) => _connection.Read(c => SweepTrialTable.Rows(c, null, sweep, first, last));
+
+    /// <summary>Ledger hashes of the trials of a sweep from one number to another that have results, in their order; null: the trial failed.</summary>
+    public IReadOnlyList<string?> Ledgers(string sweep, int first, int last) => [.. Rows(sweep, first, last).Select(t => t.Row).Where(r => r is { IsNoResult: false }).Select(r => r!.LedgerHash)];
+
+    /// <summary>Looks whether results can be written, before any are made.</summary>
+    /// <exception cref="Axfl.Contracts.AxflException">They cannot, and why.</exception>
+    public void RequireWritable() => _connection.Write(static (c, t) => c.Execute(t, """update "chunk" set "tries" = "tries" where 1 = 0"""));
 
     /// <summary>The server's clock, UTC; null: the store has none of its own.</summary>
     public DateTime? ServerTime() => _connection.Read(_connection.Dialect.ServerTime);

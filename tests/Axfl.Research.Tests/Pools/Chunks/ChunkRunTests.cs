@@ -85,6 +85,40 @@ public sealed class ChunkRunTests : IDisposable
     }
 
     [Fact]
+    public void A_sweep_of_which_all_is_known_is_done_as_soon_as_it_is_submitted()
+    {
+        _chunks.Sweep.Run(ChunkHarness.Axes);
+        var submitted = _chunks.Submit();
+        Assert.Equal((10, 10, false), (submitted.Done, submitted.Reused, submitted.Submitted));
+        Assert.All(_chunks.Chunks(), c => Assert.Equal((0, true, true), (c.Tries, c.DoneAt is not null, c.Digest is not null)));
+    }
+
+    [Fact]
+    public void A_digest_that_is_kept_is_compared_although_the_chunk_is_to_do_again()
+    {
+        _chunks.Submit();
+        _chunks.Run(3);
+        var kept = _chunks.Chunks()[2];
+        _chunks.Change($"update chunk set done_at = null where key = '{kept.Key}'");
+        _chunks.Change($"update trial set ledger_hash = 'changed' where key in (select key from sweep_trial where number = {kept.First})");
+        Assert.Equal([kept.Key], _chunks.Run(3).Alarms);
+        Assert.Equal(kept.Digest, _chunks.Chunks()[2].Digest);
+    }
+
+    [Fact]
+    public void A_chunk_whose_sweep_was_removed_while_it_ran_writes_nothing()
+    {
+        _chunks.Submit();
+        _chunks.Run(1);
+        using var store = _chunks.Sweep.Store(StoreAccess.Write);
+        var chunk = store.Chunks("test")[1];
+        var row = store.Rows("test", 1, 1)[0].Row! with { Key = store.Rows("test", chunk.First, chunk.First)[0].Key };
+        store.Remove("test");
+        Assert.Equal("ChunkWithdrawn", Assert.Throws<AxflException>(() => store.CompleteChunk(chunk, [row], "digest", "b", "v")).ErrorId);
+        Assert.Empty(store.Find([row.Key]));
+    }
+
+    [Fact]
     public void Trials_that_the_store_has_are_not_run_again()
     {
         _chunks.Sweep.Run(ChunkHarness.Axes);

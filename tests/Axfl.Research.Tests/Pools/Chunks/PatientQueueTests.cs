@@ -53,6 +53,8 @@ public sealed class PatientQueueTests
 
         public override int Withdraw(string sweep, Func<string, bool> isMeant) => Do(0);
 
+        public override void FreeOrphans(IReadOnlyCollection<string> sweeps) => Do(0);
+
         public override string QueueOf(string sweep) => sweep;
 
         public override IReadOnlyList<QueueServer> Servers() => Do<IReadOnlyList<QueueServer>>([]);

@@ -75,6 +75,11 @@ public sealed class WorkerLoopTests : IDisposable
 
         public override int Withdraw(string sweep, Func<string, bool> isMeant) => throw new NotSupportedException();
 
+        public override void FreeOrphans(IReadOnlyCollection<string> sweeps)
+        {
+            // Nobody else serves it, so nobody dies with a chunk in hand.
+        }
+
         public override string QueueOf(string sweep) => sweep;
 
         public override IReadOnlyList<QueueServer> Servers() => [];

@@ -97,11 +97,15 @@ public sealed class WorkerRefusalTests : IDisposable
     }
 
     [Fact]
-    public void Bars_that_were_changed_in_the_store_are_refused()
+    public void Bars_that_were_changed_in_the_store_are_refused_and_put_right_by_submitting_them_again()
     {
         Submit(share: true);
         _chunks.Change("update bars set bars = x'00'");
-        _chunks.Refused(() => _chunks.Run(1, w => w with { DataFromStore = true }));
+        var refused = _chunks.Refused(() => _chunks.Run(1, w => w with { DataFromStore = true }));
+        Assert.Contains("are damaged", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("it puts them right", refused.RecommendedAction, StringComparison.Ordinal);
+        Submit(share: true);
+        Assert.Equal(1, _chunks.Run(1, w => w with { DataFromStore = true }).Done);
     }
 
     private void Submit(bool share = false) => _chunks.Submit(Keys(_own), r => r with { ShareData = share });
