@@ -18,7 +18,7 @@ internal sealed class ReportContent
         (Run, Bars, Again, BarsMode) = (run, bars, again, barsMode);
         Refusals = JudgedRefusal.Of(Refusal.Of(run), again.Shadows);
         Days = TradingDays.Of(run, bars.Series);
-        Totals = TradeMetrics.Compute(run.Trades, run.Engine.Account.StartingEquity, null);
+        Totals = run.Summary is { } summary && summary.Metrics.Trades == run.Trades.Count ? summary.Metrics : TradeMetrics.Compute(run.Trades, run.Engine.Account.StartingEquity, null);
         Drawdowns = Drawdown.Of(run.Trades);
         Resampling = Resampling.Of(run.Trades, run.TradeDays, Days, Seed);
     }
@@ -41,7 +41,7 @@ internal sealed class ReportContent
     /// <summary>Trading days, days since 1970-01-01, ascending.</summary>
     public IReadOnlyList<int> Days { get; }
 
-    /// <summary>Metrics of the trades as their file has them.</summary>
+    /// <summary>Metrics of the whole run, as it found them itself; of a run without a summary those of the trades in its file.</summary>
     public PortfolioMetrics Totals { get; }
 
     /// <summary>Drawdowns of cumulated R, deepest first.</summary>
