@@ -54,7 +54,7 @@ public sealed class MeasureAxflPortfolioCommand : RunCmdlet
     [TimeArgument]
     public DateTime? Since { get; set; }
 
-    /// <summary>Last exit, exclusive; a time without a zone is UTC.</summary>
+    /// <summary>End of the exits, exclusive; a time without a zone is UTC.</summary>
     [Parameter]
     [TimeArgument]
     public DateTime? Until { get; set; }

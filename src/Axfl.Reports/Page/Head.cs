@@ -12,7 +12,7 @@ internal static class Head
     {
         var run = content.Run;
         html.Raw("<header>\n<h1>").Text(run.Id);
-        if (run.State is not RunStates.Ended) html.Raw(" <small>").Text(State(content)).Raw("</small>");
+        if (run.State is not RunStates.Ended || run.Summary is null) html.Raw(" <small>").Text(State(content)).Raw("</small>");
         html.Raw("</h1>\n<p id=\"about\">").Text(About(content)).Raw("</p>\n");
         if (run.IsInvented) html.Raw("<p class=\"warn\">").Text("Invented bars: they show how the program works and say nothing about a market.").Raw("</p>\n");
         if (run.Summary?.Error is { Length: > 0 } error) html.Raw("<p class=\"warn\">").Text(error).Raw("</p>\n");
@@ -23,6 +23,7 @@ internal static class Head
     {
         RunStates.Running => $"not ended, up to {Shown.Moment(content.Run.TradedUntil)}",
         RunStates.Killed => $"not ended, its process is gone; up to {Shown.Moment(content.Run.TradedUntil)}",
+        RunStates.Ended => $"without a summary, up to {Shown.Moment(content.Run.TradedUntil)}",
         var state => $"{state}, up to {Shown.Moment(content.Run.TradedUntil)}",
     };
 
