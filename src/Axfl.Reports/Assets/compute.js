@@ -1,7 +1,7 @@
 "use strict";
 /* All that computes, without access to the page: columns in, numbers out. Undefined is null; times are seconds of UTC, days count from 1970-01-01; t: trades as columns, idx: places of those meant. */
 var Axfl = (() => {
-const NOTHING = 1e-9, Z95 = 1.959964, FEW = 30, DAY = 86400, { min, max, abs, floor, sqrt, round } = Math, above = r => r > NOTHING, below = r => r < -NOTHING, missing = x => x === null || x === undefined || x !== x;
+const NOTHING = 1e-9, Z95 = 1.959964, FEW = 30, DAY = 86400, { min, max, abs, floor, ceil, sqrt } = Math, above = r => r > NOTHING, below = r => r < -NOTHING, missing = x => x === null || x === undefined || x !== x;
 
 // Unpacking
 
@@ -70,7 +70,7 @@ function filtered(c, f) {
 
 const ratio = (a, b) => b === 0 || abs(b) < NOTHING * abs(a) || !isFinite(a / b) ? null : a / b, sum = (column, idx) => { let s = 0; for (const i of idx) s += column[i]; return s; };
 /** The least with at least the share asked for at or below it, of ascending values. */
-const quantile = (sorted, share) => sorted[min(max(Math.ceil(share * sorted.length - NOTHING) - 1, 0), sorted.length - 1)];
+const quantile = (sorted, share) => sorted[min(max(ceil(share * sorted.length - NOTHING) - 1, 0), sorted.length - 1)];
 
 function deviation(values) {
 	const n = values.length, mean = values.reduce((a, v) => a + v, 0) / n, d = sqrt(values.reduce((a, v) => a + (v - mean) * (v - mean), 0) / (n - 1));
@@ -130,7 +130,7 @@ function drawdowns(t, idx) {
 		fall = null;
 		peakAt = time[k];
 	}
-	for (const f of out) f.days = ((f.to === null ? time[n - 1] : f.to) - (f.from === null ? time[0] : f.from)) / DAY;
+	for (const f of out) f.days = ((f.to === null ? time[n - 1] : f.to) - (f.from === null ? idx.reduce((a, i) => min(a, t.entry_time[i]), Infinity) : f.from)) / DAY;
 	return out.sort((a, b) => b.depth - a.depth);
 }
 
@@ -295,7 +295,7 @@ function resample(t, idx, days, seed, column, points = 150, draws = 1000) {
 	if (count < 20 || !seed || !idx.length) return null;
 	for (const i of idx) if (place.has(t.day[i])) byDay[place.get(t.day[i])].push(column[i]);
 	for (const list of byDay) { flat.push(...list); first.push(flat.length); }
-	for (let k = 1, steps = min(points, count); k <= steps; k++) at.push(round(k * count / steps));
+	for (let k = 1, steps = min(points, count); k <= steps; k++) at.push(ceil(k * count / steps));
 	const grid = at.map(() => new Float64Array(draws)), ends = new Float64Array(draws), falls = new Float64Array(draws), means = [], run = [], drawn = new Int32Array(count);
 	const walk = (order, meet) => {
 		let s = 0, peak = 0, fall = 0, n = 0, c = 0;
@@ -400,7 +400,7 @@ function lastAt(times, time) {
 /** Round numbers between two, about so many. */
 function ticks(lo, hi, about) {
 	const raw = (hi - lo) / about || 1, power = 10 ** floor(Math.log10(raw)), step = [1, 2, 5, 10].find(m => m * power >= raw * (1 - NOTHING)) * power, out = [];
-	for (let k = Math.ceil(lo / step - NOTHING); k * step <= hi + step * NOTHING; k++) out.push(Number((k * step).toPrecision(12)));
+	for (let k = ceil(lo / step - NOTHING); k * step <= hi + step * NOTHING; k++) out.push(Number((k * step).toPrecision(12)));
 	return out;
 }
 
@@ -413,7 +413,7 @@ function timeTicks(from, to, about) {
 		if (at >= from) out.push({ at, text: k % 12 ? MONTHS[k % 12] + (out.length ? "" : " " + floor(k / 12)) : String(k / 12) });
 	}
 	const step = [60, 300, 900, 1800, 3600, 7200, 14400, 28800, DAY, 2 * DAY, 7 * DAY].find(s => s >= span) || 14 * DAY;
-	for (let at = Math.ceil(from / step) * step; at <= to; at += step) out.push({ at, text: at % DAY ? clock(at) : dayMonth(at) });
+	for (let at = ceil(from / step) * step; at <= to; at += step) out.push({ at, text: at % DAY ? clock(at) : dayMonth(at) });
 	return out;
 }
 
