@@ -1,4 +1,3 @@
-using Axfl.Engine.Plan;
 using Axfl.Engine.Sessions;
 using Axfl.Reports.Bars;
 using Axfl.Reports.Content;
