@@ -91,7 +91,6 @@ function explore(f, o) {
 	svg.addEventListener("pointermove", e => show(near(e)));
 	for (const end of ["pointerleave", "blur"]) svg.addEventListener(end, () => show(-1));
 	if (o.pick) {
-		svg.classList.add("picks");
 		svg.addEventListener("click", e => { const i = near(e); if (i >= 0) o.pick(i); });
 	}
 	svg.addEventListener("keydown", e => {

@@ -33,7 +33,6 @@ function bars(raw, step) {
 	return { n, time, open, high, low, close };
 }
 
-/** Bars behind one another as one. */
 function joined(parts) {
 	const all = { n: parts.reduce((n, p) => n + p.n, 0) };
 	for (const name of ["time", "open", "high", "low", "close"]) {
@@ -207,7 +206,6 @@ function streaks(t, idx) {
 	return { n, winning, losing, runs, wins, others, chance: q > 0 && q < 1 ? max(0, Math.log(n * (1 - q)) / -Math.log(q)) : null, z: n >= FEW && wins && others ? ratio(runs - m, sqrt((m - 1) * (m - 2) / (n - 1))) : null };
 }
 
-/** Undecided trades and total R between the two bounds. */
 function undecided(t, idx) {
 	const open = idx.filter(i => t.undecided[i]), total = sum(t.r, idx), bound = column => total + open.reduce((a, i) => a + column[i] - t.r[i], 0);
 	return { n: open.length, total, worst: bound(t.worst_r), best: bound(t.best_r) };
@@ -352,7 +350,6 @@ function thin(x, y, from, to, pixels) {
 	return out;
 }
 
-/** Bars from..to as so many columns at most. */
 function candles(b, from, to, pixels) {
 	const out = [], by = max(1, (to - from) / pixels);
 	for (let k = 1, i = from; i < to; k++) {

@@ -14,7 +14,6 @@ const cash = () => view.u === currency, money = x => A.signed(x, 2) + " " + curr
 const many = (n, word) => number(n) + " " + word + (n === 1 ? "" : "s"), price = (symbol, v) => number(v, D.symbols[symbol].digits + 1), few = g => g.n < A.FEW, total = () => A.sum(column(), idx), unfiltered = () => !Object.keys(NONE).some(k => view[k]), bestOf = groups => groups.filter(g => g.n).sort((a, b) => of(b) - of(a))[0];
 const between = (ends, say) => ends ? ends.map(say).join(" to ") : "-", each = (column, texts) => column.map(k => texts[k] || ""), listed = (map, label) => [...map].map(([k, g]) => ({ label: label(k), ...g })), same = x => x, by = (name, list = idx) => A.by(T, list, i => T[name][i]);
 
-// Columns, and behind them those of words for tables.
 async function load(packed, more) {
 	const c = A.rows(A.columns(await inflate(packed)), D.symbols);
 	return Object.assign(c, { y: each(c.symbol, symbols), s: each(c.strategy, strategies), d: each(c.side || [], { "-1": "short", 1: "long" }), ...more(c) });
