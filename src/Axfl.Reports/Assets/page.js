@@ -112,12 +112,12 @@ net(el) {
 when(el) {
 	const zone = D.zones.find(z => z.name === view.z) || D.zones[0], w = A.when(T, idx, zone), times = w.times.map(g => ({ ...g, label: A.clock(g.minute * 60) })), weekdays = w.weekdays.map((g, k) => ({ ...g, label: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][k] })).filter((g, k) => k < 5 || g.n), windows = listed(by("window", idx.filter(i => T.window[i] >= 0)), k => `${strategies[D.windows[k].strategy]} ${D.windows[k].text}`);
 	el.append(controls(select("Zone", "z", D.zones.slice(1).map(z => z.name), D.zones[0].name)));
-	const all = [["Time of entry, " + zone.name, times], ["Weekday, " + zone.name, weekdays], ["Window", windows]].filter(([, groups]) => groups.length);
+	const all = [["Time of entry in " + zone.name, times], ["Weekday in " + zone.name, weekdays], ["Window", windows]].filter(([, groups]) => groups.length);
 	for (const [title, groups] of all) {
 		const best = bestOf(groups);
 		C.rows(part(el), { name: `${title}: best ${best.label} with ${val(of(best))}`, items: groups.map(g => ({ label: g.label, value: of(g), n: g.n, faint: few(g) })), text: val });
 	}
-	return () => all.map(([title, groups]) => table(title, sums(title.toLowerCase()), groups));
+	return () => all.map(([title, groups]) => table(title, sums(title), groups));
 },
 
 how(el) {
