@@ -1,6 +1,6 @@
 /* Drawing, for any page: each chart takes an element and draws itself into it. Colours and type are those of the classes and variables of page.css. */
 Axfl.charts = (() => {
-const A = Axfl, NS = "http://www.w3.org/2000/svg", { min, max, abs, round, floor } = Math;
+const A = Axfl, { number } = A, NS = "http://www.w3.org/2000/svg", { min, max, abs, round, floor } = Math;
 let ids = 0, paper = 0;
 
 function build(node, attributes, children) {
@@ -16,13 +16,12 @@ function build(node, attributes, children) {
 /** An element of HTML: h("p", {class: "name"}, "text"). Text stays text. */
 const h = (tag, attributes, ...children) => build(document.createElement(tag), attributes, children);
 const s = (tag, attributes, ...children) => build(document.createElementNS(NS, tag), attributes, children);
-/** A button: its text, what it does, class, and its name where the text alone does not say it. */
 const button = (text, onclick, cls, title) => h("button", { type: "button", class: cls, title, "aria-label": title, onclick }, text);
 const line = (x1, y1, x2, y2, cls) => s("line", { x1, y1, x2, y2, class: cls }), text = (x, y, anchor, content, cls) => s("text", { x, y, "text-anchor": anchor, class: cls }, content), path = (d, cls) => s("path", { d, class: cls });
 const px = v => v.toFixed(1), tone = v => v < 0 ? "loss" : "gain", held = (v, lo, hi) => min(hi, max(lo, v)), letters = t => t.length * 7.3;
 const colour = name => getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim(), width = el => paper || max(240, el.clientWidth || 640);
 
-/** A figure with its name, which says the result; what was there goes. */
+/** A figure with its name, which says the result. */
 function figure(el, name) {
 	const id = "c" + ++ids, fig = h("figure", {}, h("figcaption", { id, class: "name" }, name));
 	el.replaceChildren(fig);
@@ -53,7 +52,6 @@ function frame(el, o) {
 const airy = (lo, hi) => { const air = (hi - lo) * 0.05 || 1; return { from: lo - air, to: hi + air }; };
 const about = (el, room) => max(3, width(el) / room), valueTicks = (el, from, to, say) => A.ticks(from, to, about(el, 95)).map(at => ({ at, text: say(at) }));
 
-/** A box of text beside a point; without lines it goes. */
 function tip(fig, lines, x, y) {
 	let box = fig.querySelector(".tip");
 	if (!lines) return box && box.remove();
@@ -93,11 +91,10 @@ function explore(f, o) {
 	svg.addEventListener("pointermove", e => show(near(e)));
 	for (const end of ["pointerleave", "blur"]) svg.addEventListener(end, () => show(-1));
 	if (o.pick) {
-		svg.classList.add("picks");
 		svg.addEventListener("click", e => { const i = near(e); if (i >= 0) o.pick(i); });
 	}
 	svg.addEventListener("keydown", e => {
-		const by = { ArrowLeft: -1, ArrowRight: 1, PageUp: -20, PageDown: 20 }[e.key];
+		const by = { ArrowLeft: -1, ArrowRight: 1 }[e.key];
 		if (by && o.n) { e.preventDefault(); show(at < 0 ? by < 0 ? o.n - 1 : 0 : held(at + by, 0, o.n - 1)); }
 		if (e.key === "Enter" && o.pick && at >= 0) o.pick(at);
 		if (e.key === "Escape") show(-1);
@@ -114,10 +111,7 @@ function steps(f, x, y, start) {
 	return d;
 }
 
-/**
- * Results over time as steps, and below how far they are from their highest point. o: name, lines [{name, time, value, under, start}], the first in front and the one with underwater; from, to;
- * marks [{from, to, text}]; text, underText; height; period(from, to), with nulls on double click.
- */
+/** Results over time as steps, and underwater. lines [{name, time, value, under, start}], the first in front; marks [{from, to, text}]; period(from, to), with nulls on double click. */
 function equity(el, o) {
 	let lo = Infinity, hi = -lo;
 	for (const l of o.lines) for (const v of [l.start, ...l.value]) { lo = min(lo, v); hi = max(hi, v); }
@@ -162,13 +156,13 @@ function rows(el, o) {
 		const a = item.from || 0;
 		return h("li", {}, h("span", { class: "label" }, o.pick ? button(item.label, () => o.pick(k), "link") : item.label),
 			h("span", { class: "track" }, part(`bar ${item.total ? "total" : tone(item.value)}${item.faint ? " faint" : ""}`, min(a, a + item.value), abs(item.value)), o.domain ? null : part("zero", 0), item.mark === undefined ? null : part("mark", item.mark)),
-			h("span", { class: "value" }, item.shown || o.text(item.value)), counted ? h("span", { class: "count" }, A.number(item.n)) : null);
+			h("span", { class: "value" }, item.shown || o.text(item.value)), counted ? h("span", { class: "count" }, number(item.n)) : null);
 	})));
 }
 
 /** Histogram of bins [{label, n, by: []}] stacked by keys [name], with a mark at a place counted in bins. */
 function stacked(el, o) {
-	const n = o.bins.length, used = o.keys.map((_, k) => k).filter(k => o.bins.some(b => b.by[k])), f = frame(el, { ...o, x: { from: 0, to: n, ticks: o.ticks }, y: { from: 0, to: max(...o.bins.map(b => b.n)) * 1.06 || 1, text: v => A.number(v) } }), step = (f.right - f.left) / n, at = f.X(o.mark), late = o.mark > n * 0.7;
+	const n = o.bins.length, used = o.keys.map((_, k) => k).filter(k => o.bins.some(b => b.by[k])), f = frame(el, { ...o, x: { from: 0, to: n, ticks: o.ticks }, y: { from: 0, to: max(...o.bins.map(b => b.n)) * 1.06 || 1, text: v => number(v) } }), step = (f.right - f.left) / n, at = f.X(o.mark), late = o.mark > n * 0.7;
 	o.bins.forEach((b, i) => {
 		let y = 0;
 		for (const k of used) {
@@ -177,11 +171,11 @@ function stacked(el, o) {
 		}
 	});
 	f.svg.append(line(at, f.top, at, f.bottom, "mean"), text(at + (late ? -5 : 5), f.top + 8, late ? "end" : "start", o.markText, "strong"));
-	explore(f, { flat: true, n, x: i => f.X(i + 0.5), y: i => f.Y(o.bins[i].n), lines: i => [o.bins[i].label, ...used.filter(k => o.bins[i].by[k]).map(k => `${o.keys[k]} ${A.number(o.bins[i].by[k])}`)] });
+	explore(f, { flat: true, n, x: i => f.X(i + 0.5), y: i => f.Y(o.bins[i].n), lines: i => [o.bins[i].label, ...used.filter(k => o.bins[i].by[k]).map(k => `${o.keys[k]} ${number(o.bins[i].by[k])}`)] });
 	legend(f.fig, used.map(k => [o.keys[k], "k" + k % 6, true]));
 }
 
-/** Points: n, px(i), py(i), gain(i), lines(i), pick(i); axes x, y {from, to, text, title}. Beyond the ends at the edge; above 5,000 on canvas. */
+/** Points: n, px(i), py(i), gain(i), lines(i), pick(i); axes x, y {from, to, text, title}. Above 5,000 on canvas. */
 function scatter(el, o) {
 	const f = frame(el, { ...o, under: 42, height: 260, x: { ...o.x, ticks: valueTicks(el, o.x.from, o.x.to, o.x.text) } }), X = i => f.X(held(o.px(i), o.x.from, o.x.to)), Y = i => f.Y(held(o.py(i), o.y.from, o.y.to)), d = ["", ""];
 	f.svg.append(text((f.left + f.right) / 2, f.bottom + 36, "middle", o.x.title), text(f.left + 4, f.top + 4, "start", o.y.title));
@@ -200,10 +194,10 @@ function scatter(el, o) {
 
 /** Bands [5, 25, 50, 75, 95 %] over steps at, the run itself in front. */
 function bands(el, o) {
-	const to = o.at[o.at.length - 1], f = frame(el, { ...o, height: 290, x: { from: 0, to, ticks: valueTicks(el, 0, to, v => A.number(v)) }, y: { ...airy(min(0, ...o.bands[0], ...o.run), max(0, ...o.bands[4], ...o.run)), text: o.text } });
+	const to = o.at[o.at.length - 1], f = frame(el, { ...o, height: 290, x: { from: 0, to, ticks: valueTicks(el, 0, to, v => number(v)) }, y: { ...airy(min(0, ...o.bands[0], ...o.run), max(0, ...o.bands[4], ...o.run)), text: o.text } });
 	const points = v => o.at.map((k, i) => `${px(f.X(k))} ${px(f.Y(v[i]))}`), origin = `M${px(f.left)} ${px(f.Y(0))}L`, line = (v, cls) => path(origin + points(v).join("L"), cls), area = (a, b, cls) => path(origin + points(o.bands[b]).concat(points(o.bands[a]).reverse()).join("L") + "Z", "band " + cls);
 	f.svg.append(area(0, 4, "outer"), area(1, 3, "inner"), line(o.bands[2], "line median"), line(o.run, "line main"));
-	explore(f, { flat: true, n: o.at.length, x: i => f.X(o.at[i]), y: i => f.Y(o.run[i]), lines: i => [`after ${A.number(o.at[i])} days`, `run ${o.text(o.run[i])}`, ...[5, 25, 50, 75, 95].map((p, k) => `${p} % ${o.text(o.bands[k][i])}`)] });
+	explore(f, { flat: true, n: o.at.length, x: i => f.X(o.at[i]), y: i => f.Y(o.run[i]), lines: i => [`after ${number(o.at[i])} days`, `run ${o.text(o.run[i])}`, ...[5, 25, 50, 75, 95].map((p, k) => `${p} % ${o.text(o.bands[k][i])}`)] });
 	legend(f.fig, [["the run", "line main"], ["median", "line median"], ["25 to 75 %", "band inner", true], ["5 to 95 %", "band outer", true]]);
 }
 
@@ -221,15 +215,14 @@ function days(el, o) {
 }
 
 /**
- * Bars of one symbol with its trades and refusals. o: name, detail and overview (bars; null), interval, scale, digits; trades [{side, from, entry, to, exit, stop, target, gain, lines}] (prices NaN where there is none);
- * crosses [{time, price, gate, text}]; chosen (place in trades; -1); choose(place). Gives {choose(k), show(time), draw(), canvas}.
+ * Bars of one symbol with trades [{side, from, entry, to, exit, stop, target, gain, lines}] and crosses [{time, price, gate, text}]; detail, overview: bars (null), chosen: place of a trade (-1).
+ * Gives {choose(place), show(time), draw(), canvas}.
  */
 function candles(el, o) {
 	const { fig, id } = figure(el, o.name), canvas = h("canvas", { role: "img", "aria-labelledby": id, tabindex: 0 }), said = h("p", { class: "said", role: "status" }), { trades } = o, right = o.digits * 8 + 30, foot = 24;
 	let b = o.detail, interval = o.interval, from = 0, to = 1, chosen = -1, W = 0, H = 0;
 	fig.append(h("div", { class: "controls" }, trades.length ? [button("‹ Trade", () => step(-1), "", "Previous trade (p)"), button("Trade ›", () => step(1), "", "Next trade (n)")] : [], button("+", () => zoom(0.5), "", "Zoom in (+)"), button("−", () => zoom(2), "", "Zoom out (-)"), button("All", all, "", "Show all (0)")), canvas, said);
 
-	// A place counts bars; a time between two bars is at the end of the earlier one.
 	const X = i => (i - from) / (to - from) * (W - right), barAt = x => from + x / (W - right) * (to - from), place = t => { const i = max(0, A.lastAt(b.time, t)); return i + held((t - b.time[i]) / interval, 0, 1); };
 	const level = overview => { b = overview ? o.overview : o.detail; interval = overview ? 14400 : o.interval; };
 
@@ -279,7 +272,7 @@ function candles(el, o) {
 		for (let i = first; i < end; i++) { lo = min(lo, b.low[i] / o.scale); hi = max(hi, b.high[i] / o.scale); }
 		if (mine) for (const v of [t.entry, t.exit, t.stop, t.target]) if (v === v) { lo = min(lo, v); hi = max(hi, v); }
 		const air = (hi - lo) * 0.07 || 10 ** -o.digits, Y = v => (hi + air - v) / (hi - lo + 2 * air) * bottom, P = v => Y(v / o.scale);
-		for (const v of A.ticks(lo, hi, H / 60)) { stroke(grid, 1, [[0, Y(v)], [W - right, Y(v)]]); write(A.number(v, o.digits), W - right + 6, Y(v) + 4); }
+		for (const v of A.ticks(lo, hi, H / 60)) { stroke(grid, 1, [[0, Y(v)], [W - right, Y(v)]]); write(number(v, o.digits), W - right + 6, Y(v) + 4); }
 		g.save();
 		g.beginPath();
 		g.rect(0, 0, W - right, H);
@@ -358,7 +351,7 @@ function candles(el, o) {
 	function hover(p) {
 		const i = floor(barAt(p.x)), near = t => abs(X(place(t)) - p.x) < 8;
 		if (!(i >= 0 && i < b.n && p.x < W - right)) return tip(fig);
-		tip(fig, [A.moment(b.time[i]), ["open", "high", "low", "close"].map(k => k + " " + A.number(b[k][i] / o.scale, o.digits)).join(", "), ...o.crosses.filter(c => near(c.time)).slice(0, 3).map(c => c.text), ...trades.filter(t => near(t.from) || near(t.to)).slice(0, 2).map(t => t.lines[0])], p.x, p.y + canvas.offsetTop);
+		tip(fig, [A.moment(b.time[i]), ["open", "high", "low", "close"].map(k => k + " " + number(b[k][i] / o.scale, o.digits)).join(", "), ...o.crosses.filter(c => near(c.time)).slice(0, 3).map(c => c.text), ...trades.filter(t => near(t.from) || near(t.to)).slice(0, 2).map(t => t.lines[0])], p.x, p.y + canvas.offsetTop);
 	}
 
 	all();
@@ -366,7 +359,7 @@ function candles(el, o) {
 	return { choose, draw, canvas, show: time => { choose(-1); around(time, 80, false); } };
 }
 
-/** Draws for paper of so many pixels from now on; 0: for the screen. */
+/** Draws for paper so wide; 0: for the screen. */
 const forPaper = pixels => { paper = pixels; };
 
 return { h, button, figure, equity, rows, stacked, scatter, bands, days, candles, forPaper };

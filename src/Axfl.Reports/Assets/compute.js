@@ -3,11 +3,9 @@
 var Axfl = (() => {
 const NOTHING = 1e-9, Z95 = 1.959964, FEW = 30, DAY = 86400, { min, max, abs, floor, ceil, sqrt } = Math, above = r => r > NOTHING, below = r => r < -NOTHING, missing = x => x === null || x === undefined || x !== x;
 
-// Unpacking
-
 const sumUp = steps => { let at = 0; return steps.map(step => at += step); };
 
-/** Columns of inflated JSON of plain characters: {n, name: [...]}; those whose name ends with ~ are summed up, one named n is n_. */
+/** Columns of inflated JSON; those whose name ends with ~ are summed up, one named n is n_. */
 function columns(raw) {
 	let text = "";
 	for (let i = 0; i < raw.length; i += 8192) text += String.fromCharCode.apply(null, raw.subarray(i, i + 8192));
@@ -16,7 +14,7 @@ function columns(raw) {
 	return out;
 }
 
-/** Bars of inflated bytes: open times, prices as whole numbers of the scale. step: seconds of one step of time. */
+/** Bars of inflated bytes, prices as whole numbers of their scale. step: s of a step of time. */
 function bars(raw, step) {
 	let at = 0, t = 0, last = 0;
 	const next = () => {
@@ -35,7 +33,6 @@ function bars(raw, step) {
 	return { n, time, open, high, low, close };
 }
 
-/** Bars behind one another as one. */
 function joined(parts) {
 	const all = { n: parts.reduce((n, p) => n + p.n, 0) };
 	for (const name of ["time", "open", "high", "low", "close"]) {
@@ -48,7 +45,7 @@ function joined(parts) {
 
 const SCALES = { r: 1e4, mae: 1e4, mfe: 1e4, worst_r: 1e4, best_r: 1e4, shadow_r: 1e4, sum_r: 1e4, sum_r2: 1e8, pnl: 100, costs: 100, cost_spread: 100, cost_slippage: 100, cost_commission: 100, risk: 100 };
 
-/** Unpacked columns in their units: R, money and prices as doubles, missing ones NaN. */
+/** Columns in their units: R, money and prices, missing ones NaN. */
 function rows(cols, symbols) {
 	const out = { ...cols }, scaled = (name, scale) => { if (cols[name]) out[name] = Float64Array.from(cols[name], (v, i) => v === null ? NaN : v / scale(i)); };
 	for (const name of Object.keys(SCALES)) scaled(name, () => SCALES[name]);
@@ -66,10 +63,8 @@ function filtered(c, f) {
 	return out;
 }
 
-// Totals
-
 const ratio = (a, b) => b === 0 || abs(b) < NOTHING * abs(a) || !isFinite(a / b) ? null : a / b, sum = (column, idx) => { let s = 0; for (const i of idx) s += column[i]; return s; };
-/** The least with at least the share asked for at or below it, of ascending values. */
+/** Nearest rank of ascending values. */
 const quantile = (sorted, share) => sorted[min(max(ceil(share * sorted.length - NOTHING) - 1, 0), sorted.length - 1)];
 
 function deviation(values) {
@@ -84,23 +79,13 @@ function wilson(wins, n) {
 }
 
 /** Totals of trades by the names of the run's summary. */
-function metrics(t, idx, equity) {
-	const n = idx.length, wins = idx.filter(i => above(t.r[i])), losses = idx.filter(i => below(t.r[i])), won = sum(t.r, wins), lost = -sum(t.r, losses), total = sum(t.r, idx), gross = idx.reduce((a, i) => a + abs(t.pnl[i] + t.costs[i]), 0);
+function metrics(t, idx, start) {
+	const n = idx.length, wins = idx.filter(i => above(t.r[i])), losses = idx.filter(i => below(t.r[i])), won = sum(t.r, wins), lost = -sum(t.r, losses), total = sum(t.r, idx), gross = idx.reduce((a, i) => a + abs(t.pnl[i] + t.costs[i]), 0), deepest = money => equity(t, idx, money, start).under.reduce((a, v) => min(a, v), 0);
 	return {
 		trades: n, wins: wins.length, losses: losses.length, win_rate: ratio(wins.length, n), total_r: total, average_r: ratio(total, n), pnl: sum(t.pnl, idx), profit_factor: losses.length ? ratio(won, lost) : null,
-		payoff_ratio: wins.length && losses.length ? ratio(won / wins.length, lost / losses.length) : null, max_drawdown_r: drawdown(t.r, idx, 0)[0], max_drawdown_pct: drawdown(t.pnl, idx, equity)[1],
+		payoff_ratio: wins.length && losses.length ? ratio(won / wins.length, lost / losses.length) : null, max_drawdown_r: -deepest(false), max_drawdown_pct: -100 * deepest(true),
 		cost_share: gross < 0.005 ? null : ratio(sum(t.costs, idx), gross), sqn: ratio(n ? sqrt(n) * (total / n) : 0, deviation(idx.map(i => t.r[i])) || 0),
 	};
-}
-
-function drawdown(column, idx, start) {
-	let value = start, peak = start, absolute = 0, percent = 0;
-	for (const i of idx) {
-		peak = max(peak, value += column[i]);
-		absolute = max(absolute, peak - value);
-		if (peak > 0) percent = max(percent, (peak - value) / peak * 100);
-	}
-	return [absolute, percent];
 }
 
 /** Result and underwater at each exit; money: equity and its share below the highest point. */
@@ -116,7 +101,7 @@ function equity(t, idx, money, start) {
 	return { n, time, value, under, start };
 }
 
-/** Falls from a highest point in R, deepest first: depth, from (null: the beginning), low, to (the exit that reaches it again; null), days. */
+/** Falls from a highest point in R, deepest first; from null: the beginning, to null: not recovered. */
 function drawdowns(t, idx) {
 	const out = [], { n, time, under } = equity(t, idx);
 	let fall = null, peakAt = null;
@@ -134,13 +119,11 @@ function drawdowns(t, idx) {
 	return out.sort((a, b) => b.depth - a.depth);
 }
 
-/** Gross, each cost and net; in R each trade's costs over its risk. Null where files do not say. */
+/** Gross, each cost and net; in R each trade's costs over its risk. */
 function waterfall(t, idx, money) {
 	const part = column => { const s = idx.reduce((a, i) => a + (column[i] === 0 ? 0 : money ? column[i] : column[i] / t.risk[i]), 0); return isFinite(s) ? s : null; }, net = sum(money ? t.pnl : t.r, idx), costs = part(t.costs);
 	return { n: idx.length, gross: costs === null ? null : net + costs, costs, spread: part(t.cost_spread), slippage: part(t.cost_slippage), commission: part(t.cost_commission), net };
 }
-
-// Groups
 
 const group = () => ({ n: 0, r: 0, pnl: 0, wins: 0 });
 
@@ -153,7 +136,7 @@ function add(g, t, i) {
 	g.mean = g.r / g.n;
 }
 
-/** Sums by a key of each trade, in a Map: n, r, pnl, wins, their rate, mean r. */
+/** Sums by a key of each trade. */
 function by(t, idx, key) {
 	const out = new Map();
 	for (const i of idx) {
@@ -164,7 +147,7 @@ function by(t, idx, key) {
 	return out;
 }
 
-/** Year, month (1 to 12) and day of a day number; weekday from Monday 0. */
+/** Year, month from 1, day, weekday from Monday 0. */
 function civil(day) {
 	const d = new Date(day * 864e5);
 	return { y: d.getUTCFullYear(), m: d.getUTCMonth() + 1, d: d.getUTCDate(), weekday: ((day + 3) % 7 + 7) % 7 };
@@ -181,7 +164,7 @@ function calendar(t, idx) {
 /** Seconds that a zone is ahead of UTC at a time. */
 const offset = (zone, time) => zone.offset[max(0, lastAt(zone.at, time))] || 0;
 
-/** Sums by time of day and weekday of entry in a zone. Quarters of an hour when all entries lie within five hours (across midnight too), else hours. */
+/** Sums by time of day and weekday of entry in a zone: by quarters of an hour when all entries lie within five hours, else by hours. */
 function when(t, idx, zone) {
 	const local = i => t.entry_time[i] + offset(zone, t.entry_time[i]), quarter = i => floor((local(i) % DAY + DAY) % DAY / 900), used = new Set(idx.map(quarter)), weekdays = [0, 1, 2, 3, 4, 5, 6].map(group), times = [];
 	for (const i of idx) add(weekdays[civil(floor(local(i) / DAY)).weekday], t, i);
@@ -223,13 +206,10 @@ function streaks(t, idx) {
 	return { n, winning, losing, runs, wins, others, chance: q > 0 && q < 1 ? max(0, Math.log(n * (1 - q)) / -Math.log(q)) : null, z: n >= FEW && wins && others ? ratio(runs - m, sqrt((m - 1) * (m - 2) / (n - 1))) : null };
 }
 
-/** Undecided trades and total R between the two bounds. */
 function undecided(t, idx) {
 	const open = idx.filter(i => t.undecided[i]), total = sum(t.r, idx), bound = column => total + open.reduce((a, i) => a + column[i] - t.r[i], 0);
 	return { n: open.length, total, worst: bound(t.worst_r), best: bound(t.best_r) };
 }
-
-// Resampling
 
 const ROOTS = (() => {
 	const primes = [], part = x => (x - floor(x)) * 4294967296 | 0;
@@ -256,7 +236,7 @@ function sha256(text) {
 	return h;
 }
 
-/** Uniform numbers in [0, 1): SplitMix64 (Steele, Lea, Flood, 2014) in halves of 32 bits, begun by the first 8 bytes of the SHA-256 of a name. */
+/** Uniform numbers by name: SplitMix64 (Steele, Lea, Flood, 2014) in halves of 32 bits, begun by the SHA-256 of the name. */
 function stream(name) {
 	let [high, low] = sha256(name), h, z;
 	const times = (bh, bl) => {
@@ -286,10 +266,7 @@ function draw(seed, name, b, count, out) {
 	return out;
 }
 
-/**
- * What a column (r or pnl) could have come to on resampled days: bands (5, 25, 50, 75, 95 %) at numbers of days, the run itself, the end and its 95 % interval, interval of the mean trade, drawdown (median, 95 %),
- * share below zero. Null with fewer than 20 days, no trade or no seed.
- */
+/** What a column (r or pnl) could have come to on resampled days. Null with fewer than 20 days, no trade or no seed. */
 function resample(t, idx, days, seed, column, points = 150, draws = 1000) {
 	const count = days.length, place = new Map(days.map((d, i) => [d, i])), byDay = days.map(() => []), first = [0], flat = [], at = [];
 	if (count < 20 || !seed || !idx.length) return null;
@@ -327,18 +304,17 @@ function resample(t, idx, days, seed, column, points = 150, draws = 1000) {
 
 // Refused orders: one by one, or counts by day (those have n_)
 
-/** Refused and cancelled orders by stage and cause: [{stage, cause, n}]. Stage -1: of counts by day, which do not know it. */
+/** Refused and cancelled orders by stage (-1: not known) and cause. */
 function refused(c, idx) {
 	const out = new Map();
 	for (const i of idx) {
-		const stage = c.n_ ? -1 : c.stage[i], key = stage * 1000 + c.cause[i], row = out.get(key) || { stage, cause: c.cause[i], n: 0 };
-		row.n += c.n_ ? c.n_[i] : 1;
-		out.set(key, row);
+		const key = (c.n_ ? -1 : c.stage[i]) * 1000 + c.cause[i];
+		out.set(key, (out.get(key) || 0) + (c.n_ ? c.n_[i] : 1));
 	}
-	return [...out.values()].sort((a, b) => a.stage - b.stage || a.cause - b.cause);
+	return [...out].sort((a, b) => a[0] - b[0]).map(([key, n]) => ({ stage: floor(key / 1000), cause: (key + 1000) % 1000, n }));
 }
 
-/** What the orders that each gate refused would have made: refused, filled, won, sum, mean and its 95 % interval (from 30). */
+/** What the orders that each gate refused would have made. */
 function gates(c, idx, count) {
 	const out = Array.from({ length: count }, (_, gate) => ({ gate, refused: 0, filled: 0, overlapping: 0, won: 0, sum: 0, squares: 0, measured: false }));
 	for (const i of idx) {
@@ -362,9 +338,7 @@ function gates(c, idx, count) {
 	return out;
 }
 
-// For drawing
-
-/** Places of the points that a line over so many pixel columns needs: first, lowest, highest and last of each. x ascends. */
+/** The points that a line needs: first, lowest, highest and last of each pixel column. x ascends. */
 function thin(x, y, from, to, pixels) {
 	const out = [], n = x.length, column = i => n <= pixels * 2 ? i : floor((x[i] - from) / (to - from || 1) * pixels);
 	for (let i = 0; i < n;) {
@@ -376,7 +350,6 @@ function thin(x, y, from, to, pixels) {
 	return out;
 }
 
-/** Bars from..to (places) as at most so many columns, each from its first open to its last close, highest to lowest. */
 function candles(b, from, to, pixels) {
 	const out = [], by = max(1, (to - from) / pixels);
 	for (let k = 1, i = from; i < to; k++) {
@@ -387,7 +360,7 @@ function candles(b, from, to, pixels) {
 	return out;
 }
 
-/** Place of the last of ascending times at or before one; -1: none. */
+/** The last of ascending times at or before one; -1: none. */
 function lastAt(times, time) {
 	let lo = -1, hi = times.length - 1;
 	while (lo < hi) {
@@ -397,14 +370,13 @@ function lastAt(times, time) {
 	return lo;
 }
 
-/** Round numbers between two, about so many. */
 function ticks(lo, hi, about) {
 	const raw = (hi - lo) / about || 1, power = 10 ** floor(Math.log10(raw)), step = [1, 2, 5, 10].find(m => m * power >= raw * (1 - NOTHING)) * power, out = [];
 	for (let k = ceil(lo / step - NOTHING); k * step <= hi + step * NOTHING; k++) out.push(Number((k * step).toPrecision(12)));
 	return out;
 }
 
-/** Times between two at which an axis has a mark, with their text, about so many: years, months, days or hours. */
+/** Times between two for an axis, about so many: years, months, days or hours. */
 function timeTicks(from, to, about) {
 	const span = (to - from) / about, out = [], months = [1, 2, 3, 6, 12, 24, 60].find(m => m * 30 * DAY >= span) || 120, c = civil(floor(from / DAY));
 	for (let k = floor((c.y * 12 + c.m - 1) / months) * months; span > 14 * DAY; k += months) {
@@ -412,31 +384,28 @@ function timeTicks(from, to, about) {
 		if (at > to) return out;
 		if (at >= from) out.push({ at, text: k % 12 ? MONTHS[k % 12] + (out.length ? "" : " " + floor(k / 12)) : String(k / 12) });
 	}
-	const step = [60, 300, 900, 1800, 3600, 7200, 14400, 28800, DAY, 2 * DAY, 7 * DAY].find(s => s >= span) || 14 * DAY;
+	const step = [60, 300, 900, 3600, 14400, DAY, 2 * DAY, 7 * DAY].find(s => s >= span) || 14 * DAY;
 	for (let at = ceil(from / step) * step; at <= to; at += step) out.push({ at, text: at % DAY ? clock(at) : dayMonth(at) });
 	return out;
 }
 
-// Words
-
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"], two = v => String(v).padStart(2, "0");
 
-/** A number with so many decimals, thousands separated, a true minus sign; missing: -. */
+/** A number as readers see it; missing: -. */
 function number(x, decimals = 0) {
 	if (missing(x)) return "-";
 	const [whole, rest] = abs(x).toFixed(decimals).split("."), text = whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest ? "." + rest : "");
 	return (x < 0 && /[1-9]/.test(text) ? "\u2212" : "") + text;
 }
 
-/** The same with a + before what is above 0. */
 const signed = (x, decimals) => { const text = number(x, decimals); return x > 0 && /[1-9]/.test(text) ? "+" + text : text; }, inR = (x, decimals = 2) => missing(x) ? "-" : signed(x, decimals) + "R", percent = x => missing(x) ? "-" : number(x * 100, 1) + " %";
 const clock = time => { const m = floor((time % DAY + DAY) % DAY / 60); return two(floor(m / 60)) + ":" + two(m % 60); }, date = day => { const c = civil(day); return c.y + "-" + two(c.m) + "-" + two(c.d); };
 const moment = time => date(floor(time / DAY)) + " " + clock(time), dayMonth = time => { const c = civil(floor(time / DAY)); return c.d + " " + MONTHS[c.m - 1]; };
 
 /** The day of text YYYY-MM-DD; null when it is none. */
 function dayFrom(text) {
-	const m = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text || ""), day = m && dayOf(m[1], m[2], m[3]);
-	return m && date(day) === m[0] ? day : null;
+	const day = Date.parse(text + "T00:00Z") / 864e5;
+	return day === day && date(day) === text ? day : null;
 }
 
 /** What is left, in one sentence. */
@@ -450,7 +419,7 @@ function sentence(t, idx, money, currency) {
 const filterOf = (view, strategies, symbols) => ({ strategy: strategies.indexOf(view.s), symbol: symbols.indexOf(view.y), side: { long: 1, short: -1 }[view.d] || 0, from: dayFrom(view.f), to: dayFrom(view.e) });
 
 return {
-	FEW, DAY, MONTHS, above, sumUp, columns, bars, joined, rows, filtered, ratio, sum, quantile, deviation, wilson, metrics, equity, drawdowns, waterfall, by, civil, dayOf, calendar, offset, when, histogram, heat, streaks, undecided,
-	sha256, stream, draw, resample, refused, gates, thin, candles, lastAt, ticks, timeTicks, number, signed, inR, percent, clock, date, moment, dayMonth, dayFrom, sentence, filterOf,
+	FEW, DAY, MONTHS, above, sumUp, columns, bars, joined, rows, filtered, ratio, sum, wilson, metrics, equity, drawdowns, waterfall, by, civil, dayOf, calendar, when, histogram, heat, streaks, undecided,
+	stream, draw, resample, refused, gates, thin, candles, lastAt, ticks, timeTicks, number, signed, inR, percent, clock, date, moment, sentence, filterOf,
 };
 })();
