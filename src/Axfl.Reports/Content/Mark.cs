@@ -1,6 +1,5 @@
 using System.Globalization;
 using Axfl.Contracts;
-using Axfl.Engine.Results;
 using Axfl.Reports.Reading;
 using Axfl.Runs.Files;
 

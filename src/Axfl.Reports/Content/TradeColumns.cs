@@ -1,5 +1,4 @@
 using Axfl.Contracts;
-using Axfl.Engine.Sessions;
 using Axfl.Reports.Numbers;
 using Axfl.Reports.Pack;
 using Axfl.Reports.Reading;

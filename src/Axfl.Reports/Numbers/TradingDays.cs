@@ -1,4 +1,3 @@
-using Axfl.Contracts;
 using Axfl.Data.Markets;
 using Axfl.Engine.Sessions;
 using Axfl.Reports.Bars;

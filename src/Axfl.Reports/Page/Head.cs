@@ -1,4 +1,3 @@
-using System.Globalization;
 using Axfl.Contracts;
 using Axfl.Reports.Content;
 

@@ -1,5 +1,3 @@
-using Axfl.Contracts;
-using Axfl.Engine.Plan;
 using Axfl.Engine.Sessions;
 using Axfl.Reports.Bars;
 using Axfl.Reports.Content;
