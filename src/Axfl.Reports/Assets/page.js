@@ -209,7 +209,6 @@ function headline() {
 	const all = { ...m, win_rate_interval: between(several && w, percent), expectancy: m.trades ? mean(cash() ? m.pnl / m.trades : m.average_r) : "-", max_drawdown_r: -m.max_drawdown_r, max_drawdown_pct: m.max_drawdown_pct / 100, sharpe: unfiltered() ? D.whole.sharpe : null };
 	for (const c of columns("total_r|R,pnl|M,cost_share|p,trades|i,won|i|wins,lost|i|losses,win_rate|p,win_rate_interval|t,expectancy|t,profit_factor|d,payoff|d|payoff_ratio,max_drawdown_r|q,max_drawdown_pct|p,sharpe|d,sqn|d")) put(c.name, c.text(all));
 	$("sentence").textContent = A.sentence(T, idx, cash(), currency);
-	// Behind the first charts.
 	setTimeout(() => { const x = mine === idx && several && resampled(); if (mine === idx) put("expectancy_interval", between(x && x.mean, mean)); }, 80);
 }
 
