@@ -26,6 +26,7 @@ internal static class CommandLine
         ("compare", CompareCommand.Create),
         ("journal", JournalCommand.Create),
         ("history", HistoryCommand.Create),
+        ("dashboard", DashboardCommand.Create),
         ("fake-feed", FakeFeedCommand.Create),
     ];
 

@@ -1,6 +1,7 @@
 using Axfl.Configuration;
 using Axfl.Configuration.Plan;
 using Axfl.Contracts;
+using Axfl.Dashboard;
 using Axfl.Data.Check;
 using Axfl.FakeFeed;
 using Axfl.Indicators;
@@ -134,6 +135,9 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
     public IFakeFeed StartFakeFeed(FakeFeedRequest request) => FakeFeedServer.Start(request, time);
 
     /// <inheritdoc/>
+    public IDashboard StartDashboard(DashboardRequest request) => DashboardServer.Start(request, GetStrategies([], []), ReportOf, time);
+
+    /// <inheritdoc/>
     public IRunMeasures Measures => new RunMeasures(StrategiesOf);
 
     /// <inheritdoc/>
@@ -153,6 +157,8 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
 
     /// <inheritdoc/>
     public IWalkForward WalkForward => new WalkForwardRuns(StrategiesOf, time, Environment.GetEnvironmentVariable);
+
+    private byte[] ReportOf(string directory, CancellationToken cancellation) => throw new NotSupportedException();
 
     private static Trade Sound(Trade trade) => TradeCheck.Fault(trade) is not { } fault ? trade
         : throw new AxflException("TradeInvalid", ErrorKind.Data, FormattableString.Invariant($"Trade {trade.TradeId} cannot be measured: {fault}."));
