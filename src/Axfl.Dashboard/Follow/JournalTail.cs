@@ -54,6 +54,7 @@ internal sealed class JournalTail
         // Looked for before: what is written into this segment is there before the next one is.
         var next = File.Exists(_files.Segment(Segment + 1));
         var result = _tail.Read(take);
+        if (result == TailResult.Read && next) return TailResult.More;
         if (result == TailResult.Nothing && next)
         {
             Segment++;

@@ -50,25 +50,33 @@ internal sealed class RunTail
     private TailResult ReadJournal(ICollection<PageEvent> events)
     {
         if (_prices is null && JournalSymbols.Of(_directory) is { } symbols) _prices = new PriceNews(symbols, _time);
-        var result = _journal.Read((line, _) =>
+        var told = Position;
+        var result = _journal.Read((line, end) =>
         {
-            var kind = JournalEntry.KindOf(line);
-            var isNote = JournalEntry.IsNote(kind);
-            if (!isNote && !JournalEntry.HasBars(kind) && !kind.SequenceEqual("tick"u8)) return;
-            if (!JournalEntry.TryParse(_line, line)) return;
-            if (!isNote) _prices?.Take(_line);
-            if (!isNote) return;
-            AddPrices(events);
-            Add(events, "feed", EventJson.OfNote(_line));
+            TakeJournal(line, told, events);
+            told = told with { Journal = end };
         });
-        AddPrices(events);
+        AddPrices(events, Position);
         return result;
     }
 
-    // Bars that wait would be missed by whoever takes up behind what follows: they are told before it.
-    private void AddPrices(ICollection<PageEvent> events)
+    private void TakeJournal(ReadOnlySpan<byte> line, RunPosition before, ICollection<PageEvent> events)
     {
-        foreach (var price in _prices?.Due() ?? []) Add(events, "price", price);
+        var kind = JournalEntry.KindOf(line);
+        var isNote = JournalEntry.IsNote(kind);
+        if (!isNote && !JournalEntry.HasBars(kind) && !kind.SequenceEqual("tick"u8)) return;
+        if (!JournalEntry.TryParse(_line, line)) return;
+        if (!isNote) _prices?.Take(_line);
+        if (!isNote) return;
+
+        // Bars that wait would be missed by whoever takes up behind the note: they are told before it.
+        AddPrices(events, before);
+        Add(events, "feed", EventJson.OfNote(_line));
+    }
+
+    private void AddPrices(ICollection<PageEvent> events, RunPosition after)
+    {
+        foreach (var price in _prices?.Due() ?? []) events.Add(new PageEvent("price", after, price));
     }
 
     private void Add(ICollection<PageEvent> events, string name, byte[]? data)
