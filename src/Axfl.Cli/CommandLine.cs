@@ -21,6 +21,7 @@ internal static class CommandLine
         ("trades", TradesCommand.Create),
         ("decisions", DecisionsCommand.Create),
         ("measure", MeasureCommand.Create),
+        ("report", ReportCommand.Create),
         ("sweep", SweepCommand.Create),
         ("runs", RunsCommand.Create),
         ("compare", CompareCommand.Create),

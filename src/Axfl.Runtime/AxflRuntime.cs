@@ -8,6 +8,7 @@ using Axfl.Indicators;
 using Axfl.Providers;
 using Axfl.Providers.Common.History;
 using Axfl.Providers.Saving;
+using Axfl.Reports;
 using Axfl.Research.Measures;
 using Axfl.Research.Pools;
 using Axfl.Research.StrategyTests;
@@ -139,6 +140,10 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
 
     /// <inheritdoc/>
     public IRunMeasures Measures => new RunMeasures(StrategiesOf);
+
+    /// <inheritdoc/>
+    public ReportFile WriteReport(ReportRequest request, IProgress<MeasureProgress>? progress, CancellationToken cancellation) =>
+        new ReportMaker(StrategiesOf, time).Write(request, progress, cancellation);
 
     /// <inheritdoc/>
     public string ToJson(PortfolioStatus status) => StatusJson.Write(status);

@@ -41,6 +41,9 @@ internal sealed class CommandContext
     /// <summary>Whether and how the user asked to stop.</summary>
     public required StopRequest Stop { get; init; }
 
+    /// <summary>Opens a file or address in the browser; false: there is none.</summary>
+    public Func<string, bool> Browser { get; init; } = Hosting.Browser.TryOpen;
+
     /// <summary>A path as an absolute one; an empty one is refused.</summary>
     public string Absolute(string path) => Path.GetFullPath(RequestRules.Given(path), WorkingDirectory);
 

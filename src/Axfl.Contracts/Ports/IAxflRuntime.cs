@@ -90,6 +90,12 @@ public interface IAxflRuntime
     /// <summary>What rules and the unknown cost a run.</summary>
     IRunMeasures Measures { get; }
 
+    /// <summary>Writes the report of a run: one HTML file that needs nothing else.</summary>
+    /// <exception cref="AxflException">
+    /// There is no such run, its plan or files cannot be read, another file is where the report goes (<c>ReportFileExists</c>), or it cannot be written.
+    /// </exception>
+    ReportFile WriteReport(ReportRequest request, IProgress<MeasureProgress>? progress, CancellationToken cancellation);
+
     /// <summary>The JSON line of a status, field names and order of the status block.</summary>
     string ToJson(PortfolioStatus status);
 

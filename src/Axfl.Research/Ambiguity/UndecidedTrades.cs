@@ -33,11 +33,15 @@ internal sealed class UndecidedTrades : WatchedRun
     /// <param name="bars">Bars of each symbol in plan order, warm-up included.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="AxflException">A strategy fails, or a profit cannot be converted.</exception>
-    public static IReadOnlyList<BoundedTrade> Of(EnginePlan plan, IReadOnlyList<SharedBars> bars, CancellationToken cancellation)
+    public static IReadOnlyList<BoundedTrade> Of(EnginePlan plan, IReadOnlyList<SharedBars> bars, CancellationToken cancellation) => Of(plan, bars, out _, cancellation);
+
+    /// <summary>The same, and the hash of the run's ledger: whether it was the run that is meant.</summary>
+    public static IReadOnlyList<BoundedTrade> Of(EnginePlan plan, IReadOnlyList<SharedBars> bars, out string ledgerHash, CancellationToken cancellation)
     {
         using var run = new UndecidedTrades(plan);
         run.Run(bars, cancellation);
         run.TakeClosed();
+        ledgerHash = run.LedgerHash;
         return [.. run._closed.Select(f => f.Bounds())];
     }
 

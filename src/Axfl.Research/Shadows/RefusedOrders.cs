@@ -35,10 +35,14 @@ internal sealed class RefusedOrders : WatchedRun
     /// <param name="bars">Bars of each symbol in plan order, warm-up included.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="AxflException">A strategy fails, or a profit cannot be converted.</exception>
-    public static IReadOnlyList<ShadowResult> Of(EnginePlan plan, IReadOnlyList<SharedBars> bars, CancellationToken cancellation)
+    public static IReadOnlyList<ShadowResult> Of(EnginePlan plan, IReadOnlyList<SharedBars> bars, CancellationToken cancellation) => Of(plan, bars, out _, cancellation);
+
+    /// <summary>The same, and the hash of the run's ledger: whether it was the run that is meant.</summary>
+    public static IReadOnlyList<ShadowResult> Of(EnginePlan plan, IReadOnlyList<SharedBars> bars, out string ledgerHash, CancellationToken cancellation)
     {
         using var run = new RefusedOrders(plan);
         run.Run(bars, cancellation);
+        ledgerHash = run.LedgerHash;
         return [.. run._results.Select(r => With(r.Result, r.Shadow))];
     }
 

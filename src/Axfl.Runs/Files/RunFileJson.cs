@@ -13,6 +13,7 @@ namespace Axfl.Runs.Files;
     GenerationMode = JsonSourceGenerationMode.Metadata, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     Converters = [typeof(FiniteNumber), typeof(Count), typeof(LongCount), typeof(IsoTimeText), typeof(DataBySymbol)])]
 [JsonSerializable(typeof(Decision))]
+[JsonSerializable(typeof(HaltLine))]
 [JsonSerializable(typeof(StatusLine))]
 [JsonSerializable(typeof(RunSummary))]
 [JsonSerializable(typeof(PortfolioMetrics))]
