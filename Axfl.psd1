@@ -37,6 +37,7 @@
         'Remove-AxflSweep'
         'Save-AxflHistory'
         'Show-AxflPortfolio'
+        'Start-AxflDashboard'
         'Start-AxflFakeFeed'
         'Start-AxflLivePort'
         'Stop-AxflLivePort'

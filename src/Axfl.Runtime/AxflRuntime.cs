@@ -163,7 +163,19 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
     /// <inheritdoc/>
     public IWalkForward WalkForward => new WalkForwardRuns(StrategiesOf, time, Environment.GetEnvironmentVariable);
 
-    private byte[] ReportOf(string directory, CancellationToken cancellation) => throw new NotSupportedException();
+    // The dashboard changes nothing of a run: its report goes into no run's directory.
+    private byte[] ReportOf(string directory, CancellationToken cancellation)
+    {
+        var folder = Directory.CreateTempSubdirectory("axfl-");
+        try
+        {
+            return File.ReadAllBytes(WriteReport(new ReportRequest { RunDirectory = directory, Path = Path.Combine(folder.FullName, "report.html") }, null, cancellation).Path);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 
     private static Trade Sound(Trade trade) => TradeCheck.Fault(trade) is not { } fault ? trade
         : throw new AxflException("TradeInvalid", ErrorKind.Data, FormattableString.Invariant($"Trade {trade.TradeId} cannot be measured: {fault}."));

@@ -8,7 +8,10 @@ internal static class PageFiles
     private static readonly Dictionary<string, Response> Files = new(StringComparer.Ordinal)
     {
         ["live.html"] = Load("live.html", "text/html; charset=utf-8"),
+        ["page.css"] = Load("page.css", "text/css; charset=utf-8"),
         ["live.css"] = Load("live.css", "text/css; charset=utf-8"),
+        ["compute.js"] = Load("compute.js", "text/javascript; charset=utf-8"),
+        ["charts.js"] = Load("charts.js", "text/javascript; charset=utf-8"),
         ["live.js"] = Load("live.js", "text/javascript; charset=utf-8"),
     };
 

@@ -109,6 +109,8 @@ public sealed class AxflRuntime : IAxflRuntime
 
     public IFakeFeed StartFakeFeed(FakeFeedRequest request) => throw new NotSupportedException();
 
+    public IDashboard StartDashboard(DashboardRequest request) => throw new NotSupportedException();
+
     public IRunMeasures Measures => throw new NotSupportedException();
 
     public string ToJson(PortfolioStatus status) => "{}";
