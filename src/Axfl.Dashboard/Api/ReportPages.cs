@@ -24,6 +24,8 @@ internal sealed class ReportPages(Func<string, CancellationToken, byte[]> make)
         }
         finally
         {
+            // A run played again takes memory that a dashboard, which stands for days, has no further use for.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             _one.Release();
         }
     }

@@ -19,11 +19,11 @@ internal static class RunList
         json.WriteString("version", Product.Version);
         json.WriteString("pinned", runs.Pinned);
         json.WriteStartArray("runs");
-        foreach (var id in runs.Ids().Take(Most))
+        // By their starts: some file systems do not know when a folder was made.
+        foreach (var report in runs.Ids().Take(Most).Select(id => ReportOf(runs, id, time)).OfType<RunReport>().OrderByDescending(r => r.Started ?? DateTime.MinValue))
         {
-            if (ReportOf(runs, id, time) is not { } report) continue;
             json.WriteStartObject();
-            json.WriteString("run", id);
+            json.WriteString("run", report.Run);
             json.WriteString("state", report.State);
             json.WriteString("mode", report.Mode);
             if (report.Started is { } started) json.WriteString("started", started);

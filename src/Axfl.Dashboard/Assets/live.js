@@ -55,9 +55,8 @@
     const mine = ++asking;
     while (mine === asking) {
       try {
-        if (!run) await open();
-        if (mine !== asking) return;
-        if (run) await listen(mine);
+        if (!run) await open(mine);
+        if (mine === asking && run) await listen(mine);
       } catch (e) {
         if (mine !== asking) return;
         say(e.message);
@@ -66,11 +65,12 @@
     }
   }
 
-  async function open() {
+  async function open(mine) {
     await learn();
-    const wanted = chosen || list.pinned || (list.runs[0] && list.runs[0].run);
-    if (!wanted) { found(); return; }
-    take(await ask("/api/runs/" + encodeURIComponent(wanted)));
+    const wanted = chosen || list.pinned || (list.runs[0] && list.runs[0].run), all = wanted && await ask("/api/runs/" + encodeURIComponent(wanted));
+    // Another run may have been chosen meanwhile.
+    if (mine !== asking) return;
+    if (all) take(all);
     found();
   }
 
@@ -437,7 +437,7 @@
   function chart(bars) {
     const symbol = view.symbol, data = columns(bars), first = data.time[0], inR = t => `${t.strategy} ${t.side}, ${A.inR(t.r)}, ${t.reason}`;
     const trades = [...run.trades.values()].filter(t => t.symbol === symbol && time(t.exit_time) / 1000 >= first).map(t => ({ id: t.trade_id, side: t.side === "long" ? 1 : -1, from: time(t.entry_time) / 1000, entry: t.entry, to: time(t.exit_time) / 1000, exit: t.exit, stop: t.stop_loss, target: t.target === null ? NaN : t.target, gain: t.r > 0, lines: [`trade ${t.trade_id}: ${inR(t)}`] }));
-    for (const p of status() ? status().positions : []) if (p.symbol === symbol) trades.push({ id: 0, side: p.side === "long" ? 1 : -1, from: time(p.entry_time) / 1000, entry: p.entry, to: data.time[data.n - 1], exit: mid(symbol) === null ? p.entry : mid(symbol), stop: p.sl, target: p.tp === null ? NaN : p.tp, gain: p.r_open > 0, lines: [`open: ${p.strategy} ${p.side}, ${A.inR(p.r_open)}`] });
+    for (const p of status() ? status().positions : []) if (p.symbol === symbol) trades.push({ id: 0, side: p.side === "long" ? 1 : -1, from: time(p.entry_time) / 1000, entry: p.entry, to: Math.max(time(p.entry_time), data.time[data.n - 1] * 1000 + (run.interval_ms || 6e4)) / 1000, exit: mid(symbol) === null ? p.entry : mid(symbol), stop: p.sl, target: p.tp === null ? NaN : p.tp, gain: p.r_open > 0, lines: [`open: ${p.strategy} ${p.side}, ${A.inR(p.r_open)}`] });
     const crosses = run.decisions.filter(d => d.symbol === symbol && d.stage !== "cancel" && d.result !== "accepted" && d.result !== "filled" && time(d.time) / 1000 >= first).map(d => ({ time: time(d.time) / 1000, price: d.price, gate: d.result, text: `${d.result}: ${d.detail}` }));
     const drawn = C.candles($("chart"), { name: () => `${symbol}: ${A.number(data.close[data.n - 1] / scaleOf(symbol), info(symbol).digits)}, ${count(trades.length, "trade")} and ${count(crosses.length, "refusal")} since ${clock(first * 1000)} UTC`, detail: data, overview: null, interval: (run.interval_ms || 6e4) / 1000, scale: scaleOf(symbol), digits: info(symbol).digits, trades, crosses });
     if (data.n > MOST_BARS) drawn.show(data.time[data.n - 1]);
