@@ -16,6 +16,7 @@
         'Compare-AxflRun'
         'ConvertFrom-AxflStatusBlock'
         'ConvertTo-AxflStatusBlock'
+        'Export-AxflReport'
         'Export-AxflSweepTrial'
         'Get-AxflDecision'
         'Get-AxflIndicator'

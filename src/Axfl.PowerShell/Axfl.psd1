@@ -18,6 +18,7 @@
         'Compare-AxflRun'
         'ConvertFrom-AxflStatusBlock'
         'ConvertTo-AxflStatusBlock'
+        'Export-AxflReport'
         'Export-AxflSweepTrial'
         'Get-AxflDecision'
         'Get-AxflIndicator'

@@ -14,8 +14,6 @@ namespace Axfl.Reports;
 /// <param name="time">Clock, which tells whether the process of a run is alive; nothing of it is in the report.</param>
 public sealed class ReportMaker(Func<RunRequest, IReadOnlyList<StrategyDefinition>> strategies, TimeProvider time)
 {
-    private const string FileName = "report.html";
-
     /// <summary>Writes the report of a run.</summary>
     /// <param name="request">Which run, what of it, and where.</param>
     /// <param name="progress">How far it is.</param>
@@ -29,7 +27,7 @@ public sealed class ReportMaker(Func<RunRequest, IReadOnlyList<StrategyDefinitio
         var directory = request.RunDirectory ?? throw new ArgumentException("A report is made of a run directory.", nameof(request));
         progress?.Report(new("reading the run", 0));
         var run = new RunReader(strategies(request.Plan), time).Read(directory, cancellation);
-        var path = request.Path ?? System.IO.Path.Combine(directory, FileName);
+        var path = request.Path ?? System.IO.Path.Combine(directory, ReportFile.DefaultName);
         EarlierReport.RefuseOther(path, run.Id, request.Force);
         var bars = new RunBarsReader(run, request).Read(progress, cancellation);
         var again = PlayedAgain.Of(run, bars, request.Shadow, progress, cancellation);

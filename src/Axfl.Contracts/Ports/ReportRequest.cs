@@ -36,4 +36,8 @@ public static class ReportBars
 /// <param name="Run">Run id.</param>
 /// <param name="Path">The file, absolute.</param>
 /// <param name="LeftOut">What is not in it, why, and which option would bring it back, one line each; empty: nothing.</param>
-public sealed record ReportFile(string Run, string Path, IReadOnlyList<string> LeftOut);
+public sealed record ReportFile(string Run, string Path, IReadOnlyList<string> LeftOut)
+{
+    /// <summary>Name of a report in the directory of its run.</summary>
+    public const string DefaultName = "report.html";
+}

@@ -164,7 +164,7 @@ internal sealed class DataElement
         _json.WriteDecimal("exposure", metrics?.Exposure, 6);
         _json.WriteDecimal("max_drawdown_pct", _content.Totals.MaxDrawdownPct, 6);
         _json.WriteDecimal("max_drawdown_r", _content.Totals.MaxDrawdownR, 4);
-        var drawdown = _content.Drawdown;
+        var drawdown = _content.Drawdowns.FirstOrDefault();
         WriteSeconds("max_drawdown_from", drawdown?.From);
         WriteSeconds("max_drawdown_to", drawdown?.Deepest);
         WriteSeconds("max_drawdown_recovered", drawdown?.Recovered);

@@ -35,12 +35,10 @@ internal sealed record PlayedAgain(IReadOnlyList<ShadowResult>? Shadows, IReadOn
     private static PlayedAgain Play(RunRecord run, RunSeries series, IProgress<MeasureProgress>? progress, CancellationToken cancellation)
     {
         var shared = series.Shared!;
-        progress?.Report(new("refused orders", 0));
-        var shadows = RefusedOrders.Of(run.Engine, shared, out var first, cancellation);
-        if (first != run.LedgerHash) return NotGivenAgain(run);
-        progress?.Report(new("undecided trades", 0.5));
-        var trades = UndecidedTrades.Of(run.Engine, shared, out var second, cancellation);
-        return second == run.LedgerHash ? new(shadows, trades, null) : NotGivenAgain(run);
+        progress?.Report(new("refused orders and undecided trades", 0));
+        var (refused, undecided) = (new RefusedOrders(run.Engine), new UndecidedTrades());
+        var hash = WatchedRun.Run(run.Engine, shared, [refused, undecided], cancellation);
+        return hash == run.LedgerHash ? new(refused.Results, undecided.Trades, null) : NotGivenAgain(run);
     }
 
     private static PlayedAgain NotGivenAgain(RunRecord run) => None(

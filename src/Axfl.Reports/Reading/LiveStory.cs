@@ -11,6 +11,9 @@ internal sealed record LiveStory
     /// <summary>Start of trading.</summary>
     public required long Since { get; init; }
 
+    /// <summary>The newest time its clock and results show.</summary>
+    public required long Ended { get; init; }
+
     /// <summary>Version that began it.</summary>
     public required string Version { get; init; }
 
@@ -83,7 +86,7 @@ internal sealed record LiveStory
         var stretches = feed.Until(ended);
         return new LiveStory
         {
-            Since = start.Since, Version = start.Version, Symbols = start.Symbols, Resumes = resumes, Repairs = repairs, Missed = missed, Late = late, Rejected = rejected,
+            Since = start.Since, Ended = ended, Version = start.Version, Symbols = start.Symbols, Resumes = resumes, Repairs = repairs, Missed = missed, Late = late, Rejected = rejected,
             Connected = FeedTimes.Connected(stretches), Outages = FeedTimes.Outages(stretches), Stale = silence.Shares(stretches, ended),
         };
     }

@@ -57,6 +57,16 @@ internal sealed class FakeRuntime : IAxflRuntime
 
     public IndicatorCatalogue Indicators => new([], "", []);
 
+    public ReportRequest? ReportAsked { get; private set; }
+
+    public ReportFile Written { get; init; } = new("a", "/runs/a/report.html", []);
+
+    public ReportFile WriteReport(ReportRequest request, IProgress<MeasureProgress>? progress, CancellationToken cancellation)
+    {
+        ReportAsked = request;
+        return Fault is null ? Written : throw Fault;
+    }
+
     public FakeMeasures Measured { get; init; } = new();
 
     public IRunMeasures Measures => Measured;

@@ -113,6 +113,8 @@ public sealed class AxflRuntime : IAxflRuntime
 
     public IRunMeasures Measures => throw new NotSupportedException();
 
+    public ReportFile WriteReport(ReportRequest request, IProgress<MeasureProgress>? progress, CancellationToken cancellation) => throw new NotSupportedException();
+
     public string ToJson(PortfolioStatus status) => "{}";
 
     public PortfolioStatus FromJson(string json) => throw new NotSupportedException();

@@ -1,0 +1,40 @@
+using System.Globalization;
+using Axfl.Contracts;
+using Axfl.Reports.Content;
+
+namespace Axfl.Reports.Page;
+
+/// <summary>The head of the page: which run it is.</summary>
+internal static class Head
+{
+    /// <summary>Writes it.</summary>
+    public static void Write(Html html, ReportContent content)
+    {
+        var run = content.Run;
+        html.Raw("<header>\n<h1>").Text(run.Id);
+        if (run.State is not RunStates.Ended || run.Summary is null) html.Raw(" <small>").Text(State(content)).Raw("</small>");
+        html.Raw("</h1>\n<p id=\"about\">").Text(About(content)).Raw("</p>\n");
+        if (run.IsInvented) html.Raw("<p class=\"warn\">").Text("Invented bars: they show how the program works and say nothing about a market.").Raw("</p>\n");
+        if (run.Summary?.Error is { Length: > 0 } error) html.Raw("<p class=\"warn\">").Text(error).Raw("</p>\n");
+        html.Raw("<form id=\"filters\" hidden></form>\n</header>\n");
+    }
+
+    private static string State(ReportContent content) => content.Run.State switch
+    {
+        RunStates.Running => $"not ended, up to {Shown.Moment(content.Run.TradedUntil)}",
+        RunStates.Killed => $"not ended, its process is gone; up to {Shown.Moment(content.Run.TradedUntil)}",
+        RunStates.Ended => $"without a summary, up to {Shown.Moment(content.Run.TradedUntil)}",
+        var state => $"{state}, up to {Shown.Moment(content.Run.TradedUntil)}",
+    };
+
+    private static string About(ReportContent content)
+    {
+        var run = content.Run;
+        string[] parts =
+        [
+            run.Mode == "ws" ? "Live, on paper" : "Replay", run.Source, string.Join(", ", run.Instruments.Select(i => i.Symbol)), run.Engine.Interval.ToString(),
+            $"{Shown.Date(run.TradedSince)} to {Shown.Date(run.TradedUntil - 1)}", run.LedgerHash.Length >= 12 ? "ledger " + run.LedgerHash[..12] : "", run.Version.Length > 0 ? "version " + run.Version : "",
+        ];
+        return string.Join(" \u00b7 ", parts.Where(p => p.Length > 0));
+    }
+}
