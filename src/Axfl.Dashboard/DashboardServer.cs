@@ -33,7 +33,7 @@ public sealed class DashboardServer : IDashboard
     }
 
     /// <inheritdoc/>
-    public bool OpenBrowser() => Browser.Open(AddressWith(_server.Key.NewTicket()));
+    public bool OpenBrowser() => Browser.TryOpen(AddressWith(_server.Key.NewTicket()).AbsoluteUri);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _server.DisposeAsync();

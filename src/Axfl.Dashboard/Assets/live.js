@@ -439,7 +439,7 @@
     const trades = [...run.trades.values()].filter(t => t.symbol === symbol && time(t.exit_time) / 1000 >= first).map(t => ({ id: t.trade_id, side: t.side === "long" ? 1 : -1, from: time(t.entry_time) / 1000, entry: t.entry, to: time(t.exit_time) / 1000, exit: t.exit, stop: t.stop_loss, target: t.target === null ? NaN : t.target, gain: t.r > 0, lines: [`trade ${t.trade_id}: ${inR(t)}`] }));
     for (const p of status() ? status().positions : []) if (p.symbol === symbol) trades.push({ id: 0, side: p.side === "long" ? 1 : -1, from: time(p.entry_time) / 1000, entry: p.entry, to: Math.max(time(p.entry_time), data.time[data.n - 1] * 1000 + (run.interval_ms || 6e4)) / 1000, exit: mid(symbol) === null ? p.entry : mid(symbol), stop: p.sl, target: p.tp === null ? NaN : p.tp, gain: p.r_open > 0, lines: [`open: ${p.strategy} ${p.side}, ${A.inR(p.r_open)}`] });
     const crosses = run.decisions.filter(d => d.symbol === symbol && d.stage !== "cancel" && d.result !== "accepted" && d.result !== "filled" && time(d.time) / 1000 >= first).map(d => ({ time: time(d.time) / 1000, price: d.price, gate: d.result, text: `${d.result}: ${d.detail}` }));
-    const drawn = C.candles($("chart"), { name: () => `${symbol}: ${A.number(data.close[data.n - 1] / scaleOf(symbol), info(symbol).digits)}, ${count(trades.length, "trade")} and ${count(crosses.length, "refusal")} since ${clock(first * 1000)} UTC`, detail: data, overview: null, interval: (run.interval_ms || 6e4) / 1000, scale: scaleOf(symbol), digits: info(symbol).digits, trades, crosses });
+    const drawn = C.candles($("chart"), { name: `${symbol}: ${A.number(data.close[data.n - 1] / scaleOf(symbol), info(symbol).digits)}, ${count(trades.length, "trade")} and ${count(crosses.length, "refusal")} since ${clock(first * 1000)} UTC`, detail: data, overview: null, interval: (run.interval_ms || 6e4) / 1000, scale: scaleOf(symbol), digits: info(symbol).digits, trades, crosses });
     if (data.n > MOST_BARS) drawn.show(data.time[data.n - 1]);
     view.chart = { view: drawn, data };
   }
@@ -467,17 +467,17 @@
 
   $("runs").addEventListener("change", () => { location.hash = "run=" + encodeURIComponent($("runs").value); });
   $("newer").addEventListener("click", () => { location.hash = "run=" + encodeURIComponent(list.runs[0].run); });
+  // Light and dark: the system's, until the switch decides.
+  const darkRule = [...document.styleSheets[0].cssRules].find(r => r.media && r.media.mediaText.includes("dark"));
   $("theme").addEventListener("click", () => {
-    const dark = getComputedStyle(document.documentElement).colorScheme === "dark";
-    document.documentElement.dataset.theme = dark ? "light" : "dark";
+    darkRule.media.mediaText = getComputedStyle(document.documentElement).colorScheme === "dark" ? "not all" : "screen";
     view.chart = null;
-    C.setUp();
     mark("candles", "equity");
   });
   $("choice").addEventListener("submit", e => e.preventDefault());
   for (const kind of ["pointerdown", "wheel", "keydown"]) $("chart").addEventListener(kind, () => { view.touched = true; }, { passive: true });
   window.addEventListener("hashchange", go);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { C.setUp(); view.chart = null; mark("candles"); });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { view.chart = null; mark("candles"); });
   let width = 0;
   new ResizeObserver(() => { if (Math.abs(document.body.clientWidth - width) < 2) return; width = document.body.clientWidth; view.chart = null; if (run) mark("candles", "equity"); }).observe(document.body);
 
@@ -488,7 +488,6 @@
     show(id);
   }
 
-  C.setUp();
   setInterval(tick, 1000);
   setInterval(() => { if (run && !lost) learn().catch(() => { /* The loop that follows the run says so. */ }); }, RUNS_AGAIN);
   go();
