@@ -406,6 +406,7 @@
   }
 
   function nextText() {
+    if (!isRunning()) return "";
     const at = runTime(), known = [...run.day.windows, ...(live().windows || []).map(w => ({ strategy: w.strategy, start: time(w.start), end: time(w.end) }))];
     const open = known.filter(w => at >= w.start && at < w.end), later = known.filter(w => w.start > at).sort((a, b) => a.start - b.start), names = list => [...new Set(list.map(w => w.strategy))].join(", ");
     const next = later.length ? `Next: ${names(later.filter(w => w.start === later[0].start))} at ${moment(later[0].start)} UTC, in ${long(later[0].start - at)}.` : "No other session is known.";
@@ -455,9 +456,10 @@
 
   function paint() {
     drawing = false;
-    const names = [...dirty];
+    // First what makes the page seen: a chart takes the width that it has.
+    const names = ["state", ...dirty];
     dirty.clear();
-    for (const name of names) if (run || name === "state" || name === "runs") draw[name]();
+    for (const name of new Set(names)) if (run || name === "state" || name === "runs") draw[name]();
   }
 
   function tick() {
