@@ -6,7 +6,7 @@ namespace Axfl.Dashboard.Tests.Browser;
 /// <summary>The page in a real browser. Where there is no Chromium these are skipped, and counted as skipped.</summary>
 public sealed class PageTests : IAsyncLifetime
 {
-    private const string Missing = "needs Chromium: /usr/bin/chromium, or the path in AXFL_CHROMIUM";
+    public const string Missing = "needs Chromium: /usr/bin/chromium, or the path in AXFL_CHROMIUM";
 
     private readonly List<string> _complaints = [];
     private Board? _board;
@@ -119,10 +119,7 @@ public sealed class PageTests : IAsyncLifetime
     [InlineData(2560)]
     public async Task The_page_is_never_wider_than_the_screen(int width)
     {
-        var run = Live().Journal();
-        run.Add(RunFolder.Segment(1), string.Concat(Enumerable.Range(0, 100).Select(i => RunFolder.Bars(i, $"{Today}T00:{i % 60:00}:{i / 60:00}Z", 1.1))));
-        run.Add("trades.csv", string.Concat(Enumerable.Range(1, 30).Select(i => RunFolder.Trade(i, tag: new string('x', 60)).Replace("2026-01-13", Today, StringComparison.Ordinal))));
-        run.Add("decisions.jsonl", string.Concat(Enumerable.Range(1, 30).Select(i => RunFolder.Decision(i, "max_spread", new string('9', 80)).Replace("2026-01-13", Today, StringComparison.Ordinal))));
+        Full(Board.Run(), "running");
         var page = await Open(width: width);
         await Shows(page, "#closed", "xxx");
         await Shows(page, "#chart", "EURUSD");
@@ -144,19 +141,46 @@ public sealed class PageTests : IAsyncLifetime
     public async Task A_run_that_says_nothing_any_more_looks_old()
     {
         var run = Live();
-        Now(run, writtenAt: DateTime.Parse(Today, System.Globalization.CultureInfo.InvariantCulture).AddDays(365));
         var page = await Open();
         await Shows(page, "#state", "Running");
-        run.Write("run.lock", $"{{\"pid\":\"{Environment.ProcessId}\",\"host\":\"another\"}}");
-        Now(run, writtenAt: DateTime.Parse(Stamp, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AdjustToUniversal).AddSeconds(-30));
+
+        // Its process is this one, which is there and says nothing since it began.
+        run.Write("run.lock", $"{{\"pid\":\"{Environment.ProcessId}\",\"host\":\"{Environment.MachineName}\"}}");
+        using var me = System.Diagnostics.Process.GetCurrentProcess();
+        Now(run, writtenAt: me.StartTime.ToUniversalTime());
         await Shows(page, "#notice", "Nothing new of the run for");
         Assert.True(await page.Locator("main.old").CountAsync() == 1);
         Assert.Equal("OLD · first", await page.TitleAsync());
     }
 
-    private static string Stamp => TimeProvider.System.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Stamp => Text(TimeProvider.System.GetUtcNow().UtcDateTime);
+
+    // Nothing grows old while a test waits for a busy machine.
+    private static string Later => Text(TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(1));
 
     private static string Today => Stamp[..10];
+
+    /// <summary>A run with everything a page can show, in long words.</summary>
+    internal static void Full(RunFolder run, string state)
+    {
+        var (at, long1) = (Stamp, new string('x', 60));
+        run.Journal().Add(RunFolder.Segment(1), string.Concat(Enumerable.Range(0, 100).Select(i => RunFolder.Bars(i, $"{Today}T00:{i % 60:00}:{i / 60:00}Z", 1.1))) + RunFolder.Feed(200, at, "backing off"));
+        run.Add("trades.csv", RunFolder.Header + string.Concat(Enumerable.Range(1, 30).Select(i => RunFolder.Trade(i, r: i % 3 - 1, tag: long1).Replace("2026-01-13", Today, StringComparison.Ordinal))));
+        run.Add("decisions.jsonl", string.Concat(Enumerable.Range(1, 30).Select(i => RunFolder.Decision(i, "max_spread", long1).Replace("2026-01-13", Today, StringComparison.Ordinal))));
+        var status = RunFolder.Status(at, -1.4).Replace("2026-01-13", Today, StringComparison.Ordinal)
+            .Replace("\"positions\":[]", $"\"positions\":[{{\"symbol\":\"EURUSD\",\"strategy\":\"{long1}\",\"side\":\"long\",\"units\":1000,\"entry\":1.1,\"entry_time\":\"{at}\",\"sl\":1.09,\"tp\":1.12,\"r_open\":0.4,\"pnl_open\":40,\"bars_held\":3}}]", StringComparison.Ordinal)
+            .Replace("\"pending\":[]", $"\"pending\":[{{\"symbol\":\"EURUSD\",\"strategy\":\"orb\",\"side\":\"short\",\"type\":\"stop\",\"price\":1.09,\"sl\":1.1,\"tp\":1.08,\"placed\":\"{at}\",\"expiry\":null}}]", StringComparison.Ordinal)
+            .Replace("\"blocked\":{}", "\"blocked\":{\"max_spread\":30}", StringComparison.Ordinal);
+        if (state == "killed") run.Write("run.lock", $"{{\"pid\":\"{int.MaxValue}\",\"host\":\"{Environment.MachineName}\"}}");
+        var written = state == "killed" ? Today + "T00:00:00.000Z" : Later;
+        run.Write("now.json", $"{{\"status\":{status},\"written_at\":\"{written}\",\"pid\":{(state == "killed" ? int.MaxValue : Environment.ProcessId)},\"state\":\"running\","
+            + $"\"prices\":[{{\"symbol\":\"EURUSD\",\"mid\":1.104,\"bid\":1.1039,\"ask\":1.1041,\"stamped\":\"{at}\",\"received\":\"{at}\",\"fresh\":false,\"why\":\"it is 61 s old\"}}],"
+            + $"\"windows\":[{{\"strategy\":\"{long1}\",\"start\":\"{Today}T07:00:00Z\",\"end\":\"{Today}T10:00:00Z\"}}],"
+            + $"\"limits\":[{{\"strategy\":null,\"r\":-1.4,\"stop_r\":-5,\"trades\":3,\"max_trades\":null}},{{\"strategy\":\"{long1}\",\"r\":-1.4,\"stop_r\":-2,\"trades\":2,\"max_trades\":3}}],"
+            + $"\"halts\":[{{\"halt\":\"strategy_daily_stop\",\"strategy\":\"{long1}\",\"until\":\"{Today}T23:59:00Z\"}}],\"last_trades\":[],\"last_refusals\":[]}}\n");
+    }
+
+    private static string Text(DateTime time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
 
     private RunFolder Live()
     {
@@ -170,7 +194,7 @@ public sealed class PageTests : IAsyncLifetime
         var status = RunFolder.Status(Stamp, r).Replace("2026-01-13", Today, StringComparison.Ordinal);
         if (!connected) status = status.Replace("\"connected\":true", "\"connected\":false", StringComparison.Ordinal);
         var halts = halt is null ? "" : $"{{\"halt\":\"{halt}\",\"strategy\":null,\"until\":null}}";
-        var written = writtenAt is { } at ? at.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture) : Stamp;
+        var written = writtenAt is { } at ? Text(at) : Later;
         // Replaced whole, as a run does.
         run.Write("now.tmp", $"{{\"status\":{status},\"written_at\":\"{written}\",\"pid\":{Environment.ProcessId},\"state\":\"{state}\",\"prices\":[],\"windows\":[],\"limits\":[],\"halts\":[{halts}],\"last_trades\":[],\"last_refusals\":[]}}\n");
         File.Move(run["now.tmp"], run["now.json"], overwrite: true);
