@@ -11,22 +11,28 @@ internal sealed class ReportPages(Func<string, CancellationToken, byte[]> make)
     private const int LongestHead = 4096;
     private const string Meta = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
 
-    private readonly SemaphoreSlim _one = new(1);
+    private readonly object _one = new();
 
     /// <summary>The report as a page. It brings its own script and style, which its own policy names by their hashes.</summary>
     public async Task<Response> Make(string directory, CancellationToken cancellation)
     {
-        await _one.WaitAsync(cancellation);
-        try
+        var page = await Task.Run(() => MakeAlone(directory, cancellation), cancellation);
+        return new Response(200, "text/html; charset=utf-8", page) { Policy = PolicyOf(page) };
+    }
+
+    private byte[] MakeAlone(string directory, CancellationToken cancellation)
+    {
+        lock (_one)
         {
-            var page = await Task.Run(() => make(directory, cancellation), cancellation);
-            return new Response(200, "text/html; charset=utf-8", page) { Policy = PolicyOf(page) };
-        }
-        finally
-        {
-            // A run played again takes memory that a dashboard, which stands for days, has no further use for.
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-            _one.Release();
+            try
+            {
+                return make(directory, cancellation);
+            }
+            finally
+            {
+                // A run played again takes memory that a dashboard, which stands for days, has no further use for.
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            }
         }
     }
 

@@ -1,5 +1,5 @@
+using System.Globalization;
 using Axfl.Contracts;
-using Axfl.Data.Disk;
 using Axfl.Runs.Journal;
 
 namespace Axfl.Dashboard.Follow;
@@ -68,6 +68,6 @@ internal sealed class JournalTail
     }
 
     private static IEnumerable<int> Numbers(JournalFiles files) => Directory.EnumerateFiles(files.Folder, "*.jsonl")
-        .Select(f => int.TryParse(System.IO.Path.GetFileNameWithoutExtension(f), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var n) ? n : 0)
+        .Select(f => int.TryParse(Path.GetFileNameWithoutExtension(f), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0)
         .Where(n => n > 0).Order();
 }

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Axfl.Contracts;
-using Axfl.Data.Disk;
 using Axfl.Runs.Files;
 using Axfl.Runs.Journal;
 
