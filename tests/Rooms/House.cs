@@ -16,10 +16,11 @@ internal static class House
         ["Axfl.FakeFeed"] = ["Axfl.Configuration", "Axfl.Data", "Axfl.Engine", "Axfl.Contracts"],
         ["Axfl.Runs"] = ["Axfl.Providers", "Axfl.Configuration", "Axfl.Indicators", "Axfl.Data", "Axfl.Engine", "Axfl.Contracts"],
         ["Axfl.Research"] = ["Axfl.Runs", "Axfl.Providers", "Axfl.Configuration", "Axfl.Indicators", "Axfl.Data", "Axfl.Engine", "Axfl.Contracts"],
+        ["Axfl.Reports"] = ["Axfl.Research", "Axfl.Runs", "Axfl.Configuration", "Axfl.Data", "Axfl.Engine", "Axfl.Contracts"],
         ["Axfl.Dashboard"] = ["Axfl.Runs", "Axfl.Configuration", "Axfl.Data", "Axfl.Engine", "Axfl.Contracts"],
         ["Axfl.Store.PostgreSql"] = ["Axfl.Research", "Axfl.Contracts"],
         ["Axfl.Runtime"] =
-            ["Axfl.Research", "Axfl.Dashboard", "Axfl.Runs", "Axfl.FakeFeed", "Axfl.Providers", "Axfl.Configuration", "Axfl.Strategies", "Axfl.Indicators", "Axfl.Data", "Axfl.Engine", "Axfl.Contracts"],
+            ["Axfl.Reports", "Axfl.Dashboard", "Axfl.Research", "Axfl.Runs", "Axfl.FakeFeed", "Axfl.Providers", "Axfl.Configuration", "Axfl.Strategies", "Axfl.Indicators", "Axfl.Data", "Axfl.Engine", "Axfl.Contracts"],
         ["Axfl.PowerShell"] = ["Axfl.Contracts"],
         ["Axfl.Cli"] = ["Axfl.Runtime", "Axfl.Contracts"],
         ["Axfl.HelpBuilder"] = [],

@@ -210,7 +210,7 @@ function bands(el, o) {
 /** A year of days, a column a week from Monday. days: Map of day to value; lines(day); pick(day). */
 function days(el, o) {
 	const first = A.dayOf(o.year, 1, 1), last = A.dayOf(o.year, 12, 31), monday = first - A.civil(first).weekday, list = [...o.days.keys()].filter(d => d >= first && d <= last).sort((a, b) => a - b), deep = list.some(d => A.civil(d).weekday > 4) ? 7 : 5;
-	const W = width(el), cell = min(26, (W - 34) / 53), f = canvasOf(el, o.name, W, deep * cell + 24), most = max(...list.map(d => abs(o.days.get(d))), 1e-9), x = d => 34 + floor((d - monday) / 7) * cell, y = d => 18 + A.civil(d).weekday * cell;
+	const W = width(el), cell = min(30, (W - 34) / 53), f = canvasOf(el, o.name, W, deep * cell + 24), most = max(...list.map(d => abs(o.days.get(d))), 1e-9), x = d => 34 + floor((d - monday) / 7) * cell, y = d => 18 + A.civil(d).weekday * cell;
 	["Mon", "Wed", "Fri"].forEach((t, i) => { if (cell > 7) f.svg.append(text(0, 22 + (i * 2 + 0.5) * cell, "start", t)); });
 	for (let d = first; d <= last; d++) {
 		const c = A.civil(d), v = o.days.get(d);

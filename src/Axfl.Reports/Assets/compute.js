@@ -130,7 +130,7 @@ function drawdowns(t, idx) {
 		fall = null;
 		peakAt = time[k];
 	}
-	for (const f of out) f.days = ((f.to === null ? time[n - 1] : f.to) - (f.from === null ? t.entry_time[idx[0]] : f.from)) / DAY;
+	for (const f of out) f.days = ((f.to === null ? time[n - 1] : f.to) - (f.from === null ? idx.reduce((a, i) => min(a, t.entry_time[i]), Infinity) : f.from)) / DAY;
 	return out.sort((a, b) => b.depth - a.depth);
 }
 

@@ -21,10 +21,10 @@ internal static class Head
 
     private static string State(ReportContent content) => content.Run.State switch
     {
-        RunStates.Running => $"not ended, up to {Shown.Moment(content.Run.TradedUntil)}",
-        RunStates.Killed => $"not ended, its process is gone; up to {Shown.Moment(content.Run.TradedUntil)}",
-        RunStates.Ended => $"without a summary, up to {Shown.Moment(content.Run.TradedUntil)}",
-        var state => $"{state}, up to {Shown.Moment(content.Run.TradedUntil)}",
+        RunStates.Running => $"not ended, up to {Shown.Moment(content.Run.TradedUntil ?? content.Run.Until)}",
+        RunStates.Killed => $"not ended, its process is gone; up to {Shown.Moment(content.Run.TradedUntil ?? content.Run.Until)}",
+        RunStates.Ended => $"without a summary, up to {Shown.Moment(content.Run.TradedUntil ?? content.Run.Until)}",
+        var state => $"{state}, up to {Shown.Moment(content.Run.TradedUntil ?? content.Run.Until)}",
     };
 
     private static string About(ReportContent content)
@@ -33,7 +33,7 @@ internal static class Head
         string[] parts =
         [
             run.Mode == "ws" ? "Live, on paper" : "Replay", run.Source, string.Join(", ", run.Instruments.Select(i => i.Symbol)), run.Engine.Interval.ToString(),
-            $"{Shown.Date(run.TradedSince)} to {Shown.Date(run.TradedUntil - 1)}", run.LedgerHash.Length >= 12 ? "ledger " + run.LedgerHash[..12] : "", run.Version.Length > 0 ? "version " + run.Version : "",
+            $"{Shown.Date(run.TradedSince ?? run.Since)} to {Shown.Date((run.TradedUntil ?? run.Until) - 1)}", run.LedgerHash.Length >= 12 ? "ledger " + run.LedgerHash[..12] : "", run.Version.Length > 0 ? "version " + run.Version : "",
         ];
         return string.Join(" \u00b7 ", parts.Where(p => p.Length > 0));
     }

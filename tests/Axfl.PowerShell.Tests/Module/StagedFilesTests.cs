@@ -19,7 +19,7 @@ public class StagedFilesTests
             "examples/InsideBarBreak.cs", "examples/ci-gate.ps1", "examples/csharp-strategy.ps1", "examples/parallel-profiles.ps1", "examples/random-walk.ps1", "examples/scheduled-run.ps1",
             "examples/script-strategy.ps1", "examples/status-to-json.ps1",
             "lib/Axfl.Configuration.dll", "lib/Axfl.Data.dll", "lib/Axfl.Engine.dll", "lib/Axfl.FakeFeed.dll", "lib/Axfl.Indicators.dll", "lib/Axfl.Providers.dll",
-            "lib/Axfl.Research.dll", "lib/Axfl.Runs.dll", "lib/Axfl.Runtime.dll", "lib/Axfl.Strategies.dll", "lib/CsvHelper.dll", "lib/MathNet.Numerics.dll",
+            "lib/Axfl.Reports.dll", "lib/Axfl.Research.dll", "lib/Axfl.Runs.dll", "lib/Axfl.Runtime.dll", "lib/Axfl.Strategies.dll", "lib/CsvHelper.dll", "lib/MathNet.Numerics.dll",
             "lib/Microsoft.Data.Sqlite.dll", "lib/Polly.Core.dll", "lib/SQLitePCLRaw.batteries_v2.dll", "lib/SQLitePCLRaw.core.dll", "lib/SQLitePCLRaw.provider.e_sqlite3.dll",
             "lib/System.Numerics.Tensors.dll", "lib/System.Threading.RateLimiting.dll", "lib/YamlDotNet.dll",
             "lib/runtimes/linux-arm64/native/libe_sqlite3.so", "lib/runtimes/linux-x64/native/libe_sqlite3.so", "lib/runtimes/osx-arm64/native/libe_sqlite3.dylib",

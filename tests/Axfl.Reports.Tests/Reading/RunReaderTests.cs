@@ -17,6 +17,8 @@ public sealed class RunReaderTests : IDisposable
         var report = ReportRuns.Report(directory);
         Assert.Contains("not ended", report.Body, StringComparison.Ordinal);
         Assert.InRange(report.Columns("trades")["r"].Length, 5, 60);
+        Assert.NotEmpty(report.Bars(0));
+        Assert.Contains("did not come to its end", report.Data.GetProperty("notes").GetProperty("shadow").GetString(), StringComparison.Ordinal);
         Assert.Equal("killed", report.Data.GetProperty("run").GetProperty("state").GetString());
     }
 
