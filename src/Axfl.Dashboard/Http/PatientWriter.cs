@@ -6,7 +6,7 @@ namespace Axfl.Dashboard.Http;
 internal sealed class PatientWriter(Stream stream, TimeProvider time)
 {
     /// <summary>How long a client may take to read what is sent at once.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>Writes all of it.</summary>
     /// <exception cref="OperationCanceledException">The client does not read, or the server stops.</exception>
