@@ -1,4 +1,3 @@
-using System.Net;
 using Axfl.Contracts;
 using Axfl.Testing;
 
