@@ -27,6 +27,7 @@ internal static class CommandLine
         ("compare", CompareCommand.Create),
         ("journal", JournalCommand.Create),
         ("history", HistoryCommand.Create),
+        ("dashboard", DashboardCommand.Create),
         ("fake-feed", FakeFeedCommand.Create),
         ("worker", WorkerCommand.Create),
     ];

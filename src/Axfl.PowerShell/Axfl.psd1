@@ -41,6 +41,7 @@
         'Remove-AxflSweep'
         'Save-AxflHistory'
         'Show-AxflPortfolio'
+        'Start-AxflDashboard'
         'Start-AxflFakeFeed'
         'Start-AxflLivePort'
         'Start-AxflWorker'

@@ -1,6 +1,7 @@
 using Axfl.Configuration;
 using Axfl.Configuration.Plan;
 using Axfl.Contracts;
+using Axfl.Dashboard;
 using Axfl.Data.Check;
 using Axfl.FakeFeed;
 using Axfl.Indicators;
@@ -138,6 +139,9 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
     public IFakeFeed StartFakeFeed(FakeFeedRequest request) => FakeFeedServer.Start(request, time);
 
     /// <inheritdoc/>
+    public IDashboard StartDashboard(DashboardRequest request) => DashboardServer.Start(request, GetStrategies([], []), ReportOf, time);
+
+    /// <inheritdoc/>
     public IRunMeasures Measures => new RunMeasures(StrategiesOf);
 
     /// <inheritdoc/>
@@ -161,6 +165,20 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
 
     /// <inheritdoc/>
     public IWalkForward WalkForward => new WalkForwardRuns(StrategiesOf, time, Environment.GetEnvironmentVariable);
+
+    // The dashboard changes nothing of a run: its report goes into no run's directory.
+    private byte[] ReportOf(string directory, CancellationToken cancellation)
+    {
+        var folder = Directory.CreateTempSubdirectory("axfl-");
+        try
+        {
+            return File.ReadAllBytes(WriteReport(new ReportRequest { RunDirectory = directory, Path = Path.Combine(folder.FullName, "report.html") }, null, cancellation).Path);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 
     private static Trade Sound(Trade trade) => TradeCheck.Fault(trade) is not { } fault ? trade
         : throw new AxflException("TradeInvalid", ErrorKind.Data, FormattableString.Invariant($"Trade {trade.TradeId} cannot be measured: {fault}."));

@@ -32,6 +32,12 @@ internal sealed class RunArgument
     /// <summary>Absolute path of the run directory asked for.</summary>
     public string Directory(ParseResult result, CommandContext context) => Find(result.GetValue(_run), result.GetValue(_out), context);
 
+    /// <summary>Absolute path of the run directory asked for; null: none was, for commands that go on to whichever is the newest.</summary>
+    public string? Named(ParseResult result, CommandContext context) => result.GetValue(_run) is { } run ? Find(run, result.GetValue(_out), context) : null;
+
+    /// <summary>Absolute path of the output directory.</summary>
+    public string OutputDirectory(ParseResult result, CommandContext context) => context.OutputDirectory(result.GetValue(_out));
+
     /// <summary>Absolute path of a run directory.</summary>
     /// <param name="run">Id or path; null: the newest.</param>
     /// <param name="output">Value of the option for the output directory.</param>

@@ -42,7 +42,7 @@ internal sealed class CommandContext
     public required StopRequest Stop { get; init; }
 
     /// <summary>Opens a file or address in the browser; false: there is none.</summary>
-    public Func<string, bool> Browser { get; init; } = Hosting.Browser.TryOpen;
+    public Func<string, bool> Browser { get; init; } = Contracts.Browser.TryOpen;
 
     /// <summary>A path as an absolute one; an empty one is refused.</summary>
     public string Absolute(string path) => Path.GetFullPath(RequestRules.Given(path), WorkingDirectory);

@@ -87,6 +87,10 @@ public interface IAxflRuntime
     /// <exception cref="AxflException">A number is out of range (<c>FakeFeedRequestInvalid</c>), or the port is taken (<c>FakeFeedPortTaken</c>).</exception>
     IFakeFeed StartFakeFeed(FakeFeedRequest request);
 
+    /// <summary>Starts a page of this machine that follows runs while they go on.</summary>
+    /// <exception cref="AxflException">The port is taken (<c>DashboardPortTaken</c>), or none (<c>DashboardPortInvalid</c>).</exception>
+    IDashboard StartDashboard(DashboardRequest request);
+
     /// <summary>What rules and the unknown cost a run.</summary>
     IRunMeasures Measures { get; }
 

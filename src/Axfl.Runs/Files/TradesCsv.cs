@@ -15,7 +15,7 @@ internal static class TradesCsv
     /// <summary>The header.</summary>
     public const string Header = OlderHeader + ",cost_spread,cost_slippage,cost_commission,risk";
 
-    private const int OlderColumns = 19, Columns = 23;
+    internal const int OlderColumns = 19, Columns = 23;
 
     private static readonly CsvReaderOptions Options = new() { Separator = ',', HasHeader = false };
 
@@ -63,7 +63,7 @@ internal static class TradesCsv
         }
     }
 
-    private static Trade Parse(string line, int columns, string path, int number)
+    internal static Trade Parse(string line, int columns, string path, int number)
     {
         using var csv = CsvReader.FromText(line, Options);
         try

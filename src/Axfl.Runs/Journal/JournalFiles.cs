@@ -10,7 +10,7 @@ namespace Axfl.Runs.Journal;
 /// segment 0.
 /// </summary>
 /// <param name="directory">Run directory.</param>
-internal sealed class JournalFiles(string directory)
+public sealed class JournalFiles(string directory)
 {
     /// <summary>Name of the folder in the run directory.</summary>
     public const string FolderName = "journal";

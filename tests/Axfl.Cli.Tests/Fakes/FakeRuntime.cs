@@ -49,6 +49,10 @@ internal sealed class FakeRuntime : IAxflRuntime
 
     public FakeFeedRequest? FakeFeedAsked { get; private set; }
 
+    public StubDashboard Dashboard { get; init; } = new();
+
+    public DashboardRequest? DashboardAsked { get; private set; }
+
     public RunReport Report { get; init; } = new() { Run = "", Directory = "", State = RunStates.Ended, Mode = "replay" };
 
     public PortfolioStatus Status { get; init; } = Samples.Status;
@@ -159,6 +163,12 @@ internal sealed class FakeRuntime : IAxflRuntime
     {
         FakeFeedAsked = request;
         return FakeFeed;
+    }
+
+    public IDashboard StartDashboard(DashboardRequest request)
+    {
+        DashboardAsked = request;
+        return Dashboard;
     }
 
     public PortfolioStatus? StatusShown { get; private set; }

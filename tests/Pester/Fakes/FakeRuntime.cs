@@ -111,6 +111,8 @@ public sealed class AxflRuntime : IAxflRuntime
 
     public IFakeFeed StartFakeFeed(FakeFeedRequest request) => throw new NotSupportedException();
 
+    public IDashboard StartDashboard(DashboardRequest request) => throw new NotSupportedException();
+
     public IRunMeasures Measures => throw new NotSupportedException();
 
     public ReportFile WriteReport(ReportRequest request, IProgress<MeasureProgress>? progress, CancellationToken cancellation) => throw new NotSupportedException();

@@ -1,15 +1,16 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace Axfl.Cli.Hosting;
+namespace Axfl.Contracts;
 
 /// <summary>The browser of this machine.</summary>
-internal static class Browser
+public static class Browser
 {
     // Where there is neither, nobody looks at a screen.
     private static readonly string[] Displays = ["DISPLAY", "WAYLAND_DISPLAY"];
 
     /// <summary>Opens a file or address in it.</summary>
+    /// <param name="target">Path or address.</param>
     /// <returns>False: there is none.</returns>
     public static bool TryOpen(string target)
     {
