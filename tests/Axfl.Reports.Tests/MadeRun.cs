@@ -1,8 +1,5 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Axfl.Contracts;
-using Axfl.Engine.Sessions;
 using Axfl.Runs.Files;
 using Axfl.Testing;
 

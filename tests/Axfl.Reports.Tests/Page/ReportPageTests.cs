@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Axfl.Contracts;
 using Axfl.Reports.Page;
 
 namespace Axfl.Reports.Tests.Page;

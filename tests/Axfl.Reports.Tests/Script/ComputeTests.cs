@@ -5,9 +5,11 @@ using Axfl.Research.Randomness;
 namespace Axfl.Reports.Tests.Script;
 
 /// <summary>The rest of what the page computes, against the runtime.</summary>
-public sealed class ComputeTests(YearRun year) : IClassFixture<YearRun>
+public sealed class ComputeTests(YearRun year) : IClassFixture<YearRun>, IDisposable
 {
     private readonly PageScript _page = new(year.Report);
+
+    public void Dispose() => _page.Dispose();
 
     [Fact]
     public void Unpacked_bars_are_the_bars()

@@ -7,9 +7,11 @@ using Axfl.Runs.Metrics;
 namespace Axfl.Reports.Tests.Script;
 
 /// <summary>What the page computes of trades, for every filter, against what the runtime computes of the same.</summary>
-public sealed class FilterTests(YearRun year) : IClassFixture<YearRun>
+public sealed class FilterTests(YearRun year) : IClassFixture<YearRun>, IDisposable
 {
     private readonly PageScript _page = new(year.Report);
+
+    public void Dispose() => _page.Dispose();
 
     /// <summary>Strategy, symbol, side, first and last day; empty: all.</summary>
     public static TheoryData<string, string, string, string, string> Filters

@@ -6,7 +6,7 @@ using Jint;
 namespace Axfl.Reports.Tests.Script;
 
 /// <summary>The part of the page that computes, in an interpreter without a page, over the data of a report.</summary>
-internal sealed class PageScript
+internal sealed class PageScript : IDisposable
 {
     private readonly Jint.Engine _engine = new(o => o.Strict());
 
@@ -26,6 +26,8 @@ internal sealed class PageScript
         _engine.Execute($"const T = Axfl.rows(Axfl.columns({Bytes(report.Data.GetProperty("trades").GetString()!)}), D.symbols), F = Axfl.rows(Axfl.columns({Bytes(report.Data.GetProperty("refusals").GetString()!)}), D.symbols);");
         _engine.Execute("const all = Array.from(T.r, (_, i) => i);");
     }
+
+    public void Dispose() => _engine.Dispose();
 
     public void Set(string name, object value) => _engine.SetValue(name, value);
 
