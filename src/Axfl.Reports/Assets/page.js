@@ -144,7 +144,7 @@ streaks(el) {
 resampled(el) {
 	const x = resampled();
 	if (!x) return el.append(say("Resampling needs 20 trading days, a trade and a ledger hash."));
-	C.bands(part(el), { ...x, name: `${percent(x.belowZero)} of resamplings end below zero`, text: axis });
+	C.bands(part(el), { ...x, name: `95 % end between ${val(x.end[0])} and ${val(x.end[2])}`, text: axis });
 	part(el).append(stats([["End, 95 % interval", `${val(x.end[0])} to ${val(x.end[2])}`, `median ${val(x.end[1])}`], ["Greatest drawdown, median", val(-x.fall[0]), `95 % stay above ${val(-x.fall[1])}`], ["End below zero", percent(x.belowZero), `${number(x.draws)} resamplings of ${many(x.days, "day")}`]]));
 	return () => [table("Bands", columns("days|i,5 %|U|0,25 %|U|1,50 %|U|2,75 %|U|3,95 %|U|4,run|U"), x.at.map((days, k) => ({ days, run: x.run[k], ...x.bands.map(b => b[k]) })))];
 },

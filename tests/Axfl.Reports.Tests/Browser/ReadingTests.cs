@@ -49,9 +49,8 @@ public sealed class ReadingTests(YearRun year, Chromium browser) : IClassFixture
         await open.DrawAll();
         Assert.Matches("^Equity: ends at [0-9,.]+ USD$", await open.NameOf("equity"));
 
-        var chart = (await open.Page.Locator("#equity svg").First.BoundingBoxAsync())!;
         await open.Page.Locator("#equity svg").First.ScrollIntoViewIfNeededAsync();
-        chart = (await open.Page.Locator("#equity svg").First.BoundingBoxAsync())!;
+        var chart = (await open.Page.Locator("#equity svg").First.BoundingBoxAsync())!;
         await open.Page.Mouse.MoveAsync(chart.X + (chart.Width * 0.3f), chart.Y + 60);
         await open.Page.Mouse.DownAsync();
         await open.Page.Mouse.MoveAsync(chart.X + (chart.Width * 0.6f), chart.Y + 80, new() { Steps = 5 });
@@ -112,6 +111,7 @@ public sealed class ReadingTests(YearRun year, Chromium browser) : IClassFixture
         await page.Mouse.WheelAsync(0, 200);
         await page.WaitForTimeoutAsync(100);
         await Changes("the wheel with focus");
+        await page.Mouse.MoveAsync(box.X + (box.Width / 2), box.Y + (box.Height / 2) + 5);
         Assert.Matches("open [0-9.,]+, high", await page.Locator("#candles .tip").InnerTextAsync());
         Assert.Empty(open.Errors);
     }
