@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Axfl.Cli.Hosting;
+using Axfl.Cli.Output;
 using Axfl.Contracts;
 
 namespace Axfl.Cli.Commands;
@@ -26,7 +27,7 @@ internal static class ShowCommand
     private static int Once(PictureRequest request, CommandContext context)
     {
         var format = ConsoleTerminal.FormatOf(context) with { Height = 0 };
-        Write(context.Runtime.Pictures.Draw(request, context.OutIsTerminal ? format : format with { Width = 120, IsColoured = false, IsUnicode = true }), context);
+        PictureLines.Write(context.Runtime.Pictures.Draw(request, context.OutIsTerminal ? format : format with { Width = 120, IsColoured = false, IsUnicode = true }), context);
         return ExitCode.Ok;
     }
 
@@ -36,7 +37,7 @@ internal static class ShowCommand
         context.Stop.AtOnce = () => context.Runtime.Pictures.Restore(terminal);
         try
         {
-            Write(context.Runtime.Pictures.Follow(request, terminal, context.Stop.Token) ?? [], context);
+            PictureLines.Write(context.Runtime.Pictures.Follow(request, terminal, context.Stop.Token) ?? [], context);
         }
         finally
         {
@@ -44,13 +45,5 @@ internal static class ShowCommand
         }
 
         return context.Stop.ExitCode;
-    }
-
-    // Lines of pictures are clean, and have colours: they go past the cleaning of what others say.
-    private static void Write(IReadOnlyList<string> lines, CommandContext context)
-    {
-        var to = CleanWriter.Behind(context.Out);
-        foreach (var line in lines) to.WriteLine(line);
-        to.Flush();
     }
 }

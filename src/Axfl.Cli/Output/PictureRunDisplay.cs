@@ -28,9 +28,11 @@ internal sealed class PictureRunDisplay(CommandContext context, IPortfolioRun ru
         var drawing = new Thread(() => Draw(terminal, end.Token)) { IsBackground = true, Name = "Axfl picture" };
         Context.Stop.AtOnce = () => Context.Runtime.Pictures.Restore(terminal);
         drawing.Start();
+        var ended = false;
         try
         {
             pump();
+            ended = true;
         }
         finally
         {
@@ -38,6 +40,21 @@ internal sealed class PictureRunDisplay(CommandContext context, IPortfolioRun ru
             drawing.Join();
             Context.Stop.AtOnce = null;
             Say();
+        }
+
+        if (ended) ShowLast(terminal);
+    }
+
+    // A replay of a moment is over before anybody has looked at it.
+    private void ShowLast(ConsoleTerminal terminal)
+    {
+        try
+        {
+            PictureLines.Write(Context.Runtime.Pictures.Draw(new PictureRequest(run.Directory), terminal.Format with { Height = 0 }), Context);
+        }
+        catch (AxflException e)
+        {
+            Context.Error.WriteLine(Line(NoticeLevel.Warning, $"The picture of its end cannot be drawn: {e.Message}"));
         }
     }
 

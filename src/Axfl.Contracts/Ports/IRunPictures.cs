@@ -52,6 +52,9 @@ public sealed record RunPulse(PortfolioStatus? Status, ProgressEvent? Progress, 
 /// <param name="IsUnicode">Whether it shows more than ASCII.</param>
 public sealed record PictureFormat(int Width, int Height, bool IsColoured, bool IsUnicode)
 {
+    // As the system's own library looks for it.
+    private static readonly string[] Locales = ["LC_ALL", "LC_CTYPE", "LANG"];
+
     /// <summary>Whether a terminal shows more than ASCII: its encoding is UTF-8, and the user's locale, where there is one, says so too.</summary>
     /// <param name="codePage">Code page of what is written.</param>
     /// <param name="variable">Gives variables of the environment.</param>
@@ -61,7 +64,7 @@ public sealed record PictureFormat(int Width, int Height, bool IsColoured, bool 
         ArgumentNullException.ThrowIfNull(variable);
         if (codePage != 65001) return false;
         if (isWindows) return true;
-        var locale = new[] { "LC_ALL", "LC_CTYPE", "LANG" }.Select(variable).FirstOrDefault(v => !string.IsNullOrEmpty(v)) ?? "";
+        var locale = Locales.Select(variable).FirstOrDefault(v => !string.IsNullOrEmpty(v)) ?? "";
         return locale.Replace("-", "", StringComparison.Ordinal).Contains("utf8", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -1,4 +1,3 @@
-using Axfl.Contracts;
 using Axfl.Data.Disk;
 
 namespace Axfl.Runs.Files;

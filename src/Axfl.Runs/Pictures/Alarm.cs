@@ -36,7 +36,7 @@ internal sealed record Alarm(PictureStyle Style, string Text, bool IsOld)
     private static string Feed(FeedStatus feed)
     {
         if (feed.State is not { } state) return "";
-        var latency = feed.LatencyP50Ms is { } p50 ? string.Create(CultureInfo.InvariantCulture, $", {p50:0.#} ms to a decision (99% within {feed.LatencyP99Ms:0.#} ms)") : "";
+        var latency = feed.LatencyP50Ms is { } p50 ? string.Create(CultureInfo.InvariantCulture, $", {p50:0.#} ms to a decision (p99 {feed.LatencyP99Ms:0.#} ms)") : "";
         return string.Create(CultureInfo.InvariantCulture, $", feed {state}, {Counted.Of(feed.Errors, "error")}{latency}");
     }
 
@@ -59,6 +59,6 @@ internal sealed record Alarm(PictureStyle Style, string Text, bool IsOld)
         var bars = look.Progress is { } at ? at.Bars : status.Data.Sum(d => d.Bars);
         var rate = look.Progress is { } p ? $", {Figures.Count(p.BarsPerSecond)} bars/s" : "";
         var share = look.Progress is { } done ? Figures.Share(Math.Clamp(done.Fraction, 0, 1)) + " " : "";
-        return string.Create(CultureInfo.InvariantCulture, $"replaying {share}{status.Now:ddd yyyy-MM-dd HH:mm}, {Figures.Count(bars)} bars{rate}");
+        return string.Create(CultureInfo.InvariantCulture, $"replaying {share}{look.Progress?.Now ?? status.Now:ddd yyyy-MM-dd HH:mm}, {Figures.Count(bars)} bars{rate}");
     }
 }

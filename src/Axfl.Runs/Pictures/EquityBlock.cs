@@ -13,7 +13,7 @@ internal sealed class EquityBlock(RunLook look, int most, Glyphs glyphs) : Block
     public override int Importance => 5;
 
     /// <inheritdoc/>
-    public override int Wanted => look.Status is null ? 1 : 1 + most;
+    public override int Wanted => look.Status is null ? 1 : 1 + (look.Curve.Pnl.Count == 0 ? 1 : most);
 
     /// <inheritdoc/>
     public override int Least => Math.Min(Wanted, 2);
@@ -39,9 +39,9 @@ internal sealed class EquityBlock(RunLook look, int most, Glyphs glyphs) : Block
         var share = look.Curve.CostShare is { } costs ? $", cost share {Figures.Share(costs)}" : "";
         return new PictureLine(
         [
-            new PictureSpan("EQUITY  ", PictureStyle.Strong), new PictureSpan(Figures.Equity(total.Equity), PictureStyle.Plain), new PictureSpan("  " + Figures.Money(total.Pnl), style),
-            new PictureSpan("  " + Figures.R(total.R), style), new PictureSpan(share, PictureStyle.Faint),
-            new PictureSpan(FormattableString.Invariant($"  {Counted.Of(total.Trades, "trade")}  max drawdown {total.MaxDrawdownPct:0.00}%"), PictureStyle.Faint),
+            new PictureSpan("EQUITY  ", PictureStyle.Strong), new PictureSpan(Figures.Equity(total.Equity), PictureStyle.Plain), new PictureSpan(" " + Figures.Money(total.Pnl), style),
+            new PictureSpan(" " + Figures.R(total.R), style), new PictureSpan(share, PictureStyle.Faint),
+            new PictureSpan(FormattableString.Invariant($", {Counted.Of(total.Trades, "trade")}, drawdown {total.MaxDrawdownPct:0.00}%"), PictureStyle.Faint),
         ]);
     }
 }

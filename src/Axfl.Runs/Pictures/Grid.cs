@@ -26,13 +26,14 @@ internal sealed record GridCell(string Text, PictureStyle Style = PictureStyle.P
     public static GridCell OfBar(PictureStyle style, Func<int, string> bar) => new("", style, bar);
 }
 
-/// <summary>Rows and columns that fit a width: columns of names shrink first, then those that matter least are left out.</summary>
+/// <summary>Rows and columns that fit a width: columns with nothing in them are not shown, those of names shrink, then those that matter least are left out.</summary>
 /// <param name="glyphs">Characters.</param>
 /// <param name="columns">Columns; the heading of the first is the title.</param>
 internal sealed class Grid(Glyphs glyphs, params GridColumn[] columns)
 {
     private const int Gap = 2;
 
+    private readonly GridColumn[] _columns = [.. columns.Select(c => c with { Heading = ShownText.Line(c.Heading) })];
     private readonly List<GridCell[]> _rows = [];
 
     /// <summary>How many rows there are.</summary>
@@ -41,7 +42,7 @@ internal sealed class Grid(Glyphs glyphs, params GridColumn[] columns)
     /// <summary>Adds a row, one cell a column.</summary>
     public void Add(params GridCell[] cells)
     {
-        if (cells.Length != columns.Length) throw new ArgumentException($"{cells.Length} cells for {columns.Length} columns.", nameof(cells));
+        if (cells.Length != _columns.Length) throw new ArgumentException($"{cells.Length} cells for {_columns.Length} columns.", nameof(cells));
         _rows.Add([.. cells.Select(c => c with { Text = ShownText.Line(c.Text) })]);
     }
 
@@ -51,12 +52,12 @@ internal sealed class Grid(Glyphs glyphs, params GridColumn[] columns)
     public IEnumerable<PictureLine> Draw(int width, int rows)
     {
         var widths = Widths(width);
-        yield return Line([.. columns.Select((c, i) => new GridCell(c.Heading, i == 0 ? PictureStyle.Strong : PictureStyle.Faint))], widths, width);
+        yield return Line([.. _columns.Select((c, i) => new GridCell(c.Heading, i == 0 ? PictureStyle.Strong : PictureStyle.Faint))], widths, width);
         foreach (var row in _rows.Take(rows)) yield return Line(row, widths, width);
     }
 
     /// <summary>How wide it is when nothing shrinks.</summary>
-    public int Natural => Total([.. columns.Select((_, i) => Width(i))]);
+    public int Natural => Total([.. _columns.Select((_, i) => IsEmpty(i) ? -1 : Width(i))]);
 
     private PictureLine Line(GridCell[] cells, int[] widths, int width)
     {
@@ -67,7 +68,7 @@ internal sealed class Grid(Glyphs glyphs, params GridColumn[] columns)
             if (spans.Count > 0) spans.Add(new PictureSpan("  ", PictureStyle.Plain));
             var text = cells[i].Bar is { } bar ? bar(widths[i]) : TextWidth.Cut(cells[i].Text, widths[i], glyphs.Cut);
             var fill = new string(' ', Math.Max(0, widths[i] - TextWidth.Of(text)));
-            spans.Add(new PictureSpan(columns[i].IsNumber ? fill + text : text + fill, cells[i].Style));
+            spans.Add(new PictureSpan(_columns[i].IsNumber ? fill + text : text + fill, cells[i].Style));
         }
 
         return new PictureLine(spans).Cut(width, glyphs.Cut);
@@ -76,17 +77,17 @@ internal sealed class Grid(Glyphs glyphs, params GridColumn[] columns)
     // -1: left out.
     private int[] Widths(int width)
     {
-        int[] widths = [.. columns.Select((_, i) => Width(i))];
+        int[] widths = [.. _columns.Select((_, i) => IsEmpty(i) ? -1 : Width(i))];
         while (Total(widths) > width)
         {
-            var shrink = Widest(widths, i => columns[i].Least > 0 && widths[i] > columns[i].Least);
+            var shrink = Widest(widths, i => _columns[i].Least > 0 && widths[i] > _columns[i].Least);
             if (shrink >= 0)
             {
-                widths[shrink] -= Math.Min(Total(widths) - width, widths[shrink] - columns[shrink].Least);
+                widths[shrink] -= Math.Min(Total(widths) - width, widths[shrink] - _columns[shrink].Least);
                 continue;
             }
 
-            var drop = Enumerable.Range(1, columns.Length - 1).Where(i => widths[i] >= 0).OrderBy(i => columns[i].Importance).Select(i => (int?)i).FirstOrDefault();
+            var drop = Enumerable.Range(1, _columns.Length - 1).Where(i => widths[i] >= 0).OrderBy(i => _columns[i].Importance).Select(i => (int?)i).FirstOrDefault();
             if (drop is not { } dropped) break;
             widths[dropped] = -1;
             // What shrank for it may have room again.
@@ -94,16 +95,18 @@ internal sealed class Grid(Glyphs glyphs, params GridColumn[] columns)
         }
 
         for (var i = 0; i < widths.Length; i++)
-            if (widths[i] >= 0 && columns[i].Most > widths[i]) widths[i] = Math.Min(columns[i].Most, widths[i] + Math.Max(0, width - Total(widths)));
+            if (widths[i] >= 0 && _columns[i].Most > widths[i]) widths[i] = Math.Min(_columns[i].Most, widths[i] + Math.Max(0, width - Total(widths)));
         return widths;
     }
+
+    private bool IsEmpty(int column) => column > 0 && _rows.Count > 0 && _rows.TrueForAll(r => r[column].Text.Length == 0 && r[column].Bar is null);
 
     private static int Widest(int[] widths, Func<int, bool> may) =>
         Enumerable.Range(0, widths.Length).Where(i => widths[i] >= 0 && may(i)).OrderByDescending(i => widths[i]).Select(i => (int?)i).FirstOrDefault() ?? -1;
 
     private int Width(int column)
     {
-        var width = Math.Max(TextWidth.Of(columns[column].Heading), columns[column].Most > 0 ? columns[column].Least : 0);
+        var width = Math.Max(TextWidth.Of(_columns[column].Heading), _columns[column].Most > 0 ? _columns[column].Least : 0);
         foreach (var row in _rows) width = Math.Max(width, TextWidth.Of(row[column].Text));
         return width;
     }

@@ -10,8 +10,11 @@ internal static class RunPicture
     // From here on tables stand side by side: two small ones, then all of them.
     private const int Pair = 76, Wide = 150;
 
-    // Rows of a picture that no window bounds.
-    private const int Unbounded = 60;
+    // Rows of a picture that no window bounds; from how many on there is one for what the run said last.
+    private const int Unbounded = 60, WithNotice = 28;
+
+    // Rows of the curve of such a picture.
+    private const int Curve = 3;
 
     /// <summary>Draws it.</summary>
     /// <param name="look">The run.</param>
@@ -28,19 +31,24 @@ internal static class RunPicture
         lines.AddRange(AlarmLines(alarm, look, width, height, glyphs));
         var foot = Foot(look, keys, height, glyphs);
         var room = height - lines.Count - foot.Count;
-        if (room > 0) lines.AddRange(Body(look, width, height, room, glyphs).Draw(width, room).Select(l => alarm.IsOld ? l.AsOld() : l));
+        if (room > 0) lines.AddRange(Body(look, format, width, room, glyphs).Draw(width, room).Select(l => alarm.IsOld ? l.AsOld() : l));
         // The keys stand at the foot of the window; what no window bounds ends with its last table.
         while (format.Height > 0 && lines.Count < height - foot.Count) lines.Add(PictureLine.Empty);
         lines.AddRange(foot);
         return [.. lines.Take(height).Select(l => l.Cut(width, glyphs.Cut))];
     }
 
-    private static StackBlock Body(RunLook look, int width, int height, int room, Glyphs glyphs)
+    private static StackBlock Body(RunLook look, PictureFormat format, int width, int room, Glyphs glyphs)
     {
         var (prices, windows, today) = (PricesBlock.Of(look, glyphs), WindowsBlock.Of(look, glyphs), TodayBlock.Of(look, glyphs));
         var (open, trades, refusals) = (PositionsBlock.Of(look, glyphs), TradesBlock.Of(look, glyphs), RefusalsBlock.Of(look, glyphs));
-        var equity = new EquityBlock(look, height < 30 ? 1 : height < 40 ? 3 : Math.Clamp(room / 4, 3, 12), glyphs);
-        if (width >= Wide) return new StackBlock(new BesideBlock(new StackBlock(prices, windows, today), new StackBlock(open, trades, refusals), 0.47, glyphs), equity);
+        if (width >= Wide)
+        {
+            var tables = new BesideBlock(new StackBlock(prices, windows, today), new StackBlock(open, trades, refusals), 0.47, glyphs);
+            return new StackBlock(tables, new EquityBlock(look, format.Height <= 0 ? Curve : Math.Clamp(room - tables.Wanted - 2, 1, 20), glyphs));
+        }
+
+        var equity = new EquityBlock(look, format.Height <= 0 ? Curve : format.Height < 30 ? 1 : Math.Clamp(room / 5, 3, 12), glyphs);
         return width >= Pair
             ? new StackBlock(new BesideBlock(prices, windows, 0.5, glyphs), today, open, trades, refusals, equity)
             : new StackBlock(prices, windows, today, open, trades, refusals, equity);
@@ -49,17 +57,18 @@ internal static class RunPicture
     private static PictureLine Heading(RunLook look, Alarm alarm, int width, Glyphs glyphs)
     {
         var what = look.Status is { } s ? $"  {s.Mode} {s.Source} {s.Interval}" : look.Report?.Mode is { Length: > 0 } mode ? "  " + mode : "";
-        var day = look.Status is { } status ? $"  day {status.Day}" : "";
         var time = string.Create(CultureInfo.InvariantCulture, $"  {look.Clock:yyyy-MM-dd HH:mm:ss} UTC");
         var room = width - time.Length;
-        var left = new PictureLine([new PictureSpan("Axfl  " + ShownText.Line(look.Run), PictureStyle.Strong), new PictureSpan(ShownText.Line(what + day + (alarm.IsOld ? "  (old)" : "")), PictureStyle.Plain)]);
+        var left = new PictureLine([new PictureSpan("Axfl  " + ShownText.Line(look.Run), PictureStyle.Strong), new PictureSpan(ShownText.Line((alarm.IsOld ? "  (old)" : "") + what), PictureStyle.Plain)]);
+        var day = new PictureSpan(look.Status is { } status ? ShownText.Line($"  day {status.Day}") : "", PictureStyle.Plain);
+        if (left.Width + day.Width <= room) left = new PictureLine([.. left.Spans, day]);
         return room < 20 ? left : new PictureLine([.. left.Fit(room, glyphs.Cut).Spans, new PictureSpan(time, PictureStyle.Faint)]);
     }
 
     // It takes up to three lines where it is long and the window has them: what is wrong is worth a table's row.
     private static IEnumerable<PictureLine> AlarmLines(Alarm alarm, RunLook look, int width, int height, Glyphs glyphs)
     {
-        var most = height < 12 ? 1 : height < 24 ? 2 : 3;
+        var most = height < 12 || alarm.Style is PictureStyle.Good ? 1 : height < 24 ? 2 : 3;
         var bar = alarm.Style == PictureStyle.Good && look.Progress is { } progress && width >= Pair
             ? "  " + Gauges.Fill(progress.Fraction, Math.Clamp(width - TextWidth.Of(alarm.Text) - 3, 0, 40), glyphs) : "";
         var words = Wrap(ShownText.Line(alarm.Text) + bar, width, most);
@@ -84,7 +93,7 @@ internal static class RunPicture
     private static List<PictureLine> Foot(RunLook look, string? keys, int height, Glyphs glyphs)
     {
         var foot = new List<PictureLine>();
-        if (look.Notice is { Length: > 0 } notice && height >= 16) foot.Add(PictureLine.Of(notice, PictureStyle.Faint));
+        if (look.Notice is { Length: > 0 } notice && height >= WithNotice) foot.Add(PictureLine.Of(notice, PictureStyle.Faint));
         if (keys is not null && height >= 6) foot.Add(PictureLine.Of(keys.Replace("|", glyphs.Dot, StringComparison.Ordinal), PictureStyle.Faint));
         return foot;
     }

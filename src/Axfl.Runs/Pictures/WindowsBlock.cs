@@ -13,7 +13,7 @@ internal static class WindowsBlock
         var now = look.Clock;
         foreach (var window in look.Now?.Windows ?? [])
         {
-            var isOpen = window.Start <= now && now < window.End;
+            var isOpen = !look.IsOver && window.Start <= now && now < window.End;
             var style = isOpen ? PictureStyle.Plain : PictureStyle.Faint;
             var share = (now - window.Start) / (window.End - window.Start);
             grid.Add(

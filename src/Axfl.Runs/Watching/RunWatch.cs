@@ -20,9 +20,8 @@ internal sealed class RunWatch(PictureRequest request, TimeProvider time)
         var report = own is null ? RunReports.Of(request.RunDirectory, time) : null;
         // One that is being replaced leaves the one before.
         _now = NowState.Read(Path.Combine(request.RunDirectory, RunFiles.Now)) ?? _now;
-        var status = _now?.Status?.ToStatus();
-        // A replay is ahead of what it writes once a second.
-        if (own?.Status is { } newest && (status is null || newest.Now > status.Now)) status = newest;
+        // All of one moment: a status of the run itself is ahead of the windows, limits and halts that stand beside it.
+        var status = _now?.Status?.ToStatus() ?? own?.Status;
         return new RunLook(Path.GetFileName(Path.TrimEndingDirectorySeparator(request.RunDirectory)), time.GetUtcNow().UtcDateTime)
         {
             Report = report, Now = _now, Status = status ?? Last(), Progress = own?.Progress, Notice = own?.Notice, Curve = _trades.Read(),

@@ -57,6 +57,10 @@ internal sealed class FakeRuntime : IAxflRuntime
 
     public IndicatorCatalogue Indicators => new([], "", []);
 
+    public FakePictures Shown { get; init; } = new();
+
+    public IRunPictures Pictures => Shown;
+
     public FakeMeasures Measured { get; init; } = new();
 
     public IRunMeasures Measures => Measured;
