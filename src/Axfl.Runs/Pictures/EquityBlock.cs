@@ -27,9 +27,17 @@ internal sealed class EquityBlock(RunLook look, int most, Glyphs glyphs) : Block
         if (look.Status is not { } status) return [new([new PictureSpan(Name, PictureStyle.Strong), new PictureSpan("  nothing yet", PictureStyle.Faint)])];
         var lines = new List<PictureLine> { Numbers(status).Cut(width, glyphs.Cut) };
         if (height < 2) return lines;
-        var values = look.Curve.Sample(width, status.Since, status.Now);
+        var values = look.Curve.Sample(width, status.Since, Until(status));
         lines.AddRange(SparkLine.Draw(values, height - 1, glyphs).Select(row => new PictureLine([new PictureSpan(row, Figures.StyleOf(status.Total.Pnl))])));
         return lines;
+    }
+
+    // A picture that is held stays so while trades are closed; of a run that is over all count.
+    private DateTime Until(PortfolioStatus status)
+    {
+        if (look is { IsLive: true, IsOver: false }) return look.Time;
+        var last = look.IsOver && look.Curve.Times.Count > 0 ? look.Curve.Times[^1] : status.Now;
+        return last > status.Now ? last : status.Now;
     }
 
     private PictureLine Numbers(PortfolioStatus status)

@@ -16,7 +16,7 @@ internal sealed record EquityCurve(IReadOnlyList<DateTime> Times, IReadOnlyList<
     /// <summary>PnL at the ends of parts of equal length of a period.</summary>
     /// <param name="count">How many parts, at least 1.</param>
     /// <param name="since">Start of the period.</param>
-    /// <param name="until">Its end; exits after it count to it.</param>
+    /// <param name="until">Its end; exits after it are left out.</param>
     public double[] Sample(int count, DateTime since, DateTime until)
     {
         var samples = new double[count];
@@ -24,7 +24,7 @@ internal sealed record EquityCurve(IReadOnlyList<DateTime> Times, IReadOnlyList<
         for (var i = 0; i < count; i++)
         {
             var end = since.AddTicks((long)(length * ((i + 1.0) / count)));
-            while (at < Times.Count && (Times[at] <= end || i == count - 1)) at++;
+            while (at < Times.Count && Times[at] <= (i == count - 1 ? until : end)) at++;
             samples[i] = at == 0 ? 0 : Pnl[at - 1];
         }
 

@@ -52,7 +52,7 @@ public sealed class TradesTailTests : IDisposable
     {
         var curve = new EquityCurve([Hour(1), Hour(2), Hour(7)], [10, 30, 20], 0, 1);
         Assert.Equal([30.0, 30, 30, 20], curve.Sample(4, Hour(0), Hour(8)));
-        Assert.Equal([0, 10, 30, 30, 30, 30, 30, 20.0], new EquityCurve([Hour(2), Hour(3), Hour(9)], [10, 30, 20], 0, 1).Sample(8, Hour(0), Hour(8)));
+        Assert.Equal([0, 10, 30, 30, 30, 30, 30, 30.0], new EquityCurve([Hour(2), Hour(3), Hour(9)], [10, 30, 20], 0, 1).Sample(8, Hour(0), Hour(8)));
         Assert.Equal([0.0, 0], EquityCurve.Empty.Sample(2, Hour(0), Hour(8)));
 
         static DateTime Hour(int hour) => new(2025, 10, 15, hour, 0, 0, DateTimeKind.Utc);
