@@ -1,6 +1,5 @@
 using Axfl.Contracts;
 using Axfl.Runs.Pictures;
-using Axfl.Runs.Watching;
 
 namespace Axfl.Runs.Tests.Pictures;
 

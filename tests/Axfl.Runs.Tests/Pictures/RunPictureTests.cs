@@ -33,7 +33,7 @@ public class RunPictureTests
         "08:15          GBPUSD  lsg  short  max_open_positions  2 >= 2",
         "08:05          GBPUSD  lsg  short  max_open_positions  2 >= 2",
         "EQUITY  101,234.50 +1,234.50 +2.25R, cost share 12.0%, 7 trades, drawdown 0.75%",
-        "▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄████████████████████████████████████████▁▁▁▁▁▁▁▁▁▁▁",
+        "▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄█████████████████████████████████████▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁",
         "p hold · q quit",
     ], Looks.Text(Looks.Live, 80, 24));
 

@@ -144,7 +144,7 @@ public sealed class RunPicturesTests : IDisposable
         Write(Looks.Status, RunStates.Ended);
         File.WriteAllText(Path.Combine(_directory, RunFiles.Trades), TradesCsv.Header + "\n");
         var lines = new RunPictures(_time).Draw(new PictureRequest(_directory), new PictureFormat(80, 0, false, true));
-        Assert.StartsWith("EQUITY", lines[^4], StringComparison.Ordinal);
+        Assert.StartsWith("EQUITY", lines[^2], StringComparison.Ordinal);
         Assert.DoesNotContain(lines, l => l.Contains("more", StringComparison.Ordinal));
     }
 

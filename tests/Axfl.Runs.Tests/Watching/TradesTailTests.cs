@@ -1,4 +1,3 @@
-using Axfl.Contracts;
 using Axfl.Runs.Files;
 using Axfl.Runs.Watching;
 
