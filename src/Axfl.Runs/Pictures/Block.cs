@@ -40,9 +40,6 @@ internal sealed class TableBlock(string name, int importance, Grid grid, string 
     /// <inheritdoc/>
     public override string Name => name;
 
-    /// <summary>How wide it is when nothing shrinks.</summary>
-    public int Natural => grid.Natural;
-
     /// <inheritdoc/>
     public override IReadOnlyList<PictureLine> Draw(int width, int height)
     {

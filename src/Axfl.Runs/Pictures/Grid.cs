@@ -56,9 +56,6 @@ internal sealed class Grid(Glyphs glyphs, params GridColumn[] columns)
         foreach (var row in _rows.Take(rows)) yield return Line(row, widths, width);
     }
 
-    /// <summary>How wide it is when nothing shrinks.</summary>
-    public int Natural => Total([.. _columns.Select((_, i) => IsEmpty(i) ? -1 : Width(i))]);
-
     private PictureLine Line(GridCell[] cells, int[] widths, int width)
     {
         var spans = new List<PictureSpan>();
