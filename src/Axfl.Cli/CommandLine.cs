@@ -17,6 +17,7 @@ internal static class CommandLine
         ("strategies", StrategiesCommand.Create),
         ("strategy", StrategyCommand.Create),
         ("walk-forward", WalkForwardCommand.Create),
+        ("show", ShowCommand.Create),
         ("status", StatusCommand.Create),
         ("trades", TradesCommand.Create),
         ("decisions", DecisionsCommand.Create),

@@ -19,6 +19,7 @@ using Axfl.Runs.Fold;
 using Axfl.Runs.Live;
 using Axfl.Runs.Metrics;
 using Axfl.Runs.Parity;
+using Axfl.Runs.Pictures;
 using Axfl.Strategies.Catalogue;
 
 namespace Axfl.Runtime;
@@ -101,6 +102,9 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
 
     /// <inheritdoc/>
     public IEnumerable<Decision> ReadDecisions(string runDirectory) => DecisionsFile.Read(Path.Combine(runDirectory, RunFiles.Decisions));
+
+    /// <inheritdoc/>
+    public IRunPictures Pictures => new RunPictures(time);
 
     /// <inheritdoc/>
     public RunSummary ReadSummary(string runDirectory)

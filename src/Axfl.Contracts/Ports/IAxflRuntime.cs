@@ -64,6 +64,9 @@ public interface IAxflRuntime
     /// <summary>Decisions of a run directory.</summary>
     IEnumerable<Decision> ReadDecisions(string runDirectory);
 
+    /// <summary>Shows runs on terminals.</summary>
+    IRunPictures Pictures { get; }
+
     /// <summary>Summary of a run directory; made from its trades when the run has not ended.</summary>
     RunSummary ReadSummary(string runDirectory);
 

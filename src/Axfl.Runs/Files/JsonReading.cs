@@ -15,6 +15,7 @@ internal static class JsonReading
         (typeof(StatusLine), "error"), (typeof(StatusLine), "day"), (typeof(StatusLine), "run"), (typeof(StatusLine), "ledger_hash"),
         (typeof(RunSummary), "state"), (typeof(RunSummary), "error"), (typeof(RunSummary), "outside_hours"), (typeof(NowStatus), "error"), (typeof(NowStatus), "run"),
         (typeof(HaltLine), "strategy"),
+        (typeof(NowStatePrice), "why"), (typeof(NowStateLimit), "strategy"), (typeof(NowStateHalt), "strategy"),
     ];
 
     private static readonly JsonSerializerOptions Options = new(RunFileJson.Default.Options) { TypeInfoResolver = RunFileJson.Default.WithAddedModifier(Require) };

@@ -18,6 +18,7 @@ namespace Axfl.Runs.Files;
 [JsonSerializable(typeof(RunSummary))]
 [JsonSerializable(typeof(PortfolioMetrics))]
 [JsonSerializable(typeof(NowFile))]
+[JsonSerializable(typeof(NowState))]
 [JsonSerializable(typeof(LockFile))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, int>))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, double?>))]

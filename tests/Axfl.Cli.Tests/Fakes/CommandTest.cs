@@ -10,13 +10,13 @@ internal sealed class CommandTest : IDisposable
     private readonly StringWriter _out = new() { NewLine = "\n" };
     private readonly StringWriter _error = new() { NewLine = "\n" };
 
-    public CommandTest(FakeRuntime? runtime = null, bool debug = false, bool terminal = false)
+    public CommandTest(FakeRuntime? runtime = null, bool debug = false, bool terminal = false, bool draws = false)
     {
         Runtime = runtime ?? new FakeRuntime();
         Context = new CommandContext
         {
             Runtime = Runtime, Out = _out, Error = _error, OutBytes = _bytes, WorkingDirectory = Directory, Stop = Stop, Debug = debug, OutIsTerminal = terminal,
-            ErrorIsTerminal = terminal, Colour = false, Browser = Open,
+            ErrorIsTerminal = terminal, Colour = false, Browser = Open, CanDraw = draws, Window = () => (100, 30),
         };
     }
 

@@ -71,6 +71,10 @@ internal sealed class FakeRuntime : IAxflRuntime
         return Fault is null ? Written : throw Fault;
     }
 
+    public FakePictures Shown { get; init; } = new();
+
+    public IRunPictures Pictures => Shown;
+
     public FakeMeasures Measured { get; init; } = new();
 
     public IRunMeasures Measures => Measured;

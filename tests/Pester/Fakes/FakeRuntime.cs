@@ -11,6 +11,8 @@ namespace Axfl.Runtime;
 /// <summary>The port with made answers, under the name by which the module loads the real one. Names of runs and addresses decide what it does.</summary>
 public sealed class AxflRuntime : IAxflRuntime
 {
+    public IRunPictures Pictures => throw new NotSupportedException();
+
     public string Version => "0.0.0";
 
     public IndicatorCatalogue Indicators => new([], "", []);
