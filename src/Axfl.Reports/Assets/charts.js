@@ -1,4 +1,4 @@
-/* Drawing, for any page: each chart takes an element and draws itself into it. Colours and type are those of the classes and variables of page.css. */
+/* Drawing, for any page: each chart takes an element and draws itself into it, with the classes and variables of page.css. */
 Axfl.charts = (() => {
 const A = Axfl, { number } = A, NS = "http://www.w3.org/2000/svg", { min, max, abs, round, floor } = Math;
 let ids = 0, paper = 0;
@@ -219,7 +219,7 @@ function days(el, o) {
  * Gives {choose(place), show(time), draw(), canvas}.
  */
 function candles(el, o) {
-	const { fig, id } = figure(el, o.name), canvas = h("canvas", { role: "img", "aria-labelledby": id, tabindex: 0 }), said = h("p", { class: "said", role: "status" }), { trades } = o, right = o.digits * 8 + 30, foot = 24;
+	const { fig, id } = figure(el, o.name), canvas = h("canvas", { role: "img", "aria-labelledby": id, tabindex: 0 }), said = h("p", { class: "said", role: "status" }), { trades } = o, right = letters(number((o.overview || o.detail).high[0] / o.scale, o.digits)) + 16, foot = 24;
 	let b = o.detail, interval = o.interval, from = 0, to = 1, chosen = -1, W = 0, H = 0;
 	fig.append(h("div", { class: "controls" }, trades.length ? [button("‹ Trade", () => step(-1), "", "Previous trade (p)"), button("Trade ›", () => step(1), "", "Next trade (n)")] : [], button("+", () => zoom(0.5), "", "Zoom in (+)"), button("−", () => zoom(2), "", "Zoom out (-)"), button("All", all, "", "Show all (0)")), canvas, said);
 
@@ -277,14 +277,14 @@ function candles(el, o) {
 		g.beginPath();
 		g.rect(0, 0, W - right, H);
 		g.clip();
-		// A gap is a dashed line; where the bars of four hours say that there were some, they are left out here: a dotted one.
+		// A gap is dashed; where bars of four hours tell of bars that are left out, it is dotted.
 		for (let i = first; i < end; i++) {
 			const x = X(i), time = b.time[i], c = A.civil(floor(time / A.DAY)), day = `${c.d} ${A.MONTHS[c.m - 1]}`, last = b.time[i - 1];
 			if (i > first && time - last > interval && (perBar > 0.4 || time - last > 3 * A.DAY)) {
 				const k = o.overview && b === o.detail ? A.lastAt(o.overview.time, time - 14400) : -1;
 				stroke(soft, 1, [[x, 0], [x, bottom]], k >= 0 && o.overview.time[k] >= last + interval ? [1, 5] : [5, 4]);
 			}
-			if (x < labelled + 94 || x < 0 || x > W - right - 70) continue;
+			if (x < labelled + 94 || x < 0 || x > W - right - 86) continue;
 			write(before === day ? A.clock(time) : before.endsWith(c.y) ? day : `${day} ${c.y}`, x, H - 6);
 			stroke(grid, 1, [[x, bottom], [x, bottom + 5]]);
 			labelled = x;
@@ -311,9 +311,9 @@ function candles(el, o) {
 			for (const act of ["fillRect", "strokeRect"]) g[act](x - wide / 2, y, wide, max(1, abs(P(c.open) - P(c.close))));
 		}
 		for (const c of o.crosses) {
-			const at = place(c.time), x = X(at), y = Y(c.price);
+			const at = place(c.time), x = X(at), y = Y(c.price), r = min(4, 1 + perBar);
 			if (at < from || at > to || y !== y) continue;
-			stroke(ink, 1.3, [[x - 4, y - 4], [x + 4, y + 4], [x - 4, y + 4], [x + 4, y - 4]]);
+			stroke(ink, 1.3, [[x - r, y - r], [x + r, y + r], [x - r, y + r], [x + r, y - r]]);
 			if (perBar > 5 && named++ < 30) write(c.gate, x + 7, y + 4);
 		}
 		trades.forEach((d, k) => {
