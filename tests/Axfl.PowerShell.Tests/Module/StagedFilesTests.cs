@@ -18,7 +18,7 @@ public class StagedFilesTests
             "en-US/about_Axfl_Sessions.help.txt", "en-US/about_Axfl_Strategies.help.txt",
             "examples/InsideBarBreak.cs", "examples/ci-gate.ps1", "examples/csharp-strategy.ps1", "examples/parallel-profiles.ps1", "examples/random-walk.ps1", "examples/scheduled-run.ps1",
             "examples/script-strategy.ps1", "examples/status-to-json.ps1", "examples/sweep-array.sbatch", "examples/sweep-job.yaml", "examples/sweep-machines.ps1",
-            "lib/Axfl.Configuration.dll", "lib/Axfl.Data.dll", "lib/Axfl.Engine.dll", "lib/Axfl.FakeFeed.dll", "lib/Axfl.Indicators.dll", "lib/Axfl.Providers.dll",
+            "lib/Axfl.Configuration.dll", "lib/Axfl.Dashboard.dll", "lib/Axfl.Data.dll", "lib/Axfl.Engine.dll", "lib/Axfl.FakeFeed.dll", "lib/Axfl.Indicators.dll", "lib/Axfl.Providers.dll",
             "lib/Axfl.Reports.dll", "lib/Axfl.Research.dll", "lib/Axfl.Runs.dll", "lib/Axfl.Runtime.dll", "lib/Axfl.Strategies.dll", "lib/CsvHelper.dll", "lib/MathNet.Numerics.dll",
             "lib/Microsoft.Data.Sqlite.dll", "lib/Polly.Core.dll", "lib/SQLitePCLRaw.batteries_v2.dll", "lib/SQLitePCLRaw.core.dll", "lib/SQLitePCLRaw.provider.e_sqlite3.dll",
             "lib/System.Numerics.Tensors.dll", "lib/System.Threading.RateLimiting.dll", "lib/YamlDotNet.dll",
