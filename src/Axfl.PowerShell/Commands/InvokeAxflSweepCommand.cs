@@ -132,11 +132,10 @@ public sealed class InvokeAxflSweepCommand : AxflCmdlet, IChunkWorkerArguments
     [ArgumentCompleter(typeof(PoolCompleter))]
     public string Pool { get; set; } = SweepPoolNames.Local;
 
-    /// <summary>Expected time of a chunk, seconds, for the pools hangfire and command; default 30.</summary>
+    /// <summary>Expected time of a chunk, seconds, above 0 and at most 86400, for the pools hangfire and command; default 30.</summary>
     [Parameter(ParameterSetName = OfPath)]
     [Parameter(ParameterSetName = OfAxis)]
     [NumberArgument]
-    [ValidateRange(0.001, 86_400.0)]
     public double? ChunkSeconds { get; set; }
 
     /// <summary>Puts the bars into the store, for workers that have none.</summary>
