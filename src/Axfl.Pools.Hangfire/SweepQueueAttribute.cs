@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using Axfl.Research.Keys;
 using Hangfire.Common;
 using Hangfire.States;
 
@@ -12,7 +11,7 @@ internal sealed class SweepQueueAttribute : JobFilterAttribute, IElectStateFilte
     private const int Digits = 20;
 
     /// <summary>Name of the queue of a sweep: letters, digits and dashes, as queues need them.</summary>
-    public static string Of(string sweep) => "axfl-" + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(sweep)))[..Digits].ToLowerInvariant();
+    public static string Of(string sweep) => "axfl-" + Sha256.Of(sweep)[..Digits];
 
     /// <inheritdoc/>
     public void OnStateElection(ElectStateContext context)

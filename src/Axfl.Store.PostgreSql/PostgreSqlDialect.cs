@@ -91,26 +91,31 @@ internal sealed class PostgreSqlDialect : StoreDialect
     public override bool TryHold(DbConnection connection, string name) =>
         connection.Number(null, "select case when pg_try_advisory_lock(@p0, hashtext(@p1)) then 1 else 0 end", SubmitLock, name) == 1;
 
+    // Errors are told by what the base library has of them: the queue has a copy of Npgsql of its own, and its errors are told here too.
+
     /// <inheritdoc/>
     public override bool IsLost(Exception error) => error switch
     {
         // The server goes down, comes up, has ended the connection, or has none left for the moment.
-        PostgresException e => e.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections
-            || e.SqlState.StartsWith("08", StringComparison.Ordinal),
-        NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException or TimeoutException } => true,
+        DbException { SqlState: { } state } => state is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections
+            || state.StartsWith("08", StringComparison.Ordinal),
+        DbException { InnerException: IOException or System.Net.Sockets.SocketException or TimeoutException } => true,
         _ => false,
     };
 
     /// <inheritdoc/>
     public override AxflException? Explain(Exception error) => error switch
     {
-        PostgresException { SqlState: PostgresErrorCodes.DiskFull } e => StoreErrors.Full(Name, e),
-        PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.ReadOnlySqlTransaction } e => StoreErrors.NotAllowed(Name, _role, e.MessageText, e),
-        PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable } e => StoreErrors.Locked(Name, "another connection", e),
-        PostgresException e => StoreErrors.NotOpened(Name, e.MessageText, e),
-        NpgsqlException e => StoreErrors.NotOpened(Name, (e.InnerException ?? e).Message, e),
+        DbException { SqlState: PostgresErrorCodes.DiskFull } e => StoreErrors.Full(Name, e),
+        DbException { SqlState: PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.ReadOnlySqlTransaction } e => StoreErrors.NotAllowed(Name, _role, TextOf(e), e),
+        DbException { SqlState: PostgresErrorCodes.LockNotAvailable } e => StoreErrors.Locked(Name, "another connection", e),
+        DbException { SqlState: not null } e => StoreErrors.NotOpened(Name, TextOf(e), e),
+        DbException e => StoreErrors.NotOpened(Name, (e.InnerException ?? e).Message, e),
         _ => null,
     };
+
+    // Without the number of the error before it.
+    private static string TextOf(DbException error) => error is PostgresException own ? own.MessageText : error.Message;
 
     private sealed class Shared : IDisposable
     {

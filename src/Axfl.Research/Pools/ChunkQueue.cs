@@ -32,7 +32,7 @@ internal abstract class ChunkQueue : IDisposable
     /// <exception cref="AxflException">The store is no PostgreSQL (<c>PoolNeedsServer</c>), or the adapter is not installed.</exception>
     public static ChunkQueue Hangfire(TrialStore store, Func<string, string?> environment, Action<string> notice, TimeProvider time)
     {
-        if (store.AdapterConnection is not { } connection)
+        if (store.Dialect.AdapterConnection is not { } connection)
         {
             throw new AxflException("PoolNeedsServer", ErrorKind.Configuration, $"The pool {SweepPoolNames.Hangfire} needs a store in PostgreSQL; {store.Name} is a file.")
             {
@@ -43,7 +43,7 @@ internal abstract class ChunkQueue : IDisposable
         lock (One) s_hangfire ??= StoreAdapters.Load(HangfireName, $"The pool {SweepPoolNames.Hangfire}", environment);
         try
         {
-            return new PatientQueue((ChunkQueue)Activator.CreateInstance(s_hangfire.GetType(HangfireType, throwOnError: true)!, connection, notice)!, store.Name, notice, time);
+            return new PatientQueue((ChunkQueue)Activator.CreateInstance(s_hangfire.GetType(HangfireType, throwOnError: true)!, connection, notice)!, store.Dialect, notice, time);
         }
         catch (TargetInvocationException e) when (e.InnerException is { } cause)
         {

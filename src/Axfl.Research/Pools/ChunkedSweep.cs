@@ -48,10 +48,10 @@ internal sealed class ChunkedSweep(
     public SweepReport Run(string pool, CancellationToken cancellation)
     {
         using var queue = pool == SweepPoolNames.Hangfire ? ChunkQueue.Hangfire(store, environment, m => watcher.Notice(NoticeLevel.Warning, m), time) : null;
-        var chunks = new ChunkSubmission(plan, store, bars, TimeSpan.FromSeconds(request.ChunkSeconds), time).Cut(trials, cancellation);
+        var found = store.Find(trials.Select(t => t.Key));
+        var chunks = new ChunkSubmission(plan, store, bars, TimeSpan.FromSeconds(request.ChunkSeconds), time).Cut(trials, found, cancellation);
         var known = new SweepProgressing(plan, store, bars, trials, watcher, time);
-        known.Begin();
-        chunks = KnownChunks.Complete(store, chunks);
+        known.Begin(found.Values);
         var open = chunks.Count(c => c.DoneAt is null);
         if (queue is null)
         {

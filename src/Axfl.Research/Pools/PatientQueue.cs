@@ -1,15 +1,14 @@
-using System.Data.Common;
-using System.Net.Sockets;
+using Axfl.Contracts;
 using Axfl.Research.Store;
 
 namespace Axfl.Research.Pools;
 
-/// <summary>A queue that seeks a lost connection again, as its store does. A chunk may then be queued twice: the second is skipped.</summary>
+/// <summary>A queue in the database of a store, whose errors are met and told as the store's: a lost connection is sought again. A chunk may then be queued twice: the second is skipped.</summary>
 /// <param name="inner">The queue.</param>
-/// <param name="store">The store for people.</param>
+/// <param name="store">The database.</param>
 /// <param name="notice">Takes that the connection was lost, and that it is back.</param>
 /// <param name="time">Clock.</param>
-internal sealed class PatientQueue(ChunkQueue inner, string store, Action<string> notice, TimeProvider time) : ChunkQueue
+internal sealed class PatientQueue(ChunkQueue inner, StoreDialect store, Action<string> notice, TimeProvider time) : ChunkQueue
 {
     /// <inheritdoc/>
     public override void Enqueue(IEnumerable<ChunkRow> chunks)
@@ -45,11 +44,23 @@ internal sealed class PatientQueue(ChunkQueue inner, string store, Action<string
         base.Dispose(disposing);
     }
 
-    // The adapter has a library of its own for the database, and wraps what it throws: what the base library has of it tells.
-    private static bool IsLost(Exception? error) =>
-        error is not null && (error is DbException { IsTransient: true } or SocketException or IOException or TimeoutException || IsLost(error.InnerException));
+    private T Do<T>(Func<T> work)
+    {
+        try
+        {
+            return Patience.Do(store.Name, work, e => Chain(e).Any(store.IsLost), notice, time);
+        }
+        catch (Exception e) when (e is not AxflException && Chain(e).Select(store.Explain).FirstOrDefault(static x => x is not null) is { } explained)
+        {
+            throw explained;
+        }
+    }
 
-    private T Do<T>(Func<T> work) => Patience.Do(store, work, IsLost, notice, time);
+    // What comes of the database is wrapped.
+    private static IEnumerable<Exception> Chain(Exception? error)
+    {
+        for (; error is not null; error = error.InnerException) yield return error;
+    }
 
     private void Do(Action work) => Do(() =>
     {

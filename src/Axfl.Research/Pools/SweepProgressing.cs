@@ -23,9 +23,9 @@ internal sealed class SweepProgressing(SweepPlan plan, TrialStore store, SweepBa
         ? FormattableString.Invariant($"{Counted.Of(_known.Values.Count(r => r.State != TrialRow.Done), "trial")} failed; the commonest error, {Counted.Of(most.Count(), "time")}: {most.Key}") : null;
 
     /// <summary>Takes what is known already.</summary>
-    public void Begin()
+    public void Begin(IEnumerable<TrialRow> found)
     {
-        Add(store.Find(trials.Select(t => t.Key)).Values);
+        Add(found);
         _reused = _known.Count;
         Tell(isLast: false);
     }

@@ -52,24 +52,21 @@ internal sealed partial class TrialStore
     /// <summary>Trials of a sweep from one number to another, with what is known of them, rows included that are no results.</summary>
     public IReadOnlyList<StoredTrial> Rows(string sweep, int first, int last) => _connection.Read(c => SweepTrialTable.Rows(c, null, sweep, first, last));
 
-    /// <summary>Ledger hashes of the trials of a sweep from one number to another that have results, in their order; null: the trial failed.</summary>
-    public IReadOnlyList<string?> Ledgers(string sweep, int first, int last) => [.. Rows(sweep, first, last).Select(t => t.Row).Where(r => r is { IsNoResult: false }).Select(r => r!.LedgerHash)];
-
     /// <summary>Looks whether results can be written, before any are made.</summary>
     /// <exception cref="Axfl.Contracts.AxflException">They cannot, and why.</exception>
     public void RequireWritable() => _connection.Write(static (c, t) => c.Execute(t, """update "chunk" set "tries" = "tries" where 1 = 0"""));
 
     /// <summary>The server's clock, UTC; null: the store has none of its own.</summary>
-    public DateTime? ServerTime() => _connection.Read(_connection.Dialect.ServerTime);
+    public DateTime? ServerTime() => _connection.Read(Dialect.ServerTime);
 
     /// <summary>Makes this connection the one that submits a sweep; asked again it says whether it still is.</summary>
-    public bool TrySubmit(string sweep) => _connection.Read(c => _connection.Dialect.TryHold(c, sweep));
+    public bool TrySubmit(string sweep) => _connection.Read(c => Dialect.TryHold(c, sweep));
 
-    /// <summary>How an adapter of the same database connects; null: it is a file.</summary>
-    public string? AdapterConnection => _connection.Dialect.AdapterConnection;
+    /// <summary>The database.</summary>
+    public StoreDialect Dialect => _connection.Dialect;
 
     /// <summary>Whether it has a queue of chunks: one was submitted there, or somebody waited for one.</summary>
-    public bool HasQueue() => _connection.Read(_connection.Dialect.HasQueue);
+    public bool HasQueue() => _connection.Read(Dialect.HasQueue);
 }
 
 /// <summary>How the chunks of a sweep change.</summary>

@@ -5,19 +5,7 @@ namespace Axfl.Cli.Tests.Processes;
 /// <summary>What the program loads, written down by the program itself (<c>tests/LoadedAssemblies</c>): both adapters are beside it, and each is loaded where it is named.</summary>
 public sealed class LoadedAssembliesTests(PostgreSqlServer server) : IClassFixture<PostgreSqlServer>, IDisposable
 {
-    private const string Sessions = """
-        portfolio:
-          symbols: [EURUSD]
-          source: simulated
-          strategies:
-            - name: lsg
-              windows: [{start: "07:00", end: "10:00"}]
-        """;
-
     private const string Sweep = """
-        sweep:
-          name: loading
-          sessions: sessions.yaml
           since: 2025-03-03
           until: 2025-03-15
           axes:
@@ -71,8 +59,7 @@ public sealed class LoadedAssembliesTests(PostgreSqlServer server) : IClassFixtu
     {
         Assert.SkipUnless(AxflProcess.IsPossible, "There is no shell to start it in.");
         Assert.True(Directory.Exists(Path.Combine(AppContext.BaseDirectory, "adapters", PostgreSql)) && Directory.Exists(Path.Combine(AppContext.BaseDirectory, "adapters", Hangfire)));
-        await File.WriteAllTextAsync(Path.Combine(_folder, "sessions.yaml"), Sessions);
-        await File.WriteAllTextAsync(Path.Combine(_folder, "sweep.yaml"), Sweep);
+        SweepFiles.Write(_folder, "loading", "EURUSD", Sweep);
         var file = Path.Combine(_folder, "loaded");
         var chosen = store is null ? "" : $"export AXFL_STORE='{store}';";
         if (before is not null) await Run(before, chosen);

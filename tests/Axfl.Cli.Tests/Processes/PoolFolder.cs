@@ -1,40 +1,13 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
 namespace Axfl.Cli.Tests.Processes;
 
 /// <summary>A sweep in a folder, its store in PostgreSQL, and the processes that run it.</summary>
 internal sealed class PoolFolder : IDisposable
 {
-    public const int Trials = 408;
-
-    private const string Sessions = """
-        portfolio:
-          symbols: [EURUSD, GBPUSD]
-          source: simulated
-          strategies:
-            - name: lsg
-              windows: [{start: "07:00", end: "10:00"}]
-        """;
-
-    private const string Sweep = """
-        sweep:
-          name: pooled
-          sessions: sessions.yaml
-          since: 2025-01-06
-          until: 2025-05-01
-          axes:
-            strategies.lsg.params.sweep_pips: {from: 1, to: 6, step: 0.1}
-            strategies.lsg.params.target_r: [0.8, 1.0, 1.2, 1.5]
-            risk.max_open_positions: [1, 2]
-        """;
-
     public PoolFolder(string connection)
     {
         Assert.SkipUnless(AxflProcess.IsPossible, "There is no shell to start it in.");
         Connection = connection;
-        File.WriteAllText(System.IO.Path.Combine(Path, "sessions.yaml"), Sessions);
-        File.WriteAllText(System.IO.Path.Combine(Path, "sweep.yaml"), Sweep);
+        SweepFiles.Write(Path, "pooled");
     }
 
     public string Connection { get; }
@@ -59,21 +32,10 @@ internal sealed class PoolFolder : IDisposable
     }
 
     /// <summary>All trials with all their numbers, but for the time they took, as one process with a store in a file has them.</summary>
-    public async Task<List<string>> Local() => Rows(await AxflProcess.Run(Path, "sweep run sweep.yaml --format json"));
+    public async Task<List<string>> Local() => SweepFiles.Rows(await AxflProcess.Run(Path, "sweep run sweep.yaml --format json"));
 
     /// <summary>The same of the store of PostgreSQL.</summary>
-    public async Task<List<string>> Table() => Rows(await Run("sweep trials pooled --format json"));
+    public async Task<List<string>> Table() => SweepFiles.Rows(await Run("sweep trials pooled --format json"));
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
-
-    private static List<string> Rows((int Code, string Output, string Error) said)
-    {
-        Assert.True(said.Code == 0, said.Error);
-        return [.. said.Output.TrimEnd().Split('\n').Select(static line =>
-        {
-            var trial = JsonNode.Parse(line)!.AsObject();
-            trial.Remove("wall_ms");
-            return trial.ToJsonString(JsonSerializerOptions.Default);
-        }).Order(StringComparer.Ordinal)];
-    }
 }

@@ -19,13 +19,13 @@ public sealed class SweepPoolTests(PostgreSqlServer server) : IClassFixture<Post
     public async Task Workers_that_share_the_queue_make_the_table_of_one_process()
     {
         var local = await Folder.Local();
-        Assert.Equal(PoolFolder.Trials, local.Count);
+        Assert.Equal(SweepFiles.Trials, local.Count);
         using var submitter = Folder.Submit(0.1);
         using AxflProcess first = Folder.Worker(), second = Folder.Worker();
         Assert.True(await submitter.Code() == 0, submitter.Error);
         Assert.Equal(local, await Folder.Table());
         var workers = JsonNode.Parse("[" + string.Join(',', (await Folder.Run("worker list --format json")).Output.TrimEnd().Split('\n')) + "]")!.AsArray();
-        Assert.Equal(PoolFolder.Trials, workers.Sum(static w => (int)w!["rows"]!));
+        Assert.Equal(SweepFiles.Trials, workers.Sum(static w => (int)w!["rows"]!));
         Assert.Equal(2, workers.Count(static w => (bool)w!["alive"]!));
         first.Signal("INT");
         second.Signal("TERM");
@@ -40,7 +40,7 @@ public sealed class SweepPoolTests(PostgreSqlServer server) : IClassFixture<Post
         var submitted = await Folder.Run("sweep run sweep.yaml --pool command --share-data --chunk-seconds 0.2 --format json");
         Assert.True(submitted.Code == 0, submitted.Error);
         var chunks = int.Parse(server.Sql(Folder.Connection, "select count(*) from chunk"), System.Globalization.CultureInfo.InvariantCulture);
-        Assert.InRange(chunks, 2, PoolFolder.Trials);
+        Assert.InRange(chunks, 2, SweepFiles.Trials);
         for (var k = 1; k <= chunks; k++)
         {
             var chunk = await Folder.Run(FormattableString.Invariant($"sweep chunk pooled {k} --data-from store"));

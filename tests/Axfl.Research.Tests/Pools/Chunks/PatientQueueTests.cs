@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Axfl.Contracts;
 using Axfl.Research.Pools;
 using Axfl.Research.Store;
@@ -15,7 +16,7 @@ public sealed class PatientQueueTests
     public void A_lost_connection_is_sought_with_growing_pauses_and_the_rest_is_queued()
     {
         using var inner = new FaultyQueue(faults: 3);
-        using var queue = new PatientQueue(inner, "db", _notices.Add, _time);
+        using var queue = new PatientQueue(inner, new Database(), _notices.Add, _time);
         queue.Enqueue([Chunk(1), Chunk(2)]);
         Assert.Equal(["1", "2"], inner.Queues);
         Assert.Equal([0.5, 1, 2], _time.Pauses.Select(static w => w.TotalSeconds));
@@ -25,7 +26,7 @@ public sealed class PatientQueueTests
     [Fact]
     public void After_ten_minutes_it_says_that_the_connection_is_lost()
     {
-        using var queue = new PatientQueue(new FaultyQueue(faults: int.MaxValue), "db", _notices.Add, _time);
+        using var queue = new PatientQueue(new FaultyQueue(faults: int.MaxValue), new Database(), _notices.Add, _time);
         var lost = Assert.Throws<AxflException>(() => queue.Queued("test"));
         Assert.Equal(("StoreConnectionLost", ErrorKind.Output), (lost.ErrorId, lost.Kind));
         Assert.InRange(_time.Pauses.Sum(static w => w.TotalMinutes), 10, 11);
@@ -34,8 +35,16 @@ public sealed class PatientQueueTests
     [Fact]
     public void Another_error_is_told_at_once()
     {
-        using var queue = new PatientQueue(new FaultyQueue(faults: 1, new InvalidOperationException("no")), "db", _notices.Add, _time);
+        using var queue = new PatientQueue(new FaultyQueue(faults: 1, new InvalidOperationException("no")), new Database(), _notices.Add, _time);
         Assert.Throws<InvalidOperationException>(() => queue.Servers());
+        Assert.Empty(_time.Pauses);
+    }
+
+    [Fact]
+    public void An_error_of_the_database_is_told_as_the_store_tells_it()
+    {
+        using var queue = new PatientQueue(new FaultyQueue(faults: 1, new InvalidOperationException("wrapped", new TimeoutException("full"))), new Database(), _notices.Add, _time);
+        Assert.Equal("StoreFull", Assert.Throws<AxflException>(() => queue.Queued("test")).ErrorId);
         Assert.Empty(_time.Pauses);
     }
 
@@ -64,5 +73,33 @@ public sealed class PatientQueueTests
         public override IDisposable Serve(string worker, string sweep, int threads, ChunkHandler handler) => Do(this);
 
         private T Do<T>(T value) => _left-- > 0 ? throw error ?? new InvalidOperationException("wrapped", new IOException("connection reset")) : value;
+    }
+
+    /// <summary>A database that goes away with an <see cref="IOException"/>, and is full with a <see cref="TimeoutException"/>.</summary>
+    private sealed class Database : StoreDialect
+    {
+        public override string Name => "db";
+
+        public override bool HasManyWriters => true;
+
+        public override string Whole => throw new NotSupportedException();
+
+        public override string Real => throw new NotSupportedException();
+
+        public override string Bytes => throw new NotSupportedException();
+
+        public override IDisposable Claim() => throw new NotSupportedException();
+
+        public override DbConnection Open(StoreAccess access) => throw new NotSupportedException();
+
+        public override bool HasTables(DbConnection connection, DbTransaction? transaction) => throw new NotSupportedException();
+
+        public override void LockTables(DbConnection connection, DbTransaction transaction) => throw new NotSupportedException();
+
+        public override void Copy(DbConnection connection, int version, DateTime now) => throw new NotSupportedException();
+
+        public override bool IsLost(Exception error) => error is IOException;
+
+        public override AxflException? Explain(Exception error) => error is TimeoutException ? StoreErrors.Full(Name, error) : null;
     }
 }
