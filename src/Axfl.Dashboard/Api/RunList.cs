@@ -19,8 +19,7 @@ internal static class RunList
         json.WriteString("version", Product.Version);
         json.WriteString("pinned", runs.Pinned);
         json.WriteStartArray("runs");
-        // By their starts: some file systems do not know when a folder was made.
-        foreach (var report in runs.Ids().Take(Most).Select(id => ReportOf(runs, id, time)).OfType<RunReport>().OrderByDescending(r => r.Started ?? DateTime.MinValue))
+        foreach (var report in runs.Directories().Take(Most).Select(d => ReportOf(d, time)).OfType<RunReport>())
         {
             json.WriteStartObject();
             json.WriteString("run", report.Run);
@@ -36,11 +35,11 @@ internal static class RunList
     });
 
     // One directory that cannot be read does not hide the others.
-    private static RunReport? ReportOf(RunCatalogue runs, string id, TimeProvider time)
+    private static RunReport? ReportOf(string directory, TimeProvider time)
     {
         try
         {
-            return runs.Find(id) is { } directory ? RunReports.Of(directory, time) : null;
+            return RunReports.Of(directory, time);
         }
         catch (AxflException)
         {

@@ -10,11 +10,11 @@ internal sealed class RunCatalogue(string outputDirectory, string? pinned)
     /// <summary>Id of the run that was asked for; null: the newest is shown.</summary>
     public string? Pinned { get; } = pinned is null ? null : Path.GetFileName(Path.TrimEndingDirectorySeparator(pinned));
 
-    /// <summary>Ids, newest first; the one that was asked for at the end when it is elsewhere.</summary>
-    public IReadOnlyList<string> Ids()
+    /// <summary>Directories, newest first, the one that was asked for among them; another run of its name is not.</summary>
+    public IReadOnlyList<string> Directories()
     {
-        var ids = RunDirectory.List(outputDirectory);
-        return Pinned is null || ids.Contains(Pinned, StringComparer.Ordinal) ? ids : [.. ids, Pinned];
+        var all = RunDirectory.All(outputDirectory);
+        return pinned is null ? all : RunDirectory.NewestFirst(all.Where(d => Path.GetFileName(d) != Pinned).Append(pinned));
     }
 
     /// <summary>Directory of a run; null: there is none. An id is looked up among the names that are there: it makes no path.</summary>
