@@ -1,4 +1,6 @@
 using Axfl.Data.Disk;
+using Axfl.Runs.Files;
+using Axfl.Runs.Watching;
 
 namespace Axfl.Dashboard.Follow;
 
@@ -12,14 +14,7 @@ internal static class BackwardLines
     {
         if (!File.Exists(path)) return 0;
         using var stream = RegularFile.Open(path);
-        var block = new byte[4096];
-        for (var end = stream.Length; end > 0; end = Math.Max(0, end - block.Length))
-        {
-            var read = Fill(stream, block, Math.Max(0, end - block.Length), end);
-            if (read.LastIndexOf((byte)'\n') is >= 0 and var at) return end - read.Length + at + 1;
-        }
-
-        return 0;
+        return WholeLines.EndOf(stream);
     }
 
     /// <summary>Gives the lines of a file, those of a later block before those of an earlier one, and in a block in their order.</summary>

@@ -1,6 +1,5 @@
-using System.Globalization;
-using Axfl.Contracts;
 using Axfl.Runs.Journal;
+using Axfl.Runs.Watching;
 
 namespace Axfl.Dashboard.Follow;
 
@@ -29,22 +28,10 @@ internal sealed class JournalTail
     /// <summary>A journal from its end on.</summary>
     public static JournalTail AtEnd(string directory)
     {
-        var last = Segments(new JournalFiles(directory)) is [.., var number] ? number : 0;
-        return new JournalTail(directory, last, BackwardLines.EndOf(new JournalFiles(directory).Segment(last)));
-    }
-
-    /// <summary>Numbers of the segments that are there, ascending.</summary>
-    public static IReadOnlyList<int> Segments(JournalFiles files)
-    {
-        try
-        {
-            return files.Segments();
-        }
-        catch (AxflException)
-        {
-            // None yet, or one is missing: whoever resumes or checks the run says so, and what is new can be followed all the same.
-            return Directory.Exists(files.Folder) ? [.. Numbers(files)] : [];
-        }
+        // One may be missing: whoever resumes or checks the run says so, and what is new can be followed all the same.
+        var files = new JournalFiles(directory);
+        var last = files.Present() is [.., var number] ? number : 0;
+        return new JournalTail(directory, last, BackwardLines.EndOf(files.Segment(last)));
     }
 
     /// <summary>Takes what is new, a block of it at most.</summary>
@@ -66,8 +53,4 @@ internal sealed class JournalTail
         _tail = new LineTail(_tail.Path, BackwardLines.EndOf(_tail.Path));
         return TailResult.Nothing;
     }
-
-    private static IEnumerable<int> Numbers(JournalFiles files) => Directory.EnumerateFiles(files.Folder, "*.jsonl")
-        .Select(f => int.TryParse(Path.GetFileNameWithoutExtension(f), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0)
-        .Where(n => n > 0).Order();
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Axfl.Contracts;
 using Axfl.Runs.Files;
 using Axfl.Runs.Journal;
+using Axfl.Runs.Watching;
 
 namespace Axfl.Dashboard.Follow;
 
@@ -113,7 +114,7 @@ internal sealed class RunSoFar
         _journal = JournalTail.AtEnd(_directory);
         var (files, left, notes) = (new JournalFiles(_directory), MostJournal, new List<(long Time, byte[] Json)>());
         var isBefore = false;
-        foreach (var segment in JournalTail.Segments(files).Where(s => s <= _journal.Segment).Reverse())
+        foreach (var segment in files.Present().Where(s => s <= _journal.Segment).Reverse())
         {
             if (isBefore || left <= 0) break;
             var end = segment == _journal.Segment ? _journal.Position : BackwardLines.EndOf(files.Segment(segment));

@@ -2,6 +2,7 @@ using System.Text;
 using Axfl.Contracts;
 using Axfl.Runs.Files;
 using Axfl.Runs.Journal;
+using Axfl.Runs.Watching;
 
 namespace Axfl.Dashboard.Follow;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Axfl.Contracts;
-using Axfl.Data.Disk;
 using Axfl.Runs.Files;
 using CsvHelper;
 
@@ -15,8 +14,8 @@ internal sealed class TradesTail(string path)
 
     private readonly List<DateTime> _times = [];
     private readonly List<double> _pnl = [];
+    private LineTail _lines = Start(path);
     private double _total, _costs, _moved;
-    private long _position;
 
     /// <summary>Reads what is new.</summary>
     /// <returns>All so far. A file that cannot be read adds nothing: the picture shows what the run says of itself.</returns>
@@ -24,7 +23,10 @@ internal sealed class TradesTail(string path)
     {
         try
         {
-            if (File.Exists(path)) ReadOn();
+            while (File.Exists(path) && ReadOn())
+            {
+                // To its present end.
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -34,18 +36,12 @@ internal sealed class TradesTail(string path)
         return new EquityCurve(_times, _pnl, _costs, _moved);
     }
 
-    private void ReadOn()
+    // Whether there is more.
+    private bool ReadOn()
     {
-        using var stream = RegularFile.Open(path);
-        // A run that is resumed may cut what a crash left behind the last trade its journal knows.
-        if (stream.Length < _position) StartAgain();
-        if (stream.Length == _position) return;
-        stream.Position = _position;
-        var bytes = new byte[stream.Length - _position];
-        var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        var whole = bytes.AsSpan(0, read).LastIndexOf((byte)'\n') + 1;
-        _position += whole;
-        foreach (var line in Encoding.UTF8.GetString(bytes, 0, whole).Split('\n', StringSplitOptions.RemoveEmptyEntries)) Add(Fields(line));
+        var result = _lines.Read((line, _) => Add(Fields(Encoding.UTF8.GetString(line))));
+        if (result == TailResult.Changed) StartAgain();
+        return result is TailResult.More or TailResult.Changed;
     }
 
     private static string[] Fields(string line)
@@ -74,8 +70,11 @@ internal sealed class TradesTail(string path)
     {
         _times.Clear();
         _pnl.Clear();
-        (_total, _costs, _moved, _position) = (0, 0, 0, 0);
+        (_total, _costs, _moved, _lines) = (0, 0, 0, Start(path));
     }
+
+    // A run that is resumed may cut what a crash left behind the last trade its journal knows: nothing is waited for.
+    private static LineTail Start(string path) => new(path, 0, patience: 1);
 
     private static bool TryNumber(string text, out double number) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Axfl.Dashboard.Follow;
+using Axfl.Runs.Watching;
 using Axfl.Testing;
 
 namespace Axfl.Dashboard.Tests.Follow;

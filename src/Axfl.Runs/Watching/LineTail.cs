@@ -1,15 +1,16 @@
 using System.Buffers;
 using Axfl.Data.Disk;
+using Microsoft.Win32.SafeHandles;
 
-namespace Axfl.Dashboard.Follow;
+namespace Axfl.Runs.Watching;
 
 /// <summary>Takes a line.</summary>
 /// <param name="line">The line without its end; valid during the call.</param>
 /// <param name="end">Position behind its end.</param>
-internal delegate void LineTaker(ReadOnlySpan<byte> line, long end);
+public delegate void LineTaker(ReadOnlySpan<byte> line, long end);
 
 /// <summary>What came of a look at a growing file.</summary>
-internal enum TailResult
+public enum TailResult
 {
     /// <summary>Nothing new.</summary>
     Nothing,
@@ -30,12 +31,13 @@ internal enum TailResult
 /// </summary>
 /// <param name="path">The file; it need not exist.</param>
 /// <param name="position">Where to begin: 0, or behind the end of a line.</param>
-internal sealed class LineTail(string path, long position)
+/// <param name="patience">After how many looks in a row at a file that is too short it counts as another one.</param>
+public sealed class LineTail(string path, long position, int patience = LineTail.Patience)
 {
     /// <summary>Bytes that are read at a time.</summary>
     public const int Block = 64 * 1024;
 
-    /// <summary>After how many looks in a row at a file that is too short it counts as another one.</summary>
+    /// <summary>Looks for which a file may be too short, unless somebody says otherwise.</summary>
     public const int Patience = 40;
 
     // No line of a run comes near: of what is longer nothing is waited for.
@@ -55,9 +57,10 @@ internal sealed class LineTail(string path, long position)
     /// <exception cref="IOException">It cannot be read now.</exception>
     public TailResult Read(LineTaker take)
     {
+        ArgumentNullException.ThrowIfNull(take);
         var file = new FileInfo(Path);
         var length = file.Exists ? file.Length : 0;
-        if (length < Position) return ++_short >= Patience ? TailResult.Changed : TailResult.Nothing;
+        if (length < Position) return ++_short >= patience ? TailResult.Changed : TailResult.Nothing;
         _short = 0;
         if (length == Position) return TailResult.Nothing;
         using var stream = RegularFile.Open(Path);
@@ -65,7 +68,7 @@ internal sealed class LineTail(string path, long position)
         return Follows(handle) ? Take(handle, length, take) : TailResult.Changed;
     }
 
-    private TailResult Take(Microsoft.Win32.SafeHandles.SafeFileHandle handle, long length, LineTaker take)
+    private TailResult Take(SafeFileHandle handle, long length, LineTaker take)
     {
         for (var size = Block; ; size *= 2)
         {
@@ -102,7 +105,7 @@ internal sealed class LineTail(string path, long position)
     }
 
     // Whoever begins in the middle knows only that a line ended there.
-    private bool Follows(Microsoft.Win32.SafeHandles.SafeFileHandle handle)
+    private bool Follows(SafeFileHandle handle)
     {
         if (Position == 0) return true;
         ReadOnlySpan<byte> expected = _before.Length > 0 ? _before : "\n"u8;
@@ -110,7 +113,7 @@ internal sealed class LineTail(string path, long position)
         return Fill(handle, found, Position - expected.Length) == expected.Length && found.SequenceEqual(expected);
     }
 
-    private static int Fill(Microsoft.Win32.SafeHandles.SafeFileHandle handle, Span<byte> buffer, long at)
+    private static int Fill(SafeFileHandle handle, Span<byte> buffer, long at)
     {
         var got = 0;
         for (int read; got < buffer.Length && (read = RandomAccess.Read(handle, buffer[got..], at + got)) > 0;) got += read;

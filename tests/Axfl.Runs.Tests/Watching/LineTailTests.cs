@@ -1,8 +1,8 @@
 using System.Text;
-using Axfl.Dashboard.Follow;
+using Axfl.Runs.Watching;
 using Axfl.Testing;
 
-namespace Axfl.Dashboard.Tests.Follow;
+namespace Axfl.Runs.Tests.Watching;
 
 public sealed class LineTailTests : IDisposable
 {
