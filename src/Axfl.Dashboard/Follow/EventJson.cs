@@ -22,16 +22,27 @@ internal static class EventJson
 
     /// <summary>A line of a file of JSON, written anew: no character of it can end an event.</summary>
     /// <returns>Null: it is no object.</returns>
-    public static byte[]? OfLine(ReadOnlySpan<byte> line)
+    public static byte[]? OfLine(ReadOnlySpan<byte> line) => OfLine(line, out _);
+
+    /// <summary>The same, with the time in it.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="time">Its member <c>time</c>, unix ms; null: there is none.</param>
+    /// <returns>Null: it is no object.</returns>
+    public static byte[]? OfLine(ReadOnlySpan<byte> line, out long? time)
     {
+        time = null;
         try
         {
             var reader = new Utf8JsonReader(line);
             using var document = JsonDocument.ParseValue(ref reader);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? Of(document.RootElement.WriteTo) : null;
+            var root = document.RootElement;
+            if (root.ValueKind != JsonValueKind.Object) return null;
+            if (root.TryGetProperty("time", out var text) && text.ValueKind == JsonValueKind.String && EventTime.TryParseIso(text.GetString()!, out var at)) time = at;
+            return Of(root.WriteTo);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // Damaged; the latter: half of a letter stands in a text.
             return null;
         }
     }

@@ -11,8 +11,6 @@ namespace Axfl.Dashboard.Follow;
 /// <param name="time">Clock.</param>
 internal sealed class RunNow(string directory, TimeProvider time)
 {
-    private const int MostBytes = 1 << 24;
-
     // A run says something every five seconds: one that does not is asked for among the processes.
     private static readonly TimeSpan Silent = TimeSpan.FromSeconds(6), AskAgain = TimeSpan.FromSeconds(2);
 
@@ -33,10 +31,10 @@ internal sealed class RunNow(string directory, TimeProvider time)
     public string? Error { get; private set; }
 
     /// <summary>Name of the trading day; null before the first status.</summary>
-    public string? Day => Status is { } status && status.TryGetProperty("day", out var day) ? day.GetString() : null;
+    public string? Day => Text(Status, "day")?.GetString();
 
     /// <summary>Time of the run, UTC; null before the first status.</summary>
-    public DateTime? Now => Status is { } status && status.TryGetProperty("now", out var now) && now.TryGetDateTime(out var at) ? at.ToUniversalTime() : null;
+    public DateTime? Now => Time(Status, "now");
 
     private JsonElement? Status => Content is { } c && c.TryGetProperty("status", out var s) && s.ValueKind == JsonValueKind.Object ? s : null;
 
@@ -70,7 +68,7 @@ internal sealed class RunNow(string directory, TimeProvider time)
         else
         {
             // What was written a moment ago was written by a process that is there, or that has said how it ended.
-            State = Content is { } now && now.TryGetProperty("state", out var word) ? word.GetString() ?? State : State;
+            State = Text(Content, "state")?.GetString() ?? State;
             Error = null;
         }
 
@@ -85,7 +83,7 @@ internal sealed class RunNow(string directory, TimeProvider time)
         {
             if (Read(file) is not { } content) return false;
             Content = content;
-            WrittenAt = content.TryGetProperty("written_at", out var at) && at.TryGetDateTime(out var written) ? written.ToUniversalTime() : file.LastWriteTimeUtc;
+            WrittenAt = Time(content, "written_at") ?? file.LastWriteTimeUtc;
             _seen = (file.FullName, file.LastWriteTimeUtc, file.Length);
             return true;
         }
@@ -95,6 +93,12 @@ internal sealed class RunNow(string directory, TimeProvider time)
             return false;
         }
     }
+
+    // A member of another kind is as none: nothing is known of who wrote the file.
+    private static JsonElement? Text(JsonElement? of, string name) =>
+        of is { } o && o.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text : null;
+
+    private static DateTime? Time(JsonElement? of, string name) => Text(of, name) is { } text && text.TryGetDateTime(out var time) ? time.ToUniversalTime() : null;
 
     private FileInfo? Newest()
     {
@@ -106,7 +110,7 @@ internal sealed class RunNow(string directory, TimeProvider time)
 
     private static JsonElement? Read(FileInfo file)
     {
-        using var document = JsonDocument.Parse(file.Name == RunFiles.Now ? RegularFile.ReadAll(file.FullName, MostBytes) : LastStatus(file));
+        using var document = JsonDocument.Parse(file.Name == RunFiles.Now ? RegularFile.ReadAll(file.FullName, RunFiles.MostBytes) : LastStatus(file));
         return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : null;
     }
 

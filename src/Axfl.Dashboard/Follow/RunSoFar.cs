@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using Axfl.Contracts;
 using Axfl.Runs.Files;
 using Axfl.Runs.Journal;
@@ -84,27 +82,14 @@ internal sealed class RunSoFar
 
     private void TakeTrade(ReadOnlySpan<byte> line, long end)
     {
-        try
-        {
-            if (TradeLine.Read(Encoding.UTF8.GetString(line), _trades.Path) is not { } trade) return;
-            Equity.Add(trade);
-            Keep(_newest, trade, MostTrades);
-        }
-        catch (AxflException)
-        {
-            // A line that is no trade: whoever reads the run's trades says which.
-        }
+        if (TradeLine.Read(line) is not { } trade) return;
+        Equity.Add(trade);
+        Keep(_newest, trade, MostTrades);
     }
 
     private void TakeDecision(ReadOnlySpan<byte> line, long end)
     {
-        if (EventJson.OfLine(line) is { } json && TimeOf(json) is { } time) Keep(_orders, (time, json), MostDecisions);
-    }
-
-    private static long? TimeOf(byte[] json)
-    {
-        using var document = JsonDocument.Parse(json);
-        return document.RootElement.TryGetProperty("time", out var time) && time.ValueKind == JsonValueKind.String && EventTime.TryParseIso(time.GetString()!, out var at) ? at : null;
+        if (EventJson.OfLine(line, out var time) is { } json && time is { } at) Keep(_orders, (at, json), MostDecisions);
     }
 
     private void OpenJournal(IReadOnlyList<string> symbols, long since)

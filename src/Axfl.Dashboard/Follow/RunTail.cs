@@ -1,5 +1,3 @@
-using System.Text;
-using Axfl.Contracts;
 using Axfl.Runs.Files;
 using Axfl.Runs.Journal;
 using Axfl.Runs.Watching;
@@ -41,7 +39,7 @@ internal sealed class RunTail
     public bool Read(ICollection<PageEvent> events)
     {
         // Each event says how far its own file was read, and the others up to here: taken up behind it, nothing is missed or told twice.
-        var trades = _trades.Read((line, _) => Add(events, "trade", TradeOf(line)));
+        var trades = _trades.Read((line, _) => Add(events, "trade", TradeLine.Read(line) is { } trade ? EventJson.Of(trade) : null));
         var decisions = _decisions.Read((line, _) => Add(events, "decision", EventJson.OfLine(line)));
         var journal = ReadJournal(events);
         IsChanged |= trades == TailResult.Changed || decisions == TailResult.Changed;
@@ -67,8 +65,11 @@ internal sealed class RunTail
         var isNote = JournalEntry.IsNote(kind);
         if (!isNote && !JournalEntry.HasBars(kind) && !kind.SequenceEqual("tick"u8)) return;
         if (!JournalEntry.TryParse(_line, line)) return;
-        if (!isNote) _prices?.Take(_line);
-        if (!isNote) return;
+        if (!isNote)
+        {
+            _prices?.Take(_line);
+            return;
+        }
 
         // Bars that wait would be missed by whoever takes up behind the note: they are told before it.
         AddPrices(events, before);
@@ -83,18 +84,5 @@ internal sealed class RunTail
     private void Add(ICollection<PageEvent> events, string name, byte[]? data)
     {
         if (data is not null) events.Add(new PageEvent(name, Position, data));
-    }
-
-    private byte[]? TradeOf(ReadOnlySpan<byte> line)
-    {
-        try
-        {
-            return TradeLine.Read(Encoding.UTF8.GetString(line), _trades.Path) is { } trade ? EventJson.Of(trade) : null;
-        }
-        catch (AxflException)
-        {
-            // A line that is no trade: whoever reads the run's trades says which.
-            return null;
-        }
     }
 }

@@ -1,5 +1,5 @@
+using System.Text;
 using Axfl.Contracts;
-using CsvHelper;
 
 namespace Axfl.Runs.Files;
 
@@ -8,25 +8,18 @@ public static class TradeLine
 {
     /// <summary>Reads a line of either version.</summary>
     /// <param name="line">The line without its end.</param>
-    /// <param name="path">The file, for the message.</param>
-    /// <returns>Null: it is the header.</returns>
-    /// <exception cref="AxflException">It is no trade (<c>TradesFileInvalid</c>).</exception>
-    public static Trade? Read(string line, string path)
+    /// <returns>Null: it is the header, or no trade, of which whoever reads the run's trades says what is wrong.</returns>
+    public static Trade? Read(ReadOnlySpan<byte> line)
     {
-        if (line is TradesCsv.Header or TradesCsv.OlderHeader) return null;
-        return TradesCsv.Parse(line, IsOlder(line) ? TradesCsv.OlderColumns : TradesCsv.Columns, path, 0);
-    }
-
-    private static bool IsOlder(string line)
-    {
+        var text = Encoding.UTF8.GetString(line);
+        if (text is TradesCsv.Header or TradesCsv.OlderHeader) return null;
         try
         {
-            return TradesCsv.Fields(line).Length == TradesCsv.OlderColumns;
+            return TradesCsv.Parse(text, null, RunFiles.Trades, 0);
         }
-        catch (CsvFormatException)
+        catch (AxflException)
         {
-            // Whoever reads it as a trade says what is wrong.
-            return false;
+            return null;
         }
     }
 }

@@ -41,6 +41,15 @@ public sealed class RunNowTests : IDisposable
     }
 
     [Fact]
+    public void Members_of_another_kind_are_as_none()
+    {
+        _run.Write("now.json", "{\"status\":{\"day\":1,\"now\":[]},\"written_at\":2,\"pid\":\"x\",\"state\":{}}\n");
+        var now = new RunNow(_folder.Path, _time);
+        Assert.True(now.Look());
+        Assert.Equal((null, null, File.GetLastWriteTimeUtc(_run["now.json"])), (now.Day, now.Now, now.WrittenAt!.Value));
+    }
+
+    [Fact]
     public void A_run_whose_process_is_gone_is_dead()
     {
         _run.Write("now.json", $"{{\"status\":{RunFolder.Status()},\"written_at\":\"2026-01-13T07:30:00.000Z\",\"pid\":{int.MaxValue},\"state\":\"running\"}}\n").Journal();

@@ -77,7 +77,7 @@ public sealed class RunTailTests : IDisposable
     public void Events_are_one_line_whatever_stands_in_the_files()
     {
         _run.Journal().Add("trades.csv", RunFolder.Header + RunFolder.Trade(1, tag: "</script><img onerror=x>\u2028"));
-        _run.Add("decisions.jsonl", "{\"time\":\"2026-01-13T07:00:00Z\",\r\"detail\":\"a\\nb\\rc\"}\n" + "no json\n" + "[1]\n" + "{\"torn\":\n" + RunFolder.Decision(2));
+        _run.Add("decisions.jsonl", "{\"time\":\"2026-01-13T07:00:00Z\",\r\"detail\":\"a\\nb\\rc\"}\n" + "no json\n" + "[1]\n" + "{\"torn\":\n" + "{\"time\":\"\\ud800\"}\n{\"detail\":\"\\ud800\"}\n" + RunFolder.Decision(2));
         _run.Add(RunFolder.Segment(1), "{\"n\":2,\"k\":\"feed\",\"t\":9223372036854775807,\"state\":\"x\\r\\ny\"}\n{\"n\":3,\"k\":\"tick\",\"t\":\"no\"}\nrubbish\n\n" + RunFolder.Feed(3, "2026-01-13T07:00:00Z", "last"));
         var events = All(new RunTail(_folder.Path, default(RunPosition), _time));
         Assert.Equal(["trade", "decision", "decision", "feed", "feed"], events.Select(e => e.Name));
