@@ -28,7 +28,6 @@ public interface IAxflRuntime
     /// <summary>Reads the store of all trials: what was tried, and what it comes to.</summary>
     ISweepStore SweepStore { get; }
 
-
     /// <summary>Keys a profile may have, in the order of the plan; those of strategies' parameters are the strategies' own.</summary>
     IReadOnlyList<PlanKeyInfo> PlanKeys { get; }
 

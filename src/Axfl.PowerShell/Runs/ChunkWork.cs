@@ -36,7 +36,10 @@ internal static class ChunkWork
     }, stop);
 
     /// <summary>Progress of a worker.</summary>
-    public static SweepView ViewOf(SweepWorkerRequest request) => new($"Worker for {(request.Sweeps.Count == 0 ? "all sweeps" : string.Join(", ", request.Sweeps))}");
+    public static SweepView ViewOf(SweepWorkerRequest request) => new("Worker for " + SweepsOf(request));
+
+    /// <summary>What a worker works for, in words.</summary>
+    public static string SweepsOf(SweepWorkerRequest request) => request.Sweeps.Count == 0 ? "all sweeps" : string.Join(", ", request.Sweeps);
 
     // Notices of a worker come from its threads, and a command writes on the pipeline's alone.
     private static T Show<T>(Cmdlet cmdlet, SweepView view, PipelineWatcher watcher, Func<ISweepWatcher, CancellationToken, T> work, CancellationToken cancellation)

@@ -37,9 +37,7 @@ internal sealed class PipelineWatcher(Cmdlet cmdlet, SweepView view, TrialOutput
     {
         while (_elsewhere.TryDequeue(out var said))
         {
-            if (said.Level == NoticeLevel.Warning) cmdlet.WriteWarning(said.Message);
-            else if (said.Level == NoticeLevel.Verbose) cmdlet.WriteVerbose(said.Message);
-            else cmdlet.WriteInformation(new InformationRecord(said.Message, "Axfl"));
+            cmdlet.Tell(said.Level, said.Message);
             if (isEndless) cmdlet.WriteProgress(view.Of(said.Message));
         }
     }

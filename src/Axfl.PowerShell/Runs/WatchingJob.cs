@@ -55,9 +55,7 @@ public abstract class WatchingJob : Job, ISweepWatcher
     void ISweepWatcher.Notice(NoticeLevel level, string message)
     {
         if (IsEndless) _status = message;
-        if (level == NoticeLevel.Warning) Warning.AddNewest(new WarningRecord(message), KeptNotices);
-        else if (level == NoticeLevel.Verbose) Verbose.AddNewest(new VerboseRecord(message), KeptNotices);
-        else Information.AddNewest(new InformationRecord(message, "Axfl"), KeptNotices);
+        this.Tell(level, message, KeptNotices);
     }
 
     /// <inheritdoc/>

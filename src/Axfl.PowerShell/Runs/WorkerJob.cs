@@ -9,7 +9,7 @@ public sealed class WorkerJob : WatchingJob
     private readonly SweepWorkerRequest _request;
 
     internal WorkerJob(SweepWorkerRequest request, string command)
-        : base(command, request.Sweeps.Count == 0 ? "all sweeps" : string.Join(", ", request.Sweeps), "AxflWorkerJob", ChunkWork.ViewOf(request))
+        : base(command, ChunkWork.SweepsOf(request), "AxflWorkerJob", ChunkWork.ViewOf(request))
     {
         _request = request;
         Begin();

@@ -22,11 +22,12 @@ public sealed class LoadedAssembliesTests(PostgreSqlServer server) : IClassFixtu
     [InlineData("live-port --cfg sessions.yaml --mode replay --since 2025-03-03 --until 2025-03-15 --status-format none", "Axfl.Runs")]
     [InlineData("sweep run sweep.yaml --pool local", "Microsoft.Data.Sqlite")]
     [InlineData("sweep run sweep.yaml --pool command", "Microsoft.Data.Sqlite")]
-    public async Task Without_a_server_nothing_of_an_adapter_is_loaded(string line, string does)
+    public async Task Without_a_server_nothing_of_an_adapter_and_no_page_is_loaded(string line, string does)
     {
         var loaded = await Loaded(line);
         Assert.Contains(loaded, a => a.Name == does);
         Assert.DoesNotContain(loaded, IsOfAnAdapter);
+        Assert.DoesNotContain(loaded, a => a.Name is "Axfl.Dashboard" or "Axfl.Reports");
     }
 
     [Theory]
