@@ -9,7 +9,7 @@ namespace Axfl.PowerShell.Commands;
 /// <summary>Gives the metrics of a run, or of piped trades.</summary>
 [Cmdlet(VerbsDiagnostic.Measure, "AxflPortfolio", DefaultParameterSetName = "Run")]
 [OutputType(typeof(PortfolioMetrics))]
-public sealed class MeasureAxflPortfolioCommand : RunCmdlet
+public sealed class MeasureAxflPortfolioCommand : RowsCmdlet
 {
     private readonly List<Trade> _trades = [];
 
@@ -31,18 +31,6 @@ public sealed class MeasureAxflPortfolioCommand : RunCmdlet
     [NumberArgument]
     [ValidateRange(0.01, 1e15)]
     public double StartingEquity { get; set; } = 100_000;
-
-    /// <summary>Symbols, wildcards allowed.</summary>
-    [Parameter]
-    [SupportsWildcards]
-    [ArgumentCompleter(typeof(SymbolCompleter))]
-    public string[] Symbol { get; set; } = [];
-
-    /// <summary>Strategy ids, wildcards allowed.</summary>
-    [Parameter]
-    [SupportsWildcards]
-    [ArgumentCompleter(typeof(StrategyCompleter))]
-    public string[] Strategy { get; set; } = [];
 
     /// <summary>Trades of one side alone.</summary>
     [Parameter]
@@ -87,10 +75,7 @@ public sealed class MeasureAxflPortfolioCommand : RunCmdlet
 
     private bool IsFiltered => Symbol.Length > 0 || Strategy.Length > 0 || Side is not null || Since is not null || Until is not null;
 
-    private IEnumerable<Trade> Taken(IEnumerable<Trade> trades)
-    {
-        var filter = new TradeFilter(Symbol, Strategy);
-        return trades.Where(t => filter.Takes(t.Symbol, t.Strategy) && (Side is null || t.Side.Equals(Side, StringComparison.OrdinalIgnoreCase))
-            && (Since is null || t.ExitTime >= Since) && (Until is null || t.ExitTime < Until));
-    }
+    private IEnumerable<Trade> Taken(IEnumerable<Trade> trades) => trades.Where(t =>
+        Takes(t.Symbol, t.Strategy) && (Side is null || t.Side.Equals(Side, StringComparison.OrdinalIgnoreCase))
+        && (Since is null || t.ExitTime >= Since) && (Until is null || t.ExitTime < Until));
 }

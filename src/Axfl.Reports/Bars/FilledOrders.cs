@@ -9,12 +9,13 @@ internal static class FilledOrders
     /// <summary>The first filled order whose price is not inside the bar at its time; null: all are. Of a run that has not ended, those behind its last status are not asked: nor are bars.</summary>
     public static Decision? FirstOutside(RunRecord run, RunSeries series)
     {
-        var places = run.Instruments.Select((s, i) => (s.Symbol, i)).ToDictionary(s => s.Symbol, s => s.i, StringComparer.Ordinal);
+        var instruments = run.Instruments;
+        var places = instruments.Select((s, i) => (s.Symbol, i)).ToDictionary(s => s.Symbol, s => s.i, StringComparer.Ordinal);
         foreach (var decision in run.Decisions)
         {
             if (decision.Stage != "fill" || decision.Result != "filled" || EventTime.FromDateTime(decision.Time) >= run.Until) continue;
             if (!places.TryGetValue(decision.Symbol, out var place)) return decision;
-            var half = 0.5 * Math.Pow(10, -run.Instruments[place].Digits - 1) + 1e-9;
+            var half = 0.5 * Math.Pow(10, -instruments[place].Digits - 1) + 1e-9;
             if (!IsInside(series.Symbols[place].Bars, EventTime.FromDateTime(decision.Time), decision.Price, half)) return decision;
         }
 

@@ -1,10 +1,10 @@
 using Axfl.Configuration.Plan;
 using Axfl.Contracts;
+using Axfl.Engine.Portfolio;
 using Axfl.Reports.Reading;
+using Axfl.Research.Trials;
 using Axfl.Runs.Backtest;
-using Axfl.Runs.Metrics;
 using Axfl.Runs.Parity;
-using Axfl.Runs.Recording;
 
 namespace Axfl.Reports.Bars;
 
@@ -39,7 +39,7 @@ internal sealed class RunBarsReader(RunRecord run, ReportRequest request)
             {
                 var symbol = run.Instruments[i].Symbol;
                 var expected = run.Data.FirstOrDefault(d => d.Symbol == symbol)?.Bars ?? 0;
-                var found = series.Symbols[i].Bars.Length;
+                var found = series.Symbols[i].Count;
                 if (found != expected)
                     return BarsAtHand.None(FormattableString.Invariant($"The bars at hand are not those of the run: {found:N0} of {symbol}, and the run read {expected:N0}. {WhereTheyAre}"));
             }
@@ -64,8 +64,8 @@ internal sealed class RunBarsReader(RunRecord run, ReportRequest request)
             Source = run.Source, Since = EventTime.ToDateTime(run.Since!.Value), Until = EventTime.ToDateTime(run.Until!.Value),
             AllowRejected = true, // What the run was allowed to read is read again.
         };
-        var loaded = LoadedBars.Read(asked, plan, progress is null ? null : new Reading(progress), cancellation);
-        return new RunSeries([.. loaded.Bars.Select(b => new SymbolSeries(b))], loaded.TradedTimes());
+        var loaded = LoadedBars.Read(asked, plan, BarsProgress.Of(progress), cancellation);
+        return new RunSeries(loaded.Bars, loaded.TradedTimes());
     }
 
     private RunPlan Moved(RunPlan plan) => request.Plan.DataPath.Count == 0 ? plan : plan with
@@ -77,23 +77,12 @@ internal sealed class RunBarsReader(RunRecord run, ReportRequest request)
     private RunSeries OfJournal(string directory, CancellationToken cancellation)
     {
         using var journal = new JournalBars(directory, cancellation);
-        var symbols = journal.Start.Symbols.ToList();
-        var found = run.Instruments.Select(_ => new List<Bar>()).ToArray();
-        var places = symbols.Select(s => run.Instruments.ToList().FindIndex(i => i.Symbol == s)).ToArray();
+        var instruments = run.Instruments.ToList();
+        var places = journal.Start.Symbols.Select(s => instruments.FindIndex(i => i.Symbol == s)).ToArray();
+        var found = instruments.Select(_ => new List<StepBar>()).ToArray();
         while (journal.TryRead(out var bar))
-            if (places[bar.Symbol] is >= 0 and var at) found[at].Add(bar.Bar);
-        var (times, coverage) = (new TradedTimes(run.Engine), new BarCoverage(run.Engine));
-        foreach (var step in found.SelectMany((bars, i) => bars.Select(b => new Engine.Portfolio.StepBar(i, b))).GroupBy(b => b.Bar.Time).OrderBy(g => g.Key))
-        {
-            _ = coverage.Take([.. step], out var isMarketOpen);
-            _ = times.Take(step.Key, isMarketOpen);
-        }
-
-        return new RunSeries([.. found.Select(b => new SymbolSeries([.. b]))], new RunBars(times.Days, run.TradeDays, times.Count, run.Engine.Interval));
-    }
-
-    private sealed class Reading(IProgress<MeasureProgress> progress) : IProgress<double>
-    {
-        public void Report(double value) => progress.Report(new("reading bars", value));
+            if (places[bar.Symbol] is >= 0 and var at) found[at].Add(new StepBar(at, bar.Bar));
+        SharedBars[] bars = [.. found.Select(b => SharedBars.Of([.. b]))];
+        return new RunSeries(bars, LoadedBars.TradedTimesOf(run.Engine, bars));
     }
 }

@@ -1,4 +1,3 @@
-using Axfl.Contracts;
 using Axfl.Engine.Portfolio;
 using Axfl.Runs.Metrics;
 
@@ -7,31 +6,10 @@ namespace Axfl.Reports.Bars;
 /// <summary>The bars of a run, each symbol's in plan order, warm-up included.</summary>
 /// <param name="Symbols">Bars of each symbol.</param>
 /// <param name="Times">When the run could trade.</param>
-internal sealed record RunSeries(IReadOnlyList<SymbolSeries> Symbols, RunBars Times)
+internal sealed record RunSeries(IReadOnlyList<SharedBars> Symbols, RunBars Times)
 {
     /// <summary>All bars of all symbols.</summary>
-    public long Count => Symbols.Sum(s => (long)s.Bars.Length);
-
-    /// <summary>The same as a run shares them; null: they come from a journal, whose orders filled on ticks.</summary>
-    public IReadOnlyList<SharedBars>? Shared => Symbols.All(s => s.Shared is not null) ? [.. Symbols.Select(s => s.Shared!)] : null;
-}
-
-/// <summary>The bars of a symbol.</summary>
-internal sealed class SymbolSeries
-{
-    private readonly Bar[]? _own;
-
-    /// <param name="shared">Bars that runs share.</param>
-    public SymbolSeries(SharedBars shared) => Shared = shared;
-
-    /// <param name="bars">Bars of a journal.</param>
-    public SymbolSeries(Bar[] bars) => _own = bars;
-
-    /// <summary>As runs share them; null: those of a journal.</summary>
-    public SharedBars? Shared { get; }
-
-    /// <summary>The bars, ascending.</summary>
-    public ReadOnlySpan<Bar> Bars => Shared is not null ? Shared.Bars : _own;
+    public long Count => Symbols.Sum(s => (long)s.Count);
 }
 
 /// <summary>The bars of a run, or why there are none.</summary>

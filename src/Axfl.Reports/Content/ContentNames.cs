@@ -47,9 +47,6 @@ internal sealed class ContentNames
     /// <summary>Tags of trades.</summary>
     public IReadOnlyList<string> Tags { get; }
 
-    /// <summary>Forms of details, as they come.</summary>
-    public List<string> Details { get; } = [];
-
     /// <summary>Stages of decisions.</summary>
     public static IReadOnlyList<string> Stages { get; } = ["place", "fill", "cancel"];
 

@@ -21,7 +21,7 @@ internal sealed class DataElement
     private readonly Utf8JsonWriter _json;
 
     private DataElement(ReportContent content, Utf8JsonWriter json) =>
-        (_content, _run, _names, _json) = (content, content.Run, new ContentNames(content.Run, content.Refusals), json);
+        (_content, _run, _names, _json) = (content, content.Run, content.Names, json);
 
     /// <summary>Writes it.</summary>
     /// <returns>ASCII: whatever is beyond is escaped, and so are <c>&lt;</c>, <c>&gt;</c> and <c>&amp;</c>.</returns>
@@ -47,7 +47,7 @@ internal sealed class DataElement
         WriteTexts("reasons", _names.Reasons);
         WriteTexts("stages", ContentNames.Stages);
         WriteTexts("tags", _names.Tags);
-        WriteTexts("details", _names.Details);
+        WriteTexts("details", refusals.Details);
         WriteWindows();
         WriteZones();
         WriteDays();
@@ -76,15 +76,14 @@ internal sealed class DataElement
         _json.WriteString("source", _run.Source);
         _json.WriteBoolean("invented", _run.IsInvented);
         _json.WriteNumber("interval_s", _run.Engine.Interval.Milliseconds / 1000);
-        WriteSeconds("since", _run.TradedSince ?? _run.Since);
-        WriteSeconds("until", _run.TradedUntil ?? _run.Until);
+        WriteSeconds("since", _run.ShownSince);
+        WriteSeconds("until", _run.ShownUntil);
         _json.WriteString("state", _run.State);
         _json.WriteString("hash", _run.LedgerHash.Length == 0 ? null : _run.LedgerHash);
         _json.WriteString("version", _run.Version);
         _json.WriteString("currency", _run.Engine.Account.Currency);
         _json.WriteNumber("equity", _run.Engine.Account.StartingEquity);
         _json.WriteString("intrabar", _run.Engine.Intrabar.ToString().ToLowerInvariant());
-        _json.WriteNull("tag");
         _json.WriteEndObject();
     }
 
@@ -93,16 +92,9 @@ internal sealed class DataElement
         _json.WriteStartArray("symbols");
         foreach (var instrument in _run.Instruments)
         {
-            var data = _run.Data.FirstOrDefault(d => d.Symbol == instrument.Symbol);
             _json.WriteStartObject();
             _json.WriteString("name", instrument.Symbol);
             _json.WriteNumber("digits", instrument.Digits);
-            _json.WriteNumber("pip", instrument.Pip);
-            _json.WriteNumber("bars", data?.Bars ?? 0);
-            _json.WriteNumber("gaps", data?.Gaps ?? 0);
-            _json.WriteNumber("duplicates", data?.Duplicates ?? 0);
-            _json.WriteNumber("rejected", data?.Rejected ?? 0);
-            _json.WriteNumber("crossed", data?.Crossed ?? 0);
             _json.WriteEndObject();
         }
 
@@ -157,26 +149,15 @@ internal sealed class DataElement
     // What needs the whole run is as the run itself found it.
     private void WriteWhole()
     {
-        var metrics = _run.Summary?.Metrics;
         _json.WriteStartObject("whole");
-        _json.WriteDecimal("sharpe", metrics?.Sharpe, 6);
-        _json.WriteDecimal("sortino", metrics?.Sortino, 6);
-        _json.WriteDecimal("exposure", metrics?.Exposure, 6);
-        _json.WriteDecimal("max_drawdown_pct", _content.Totals.MaxDrawdownPct, 6);
-        _json.WriteDecimal("max_drawdown_r", _content.Totals.MaxDrawdownR, 4);
-        var drawdown = _content.Drawdowns is [var greatest, ..] ? greatest : null;
-        WriteSeconds("max_drawdown_from", drawdown?.From);
-        WriteSeconds("max_drawdown_to", drawdown?.Deepest);
-        WriteSeconds("max_drawdown_recovered", drawdown?.Recovered);
-        _json.WriteNumber("open_positions", _run.Summary?.OpenPositions ?? _run.LastStatus?.Positions.Count ?? 0);
-        _json.WriteNumber("outside_hours", _run.Summary?.OutsideHours ?? 0);
+        _json.WriteDecimal("sharpe", _run.Summary?.Metrics.Sharpe, 6);
         _json.WriteEndObject();
     }
 
     private void WriteMarks()
     {
         _json.WriteStartArray("marks");
-        foreach (var mark in Mark.Of(_run))
+        foreach (var mark in _content.Marks)
         {
             _json.WriteStartObject();
             WriteSeconds("from", mark.From);

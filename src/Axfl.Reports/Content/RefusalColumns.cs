@@ -13,6 +13,11 @@ internal sealed class RefusalColumns(IReadOnlyList<JudgedRefusal> refusals, Cont
     /// <summary>The most that go in one by one: of more the last, and counts by day of all.</summary>
     public const int Most = 20_000;
 
+    private readonly List<string> _details = [];
+
+    /// <summary>Forms of details that the columns of <see cref="Pack"/> refer to, as they come.</summary>
+    public IReadOnlyList<string> Details => _details;
+
     /// <summary>The last of them, packed.</summary>
     public string Pack()
     {
@@ -23,8 +28,8 @@ internal sealed class RefusalColumns(IReadOnlyList<JudgedRefusal> refusals, Cont
         {
             if (details[i].Form.Length == 0) return -1;
             if (forms.TryGetValue(details[i].Form, out var at)) return at;
-            forms.Add(details[i].Form, at = names.Details.Count);
-            names.Details.Add(details[i].Form);
+            forms.Add(details[i].Form, at = _details.Count);
+            _details.Add(details[i].Form);
             return at;
         }
 
@@ -37,14 +42,12 @@ internal sealed class RefusalColumns(IReadOnlyList<JudgedRefusal> refusals, Cont
             .Add("gate", i => names.Gate(last[i].Gate))
             .Add("cancel", i => last[i].Refusal.IsCancelled ? Place(ContentNames.Cancels, Of(i).Result) : -1)
             .Add("side", i => Of(i).Side == "long" ? 1 : -1)
-            .Add("type", i => Of(i).Type switch { "market" => 0, "stop" => 1, _ => 2 })
             .Add("price", i => TradeColumns.Round(Of(i).Price, names.PriceScale(Of(i).Symbol)))
             .AddNumbers("value", i => details[i].Value)
             .AddNumbers("limit", i => details[i].Limit)
             .Add("detail", i => FormAt(i))
             .Add("shadow", i => last[i].Shadow?.State switch { null => 0, ShadowStates.Filled => 1, ShadowStates.Unfilled => 2, _ => 3 })
             .Add("shadow_r", i => last[i].Shadow?.R is { } r ? TradeColumns.Round(r, 1e4) : null)
-            .Add("shadow_time", i => last[i].Shadow?.ExitTime is { } time ? TradeColumns.Seconds(time) : null)
             .Pack();
     }
 

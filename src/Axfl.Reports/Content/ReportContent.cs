@@ -17,6 +17,8 @@ internal sealed class ReportContent
     {
         (Run, Bars, Again, BarsMode) = (run, bars, again, barsMode);
         Refusals = JudgedRefusal.Of(Refusal.Of(run), again.Shadows);
+        Names = new ContentNames(run, Refusals);
+        Marks = Mark.Of(run);
         Days = TradingDays.Of(run, bars.Series);
         Totals = run.Summary is { } summary && summary.Metrics.Trades == run.Trades.Count ? summary.Metrics : TradeMetrics.Compute(run.Trades, run.Engine.Account.StartingEquity, null);
         Drawdowns = Drawdown.Of(run.Trades);
@@ -37,6 +39,12 @@ internal sealed class ReportContent
 
     /// <summary>Refused and cancelled orders with their results, in order.</summary>
     public IReadOnlyList<JudgedRefusal> Refusals { get; }
+
+    /// <summary>The names of all that is told.</summary>
+    public ContentNames Names { get; }
+
+    /// <summary>What marks its time: halts, resumes and lost feeds, by their beginning.</summary>
+    public IReadOnlyList<Mark> Marks { get; }
 
     /// <summary>Trading days, days since 1970-01-01, ascending.</summary>
     public IReadOnlyList<int> Days { get; }

@@ -10,8 +10,6 @@ namespace Axfl.Reports.Numbers;
 /// <param name="Days">Days from the highest point (of a run that began with it, the first entry) to the recovery, or to the last exit.</param>
 internal sealed record Drawdown(double R, long? From, long Deepest, long? Recovered, double Days)
 {
-    private const double Equal = 1e-9;
-
     /// <summary>All of them, deepest first.</summary>
     /// <param name="trades">Trades in order of closing.</param>
     public static IReadOnlyList<Drawdown> Of(IReadOnlyList<Trade> trades)
@@ -23,7 +21,7 @@ internal sealed record Drawdown(double R, long? From, long Deepest, long? Recove
         {
             var time = EventTime.FromDateTime(trade.ExitTime);
             sum += trade.R;
-            if (sum >= peak - Equal)
+            if (Prices.AtLeast(sum, peak))
             {
                 if (open is not null) found.Add(Ended(open with { Recovered = time }, trades));
                 (open, peak, peakTime) = (null, Math.Max(peak, sum), time);

@@ -16,6 +16,6 @@ internal readonly record struct Heat(double R, int Winners, double? Share)
     public static IReadOnlyList<Heat> Of(IReadOnlyList<Trade> trades)
     {
         var winners = trades.Where(TradeMetrics.IsWin).ToArray();
-        return [.. At.Select(x => new Heat(x, winners.Length, winners.Length == 0 ? null : (double)winners.Count(t => t.MaeR <= -x + 1e-9) / winners.Length))];
+        return [.. At.Select(x => new Heat(x, winners.Length, winners.Length == 0 ? null : (double)winners.Count(t => Prices.AtMost(t.MaeR, -x)) / winners.Length))];
     }
 }

@@ -34,10 +34,9 @@ internal sealed record PlayedAgain(IReadOnlyList<ShadowResult>? Shadows, IReadOn
 
     private static PlayedAgain Play(RunRecord run, RunSeries series, IProgress<MeasureProgress>? progress, CancellationToken cancellation)
     {
-        var shared = series.Shared!;
         progress?.Report(new("refused orders and undecided trades", 0));
         var (refused, undecided) = (new RefusedOrders(run.Engine), new UndecidedTrades());
-        var hash = WatchedRun.Run(run.Engine, shared, [refused, undecided], cancellation);
+        var hash = WatchedRun.Run(run.Engine, series.Symbols, [refused, undecided], cancellation);
         return hash == run.LedgerHash ? new(refused.Results, undecided.Trades, null) : NotGivenAgain(run);
     }
 

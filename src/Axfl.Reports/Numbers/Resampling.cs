@@ -38,8 +38,7 @@ internal sealed record Resampling(
     public static Resampling? Of(IReadOnlyList<Trade> trades, IReadOnlyList<int> tradeDays, IReadOnlyList<int> days, string? seed)
     {
         if (seed is null || trades.Count == 0 || days.Count < FewestDays) return null;
-        var byDay = Enumerable.Range(0, trades.Count).ToLookup(i => tradeDays[i], i => trades[i].R);
-        double[][] rs = [.. days.Select(d => byDay[d].ToArray())];
+        var rs = DayDraws.Trades(trades, tradeDays, days);
         double[] sums = [.. rs.Select(d => d.Sum())];
         int[] at = [.. Enumerable.Range(1, Points).Select(k => (int)Math.Ceiling((double)k * days.Count / Points)).Distinct()];
         var columns = at.Select(_ => new double[Draws]).ToArray();

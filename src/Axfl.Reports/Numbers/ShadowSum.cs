@@ -37,5 +37,5 @@ internal readonly record struct ShadowSum(int Refused, int Filled, int Overlappi
         : Intervals.Z * Math.Sqrt(Math.Max(0, (SumSquares - (SumR * SumR / Filled)) / (Filled - 1)) / Filled);
 
     /// <summary>What it says of the gate.</summary>
-    public string Verdict => Filled < Fewest ? "too few to tell" : SumR < 0 ? "saved" : SumR > 0 ? "cost" : "neither";
+    public string Verdict => Filled < Fewest ? "too few to tell" : Prices.Below(SumR, 0) ? "saved" : Prices.Above(SumR, 0) ? "cost" : "neither";
 }

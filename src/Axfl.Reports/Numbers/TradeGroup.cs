@@ -11,9 +11,13 @@ namespace Axfl.Reports.Numbers;
 /// <param name="Pnl">Account currency.</param>
 internal sealed record TradeGroup(string Label, int Trades, int Wins, double R, double Pnl)
 {
-    /// <summary>Groups of trades by a key, in the order of the keys.</summary>
-    public static IReadOnlyList<TradeGroup> By<TKey>(IEnumerable<Trade> trades, Func<Trade, TKey> key, Func<TKey, string> label) where TKey : notnull =>
-        [.. trades.GroupBy(key).OrderBy(g => g.Key).Select(g => Of(label(g.Key), g))];
+    /// <summary>Groups of trades by a name, in the order of the names: the same in every culture.</summary>
+    public static IReadOnlyList<TradeGroup> By(IEnumerable<Trade> trades, Func<Trade, string> name) =>
+        [.. trades.GroupBy(name).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Of(g.Key, g))];
+
+    /// <summary>Groups of trades by a number, in the order of the numbers.</summary>
+    public static IReadOnlyList<TradeGroup> By(IEnumerable<Trade> trades, Func<Trade, int> number, Func<int, string> label) =>
+        [.. trades.GroupBy(number).OrderBy(g => g.Key).Select(g => Of(label(g.Key), g))];
 
     /// <summary>One group.</summary>
     public static TradeGroup Of(string label, IEnumerable<Trade> trades)

@@ -1,4 +1,5 @@
 using System.Text;
+using Axfl.Contracts;
 
 namespace Axfl.Reports.Page;
 
@@ -14,10 +15,10 @@ internal sealed class Html
         return this;
     }
 
-    /// <summary>Text, whoever wrote it.</summary>
+    /// <summary>Text, whoever wrote it: what acts on an editor or the direction of writing is shown, not obeyed.</summary>
     public Html Text(string text)
     {
-        foreach (var c in text)
+        foreach (var c in ShownText.Clean(text))
         {
             switch (c)
             {
@@ -26,20 +27,12 @@ internal sealed class Html
                 case '>': _text.Append("&gt;"); break;
                 case '"': _text.Append("&quot;"); break;
                 case '\'': _text.Append("&#39;"); break;
-                case '\n' or '\t': _text.Append(c); break;
-                case < ' ' or '\u007f' or (>= '\u0080' and < '\u00a0') or '\u2028' or '\u2029' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') or '\ufeff':
-                    // What acts on a terminal, an editor or the direction of writing is shown, not obeyed.
-                    _text.Append('\ufffd');
-                    break;
                 default: _text.Append(c); break;
             }
         }
 
         return this;
     }
-
-    /// <summary>An element with text.</summary>
-    public Html Element(string name, string text) => Raw($"<{name}>").Text(text).Raw($"</{name}>");
 
     /// <inheritdoc/>
     public override string ToString() => _text.ToString();

@@ -8,7 +8,7 @@ internal static class InputsPanel
     /// <summary>Writes it.</summary>
     public static void Write(Html html, ReportContent content)
     {
-        Panel.Begin(html, "inputs", "Data and plan", "What the run read, by which formulas this page counts, and the plan it ran.");
+        Panel.Begin(html, "inputs", "Data and plan", new Caption("What the run read, by which formulas this page counts, and the plan it ran."));
         foreach (var line in content.LeftOut) html.Raw("<p class=\"note\">").Text(line).Raw("</p>\n");
         new Table("Data", "symbol", ">bars", ">gaps", ">duplicates", ">rejected", ">crossed quotes", ">outside hours").AddAll(content.Run.Data, d =>
             [d.Symbol, Shown.Number(d.Bars), Shown.Number(d.Gaps), Shown.Number(d.Duplicates), Shown.Number(d.Rejected), d.Crossed is { } c ? Shown.Number(c) : "-", d.OutsideHours is { } o ? Shown.Number(o) : "-"]).Write(html);

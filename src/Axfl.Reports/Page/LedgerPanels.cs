@@ -25,9 +25,9 @@ internal sealed class LedgerPanels(ReportContent content)
             ]);
         var recovery = content.Drawdowns is [var greatest, ..] ? Shown.Number(content.Totals.TotalR / greatest.R, 2) : "-";
         var marks = new Table("Halts and marks", "from", "to", "what", "strategy", "numbers").AddAll(
-            Mark.Of(content.Run).Take(100), m => [Shown.Moment(m.From), m.To is { } to ? Shown.Moment(to) : "-", m.Kind, m.Strategy.Length == 0 ? "all" : m.Strategy, m.Text]);
-        Panel.Write(html, "equity", "Equity", $"Cumulated R at each exit, all trades and by strategy; below, the distance from the highest point so far. Recovery factor {recovery}.",
-            content.HaltsNote, falls, By("By strategy", "strategy", t => t.Strategy, s => s), marks);
+            content.Marks.Take(100), m => [Shown.Moment(m.From), m.To is { } to ? Shown.Moment(to) : "-", m.Kind, m.Strategy.Length == 0 ? "all" : m.Strategy, m.Text]);
+        Panel.Write(html, "equity", "Equity", new Caption("Cumulated R at each exit, all trades and by strategy; below, the distance from the highest point so far.", $"Recovery factor {recovery}."),
+            content.HaltsNote, falls, By("By strategy", "strategy", t => t.Strategy), marks);
     }
 
     /// <summary>Months by years.</summary>
@@ -53,7 +53,7 @@ internal sealed class LedgerPanels(ReportContent content)
     {
         var minutes = _trades.Select(t => t.EntryTime.TimeOfDay.TotalMinutes).ToArray();
         var step = minutes.Max() - minutes.Min() < Quarters ? 15 : 60;
-        var names = new ContentNames(content.Run, []);
+        var names = content.Names;
         var windows = names.Windows.Select(w => $"{names.Strategies[w.Strategy]} {w.Text}").ToList();
         Panel.Write(html, "when", "When", "Sum of R by time of entry, weekday and window of the plan; groups of fewer than 30 trades are faint. UTC unless another zone is chosen.", null,
             By("Time of entry", "time, UTC", t => (int)t.EntryTime.TimeOfDay.TotalMinutes / step * step, m => string.Create(CultureInfo.InvariantCulture, $"{m / 60:00}:{m % 60:00}")),
@@ -68,12 +68,12 @@ internal sealed class LedgerPanels(ReportContent content)
         var bins = new Table("Bins of R", ["R", ">trades", .. reasons.Select(r => ">" + r)]).AddAll(Bin.Of(_trades), b =>
             [b.From is null ? "below \u22122R" : b.To is null ? "2R and more" : $"{Shown.R(b.From)} to {Shown.R(b.To)}", Shown.Number(b.Trades), .. reasons.Select(r => Shown.Number(b.ByReason.GetValueOrDefault(r)))]);
         var heat = new Table("Heat of winners", "winners with MAE at or beyond", ">share", ">winners").AddAll(Heat.Of(_trades), h => [Shown.R(-h.R), Shown.Percent(h.Share), Shown.Number(h.Winners)]);
-        Panel.Write(html, "how", "How", "R of the trades, stacked by exit reason; MAE against MFE; R against minutes held.", null, bins, By("Exit reason", "reason", t => t.Reason, r => r), heat);
+        Panel.Write(html, "how", "How", "R of the trades, stacked by exit reason; MAE against MFE; R against minutes held.", null, bins, By("Exit reason", "reason", t => t.Reason), heat);
     }
 
     /// <summary>Strategy by symbol.</summary>
     public void Matrix(Html html) => Panel.Write(html, "matrix", "Strategy and symbol", "R and trades by strategy and symbol.", null,
-        By("Strategy and symbol", "strategy and symbol", t => (t.Strategy, t.Symbol), k => $"{k.Strategy} on {k.Symbol}"), By("Symbol", "symbol", t => t.Symbol, s => s));
+        By("Strategy and symbol", "strategy and symbol", t => $"{t.Strategy} on {t.Symbol}"), By("Symbol", "symbol", t => t.Symbol));
 
     /// <summary>Runs of wins and losses.</summary>
     public void Streaks(Html html)
@@ -106,8 +106,7 @@ internal sealed class LedgerPanels(ReportContent content)
     public void Trades(Html html)
     {
         const int Most = 200;
-        string Price(Trade t, double? price) =>
-            price is { } p && content.Run.Instruments.FirstOrDefault(i => i.Symbol == t.Symbol) is { } instrument ? instrument.FormatPrice(p) : "-";
+        string Price(Trade t, double? price) => Shown.Price(content.Run, t.Symbol, price);
         var table = new Table("Trades", ">id", "symbol", "strategy", "side", ">units", "entry", ">price", ">stop loss", ">target", "exit", ">price", "reason", ">R", ">PnL", ">costs", ">bars", ">MAE", ">MFE", "tag", ">spread", ">slippage", ">commission", ">risk")
             .AddAll(_trades.Take(Most), t =>
             [
@@ -115,10 +114,12 @@ internal sealed class LedgerPanels(ReportContent content)
                 Price(t, t.Exit), t.Reason, Shown.R(t.R), Shown.Signed(t.Pnl, 2), Shown.Number(t.Costs, 2), Shown.Number(t.BarsHeld), Shown.R(t.MaeR), Shown.R(t.MfeR), t.Tag, Shown.Number(t.CostSpread, 2),
                 Shown.Number(t.CostSlippage, 2), Shown.Number(t.CostCommission, 2), Shown.Number(t.Risk, 2),
             ]);
-        Panel.Write(html, "trades", "Trades", _trades.Count > Most ? $"Without script the first {Most} of {Shown.Number(_trades.Count)}; trades.csv has all." : "All trades, in order of closing.", null, table);
+        Panel.Write(html, "trades", "Trades", new Caption("In order of closing.", _trades.Count > Most ? $"The first {Most} of {Shown.Number(_trades.Count)}; trades.csv has all." : ""), null, table);
     }
 
-    private Table By<TKey>(string name, string head, Func<Trade, TKey> key, Func<TKey, string> label) where TKey : notnull => Groups(name, head, TradeGroup.By(_trades, key, label));
+    private Table By(string name, string head, Func<Trade, string> key) => Groups(name, head, TradeGroup.By(_trades, key));
+
+    private Table By(string name, string head, Func<Trade, int> key, Func<int, string> label) => Groups(name, head, TradeGroup.By(_trades, key, label));
 
     private static Table Groups(string name, string head, IEnumerable<TradeGroup> groups) => new Table(name, head, ">trades", ">won", ">R", ">mean R", ">PnL").AddAll(
         groups, g => [g.Label, Shown.Number(g.Trades), Shown.Percent((double)g.Wins / g.Trades), Shown.R(g.R), Shown.R(g.R / g.Trades, 3), Shown.Signed(g.Pnl, 2)]);

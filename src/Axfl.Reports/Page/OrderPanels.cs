@@ -2,7 +2,6 @@ using Axfl.Contracts;
 using Axfl.Reports.Bars;
 using Axfl.Reports.Content;
 using Axfl.Reports.Numbers;
-using Axfl.Reports.Reading;
 
 namespace Axfl.Reports.Page;
 
@@ -24,7 +23,8 @@ internal sealed class OrderPanels(ReportContent content)
 
         var undecided = trades.Where(t => t.IsUndecided).ToList();
         Panel.Write(html, "undecided", Title,
-            $"{Shown.Number(undecided.Count)} of {Shown.Many(trades.Count, "trade")} are undecided: the bar does not say whether stop loss or target came first. Total R lies between {Shown.R(trades.Sum(t => t.WorstR))} and {Shown.R(trades.Sum(t => t.BestR))}.",
+            new Caption("Of an undecided trade the bar does not say whether stop loss or target came first.",
+                $"{Shown.Number(undecided.Count)} of {Shown.Many(trades.Count, "trade")} are undecided: total R lies between {Shown.R(trades.Sum(t => t.WorstR))} and {Shown.R(trades.Sum(t => t.BestR))}."),
             null, new Table("Undecided trades", ">trade", "symbol", "entry", ">R", ">worst", ">best").AddAll(
                 undecided.Take(MostRefusals), t => [Shown.Number(t.Trade.Id), t.Trade.Instrument.Symbol, Shown.Moment(t.Trade.EntryTime), Shown.R(t.Trade.R), Shown.R(t.WorstR), Shown.R(t.BestR)]));
     }
@@ -33,16 +33,17 @@ internal sealed class OrderPanels(ReportContent content)
     public void WhyNot(Html html)
     {
         var refusals = content.Refusals;
-        var gates = Refusal.Gates(refusals.Select(r => r.Refusal));
-        var silent = gates.Except(refusals.Select(r => r.Gate)).ToList();
+        var silent = content.Names.Gates.Except(refusals.Select(r => r.Gate)).ToList();
         var stages = new Table("By stage and gate", "stage", "gate", ">orders").AddAll(
-            refusals.GroupBy(r => (r.Refusal.Decision.Stage, r.Refusal.Decision.Result)).OrderByDescending(g => g.Count()).ThenBy(g => g.Key), g => [g.Key.Stage, g.Key.Result, Shown.Number(g.Count())]);
+            refusals.GroupBy(r => (r.Refusal.Decision.Stage, r.Refusal.Decision.Result)).OrderByDescending(g => g.Count())
+                .ThenBy(g => g.Key.Stage, StringComparer.Ordinal).ThenBy(g => g.Key.Result, StringComparer.Ordinal), g => [g.Key.Stage, g.Key.Result, Shown.Number(g.Count())]);
         var last = new Table("Last refused and cancelled orders", "time", "symbol", "strategy", "stage", "gate", "side", ">price", "detail", ">let through").AddAll(
             refusals.TakeLast(MostRefusals).Reverse(), r => Row(r));
-        var caption = "Refused and cancelled orders by stage and gate, and what the refused ones would have made had that one gate let them through, alone. The sum is no forecast of the run without the gate."
-            + (silent.Count > 0 ? $" Never refused: {string.Join(", ", silent)}." : "");
+        var caption = new Caption(
+            "Refused and cancelled orders by stage and gate, and what the refused ones would have made had that one gate let them through, alone. The sum is no forecast of the run without the gate.",
+            silent.Count > 0 ? $"Never refused: {string.Join(", ", silent)}." : "");
         if (refusals.Count == 0) Panel.WriteSentence(html, "whynot", "Why not", "No order was refused or cancelled.");
-        else Panel.Write(html, "whynot", "Why not", caption, content.Again.Why is { } why ? "What they would have made is left out. " + why : null, Economics(gates), stages, last);
+        else Panel.Write(html, "whynot", "Why not", caption, content.Again.Why is { } why ? "What they would have made is left out. " + why : null, Economics(), stages, last);
     }
 
     /// <summary>The candle view, which only the script draws.</summary>
@@ -57,11 +58,11 @@ internal sealed class OrderPanels(ReportContent content)
         }
     }
 
-    private Table Economics(IReadOnlyList<string> gates)
+    private Table Economics()
     {
         var table = new Table("Gate economics", "gate", ">refused", ">would have filled", ">overlapping", ">won", ">sum R", ">mean R", ">95 %", "the gate");
         if (content.Again.Shadows is null) return table;
-        foreach (var gate in gates)
+        foreach (var gate in content.Names.Gates)
         {
             var all = content.Refusals.Where(r => r.Gate == gate).ToList();
             if (all.Count == 0) continue;
@@ -80,8 +81,7 @@ internal sealed class OrderPanels(ReportContent content)
     private string[] Row(JudgedRefusal refusal)
     {
         var d = refusal.Refusal.Decision;
-        var price = content.Run.Instruments.FirstOrDefault(i => i.Symbol == d.Symbol)?.FormatPrice(d.Price) ?? "-";
         var let = refusal.Shadow?.State switch { null => "", ShadowStates.Filled => Shown.R(refusal.Shadow.R), ShadowStates.Unfilled => "no fill", _ => "overlapping" };
-        return [Shown.Moment(d.Time), d.Symbol, d.Strategy, d.Stage, d.Result, d.Side, price, d.Detail, let];
+        return [Shown.Moment(d.Time), d.Symbol, d.Strategy, d.Stage, d.Result, d.Side, Shown.Price(content.Run, d.Symbol, d.Price), d.Detail, let];
     }
 }

@@ -11,7 +11,7 @@ internal sealed record PageAssets(string Style, string Script)
     private static readonly string[] Scripts = ["compute.js", "charts.js", "page.js"];
 
     /// <summary>Those of the assembly.</summary>
-    public static PageAssets Embedded { get; } = new(Text("page.css")!, string.Join('\n', Scripts.Select(Text).OfType<string>()));
+    public static PageAssets Embedded { get; } = new(Text("page.css"), string.Join('\n', Scripts.Select(Text)));
 
     /// <summary>What lets them, and nothing else, act in the page.</summary>
     public string Policy =>
@@ -19,10 +19,9 @@ internal sealed record PageAssets(string Style, string Script)
 
     private static string Hash(string text) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    private static string? Text(string name)
+    private static string Text(string name)
     {
-        using var stream = typeof(PageAssets).Assembly.GetManifestResourceStream(name);
-        if (stream is null) return null;
+        using var stream = typeof(PageAssets).Assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }

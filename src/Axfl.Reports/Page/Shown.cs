@@ -1,5 +1,6 @@
 using System.Globalization;
 using Axfl.Contracts;
+using Axfl.Reports.Reading;
 
 namespace Axfl.Reports.Page;
 
@@ -28,6 +29,10 @@ internal static class Shown
 
     /// <summary>A share as percent.</summary>
     public static string Percent(double? share) => share is null ? "-" : Number(share * 100, 1) + " %";
+
+    /// <summary>A price with the digits of its instrument; <c>-</c> of a symbol that the plan does not have.</summary>
+    public static string Price(RunRecord run, string symbol, double? price) =>
+        price is { } p && run.Engine.Symbols.FirstOrDefault(s => s.Instrument.Symbol == symbol) is { } plan ? plan.Instrument.FormatPrice(p) : "-";
 
     /// <summary>A time: <c>2025-10-15 07:25</c>.</summary>
     public static string Moment(long? ms) => ms is { } time ? EventTime.ToDateTime(time).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : "-";

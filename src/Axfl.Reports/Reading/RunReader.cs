@@ -18,17 +18,11 @@ internal sealed class RunReader(IReadOnlyList<StrategyDefinition> strategies, Ti
     /// <exception cref="AxflException">It is no run directory (<c>RunNotFound</c>), or a file of it is damaged.</exception>
     public RunRecord Read(string directory, CancellationToken cancellation)
     {
-        var path = Path.Combine(directory, RunFiles.Plan);
-        if (!File.Exists(path))
-        {
-            throw new AxflException("RunNotFound", ErrorKind.Data,
-                $"{directory} is not a run directory: it has no {RunFiles.Plan}. Give the id of a run, or the path of its directory.") { Target = directory };
-        }
-
+        var path = RecordedPlan.PathIn(directory);
         var report = RunReports.Of(directory, time);
         var summary = File.Exists(Path.Combine(directory, RunFiles.Summary)) && !report.LacksSummary ? SummaryFiles.Read(directory) : null;
         var isLive = JournalFiles.Exist(directory);
-        var status = summary is null || isLive ? LastStatus(directory) : null;
+        var status = summary is null || isLive ? StatusFiles.LastOrNone(directory) : null;
         var plan = PlanOf(path, summary, status);
         var story = isLive ? LiveStory.Read(directory, plan.Live, cancellation) : null;
         if (story is not null) plan = plan with { Engine = plan.Engine with { Since = story.Since } };
@@ -63,7 +57,7 @@ internal sealed class RunReader(IReadOnlyList<StrategyDefinition> strategies, Ti
 
     private RunPlan PlanOf(string path, RunSummary? summary, PortfolioStatus? status)
     {
-        var plan = SessionsLoader.Load(new RunRequest { SessionsPath = path, Profile = SessionsLoader.Profiles(path).FirstOrDefault("portfolio") }, strategies);
+        var plan = SessionsLoader.Load(RecordedPlan.Request(path, new RunRequest()), strategies);
         var since = Ms(summary?.Since ?? status?.Since) ?? 0;
         return plan with { Source = summary?.Source ?? status?.Source ?? plan.Source, Engine = plan.Engine with { Since = since } };
     }
@@ -76,19 +70,6 @@ internal sealed class RunReader(IReadOnlyList<StrategyDefinition> strategies, Ti
     {
         var path = Path.Combine(directory, RunFiles.Decisions);
         return File.Exists(path) ? [.. DecisionsFile.Read(path)] : [];
-    }
-
-    private static PortfolioStatus? LastStatus(string directory)
-    {
-        try
-        {
-            return StatusFiles.Last(directory);
-        }
-        catch (AxflException e) when (e.ErrorId == "StatusNotFound")
-        {
-            // It was killed early, or has only just begun.
-            return null;
-        }
     }
 
     private static long? EndOf(PortfolioStatus? last, RunPlan plan) => Ms(last?.Now) is { } now ? now + plan.Engine.Interval.Milliseconds : null;

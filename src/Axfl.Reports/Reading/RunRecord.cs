@@ -41,6 +41,12 @@ internal sealed record RunRecord
     /// <summary>End of the last traded bar; null likewise.</summary>
     public required long? TradedUntil { get; init; }
 
+    /// <summary>When it began, for readers: its first traded bar, else what it was asked for; null: not known yet.</summary>
+    public long? ShownSince => TradedSince ?? Since;
+
+    /// <summary>How far it came, likewise.</summary>
+    public long? ShownUntil => TradedUntil ?? Until;
+
     /// <summary>Closed trades in order of closing.</summary>
     public required IReadOnlyList<Trade> Trades { get; init; }
 

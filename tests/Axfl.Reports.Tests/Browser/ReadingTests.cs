@@ -18,6 +18,7 @@ public sealed class ReadingTests(YearRun year, Chromium browser) : IClassFixture
     {
         await using var open = await browser.Open(ReportPath);
         await open.DrawAll();
+        Assert.Equal(0, await open.Page.Locator(".whole").CountAsync());
         var before = new Dictionary<string, string>();
         foreach (var panel in Panels) before[panel] = await open.NameOf(panel);
         await open.Page.Locator("#filters [name=s]").SelectOptionAsync("orb");

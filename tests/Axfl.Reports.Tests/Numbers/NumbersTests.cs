@@ -1,3 +1,4 @@
+using System.Globalization;
 using Axfl.Contracts;
 using Axfl.Reports.Numbers;
 using Axfl.Runs.Metrics;
@@ -78,6 +79,24 @@ public sealed class NumbersTests(YearRun year) : IClassFixture<YearRun>
         Assert.Equal(-2, bins[0].To);
         Assert.Null(bins[^1].To);
     }
+
+    [Fact]
+    public void Groups_of_names_come_in_one_order_in_every_culture()
+    {
+        var culture = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-US");
+            Assert.Equal(["B", "a", "\u00e4", "\u2028"], TradeGroup.By([MadeRun.Trade(1, 1, strategy: "a"), MadeRun.Trade(2, 1, strategy: "\u2028"), MadeRun.Trade(3, 1, strategy: "B"), MadeRun.Trade(4, 1, strategy: "\u00e4")], t => t.Strategy).Select(g => g.Label));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
+
+    [Fact]
+    public void A_sum_that_is_nothing_but_rounding_neither_saved_nor_cost() => Assert.Equal("neither", new ShadowSum(40, 30, 0, 10, 1e-15, 20).Verdict);
 
     [Fact]
     public void Resampling_is_the_same_each_time_and_encloses_the_run()

@@ -85,6 +85,19 @@ public sealed class ReportPageTests(YearRun year) : IClassFixture<YearRun>, IDis
         Assert.Contains("Invented bars", year.Report.Body, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("equity", "Recovery factor ")]
+    [InlineData("undecided", " are undecided: total R lies between ")]
+    [InlineData("whynot", "Never refused: ")]
+    [InlineData("trades", "The first 200 of ")]
+    public void Numbers_of_the_whole_run_in_captions_are_set_apart_from_what_a_filter_leaves_true(string id, string text)
+    {
+        var caption = Regex.Match(Section(year.Report.Body, id), "<p class=\"caption\">(.*?)</p>").Groups[1].Value;
+        var whole = Assert.Single(Regex.Matches(caption, "<span class=\"whole\">(.*?)</span>"));
+        Assert.Contains(text, whole.Groups[1].Value, StringComparison.Ordinal);
+        Assert.DoesNotMatch("[0-9]", caption.Replace(whole.Value, "", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void What_a_user_wrote_stays_text()
     {
