@@ -41,7 +41,7 @@ plane(el) {
 	}
 	const cells = new Map([...groups].map(([at, list]) => [at, standing(list, w)]).filter(c => c[1])), all = [...cells.values()].map(c => c.value), lo = Math.min(...all), hi = Math.max(...all), deepest = Math.max(Math.abs(lo), Math.abs(hi)) || 1, signed = lo < 0 && hi > 0, names = varying.map(k => [k, D.axes[k].label]), single = [...cells.values()].every(c => c.n === 1);
 	el.append(h("div", { class: "controls" }, y < 0 ? "" : [select("Across", "x", names), select("Down", "y", names)], select("Shows", "w", Object.entries(SHOWN).map(([k, v]) => [k, v[0]])), single ? "" : select("Of several trials in a cell", "z", [["best", "the best"], ["median", "the median"]])));
-	const top = [...cells.values()].reduce((a, c) => !a || (c.value - a.value) * up > 0 ? c : a, null), { fig } = C.figure(el, top ? `${what}: best cell ${text(top.value)}, trial ${number(top.trial && T.trial[top.trial] || T.trial[0])}` : "No trial has it");
+	const top = [...cells.values()].reduce((a, c) => !a || (c.value - a.value) * up > 0 ? c : a, null), { fig } = C.figure(el, top ? `${what}: ${up > 0 ? "greatest" : "least"} ${text(top.value)}, trial ${number(T.trial[top.trial])}` : "No trial has it");
 	const td = c => {
 		if (!c) return h("td", { class: "n none" });
 		const list = groups.get(c.at), mark = list.some(i => T.trial[i] === M.best) ? " best" : list.some(i => T.trial[i] === M.recommended) ? " recommended" : "", e = h("td", { class: "n heat" + (signed ? c.value < 0 ? " loss" : "" : hi <= 0 ? " loss" : "") + mark }, button(text(c.value), () => choose(c.trial, true), "link", `${lines(c.trial).join("; ")}${mark && "; holds the" + mark}`), single ? null : h("small", {}, number(c.n)));
@@ -57,7 +57,7 @@ chosen(el) {
 	const i = chosen, name = D.command, n = T.trial[i];
 	C.figure(el, `Trial ${number(n)}${marked(i) && ", " + marked(i)}: ${words(i)}`);
 	el.append(stats([[D.by, obj(T.objective[i])], ["Neighbours' median", obj(T.median[i])], ["Trades", number(T.trades[i])], ["R", inR(T.r[i])], ["Mean R of a trade", inR(T.mean[i], 3)], ["Mean R of a day", inR(T.day[i], 4)], ["Maximum drawdown", inR(-T.fall[i])], ["Cost share", percent(T.cost[i])], ["Sharpe a day", number(T.sharpe[i], 4), M.expected_best === null ? null : `the luckiest of ${number(M.tried)}: ${number(M.expected_best, 4)}`]]));
-	if (name) el.append(h("pre", { tabindex: 0 }, `axfl sweep export ${name} --trial ${n} --to ${name}-${n}.yaml\naxfl live-port --trial ${name}/${n}`));
+	if (name) el.append(h("pre", { tabindex: 0 }, `axfl sweep export ${name} --trial ${n} --to ${name}-${n}.yaml\naxfl live-port --trial ${name}/${n}\nExport-AxflSweepTrial ${name} -Trial ${n} -Path ${name}-${n}.yaml\nStart-AxflLivePort -Trial ${name}/${n}`));
 },
 
 parallel(el) {
@@ -157,14 +157,12 @@ function change({ name, value }) {
 	for (const e of document.querySelectorAll(".whole")) e.remove();
 	chosen = place(M.recommended === null ? M.best : M.recommended);
 	main.addEventListener("change", e => { if (e.target.name) change(e.target); });
-	const all = () => Promise.all(IDS.map(draw)), drawn = new Set(), watch = new IntersectionObserver(entries => {
-		for (const { target: { id }, isIntersecting } of entries) if (isIntersecting && !drawn.has(id)) { drawn.add(id); draw(id); }
-	}, { rootMargin: "300px" });
-	for (const id of IDS) if ($(id)) watch.observe($(id));
+	const all = () => Promise.all(IDS.map(draw));
+	for (const id of IDS) { await draw(id); await new Promise(next => { setTimeout(next); }); }
 	let wide = innerWidth;
-	addEventListener("resize", () => { if (innerWidth !== wide) { wide = innerWidth; for (const id of drawn) draw(id); } });
+	addEventListener("resize", () => { if (innerWidth !== wide) { wide = innerWidth; all(); } });
 	addEventListener("beforeprint", () => { C.forPaper(700); all(); });
 	addEventListener("afterprint", () => { C.forPaper(0); all(); });
-	matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { for (const id of drawn) draw(id); });
+	matchMedia("(prefers-color-scheme: dark)").addEventListener("change", all);
 })();
 })();

@@ -86,7 +86,7 @@ internal sealed class SweepPanels(SweepReportContent content)
             return;
         }
 
-        html.Raw("<p class=\"note\">").Text("Its sessions file, and its replay with all files; another store than the default one is named with --store or -Store:").Raw("</p>\n<pre tabindex=\"0\">");
+        html.Raw("<p class=\"note\">").Text("Sessions file of a trial, and its replay with all files; another store than the default one is named with --store or -Store.").Raw("</p>\n<pre class=\"whole\" tabindex=\"0\">");
         foreach (var trial in new[] { m.Best?.Trial, m.Recommended?.Trial }.OfType<int>().Distinct())
         {
             html.Text(FormattableString.Invariant($"axfl sweep export {name} --trial {trial} --to {name}-{trial}.yaml\naxfl live-port --trial {name}/{trial}\n"));
