@@ -41,7 +41,7 @@ plane(el) {
 	}
 	const cells = new Map([...groups].map(([at, list]) => [at, standing(list, w)]).filter(c => c[1])), all = [...cells.values()].map(c => c.value), lo = Math.min(...all), hi = Math.max(...all), deepest = Math.max(Math.abs(lo), Math.abs(hi)) || 1, signed = lo < 0 && hi > 0, names = varying.map(k => [k, D.axes[k].label]), single = [...cells.values()].every(c => c.n === 1);
 	el.append(h("div", { class: "controls" }, y < 0 ? "" : [select("Across", "x", names), select("Down", "y", names)], select("Shows", "w", Object.entries(SHOWN).map(([k, v]) => [k, v[0]])), single ? "" : select("Of several trials in a cell", "z", [["best", "the best"], ["median", "the median"]])));
-	const top = [...cells.values()].reduce((a, c) => !a || (c.value - a.value) * up > 0 ? c : a, null), { fig } = C.figure(el, top ? `${what}: ${up > 0 ? "greatest" : "least"} ${text(top.value)}, trial ${number(T.trial[top.trial])}` : "No trial has it");
+	const top = [...cells.values()].reduce((a, c) => !a || (c.value - a.value) * up > 0 ? c : a, null), { fig } = C.figure(part(el), top ? `${what}: ${up > 0 ? "greatest" : "least"} ${text(top.value)}, trial ${number(T.trial[top.trial])}` : "No trial has it");
 	const td = c => {
 		if (!c) return h("td", { class: "n none" });
 		const list = groups.get(c.at), mark = list.some(i => T.trial[i] === M.best) ? " best" : list.some(i => T.trial[i] === M.recommended) ? " recommended" : "", e = h("td", { class: "n heat" + (signed ? c.value < 0 ? " loss" : "" : hi <= 0 ? " loss" : "") + mark }, button(text(c.value), () => choose(c.trial, true), "link", `${lines(c.trial).join("; ")}${mark && "; holds the" + mark}`), single ? null : h("small", {}, number(c.n)));

@@ -28,7 +28,7 @@ public sealed class SweepReadingTests(Chromium browser) : IClassFixture<Chromium
         await Assertions.Expect(open.Page.Locator("#chosen .name")).ToContainTextAsync("Trial 7");
         await Assertions.Expect(open.Page.Locator("#chosen .chart pre")).ToContainTextAsync("axfl sweep export made --trial 7 ");
         await open.Page.Locator("#plane select[name=x]").SelectOptionAsync("0");
-        await Assertions.Expect(open.Page.Locator("#plane tbody tr")).ToHaveCountAsync(4);
+        await Assertions.Expect(open.Page.Locator("#plane .chart tbody tr")).ToHaveCountAsync(4);
         Assert.True(await open.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), width.ToString(CultureInfo.InvariantCulture));
         Assert.Empty(open.Errors);
         Assert.All(open.Requests, static r => Assert.StartsWith("file:", r, StringComparison.Ordinal));
