@@ -28,5 +28,5 @@ internal static class SweepHeadline
     private static string Below(SweepReportContent content, SweepCandidate? candidate, double? value, string name, string what = "") =>
         candidate is null ? Why(content.Measure, name) : $"{(what.Length > 0 ? what : content.Sweep.Settings.By + " ")}{Shown.Number(value, content.Decimals)}, {Shown.Many(candidate.Trades ?? 0, "trade")}, {Shown.R(candidate.TotalR)}";
 
-    private static string Why(SweepMeasure m, string name) => m.Undefined.FirstOrDefault(u => u.Name == name)?.Reason ?? m.Undefined.FirstOrDefault()?.Reason ?? "";
+    private static string Why(SweepMeasure m, string name) => m.Undefined.FirstOrDefault(u => u.Name == name)?.Reason ?? (m.Undefined is [var first, ..] ? first.Reason : "");
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Axfl.Contracts;
 using Axfl.Reports.Page;
-using Axfl.Research.Statistics;
 
 namespace Axfl.Reports.Sweeps;
 
@@ -20,7 +19,7 @@ internal sealed class SweepPanels(SweepReportContent content)
     {
         if (content.Shown.Count == 0)
         {
-            foreach (var (id, title) in NeedTrials) Panel.WriteSentence(html, id, title, "No trial counts: " + (content.Measure.Undefined.FirstOrDefault()?.Reason ?? $"none has {By}") + ".");
+            foreach (var (id, title) in NeedTrials) Panel.WriteSentence(html, id, title, "No trial counts: " + ((content.Measure.Undefined is [var first, ..] ? first.Reason : $"none has {By}")) + ".");
         }
         else
         {
@@ -160,7 +159,7 @@ internal sealed class SweepPanels(SweepReportContent content)
             return;
         }
 
-        var why = m.Undefined.FirstOrDefault(static u => u.Name == "Pbo")?.Reason ?? m.Undefined.FirstOrDefault()?.Reason ?? "nothing was measured";
+        var why = m.Undefined.FirstOrDefault(static u => u.Name == "Pbo")?.Reason ?? (m.Undefined is [var first, ..] ? first.Reason : "nothing was measured");
         Panel.Begin(html, "outside", "Inside and outside", $"Halves of the days cannot be held against each other: {why}.");
         html.Raw("<p class=\"note\">").Text(Holdout()).Raw("</p>\n");
         foreach (var table in HoldoutTable()) table.Write(html);
