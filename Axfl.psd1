@@ -17,6 +17,7 @@
         'ConvertFrom-AxflStatusBlock'
         'ConvertTo-AxflStatusBlock'
         'Export-AxflReport'
+        'Export-AxflSweepReport'
         'Export-AxflSweepTrial'
         'Get-AxflDecision'
         'Get-AxflIndicator'

@@ -19,6 +19,7 @@
         'ConvertFrom-AxflStatusBlock'
         'ConvertTo-AxflStatusBlock'
         'Export-AxflReport'
+        'Export-AxflSweepReport'
         'Export-AxflSweepTrial'
         'Get-AxflDecision'
         'Get-AxflIndicator'

@@ -28,17 +28,14 @@ public sealed class ReportMaker(Func<RunRequest, IReadOnlyList<StrategyDefinitio
         progress?.Report(new("reading the run", 0));
         var run = new RunReader(strategies(request.Plan), time).Read(directory, cancellation);
         var path = request.Path ?? System.IO.Path.Combine(directory, ReportFile.DefaultName);
-        EarlierReport.RefuseOther(path, run.Id, request.Force);
+        EarlierReport.RefuseOther(path, EarlierReport.Marker(run.Id), "run " + run.Id, request.Force);
         var bars = new RunBarsReader(run, request).Read(progress, cancellation);
         var again = PlayedAgain.Of(run, bars, request.Shadow, progress, cancellation);
         progress?.Report(new("writing the page", 0));
         var content = new ReportContent(run, bars, again, request.Bars);
         var page = Encoding.UTF8.GetBytes(ReportPage.Write(content, PageAssets.Embedded));
         cancellation.ThrowIfCancellationRequested();
-        OutputErrors.Guard(path, () => Runs.Files.WholeFile.Replace(path, stream => stream.Write(page)), NotWritable);
+        OutputErrors.Guard(path, () => Runs.Files.WholeFile.Replace(path, stream => stream.Write(page)), EarlierReport.NotWritable);
         return new ReportFile(run.Id, path, content.LeftOut);
     }
-
-    private static AxflException NotWritable(string path, Exception cause) => new(
-        "ReportNotWritable", ErrorKind.Output, $"{path} cannot be written: {cause.Message} Free space, or give another place with {EarlierReport.Option}.", cause) { Target = path };
 }

@@ -153,6 +153,10 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
         new ReportMaker(StrategiesOf, time).Write(request, progress, cancellation);
 
     /// <inheritdoc/>
+    public SweepReportFile WriteSweepReport(SweepReportRequest request, IProgress<string>? progress, CancellationToken cancellation) =>
+        new SweepReportMaker(time, Environment.GetEnvironmentVariable).Write(request, progress, cancellation);
+
+    /// <inheritdoc/>
     public string ToJson(PortfolioStatus status) => StatusJson.Write(status);
 
     /// <inheritdoc/>

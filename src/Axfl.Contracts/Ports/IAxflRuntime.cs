@@ -102,6 +102,13 @@ public interface IAxflRuntime
     /// </exception>
     ReportFile WriteReport(ReportRequest request, IProgress<MeasureProgress>? progress, CancellationToken cancellation);
 
+    /// <summary>Writes the report of a sweep: one HTML file that needs nothing else.</summary>
+    /// <exception cref="AxflException">
+    /// There is no store (<c>StoreNotFound</c>) or no such sweep (<c>SweepNotFound</c>), another file is where the report goes (<c>ReportFileExists</c>), or it cannot be written
+    /// (<c>ReportNotWritable</c>).
+    /// </exception>
+    SweepReportFile WriteSweepReport(SweepReportRequest request, IProgress<string>? progress, CancellationToken cancellation);
+
     /// <summary>The JSON line of a status, field names and order of the status block.</summary>
     string ToJson(PortfolioStatus status);
 

@@ -362,5 +362,5 @@ function candles(el, o) {
 /** Draws for paper so wide; 0: for the screen. */
 const forPaper = pixels => { paper = pixels; };
 
-return { h, button, figure, equity, rows, stacked, scatter, bands, days, candles, forPaper };
+return { h, s, button, figure, canvasOf, explore, width, equity, rows, stacked, scatter, bands, days, candles, forPaper };
 })();

@@ -6,6 +6,14 @@ namespace Axfl.Reports.Page;
 /// <param name="Source">Whose it is; empty: it needs none.</param>
 internal sealed record Definition(string Name, string Formula, string Source = "")
 {
+    /// <summary>Writes it into a list of definitions.</summary>
+    public void Write(Html html)
+    {
+        html.Raw("<dt>").Text(Name).Raw("</dt><dd>").Text(Formula);
+        if (Source.Length > 0) html.Raw(" <small>").Text(Source).Raw("</small>");
+        html.Raw("</dd>\n");
+    }
+
     /// <summary>All of them. Sums are over the trades in the filter, in order of closing; r is a trade's R, n the number of trades.</summary>
     public static IReadOnlyList<Definition> All { get; } =
     [

@@ -16,13 +16,7 @@ internal static class InputsPanel
             content.Run.Summary?.LargestGaps.Take(10) ?? [], g => [g.Symbol, Shown.Moment(g.From), Shown.Moment(g.Until), Shown.Number(g.Bars)]).Write(html);
         foreach (var warning in content.Run.Summary?.Warnings ?? []) html.Raw("<p class=\"note\">").Text(warning).Raw("</p>\n");
         html.Raw("<h3>Definitions</h3>\n<dl class=\"defs\">\n");
-        foreach (var definition in Definition.All)
-        {
-            html.Raw("<dt>").Text(definition.Name).Raw("</dt><dd>").Text(definition.Formula);
-            if (definition.Source.Length > 0) html.Raw(" <small>").Text(definition.Source).Raw("</small>");
-            html.Raw("</dd>\n");
-        }
-
+        foreach (var definition in Definition.All) definition.Write(html);
         html.Raw("</dl>\n<h3>Plan</h3>\n<pre tabindex=\"0\">").Text(PlanShown.Of(content.Run.PlanText)).Raw("</pre>\n");
         Panel.End(html);
     }

@@ -75,6 +75,14 @@ internal sealed class FakeRuntime : IAxflRuntime
 
     public IRunPictures Pictures => Shown;
 
+    public SweepReportRequest? SweepReportAsked { get; private set; }
+
+    public SweepReportFile WriteSweepReport(SweepReportRequest request, IProgress<string>? progress, CancellationToken cancellation)
+    {
+        SweepReportAsked = request;
+        return Fault is null ? new SweepReportFile(request.Sweep, request.Path ?? "/runs/default.html") : throw Fault;
+    }
+
     public FakeMeasures Measured { get; init; } = new();
 
     public IRunMeasures Measures => Measured;

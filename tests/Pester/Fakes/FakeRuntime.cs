@@ -119,6 +119,17 @@ public sealed class AxflRuntime : IAxflRuntime
 
     public ReportFile WriteReport(ReportRequest request, IProgress<MeasureProgress>? progress, CancellationToken cancellation) => throw new NotSupportedException();
 
+    // "slow" does not end, "taken" has another file where its report goes.
+    public SweepReportFile WriteSweepReport(SweepReportRequest request, IProgress<string>? progress, CancellationToken cancellation)
+    {
+        progress?.Report("reading the trials");
+        if (request.Sweep == "slow") WaitForever("sweepreport", request.Store.WorkingDirectory, cancellation);
+        var path = request.Path ?? Path.Combine(request.Store.WorkingDirectory, SweepReportFile.DefaultName(request.Sweep));
+        if (request.Sweep == "taken" && !request.Force) throw new AxflException("ReportFileExists", ErrorKind.Output, $"{path} exists.") { Target = path };
+        File.WriteAllText(path, request.Store.Store ?? "default");
+        return new SweepReportFile(request.Sweep, path);
+    }
+
     public string ToJson(PortfolioStatus status) => "{}";
 
     public PortfolioStatus FromJson(string json) => throw new NotSupportedException();
