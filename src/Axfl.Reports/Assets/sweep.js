@@ -98,6 +98,11 @@ distribution(el) {
 	if (D.ratios && M.expected_best !== null) draw(D.ratios, `Sharpe a day: luck alone is expected to reach ${number(M.expected_best, 3)}; the best has ${number(M.best_sharpe, 3)}`, M.expected_best, "by luck " + number(M.expected_best, 3), v => number(v, Math.abs(v) < 10 && v ? 2 : 0));
 },
 
+walkforward(el) {
+	const list = D.windows, above = list.filter(w => w.r > 0).length;
+	if (list.length) C.rows(part(el), { name: `R of the tests: ${number(above)} of ${many(list.length, "window")} above 0`, items: list.map(w => ({ label: w.label, value: w.r, n: w.trades })), text: v => inR(v) });
+},
+
 async outside(el) {
 	if (!D.choices) return;
 	const c = choices = choices || await inflate(D.choices), of = name => Array.from(c[name], v => v / 1e6), inside = of("inside"), outside = of("outside"), ends = all => { let lo = Infinity, hi = -lo; for (const v of all) { lo = Math.min(lo, v); hi = Math.max(hi, v); } const air = (hi - lo) * 0.06 || 0.01; return { from: lo - air, to: hi + air, text: v => number(v, 2) }; };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace Axfl.Reports.Sweeps;
 
@@ -36,10 +37,12 @@ internal sealed record ShownAxis(string Name, string Label, IReadOnlyList<string
     {
         null => "null",
         bool b => b ? "true" : "false",
+        JsonElement { ValueKind: not JsonValueKind.String } e => e.GetRawText(),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 
-    private static string LabelOf(string name, IReadOnlyList<string> names)
+    /// <summary>The shortest end of a key that no other of these keys has.</summary>
+    public static string LabelOf(string name, IReadOnlyList<string> names)
     {
         for (var at = name.LastIndexOf('.'); at > 0; at = name.LastIndexOf('.', at - 1))
             if (names.Count(n => n == name[(at + 1)..] || n.EndsWith(name[at..], StringComparison.Ordinal)) == 1) return name[(at + 1)..];

@@ -57,6 +57,7 @@ internal static class SweepDataElement
         json.WritePropertyName("choices");
         if (content.Validation is null) json.WriteNullValue();
         else WritePacked(json, Choices(content));
+        WriteWindows(content, json);
         WriteHistogram(json, "objectives", content.Objectives);
         WriteHistogram(json, "ratios", content.Ratios);
         json.WriteEndObject();
@@ -88,6 +89,21 @@ internal static class SweepDataElement
         json.WriteStartObject("errors");
         foreach (var line in content.Lines.Where(static l => l.Trial.Error is not null)) json.WriteString(FormattableString.Invariant($"{line.Trial.Trial}"), line.Trial.Error);
         json.WriteEndObject();
+    }
+
+    private static void WriteWindows(SweepReportContent content, Utf8JsonWriter json)
+    {
+        json.WriteStartArray("windows");
+        foreach (var window in content.Sweep.WalkForward?.Report.Windows ?? [])
+        {
+            json.WriteStartObject();
+            json.WriteString("label", WalkForwardPanel.Label(window));
+            json.WriteNumber("r", window.TestTotalR);
+            json.WriteNumber("trades", window.TestTrades);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteHistogram(Utf8JsonWriter json, string name, Histogram? histogram)

@@ -31,7 +31,7 @@ internal sealed class SweepPanels(SweepReportContent content)
         }
 
         Outside(html);
-        WalkForward(html);
+        WalkForwardPanel.Write(html, content);
         Trials(html);
         Inputs(html);
     }
@@ -61,7 +61,7 @@ internal sealed class SweepPanels(SweepReportContent content)
     private void Chosen(Html html)
     {
         var m = content.Measure;
-        Panel.Begin(html, "chosen", "Best and recommended", "The best trial is the luckiest of all. The recommended one has the best neighbours: what it shows does not hang on one value of a parameter.");
+        Panel.Begin(html, "chosen", "Best and recommended", new Caption("The best trial is the luckiest of all. The recommended one has the best neighbours: what it shows does not hang on one value of a parameter."));
         html.Raw("<div class=\"chart\" hidden></div>\n");
         (string Title, Func<SweepCandidate, string> Text)[] rows =
         [
@@ -160,7 +160,7 @@ internal sealed class SweepPanels(SweepReportContent content)
         }
 
         var why = m.Undefined.FirstOrDefault(static u => u.Name == "Pbo")?.Reason ?? (m.Undefined is [var first, ..] ? first.Reason : "nothing was measured");
-        Panel.Begin(html, "outside", "Inside and outside", $"Halves of the days cannot be held against each other: {why}.");
+        Panel.Begin(html, "outside", "Inside and outside", new Caption($"Halves of the days cannot be held against each other: {why}."));
         html.Raw("<p class=\"note\">").Text(Holdout()).Raw("</p>\n");
         foreach (var table in HoldoutTable()) table.Write(html);
         Panel.End(html);
@@ -181,10 +181,6 @@ internal sealed class SweepPanels(SweepReportContent content)
         ]);
     }
 
-    private void WalkForward(Html html) => Panel.WriteSentence(html, "walkforward", "Walk-forward", content.Member("walk_forward") is { ValueKind: JsonValueKind.Object } windows
-        ? $"The store keeps the trials of a walk-forward ({string.Join(", ", windows.EnumerateObject().Select(static p => $"{p.Name} {p.Value}"))}) and not its windows: `axfl walk-forward FILE` (Invoke-AxflWalkForward) shows them, and runs nothing again that is in the store."
-        : "The sweep file has no walk_forward, so nothing was chosen on one period and tested on the next. With it, `axfl walk-forward FILE` (Invoke-AxflWalkForward) shows the windows; the store does not keep them.");
-
     private void Trials(Html html)
     {
         if (content.Lines.Count == 0)
@@ -194,7 +190,7 @@ internal sealed class SweepPanels(SweepReportContent content)
         }
 
         var listed = content.Shown.OrderByDescending(static l => l.Score).ThenBy(static l => l.Trial.Trial).Concat(content.Lines.Where(static l => l.Objective is null)).Take(MostRows);
-        Panel.Begin(html, "trials", "Trials", $"All trials, the best by {content.Measure.Objective} first.");
+        Panel.Begin(html, "trials", "Trials", new Caption($"All trials, the best by {content.Measure.Objective} first."));
         html.Raw("<div class=\"chart\" hidden></div>\n<div class=\"whole\">\n");
         new Table("Trials", [">trial", .. content.Axes.Select(static a => a.Label), ">" + By, ">trades", ">R", ">mean R", ">drawdown R", ">cost share", ">neighbours' median", "counts as"]).AddAll(listed, l =>
         [
@@ -209,7 +205,7 @@ internal sealed class SweepPanels(SweepReportContent content)
     private void Inputs(Html html)
     {
         var m = content.Measure;
-        Panel.Begin(html, "inputs", "Sweep and definitions", "What was varied, and by which formulas this page counts.");
+        Panel.Begin(html, "inputs", "Sweep and definitions", new Caption("What was varied, and by which formulas this page counts."));
         foreach (var undefined in m.Undefined) html.Raw("<p class=\"note\">").Text($"{undefined.Name} is not defined: {undefined.Reason}.").Raw("</p>\n");
         var settings = new Table("Sweep", "key", "value");
         foreach (var key in (string[])["profile", "method", "trials", "seed", "since", "until", "holdout", "set", "where", "objective", "keep", "walk_forward"])

@@ -19,6 +19,9 @@ internal sealed record MeasuredSweep(
     /// <summary>The trials for which the holdout was opened, with their results on it.</summary>
     public IReadOnlyList<SweepTrial> Holdout { get; private init; } = [];
 
+    /// <summary>The last walk-forward of the sweep that was finished; null: none was.</summary>
+    public WalkForwardRow? WalkForward { get; private init; }
+
     /// <summary>Reads and measures a sweep of an open store.</summary>
     /// <param name="store">The store.</param>
     /// <param name="sweep">Name of the sweep.</param>
@@ -48,7 +51,7 @@ internal sealed record MeasuredSweep(
             row, dataset, settings, [.. rows.Select(t => SweepReading.Of(sweep, t))], done.Where(t => t.Row!.Dataset != row.Dataset).Select(static t => t.Number).ToHashSet(), matrix, statistics,
             matrix is null ? None(measure) : measure with { Text = VerdictText.Of(measure) })
         {
-            Holdout = [.. store.Holdout(sweep).Select(t => SweepReading.Of(sweep, t))],
+            Holdout = [.. store.Holdout(sweep).Select(t => SweepReading.Of(sweep, t))], WalkForward = store.WalkForward(sweep),
         };
     }
 

@@ -159,6 +159,16 @@ internal sealed partial class TrialStore : IDisposable
     /// <summary>The trials for which the holdout of a sweep was opened, with their results on it.</summary>
     public IReadOnlyList<StoredTrial> Holdout(string sweep) => Rows(SweepTable.HoldoutOf(sweep));
 
+    /// <summary>Keeps a walk-forward that was finished, in the place of the sweep's earlier one.</summary>
+    public void Keep(string definitionHash, WalkForwardReport report) => _connection.Write((c, t) =>
+    {
+        WalkForwardTable.Replace(c, t, new(definitionHash, report, Now));
+        return true;
+    });
+
+    /// <summary>The last walk-forward of a sweep that was finished; null: none was.</summary>
+    public WalkForwardRow? WalkForward(string sweep) => _connection.Read(c => WalkForwardTable.Find(c, sweep));
+
     /// <summary>Second results that differed, oldest first.</summary>
     public IReadOnlyList<AlarmRow> Alarms() => _connection.Read(TrialTable.Alarms);
 

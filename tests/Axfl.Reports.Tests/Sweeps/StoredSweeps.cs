@@ -11,6 +11,8 @@ public sealed class StoredSweeps : IDisposable
 {
     internal const string Grid = """{"axes":{},"method":"grid","objective":{"by":"mean_day_r","direction":"max","min_trades":10},"seed":7}""";
 
+    internal const string WalkedGrid = """{"axes":{},"method":"grid","objective":{"by":"mean_day_r","direction":"max","min_trades":10},"seed":7,"walk_forward":{"test":"30d","train":"60d"}}""";
+
     private static readonly DateTime Noon = new(2026, 3, 2, 12, 0, 0, DateTimeKind.Utc);
 
     internal string Folder { get; } = Directory.CreateTempSubdirectory("axfl-sweep-report").FullName;
@@ -41,6 +43,28 @@ public sealed class StoredSweeps : IDisposable
             };
             return edit is null ? row : edit(row, i);
         }).OfType<TrialRow>()]);
+    }
+
+    /// <summary>A walk-forward of two windows, the second flat.</summary>
+    /// <param name="definitionHash">Of the file it was run with.</param>
+    internal void Walk(string definitionHash)
+    {
+        using var store = TrialStore.Open(new SqliteDialect(Store), StoreAccess.Write, TimeProvider.System);
+        var (start, none) = (DateTime.UnixEpoch.AddDays(20_000 - 60), new Dictionary<string, object?>());
+        WalkForwardWindow Window(int number, IReadOnlyDictionary<string, object?> parameters) => new()
+        {
+            Window = number, TrainSince = start.AddDays(30 * (number - 1)), TrainUntil = start.AddDays(30 * (number + 1)), TestSince = start.AddDays(30 * (number + 1)), TestUntil = start.AddDays(30 * (number + 2)),
+            Parameters = parameters,
+        };
+        store.Keep(definitionHash, new WalkForwardReport
+        {
+            Sweep = "made", Choose = "plateau", Text = "Weak.", Moves = [new("strategies.orb.params.target_r", 0, 0)],
+            Windows =
+            [
+                Window(1, new Dictionary<string, object?> { ["strategies.orb.params.target_r"] = 1.5, ["strategies.orb.windows"] = new object?[] { "07:00", true } }) with { Trial = 7, TrainTrades = 40, TestTrades = 12, TestTotalR = 1.25 },
+                Window(2, none) with { Note = "no trial has 10 trades and a defined mean_day_r in training: flat" },
+            ],
+        });
     }
 
     internal SweepMeasure Measure(string name = "made") => SweepStores.Create(TimeProvider.System, static _ => null).Measure(Request, name, null, CancellationToken.None);

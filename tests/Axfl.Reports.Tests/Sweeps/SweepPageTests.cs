@@ -67,9 +67,26 @@ public sealed class SweepPageTests : IDisposable
         Assert.Contains(new Html().Text(m.Text).ToString(), body, StringComparison.Ordinal);
         Assert.Contains("20 trials, 20 of them counted, over 200 trading days; 20 plans ever tried", body, StringComparison.Ordinal);
         Assert.Contains($"axfl sweep export made --trial {m.Best.Trial} --to made-{m.Best.Trial}.yaml", body, StringComparison.Ordinal);
-        Assert.Contains("axfl walk-forward FILE", body, StringComparison.Ordinal);
+        Assert.Contains("The sweep file has no walk_forward", body, StringComparison.Ordinal);
 
         double? Of(string name) => measure.GetProperty(name) is { ValueKind: System.Text.Json.JsonValueKind.Number } number ? number.GetDouble() : null;
+    }
+
+    [Fact]
+    public void The_windows_of_the_last_walk_forward_are_shown()
+    {
+        _sweeps.Fill(StoredSweeps.TwoAxes(), definition: StoredSweeps.WalkedGrid);
+        Assert.Contains("The walk-forward of the sweep file was not run", StoredSweeps.Body(_sweeps.Report()), StringComparison.Ordinal);
+        _sweeps.Walk("hash of " + StoredSweeps.WalkedGrid);
+        var text = _sweeps.Report();
+        var (body, windows) = (StoredSweeps.Body(text), StoredSweeps.Data(text).GetProperty("windows"));
+        Assert.Contains("<td class=\"n\">7</td>", body, StringComparison.Ordinal);
+        Assert.Contains("2024-10-04 to 2024-11-02", body, StringComparison.Ordinal);
+        Assert.Contains("no trial has 10 trades", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("another sweep file", body, StringComparison.Ordinal);
+        Assert.Equal((2, 1.25, "1: 2024-10-04 to 2024-11-02"), (windows.GetArrayLength(), windows[0].GetProperty("r").GetDouble(), windows[0].GetProperty("label").GetString()));
+        _sweeps.Walk("hash of another file");
+        Assert.Contains("It was run with another sweep file", StoredSweeps.Body(_sweeps.Report()), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,8 +96,8 @@ public sealed class SweepPageTests : IDisposable
         _sweeps.Fill([$"{{{value}:{value}}}", $"{{{value}:\"b\"}}", $"{{{value}:\"c\"}}"], name: "<b>" + Hostile.Replace("/", "", StringComparison.Ordinal), edit: static (row, i) =>
             i == 2 ? row with { State = "failed", Error = Hostile, Metrics = null, LedgerHash = null, Days = null, R = null } : row);
         var text = _sweeps.Report("<b>" + Hostile.Replace("/", "", StringComparison.Ordinal));
-        Assert.Equal(2, Regex.Matches(text, "<script").Count);
-        Assert.Equal(2, Regex.Matches(text, "</script").Count);
+        Assert.Equal(2, Regex.Count(text, "<script"));
+        Assert.Equal(2, Regex.Count(text, "</script"));
         Assert.DoesNotContain("<img", text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain('\u2028', text);
         Assert.DoesNotContain("axfl sweep export", StoredSweeps.Body(text), StringComparison.Ordinal);
@@ -120,7 +137,7 @@ public sealed class SweepPageTests : IDisposable
     {
         _sweeps.Fill(StoredSweeps.TwoAxes(), edit: static (_, _) => null);
         var body = StoredSweeps.Body(_sweeps.Report());
-        Assert.Equal(5, Regex.Matches(body, "No trial counts: no trial is done").Count);
+        Assert.Equal(5, Regex.Count(body, "No trial counts: no trial is done"));
         Assert.Contains("No verdict", body, StringComparison.Ordinal);
     }
 

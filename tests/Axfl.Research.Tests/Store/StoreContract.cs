@@ -216,7 +216,7 @@ public abstract class StoreContract
         Open(schema: new StoreSchema([.. Tables, static _ => "select 1"])).Dispose();
         var error = Assert.Throws<AxflException>(() => Open());
         Assert.Equal("StoreNewer", error.ErrorId);
-        Assert.Contains("version 3", error.Message, StringComparison.Ordinal);
+        Assert.Contains("version 4", error.Message, StringComparison.Ordinal);
         Assert.Equal("StoreNewer", Assert.Throws<AxflException>(() => Open(StoreAccess.Read)).ErrorId);
     }
 
@@ -244,6 +244,21 @@ public abstract class StoreContract
         moved.ShareBars("d", [[1, 2], [3]]);
         Assert.Equal([[1, 2], [3]], moved.SharedBars("d"));
         Assert.Empty(moved.SharedBars("other"));
+    }
+
+    [Fact]
+    public void The_last_walk_forward_of_a_sweep_is_kept_until_the_sweep_is_removed()
+    {
+        using var store = Begun(1);
+        Assert.Null(store.WalkForward("s1"));
+        object?[] windows = ["07:00", 2d, true, null];
+        store.Keep("d1", new WalkForwardReport { Sweep = "s1", Text = "first" });
+        store.Keep("d2", new WalkForwardReport { Sweep = "s1", Text = "second", Psr = double.Epsilon, Windows = [new() { Window = 1, Parameters = new Dictionary<string, object?> { ["a.b"] = windows, ["c"] = 0.1 } }] });
+        var kept = store.WalkForward("s1")!;
+        Assert.Equal(("d2", "second", double.Epsilon), (kept.DefinitionHash, kept.Report.Text, kept.Report.Psr!.Value));
+        Assert.Equal(["""["07:00",2,true,null]""", "0.1"], kept.Report.Windows[0].Parameters.Values.Select(static v => v!.ToString()!));
+        store.Remove("s1");
+        Assert.Null(store.WalkForward("s1"));
     }
 
     [Fact]
