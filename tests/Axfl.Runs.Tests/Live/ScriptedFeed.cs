@@ -15,6 +15,8 @@ internal sealed class ScriptedFeed : ITickFeed
 
     public string Name => "finnhub";
 
+    public Uri Server { get; init; } = new("ws://127.0.0.1/");
+
     public FeedStatistics Statistics { get; } = new();
 
     public bool IsDisposed { get; private set; }
