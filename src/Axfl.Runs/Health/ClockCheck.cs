@@ -1,7 +1,6 @@
 using System.Globalization;
 using Axfl.Contracts;
 using Axfl.Providers;
-using Axfl.Providers.Common;
 
 namespace Axfl.Runs.Health;
 

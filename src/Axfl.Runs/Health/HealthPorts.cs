@@ -1,4 +1,3 @@
-using Axfl.Contracts;
 using Axfl.Runs.Live;
 
 namespace Axfl.Runs.Health;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Axfl.Contracts;
 using Axfl.FakeHost;
 using Axfl.Runs.Health;
 using Axfl.Runs.Tests.Live;

@@ -1,4 +1,5 @@
 using Axfl.Runs.Health;
+using Axfl.Runs.Live;
 
 namespace Axfl.Runs.Tests.Health;
 
@@ -33,7 +34,7 @@ public class SessionsCheckTests
     {
         using var stage = new HealthStage();
         var rows = await HealthChecks.Run(
-            stage.Request with { SessionsPath = stage["nowhere.yaml"] }, _ => [], new HealthPorts(null!, _ => null, _ => 0) with { Live = new(null!, null!, "here", stage.Time) }, null, CancellationToken.None);
+            stage.Request with { SessionsPath = stage["nowhere.yaml"] }, _ => [], new HealthPorts(new LivePorts(null!, null!, "here", stage.Time), _ => null, _ => null), null, CancellationToken.None);
         rows.Of("sessions").Fails(stage["nowhere.yaml"], "--cfg");
     }
 }
