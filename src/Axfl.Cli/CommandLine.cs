@@ -28,6 +28,7 @@ internal static class CommandLine
         ("compare", CompareCommand.Create),
         ("journal", JournalCommand.Create),
         ("history", HistoryCommand.Create),
+        ("doctor", DoctorCommand.Create),
         ("dashboard", DashboardCommand.Create),
         ("fake-feed", FakeFeedCommand.Create),
         ("worker", WorkerCommand.Create),

@@ -49,6 +49,7 @@
         'Stop-AxflLivePort'
         'Stop-AxflSweep'
         'Test-AxflData'
+        'Test-AxflHealth'
         'Test-AxflJournal'
         'Test-AxflSessions'
         'Test-AxflStrategy'

@@ -16,6 +16,7 @@ using Axfl.Research.WalkForward;
 using Axfl.Runs.Backtest;
 using Axfl.Runs.Files;
 using Axfl.Runs.Fold;
+using Axfl.Runs.Health;
 using Axfl.Runs.Live;
 using Axfl.Runs.Metrics;
 using Axfl.Runs.Parity;
@@ -125,6 +126,10 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
     /// <inheritdoc/>
     public JournalReport CheckJournal(JournalCheckRequest request, IProgress<double>? progress, CancellationToken cancellation) =>
         new JournalCheck(request.RunDirectory, GetStrategies(request.StrategyAssemblies, request.Strategies)).Run(progress, cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<HealthResult>> CheckHealth(RunRequest request, IProgress<double>? progress, CancellationToken cancellation) =>
+        HealthChecks.Run(request, StrategiesOf, new HealthPorts(Ports, Environment.GetEnvironmentVariable, DiskSpace.Free), progress, cancellation);
 
     /// <inheritdoc/>
     public RunComparison Compare(CompareRequest request, CancellationToken cancellation)

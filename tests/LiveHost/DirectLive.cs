@@ -187,6 +187,8 @@ internal sealed class DirectLive : IDisposable
     {
         public string Name => "made";
 
+        public Uri Server { get; } = new("ws://127.0.0.1/");
+
         public FeedStatistics Statistics { get; } = new();
 
         public IAsyncEnumerable<FeedEvent> Run(IReadOnlyList<Instrument> symbols, CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -8,6 +8,9 @@ public interface ITickFeed : IAsyncDisposable
     /// <summary>Name of its provider.</summary>
     string Name { get; }
 
+    /// <summary>Address of its server. It may have a user or a query, in which a key may be: of it the host alone is shown.</summary>
+    Uri Server { get; }
+
     /// <summary>Counters since the feed was made; readable from any thread.</summary>
     FeedStatistics Statistics { get; }
 

@@ -157,6 +157,16 @@ internal sealed class FakeRuntime : IAxflRuntime
         return Journal;
     }
 
+    public IReadOnlyList<HealthResult> Health { get; init; } = [];
+
+    public async Task<IReadOnlyList<HealthResult>> CheckHealth(RunRequest request, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        Request = request;
+        progress?.Report(0.5);
+        if (WaitsForStop) await Task.Delay(Timeout.Infinite, cancellation);
+        return Health;
+    }
+
     public RunComparison Compare(CompareRequest request, CancellationToken cancellation)
     {
         CompareAsked = request;

@@ -15,6 +15,8 @@ internal sealed class ScriptedFeed : ITickFeed
 
     public string Name => "finnhub";
 
+    public Uri Server { get; init; } = new("ws://127.0.0.1/");
+
     public FeedStatistics Statistics { get; } = new();
 
     public bool IsDisposed { get; private set; }
@@ -29,10 +31,13 @@ internal sealed class ScriptedFeed : ITickFeed
 
     public async IAsyncEnumerable<FeedEvent> Run(IReadOnlyList<Instrument> symbols, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var item in _events.Reader.ReadAllAsync(cancellationToken))
+        while (await More(cancellationToken))
         {
-            yield return item;
-            _taken.Release();
+            while (_events.Reader.TryRead(out var item))
+            {
+                yield return item;
+                _taken.Release();
+            }
         }
     }
 
@@ -53,5 +58,18 @@ internal sealed class ScriptedFeed : ITickFeed
     {
         IsDisposed = true;
         return ValueTask.CompletedTask;
+    }
+
+    // A feed that is stopped just ends.
+    private async Task<bool> More(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _events.Reader.WaitToReadAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
     }
 }

@@ -214,6 +214,8 @@ internal sealed class SocketRun : IAsyncDisposable
 
         public string Name => inner.Name;
 
+        public Uri Server => inner.Server;
+
         public FeedStatistics Statistics => inner.Statistics;
 
         public async IAsyncEnumerable<FeedEvent> Run(

@@ -37,6 +37,9 @@ internal abstract class StreamFeed : ITickFeed
     public string Name { get; }
 
     /// <inheritdoc/>
+    public Uri Server => _options.Endpoint;
+
+    /// <inheritdoc/>
     public FeedStatistics Statistics { get; } = new();
 
     /// <summary>Clock.</summary>
