@@ -25,7 +25,12 @@ internal static class DoctorCommand
             IReadOnlyList<HealthResult> rows = [];
             display.Show(() => rows = context.Runtime.CheckHealth(request, new DirectProgress<double>(f => display.Progress(f, "checking")), context.Stop.Token).GetAwaiter().GetResult());
             if (result.GetValue(format) == "json") foreach (var row in rows) HealthJson.Write(row, context.Out);
-            else Tables.Result(HealthTables.Rows(rows), context);
+            else
+            {
+                Tables.Result(HealthTables.Rows(rows), context);
+                if (rows.Any(r => r.Remedy is not null)) Tables.Result(HealthTables.Remedies(rows), context);
+            }
+
             context.Error.WriteLine(string.Join(", ", new[] { HealthStates.Ok, HealthStates.Warning, HealthStates.Failed }.Select(s => $"{rows.Count(r => r.State == s)} {s}")));
             return rows.Any(r => r.State == HealthStates.Failed) ? ExitCode.CheckFailed : ExitCode.Ok;
         });
