@@ -43,12 +43,14 @@ Describe 'Completion' {
         @{ Line = 'Test-AxflJournal comp'; Expect = 'completed' }
         @{ Line = 'Compare-AxflRun completed l'; Expect = 'lived' }
         @{ Line = 'Compare-AxflRun completed -Source c'; Expect = 'csv' }
+        @{ Line = 'Test-AxflHealth -Path mine.yaml -Profile m'; Expect = 'mine' }
         @{ Line = 'Save-AxflHistory eur'; Expect = 'EURUSD' }
         @{ Line = 'Save-AxflHistory EURUSD 1'; Expect = '15m' }
         @{ Line = 'Save-AxflHistory -Source d'; Expect = 'dukascopy' }
     ) { (TabExpansion2 $Line $Line.Length).CompletionMatches.CompletionText | Should -Contain $Expect }
     It 'offers live runs the providers alone, a replay what can be replayed, and both where the mode is not known' {
         (TabExpansion2 ($line = 'Start-AxflLivePort Ws -Source ') $line.Length).CompletionMatches.CompletionText | Should -Be 'auto', 'oanda', 'twelvedata', 'finnhub'
+        (TabExpansion2 ($line = 'Test-AxflHealth -Source ') $line.Length).CompletionMatches.CompletionText | Should -Be 'auto', 'oanda', 'twelvedata', 'finnhub'
         (TabExpansion2 ($line = 'Start-AxflLivePort Replay -Source ') $line.Length).CompletionMatches.CompletionText | Should -Be 'auto', 'csv', 'simulated', 'journal'
         (TabExpansion2 ($line = 'Start-AxflLivePort -Source ') $line.Length).CompletionMatches.CompletionText |
             Should -Be 'auto', 'csv', 'simulated', 'journal', 'oanda', 'twelvedata', 'finnhub'

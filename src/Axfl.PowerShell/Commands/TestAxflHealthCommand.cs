@@ -25,7 +25,7 @@ public sealed class TestAxflHealthCommand : BarsCmdlet
 
     /// <summary>Where live prices come from, instead of the file's source.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(SourceCompleter))]
+    [ArgumentCompleter(typeof(LiveSourceCompleter))]
     public string? Source { get; set; }
 
     /// <summary>Bars for warm-up: folders, files, or SYMBOL=path.</summary>

@@ -21,6 +21,12 @@ public sealed class SourceCompleter : AxflCompleter
     };
 }
 
+/// <summary>Sources of live prices.</summary>
+public sealed class LiveSourceCompleter : AxflCompleter
+{
+    private protected override IEnumerable<CompletionWord> Words(IDictionary bound) => [new("auto", "auto: the first whose keys are set"), .. Providers.Live];
+}
+
 /// <summary>Sources of history to download.</summary>
 public sealed class HistorySourceCompleter : AxflCompleter
 {

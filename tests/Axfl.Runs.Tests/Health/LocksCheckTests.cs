@@ -1,3 +1,4 @@
+using System.Globalization;
 using Axfl.Runs.Files;
 using Axfl.Runs.Health;
 
@@ -33,6 +34,7 @@ public class LocksCheckTests
     public async Task A_run_that_holds_its_lock_and_says_nothing_fails()
     {
         using var stage = new HealthStage(Now.AddSeconds(70));
+        WriteNow(stage, Environment.ProcessId);
         using var held = RunLock.Take(stage.RunDirectory("a"), stage.Host);
         (await stage.Run(new LocksCheck())).Of("lock a").Fails($"held by process {Environment.ProcessId}, which does not say anything any more; its last word was at", "axfl live-port --mode ws --resume --run-id a");
     }
@@ -50,8 +52,7 @@ public class LocksCheckTests
     {
         using var stage = new HealthStage(Now);
         Write(stage, """{"pid":"17","host":"elsewhere"}""");
-        Write(stage, """{"written_at":"TIME","pid":17,"state":"running","prices":[],"windows":[],"limits":[],"halts":[],"last_trades":[],"last_refusals":[]}"""
-            .Replace("TIME", Now.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal), RunFiles.Now);
+        WriteNow(stage, 17);
         (await stage.Run(new LocksCheck())).Of("lock a").Warns("the run is under way in process 17 on elsewhere", "Let it go on");
     }
 
@@ -60,8 +61,7 @@ public class LocksCheckTests
     {
         using var stage = new HealthStage(Now.AddMinutes(5));
         Write(stage, """{"pid":"17","host":"elsewhere"}""");
-        Write(stage, """{"written_at":"TIME","pid":17,"state":"running","prices":[],"windows":[],"limits":[],"halts":[],"last_trades":[],"last_refusals":[]}"""
-            .Replace("TIME", Now.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal), RunFiles.Now);
+        WriteNow(stage, 17);
         (await stage.Run(new LocksCheck())).Of("lock a").Fails("held by process 17 on elsewhere, which has not been heard of", "Ask on elsewhere; if the process is gone, delete");
     }
 
@@ -84,6 +84,9 @@ public class LocksCheckTests
 
     // Files have the time of the machine.
     private static DateTimeOffset Now { get; } = TimeProvider.System.GetUtcNow();
+
+    private static void WriteNow(HealthStage stage, int process) => Write(
+        stage, $$"""{"written_at":"{{Now.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}}","pid":{{process.ToString(CultureInfo.InvariantCulture)}},"state":"running"}""", RunFiles.Now);
 
     private static void Write(HealthStage stage, string text, string name = RunFiles.Lock, string run = "a") => File.WriteAllText(Path.Combine(stage.RunDirectory(run), name), text);
 
