@@ -7,7 +7,7 @@ namespace Axfl.Engine.Exits;
 public static class ExitReasons
 {
     // At the open, in the order in which they are asked.
-    private static readonly OpenExit[] AtOpen = [new HaltExit(), new StrategyExit(), new TimeStop(), new SessionEnd()];
+    private static readonly OpenExit[] AtOpen = [new HaltExit(), new NewsExit(), new BlackoutExit(), new StrategyExit(), new TimeStop(), new SessionEnd()];
 
     /// <summary>Its stop loss.</summary>
     public static ExitReason StopLoss { get; } = new StopLoss();
@@ -28,7 +28,7 @@ public static class ExitReasons
     public static IReadOnlyList<ExitReason> InOrder { get; } = [.. AtOpen, StopLoss, Target, EndOfReplay];
 
     /// <summary>The first reason to close a slot's position at an open (unix ms); null: none.</summary>
-    internal static ExitReason? At(Slot slot, long time)
+    internal static OpenExit? At(Slot slot, long time)
     {
         foreach (var exit in AtOpen)
             if (exit.Applies(slot, time)) return exit;

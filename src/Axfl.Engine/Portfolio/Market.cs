@@ -1,4 +1,5 @@
 using Axfl.Contracts;
+using Axfl.Engine.Calendars;
 using Axfl.Engine.Plan;
 using Axfl.Engine.State;
 
@@ -9,6 +10,7 @@ internal sealed class Market
 {
     private readonly double _configuredSpread, _spreadFactor;
     private readonly bool _measured;
+    private readonly long _interval;
     private readonly AverageTrueRange _atr = NewAtr();
     private readonly List<long> _begun = [];
 
@@ -18,9 +20,10 @@ internal sealed class Market
     [NotState]
     private int _complete;
 
-    public Market(int index, SymbolPlan plan, bool measuredSpread)
+    public Market(int index, SymbolPlan plan, bool measuredSpread, Interval interval)
     {
         Index = index;
+        BarLength = _interval = interval.Milliseconds;
         Instrument = plan.Instrument;
         _spreadFactor = plan.SpreadFactor;
         SlippageFactor = plan.SlippageFactor;
@@ -37,6 +40,27 @@ internal sealed class Market
 
     /// <summary>What slippage is multiplied by.</summary>
     public double SlippageFactor { get; }
+
+    /// <summary>The events that cover it; null: the plan has no news.</summary>
+    public NewsTimes? News { get; init; }
+
+    /// <summary>The events before which its positions are closed; null: there are none.</summary>
+    public FlatTimes? NewsFlat { get; init; }
+
+    /// <summary>The blackouts in which its positions are closed; null: there are none.</summary>
+    public FlatTimes? BlackoutFlat { get; init; }
+
+    /// <summary>The ranges of its last days; null: nobody asks for them.</summary>
+    public DayRanges? Days { get; init; }
+
+    /// <summary>Factor of the trading day on the risk of its trades.</summary>
+    public double Parity { get; set; } = 1;
+
+    /// <summary>How long the bar in hand is, ms: a tick is a bar of one.</summary>
+    public long BarLength { get; private set; }
+
+    /// <summary>End of what has been seen of the symbol's prices, unix ms; long.MinValue before the first.</summary>
+    public long SeenUntil { get; private set; } = long.MinValue;
 
     /// <summary>Slots in plan order; set by who makes them.</summary>
     public Slot[] Slots { get; set; } = [];
@@ -84,16 +108,23 @@ internal sealed class Market
     {
         if (complete == _complete) return;
         var last = complete - 1;
+        if (Days is { } days)
+            foreach (ref readonly var passed in _shared!.Bars[_complete..complete]) days.Take(passed);
         ref readonly var bar = ref _shared!.Bars[last];
         _complete = complete;
         OpenSpread = Spread(_shared.OpenSpread(last));
         CloseSpread = LastCloseSpread = SpreadInForce = Spread(_shared.CloseSpread(last));
         Close = bar.Close;
         LastBarTime = bar.Time;
+        SeenUntil = bar.Time + _interval;
     }
+
+    /// <summary>Prices of the symbol have been seen up to a time, unix ms, exclusive.</summary>
+    public void See(long until) => SeenUntil = Math.Max(SeenUntil, until);
 
     public void Take(in StepBar bar)
     {
+        BarLength = _interval;
         OpenSpread = Spread(bar.OpenSpread);
         CloseSpread = Spread(bar.CloseSpread);
         Staleness.OfBar = bar.Backfilled;
@@ -101,6 +132,7 @@ internal sealed class Market
 
     public void Take(in Tick tick)
     {
+        BarLength = 1;
         OpenSpread = CloseSpread = SpreadInForce = Spread(tick.Spread);
         Staleness.OfBar = false;
     }
@@ -131,6 +163,7 @@ internal sealed class Market
     {
         if (_shared is null) _atr.Add(bar);
         else _complete++;
+        Days?.Take(bar);
         Close = bar.Close;
         LastBarTime = bar.Time;
         LastCloseSpread = CloseSpread;

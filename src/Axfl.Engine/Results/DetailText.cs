@@ -11,6 +11,9 @@ internal static class DetailText
     /// <summary>R that has reached a limit: <c>-5.12R &lt;= -5R</c>.</summary>
     public static string RAtMost(in DecisionRecord decision) => $"{Number(decision.Left, "0.00")}R <= {Number(decision.Right, "0.####")}R";
 
+    /// <summary>R that has reached a target: <c>1.52R &gt;= 1.5R</c>.</summary>
+    public static string RAtLeast(in DecisionRecord decision) => $"{Number(decision.Left, "0.00")}R >= {Number(decision.Right, "0.####")}R";
+
     /// <summary>A count that has reached its limit: <c>3 &gt;= 3</c>.</summary>
     public static string AtLeast(in DecisionRecord decision) => $"{Number(decision.Left, "0")} >= {Number(decision.Right, "0")}";
 

@@ -12,7 +12,7 @@ using Axfl.Engine.Risk;
 namespace Axfl.Engine.Shadows;
 
 /// <summary>
-/// Orders folded each for itself: with the fills, exits and costs of a plan, and without its gates, limits, halts and strategies. No order sees another.
+/// Orders folded each for itself: with the fills, exits and costs of a plan, and without its gates, limits, halts, weights and strategies. No order sees another.
 /// </summary>
 /// <remarks>
 /// An order lives until its expiry or the end of its window; a position has its stop loss, target, time stop and the end of its session, and is closed at the
@@ -38,10 +38,11 @@ public sealed class ShadowFold : IStepFold
     /// <summary>A fold at its beginning.</summary>
     /// <param name="plan">The plan of the run.</param>
     /// <param name="driver">Says which orders there are.</param>
-    internal ShadowFold(EnginePlan plan, IShadowDriver driver)
+    /// <param name="keepsFlat">Whether positions are closed by news and blackouts as in the run.</param>
+    internal ShadowFold(EnginePlan plan, IShadowDriver driver, bool keepsFlat = false)
     {
         _driver = driver;
-        _plan = Alone(plan);
+        _plan = Alone(plan, keepsFlat);
         _state = new PortfolioState(_plan, _outcomes);
         _account = new TradingAccount(_state);
         var halts = new Halts(_state, _account);
@@ -58,15 +59,16 @@ public sealed class ShadowFold : IStepFold
     /// <param name="bars">Bars of each symbol in plan order, those of the warm-up included.</param>
     /// <param name="driver">Observes the run and names the orders.</param>
     /// <param name="cancellation">Stops it between two steps.</param>
+    /// <param name="keepsFlat">Whether positions are closed by news and blackouts as in the run: of orders that filled there.</param>
     /// <exception cref="AxflException">A profit cannot be converted, or a strategy fails.</exception>
-    public static void Run(EnginePlan plan, IReadOnlyList<SharedBars> bars, IShadowDriver driver, CancellationToken cancellation)
+    public static void Run(EnginePlan plan, IReadOnlyList<SharedBars> bars, IShadowDriver driver, CancellationToken cancellation, bool keepsFlat = false)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(bars);
         ArgumentNullException.ThrowIfNull(driver);
         if (bars.Count != plan.Symbols.Count) throw new ArgumentException($"The plan has {plan.Symbols.Count} symbols, there are bars of {bars.Count}.", nameof(bars));
         var engine = new PortfolioEngine(plan, driver);
-        var shadows = new ShadowFold(plan, driver);
+        var shadows = new ShadowFold(plan, driver, keepsFlat);
         Backtest.Fold(new Both(engine, shadows), bars, cancellation);
         engine.End();
         shadows.End();
@@ -85,7 +87,7 @@ public sealed class ShadowFold : IStepFold
         var id = (_numbered++).ToString(CultureInfo.InvariantCulture);
         var own = new Slot(market, new StrategyDay(id), slot with { Definition = NoStrategy }, _plan.Interval)
         {
-            HasPending = true, Pending = PendingOrder.Place(order, market.Close, placed),
+            RiskPercent = _plan.Account.RiskPerTradePct, HasPending = true, Pending = PendingOrder.Place(order, market.Close, placed),
         };
         var shadow = new ShadowOrder(own, choice, _exits);
         _outcomes.Add(id, shadow);
@@ -116,7 +118,12 @@ public sealed class ShadowFold : IStepFold
 
         _driver.BeforeInside(this);
         _intrabar.Walk(bars);
-        foreach (ref readonly var bar in bars) _state.Markets[bar.Symbol].Complete(bar.Bar);
+        foreach (ref readonly var bar in bars)
+        {
+            _state.Markets[bar.Symbol].Complete(bar.Bar);
+            _state.Markets[bar.Symbol].See(bar.Bar.Time + _plan.Interval.Milliseconds);
+        }
+
         _isClosing = true;
         _driver.AfterClose(this);
         foreach (var market in _state.Markets) Sweep(market);
@@ -151,11 +158,15 @@ public sealed class ShadowFold : IStepFold
     }
 
     // No rule but the least stop, no equity that decides a size, and a slot that does nothing where there is one, for the conversion of its currency.
-    private static EnginePlan Alone(EnginePlan plan)
+    private static EnginePlan Alone(EnginePlan plan, bool keepsFlat)
     {
         var without = PlanRules.Without(plan, PlanRules.InOrder.Where(r => r != PlanRules.MinStop));
         return without with
         {
+            // What filled in the run passed their gates there: here they do nothing but close.
+            Blackouts = keepsFlat ? plan.Blackouts : [],
+            News = keepsFlat ? plan.News : null,
+            Risk = without.Risk with { Weights = new WeightPlan(), RiskParity = null },
             MissedEntries = null,
             Account = plan.Account with { FixedRisk = true, StartingEquity = 100_000, RiskPerTradePct = 1, UnitStep = 1e-6 },
             Symbols = [.. plan.Symbols.Select(s => s with { Slots = [.. s.Slots.Select(slot => slot with { Definition = NoStrategy })] })],

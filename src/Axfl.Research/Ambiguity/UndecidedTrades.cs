@@ -18,7 +18,7 @@ namespace Axfl.Research.Ambiguity;
 internal sealed class UndecidedTrades : WatchedRun
 {
     // The reasons that are a trade's own; the others come from outside.
-    private static readonly string[] Own = ["stop_loss", "target", "time_stop", "session_end", "strategy_exit", "end_of_replay"];
+    private static readonly string[] Own = ["stop_loss", "target", "news", "blackout", "time_stop", "session_end", "strategy_exit", "end_of_replay"];
 
     private readonly List<Followed> _closed = [];
     private readonly List<Followed> _alive = [];
@@ -36,7 +36,7 @@ internal sealed class UndecidedTrades : WatchedRun
     public static IReadOnlyList<BoundedTrade> Of(EnginePlan plan, IReadOnlyList<SharedBars> bars, CancellationToken cancellation)
     {
         using var run = new UndecidedTrades(plan);
-        run.Run(bars, cancellation);
+        run.Run(bars, cancellation, keepsFlat: true);
         run.TakeClosed();
         return [.. run._closed.Select(f => f.Bounds())];
     }

@@ -32,7 +32,7 @@ internal abstract class WatchedRun : IShadowDriver, IDisposable
     public string LedgerHash => _ledger.Hash;
 
     /// <summary>Runs it.</summary>
-    protected void Run(IReadOnlyList<SharedBars> bars, CancellationToken cancellation) => ShadowFold.Run(Plan, bars, this, cancellation);
+    protected void Run(IReadOnlyList<SharedBars> bars, CancellationToken cancellation, bool keepsFlat = false) => ShadowFold.Run(Plan, bars, this, cancellation, keepsFlat);
 
     /// <inheritdoc/>
     public abstract void BeforeOpen(ShadowFold fold);
