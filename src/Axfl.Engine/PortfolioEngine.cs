@@ -150,9 +150,9 @@ public sealed class PortfolioEngine : IStepFold
 
     /// <summary>Other events are in force from now on: the files of the news calendar have changed.</summary>
     /// <param name="calendar">All events of all files.</param>
-    public void SetCalendar(NewsCalendar calendar)
+    public void ChangeCalendar(NewsCalendar calendar)
     {
-        if (_state.News is { } news) news.Calendar = calendar;
+        if (_state.News is { } news) news.Change(calendar);
     }
 
     /// <summary>Strategies see a complete bar that they saw in an earlier process. Nothing else changes, and no order is taken.</summary>

@@ -53,6 +53,10 @@ internal sealed class Section(
             if (later.Contains(entry.Key)) log.Error(entry.Location, Path(entry.Key), $"'{entry.Key}' is not supported yet: remove it.");
     }
 
+    /// <summary>The same section with another value of a key.</summary>
+    public Section With(string key, Node value) =>
+        new((map ?? new MapNode(value.Location, [])).With(new MapEntry(key, value.Location, value)), path, name, keys, log, values, parent);
+
     /// <summary>The node of a key, or null when the key is absent.</summary>
     public Node? Node(string key) => map?.Find(key)?.Value;
 

@@ -102,4 +102,7 @@ public sealed record SessionsText(string Path, string Folder, string Text)
 
     /// <summary>The tuned.yaml beside it; null: the shipped one.</summary>
     public string? Tuned { get; init; }
+
+    /// <summary>Texts of the news calendars that its plans name, by absolute path; one that is not among them is read from its file.</summary>
+    public IReadOnlyDictionary<string, string> Calendars { get; init; } = new Dictionary<string, string>();
 }

@@ -93,7 +93,7 @@ internal sealed class JournalReplayRun : RunThread
     {
         foreach (var warning in _plan.Description.Warnings) Channel.Send(new PlanWarned(warning.ToString()));
         Channel.Send(new JournalReplayed(_journal.Start.Run, _journal.Start.Feed, _journal.Start.Time));
-        Files.WriteText(RunFiles.Plan, _plan.Description.Yaml);
+        RunPlanFile.Write(Files, _plan);
         using var nothing = new NoJournal();
         var recorder = _recorder = new RunRecorder(Files, _plan.Engine.Account.StartingEquity, _request.Verbose, Channel.Send) { HaltWarnings = 5 };
         var fold = _fold = new LiveFold(_plan, new JournalResults(nothing, recorder), _journal.Start.Time, _journal.Start.Rules);

@@ -93,7 +93,7 @@ internal sealed class ReplayRun : RunThread
     {
         var plan = _plan.Run.Engine;
         foreach (var notice in _plan.Notices) Channel.Send(notice);
-        Files.WriteText(RunFiles.Plan, _plan.Run.Description.Yaml);
+        RunPlanFile.Write(Files, _plan.Run);
         var recorder = _recorder = new RunRecorder(Files, plan.Account.StartingEquity, _request.Verbose, Channel.Send) { HaltWarnings = 5 };
         var engine = _engine = new PortfolioEngine(plan, recorder);
         var report = _report = new StatusReport(plan, "replay", _plan.Source.Name, RunId, engine, recorder);

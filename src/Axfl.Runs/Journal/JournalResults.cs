@@ -86,6 +86,12 @@ internal sealed class JournalResults(IJournal journal, IEngineObserver next) : I
         next.OnHaltEnded(ended);
     }
 
+    /// <inheritdoc/>
+    public void OnFlatMissed(in FlatMissed missed) => next.OnFlatMissed(missed);
+
+    /// <inheritdoc/>
+    public void OnWeekUnknown(in WeekUnknown unknown) => next.OnWeekUnknown(unknown);
+
     private void Write(in DecisionRecord decision)
     {
         var order = decision.Order;

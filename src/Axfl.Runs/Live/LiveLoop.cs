@@ -35,6 +35,7 @@ internal sealed class LiveLoop(
     private readonly IReadOnlyList<SymbolPlan> _symbols = session.Plan.Engine.Symbols;
     private readonly long[] _saidHeld = [.. session.Plan.Engine.Symbols.Select(static _ => long.MinValue)];
     private readonly long[] _saidBelieved = [.. session.Plan.Engine.Symbols.Select(static _ => long.MinValue)];
+    private readonly CalendarWatch _calendars = new(session, send);
     private long _lastClock, _lastFlush;
 
     /// <summary>Why what the run says could not be shown; null: it could.</summary>
@@ -171,6 +172,7 @@ internal sealed class LiveLoop(
         {
             _lastClock = now;
             session.Inputs.Clock(now);
+            _calendars.OnClock(now);
         }
 
         if (session.Fold.Now - now >= session.Plan.Live.StaleAfterS * 1000L) OnTimeAhead(now);
