@@ -15,7 +15,7 @@ internal sealed class RiskParityKey() : OptionalSection<RiskPlan, RiskParityPlan
     private static readonly SectionKeys<RiskParityPlan> Table = new()
     {
         { "lookback_days", new WholeForm(1, 365), "trading days", "Complete days whose ranges count.", p => p.LookbackDays, (p, v) => p with { LookbackDays = v } },
-        { "floor", new NumberForm(0, 1), "share", "Minimum share of a symbol.", p => p.Floor, (p, v) => p with { Floor = v } },
+        { "floor", new NumberForm(0, 0.5), "share", "Minimum share of a symbol.", p => p.Floor, (p, v) => p with { Floor = v } },
         { "cap", new NumberForm(0, 1, above: true), "share", "Maximum share of a symbol.", p => p.Cap, (p, v) => p with { Cap = v } },
     };
 

@@ -18,4 +18,13 @@ public sealed record WeightPlan
     /// <param name="symbol">Symbol.</param>
     public double Of(double percent, string strategy, string symbol) =>
         percent * (Strategies.TryGetValue(strategy, out var s) ? s : 1) * (Symbols.TryGetValue(symbol, out var i) ? i : 1);
+
+    /// <inheritdoc/>
+    public bool Equals(WeightPlan? other) => other is not null && IsSame(Strategies, other.Strategies) && IsSame(Symbols, other.Symbols);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Strategies.Count, Symbols.Count);
+
+    private static bool IsSame(IReadOnlyDictionary<string, double> a, IReadOnlyDictionary<string, double> b) =>
+        a.Count == b.Count && a.All(f => b.TryGetValue(f.Key, out var factor) && factor == f.Value);
 }
