@@ -69,6 +69,10 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
     public IReadOnlyList<ConfigurationProblem> CheckSessions(RunRequest request) => SessionsLoader.Check(request, StrategiesOf(request));
 
     /// <inheritdoc/>
+    public IReadOnlyList<UpcomingTime> GetUpcoming(RunRequest request) =>
+        UpcomingTimes.Of(SessionsLoader.Load(request, StrategiesOf(request)), time.GetUtcNow().ToUnixTimeMilliseconds());
+
+    /// <inheritdoc/>
     public IPortfolioRun Start(RunRequest request, CancellationToken cancellation) => request.Mode switch
     {
         "replay" => Replays.Start(request, StrategiesOf(request), time, cancellation),

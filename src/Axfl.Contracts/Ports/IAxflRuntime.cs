@@ -35,6 +35,10 @@ public interface IAxflRuntime
     /// <summary>All errors and warnings of a sessions file, in file order; empty when it is clean.</summary>
     IReadOnlyList<ConfigurationProblem> CheckSessions(RunRequest request);
 
+    /// <summary>What the request's plan waits for now: the next sessions, blackouts and news.</summary>
+    /// <exception cref="ConfigurationException">The file or an override has errors: all of them.</exception>
+    IReadOnlyList<UpcomingTime> GetUpcoming(RunRequest request);
+
     /// <summary>Starts a run; errors of configuration and data are thrown before any file is written.</summary>
     IPortfolioRun Start(RunRequest request, CancellationToken cancellation);
 

@@ -13,7 +13,7 @@ internal sealed class NewsTimes(NewsInForce news, IReadOnlyList<Instrument> symb
 {
     private readonly long _before = beforeMinutes * EventTime.Minute, _after = news.Plan.AfterMinutes * EventTime.Minute;
     private NewsCalendar? _of;
-    private NewsEvent[] _events = [];
+    private IReadOnlyList<NewsEvent> _events = [];
     private long _longest;
 
     /// <summary>Takes the events of the calendar in force.</summary>
@@ -47,7 +47,7 @@ internal sealed class NewsTimes(NewsInForce news, IReadOnlyList<Instrument> symb
     public bool LieWithin(long from, long until)
     {
         Refresh();
-        for (var i = IndexAt(from); i < _events.Length && _events[i].Time <= until; i++)
+        for (var i = IndexAt(from); i < _events.Count && _events[i].Time <= until; i++)
         {
             var (start, end) = WindowOf(_events[i]);
             if (start < end && start >= from && end <= until) return true;
@@ -61,7 +61,7 @@ internal sealed class NewsTimes(NewsInForce news, IReadOnlyList<Instrument> symb
     {
         Refresh();
         var first = long.MaxValue;
-        for (var i = IndexAt(time - _longest); i < _events.Length && _events[i].Time - _before < first; i++)
+        for (var i = IndexAt(time - _longest); i < _events.Count && _events[i].Time - _before < first; i++)
         {
             var (start, end) = WindowOf(_events[i]);
             if (end > time && start < end) first = Math.Min(first, start);
@@ -76,8 +76,8 @@ internal sealed class NewsTimes(NewsInForce news, IReadOnlyList<Instrument> symb
         Refresh();
         var index = IndexAt(time);
         // Of equal times the first title stands last.
-        while (index + 1 < _events.Length && _events[index + 1].Time == _events[index].Time) index++;
-        return index < _events.Length ? _events[index] : null;
+        while (index + 1 < _events.Count && _events[index + 1].Time == _events[index].Time) index++;
+        return index < _events.Count ? _events[index] : null;
     }
 
     private bool IsMet(NewsEvent e, long from, long until)
@@ -89,7 +89,7 @@ internal sealed class NewsTimes(NewsInForce news, IReadOnlyList<Instrument> symb
     // Index of the first event at or after a time.
     private int IndexAt(long time)
     {
-        var (low, high) = (0, _events.Length);
+        var (low, high) = (0, _events.Count);
         while (low < high)
         {
             var middle = (low + high) >>> 1;

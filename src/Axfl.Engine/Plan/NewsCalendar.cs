@@ -40,7 +40,9 @@ public sealed class NewsCalendar
     }
 
     /// <summary>The events of given impacts that cover one of some symbols, in the order of <see cref="Events"/>.</summary>
-    internal NewsEvent[] Covering(IReadOnlyList<Instrument> symbols, NewsImpacts impacts)
+    /// <param name="symbols">The symbols.</param>
+    /// <param name="impacts">The impacts.</param>
+    public IReadOnlyList<NewsEvent> Covering(IReadOnlyList<Instrument> symbols, NewsImpacts impacts)
     {
         var key = (string.Join(',', symbols.Select(s => s.Base + s.Quote)), impacts);
         lock (_events)

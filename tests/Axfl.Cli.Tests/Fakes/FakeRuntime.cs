@@ -81,6 +81,10 @@ internal sealed class FakeRuntime : IAxflRuntime
         return Samples.Profile;
     }
 
+    public IReadOnlyList<UpcomingTime> Upcoming { get; init; } = [];
+
+    public IReadOnlyList<UpcomingTime> GetUpcoming(RunRequest request) => Upcoming;
+
     public IReadOnlyList<ConfigurationProblem> CheckSessions(RunRequest request)
     {
         Request = request;

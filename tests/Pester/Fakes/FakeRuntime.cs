@@ -32,6 +32,8 @@ public sealed class AxflRuntime : IAxflRuntime
 
     public IReadOnlyList<ConfigurationProblem> CheckSessions(RunRequest request) => [];
 
+    public IReadOnlyList<UpcomingTime> GetUpcoming(RunRequest request) => [];
+
     // "slow": a provider that does not answer, until the start is cancelled.
     public IPortfolioRun Start(RunRequest request, CancellationToken cancellation)
     {
