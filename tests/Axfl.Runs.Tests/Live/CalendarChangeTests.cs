@@ -27,7 +27,7 @@ public sealed class CalendarChangeTests : IDisposable
           blackouts: [{start: "07:40", end: "07:43", flat: true}]
           news: {calendar: [news.csv], before_minutes: 3, after_minutes: 2, flat: true, flat_before_minutes: 1}
           risk: {per_strategy_daily_trades: null, per_strategy_daily_stop_r: -500, global_daily_stop_r: -1000, max_open_positions: null, max_currency_net: 1,
-                 loss_streak: {losses: 2, pause_minutes: 1}, weights: {symbols: {GBPUSD: 0.5}}, risk_parity: {lookback_days: 1, floor: 0, cap: 1}, global_daily_target_r: 500}
+                 loss_streak: {losses: 1, pause_minutes: 2}, weights: {symbols: {GBPUSD: 0.5}}, risk_parity: {lookback_days: 1, floor: 0, cap: 1}, global_daily_target_r: 500}
           strategies: [{name: churn, windows: [{start: "00:00", end: "24:00"}]}]
         """;
 
