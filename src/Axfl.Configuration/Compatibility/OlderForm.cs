@@ -22,18 +22,19 @@ internal static class OlderForm
             case ScalarNode { Plain: true }:
                 return Scalars.Flag(node, path, around.Log) is true ? new MapNode(node.Location, []) : Off(node.Location);
             case MapNode map:
-                return Present(around, map, path, present, names);
+                return InPresentWords(around, map, path, present, names) is { } section ? section : Off(node.Location);
             default:
                 return node;
         }
     }
 
-    private static Node Present(Section around, MapNode map, string path, string present, (string Older, string Present)[] names)
+    // Null: it is off.
+    private static MapNode? InPresentWords(Section around, MapNode map, string path, string present, (string Older, string Present)[] names)
     {
         if (map.Find(Switch) is { } enabled)
         {
             around.Log.Warn(enabled.Location, $"{path}.{Switch}", $"'{Switch}' is of the older form: {present} that is written is on, null switches it off.");
-            if (enabled.Value is not ScalarNode { IsNull: true } && Scalars.Flag(enabled.Value, $"{path}.{Switch}", around.Log) is false) return Off(map.Location);
+            if (enabled.Value is not ScalarNode { IsNull: true } && Scalars.Flag(enabled.Value, $"{path}.{Switch}", around.Log) is false) return null;
         }
 
         List<MapEntry> entries = [];

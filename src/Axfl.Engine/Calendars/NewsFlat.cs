@@ -1,5 +1,4 @@
 using Axfl.Contracts;
-using Axfl.Engine.Plan;
 
 namespace Axfl.Engine.Calendars;
 

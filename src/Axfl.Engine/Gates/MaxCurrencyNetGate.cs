@@ -1,4 +1,3 @@
-using Axfl.Contracts;
 using Axfl.Engine.Portfolio;
 using Axfl.Engine.Results;
 
