@@ -31,6 +31,7 @@ public sealed class PortfolioEngine : IStepFold
     private readonly Worst _worst;
     private readonly IntrabarModel _intrabar;
     private readonly NewsTimes? _news;
+    private readonly RiskParity? _parity;
     private long _now = long.MinValue;
 
     /// <summary>An engine at its beginning.</summary>
@@ -42,6 +43,7 @@ public sealed class PortfolioEngine : IStepFold
         _plan = plan;
         _state = new PortfolioState(plan, observer);
         _account = new TradingAccount(_state);
+        _parity = _account.Parity;
         _halts = new Halts(_state, _account);
         _gates = new GateKeeper(_state, _account, _halts);
         var entries = new EntryFill(_state, _account, _gates);
@@ -73,12 +75,7 @@ public sealed class PortfolioEngine : IStepFold
         foreach (ref readonly var bar in bars) Open(bar);
         _intrabar.Walk(bars);
         Close(bars);
-        foreach (ref readonly var bar in bars)
-        {
-            var market = _state.Markets[bar.Symbol];
-            market.SpreadInForce = market.LastCloseSpread;
-            market.See(bar.Bar.Time + _plan.Interval.Milliseconds);
-        }
+        foreach (ref readonly var bar in bars) _state.Markets[bar.Symbol].SpreadInForce = _state.Markets[bar.Symbol].LastCloseSpread;
     }
 
     /// <summary>One tick: a bar of one point and a step of its own, at which orders fill. Strategies wait for the bar.</summary>
@@ -211,7 +208,7 @@ public sealed class PortfolioEngine : IStepFold
         {
             _halts.BeginDay(ended);
             _gates.BeginDay();
-            _account.Parity?.Find(_state.Day.Name);
+            _parity?.Find(_state.Day.Name);
         }
 
         _halts.Advance(time);
@@ -236,7 +233,7 @@ public sealed class PortfolioEngine : IStepFold
         }
 
         // Live, the last bars of a day are complete when the next has begun.
-        if (_account.Parity is { } parity && _state.Day.NameOf(bars[0].Bar.Time) < _state.Day.Name) parity.Find(_state.Day.Name);
+        if (_parity is { } parity && _state.Day.NameOf(bars[0].Bar.Time) < _state.Day.Name) parity.Find(_state.Day.Name);
         if (_plan.Risk.HaltCountsOpen) _halts.TestOpen(bars[0].Bar.Time);
         foreach (ref readonly var bar in bars)
         {

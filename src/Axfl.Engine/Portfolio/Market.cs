@@ -11,6 +11,7 @@ internal sealed class Market
     private readonly double _configuredSpread, _spreadFactor;
     private readonly bool _measured;
     private readonly long _interval;
+    private long _seenUntil = long.MinValue;
     private readonly AverageTrueRange _atr = NewAtr();
     private readonly List<long> _begun = [];
 
@@ -50,6 +51,9 @@ internal sealed class Market
     /// <summary>The blackouts in which its positions are closed; null: there are none.</summary>
     public FlatTimes? BlackoutFlat { get; init; }
 
+    /// <summary>Whether there are times at which its positions are closed.</summary>
+    public bool HasFlatTimes => NewsFlat is not null || BlackoutFlat is not null;
+
     /// <summary>The ranges of its last days; null: nobody asks for them.</summary>
     public DayRanges? Days { get; init; }
 
@@ -59,8 +63,8 @@ internal sealed class Market
     /// <summary>How long the bar in hand is, ms: a tick is a bar of one.</summary>
     public long BarLength { get; private set; }
 
-    /// <summary>End of what has been seen of the symbol's prices, unix ms; long.MinValue before the first.</summary>
-    public long SeenUntil { get; private set; } = long.MinValue;
+    /// <summary>End of what has been seen of the symbol's prices, unix ms; long.MinValue before the first. Where there are ticks, bars made of them tell nothing new.</summary>
+    public long SeenUntil => _seenUntil != long.MinValue ? _seenUntil : LastBarTime == long.MinValue ? long.MinValue : LastBarTime + _interval;
 
     /// <summary>Slots in plan order; set by who makes them.</summary>
     public Slot[] Slots { get; set; } = [];
@@ -116,11 +120,10 @@ internal sealed class Market
         CloseSpread = LastCloseSpread = SpreadInForce = Spread(_shared.CloseSpread(last));
         Close = bar.Close;
         LastBarTime = bar.Time;
-        SeenUntil = bar.Time + _interval;
     }
 
-    /// <summary>Prices of the symbol have been seen up to a time, unix ms, exclusive.</summary>
-    public void See(long until) => SeenUntil = Math.Max(SeenUntil, until);
+    /// <summary>Live: prices of the symbol have been seen up to a time, unix ms, exclusive.</summary>
+    public void See(long until) => _seenUntil = Math.Max(_seenUntil, until);
 
     public void Take(in StepBar bar)
     {

@@ -118,12 +118,7 @@ public sealed class ShadowFold : IStepFold
 
         _driver.BeforeInside(this);
         _intrabar.Walk(bars);
-        foreach (ref readonly var bar in bars)
-        {
-            _state.Markets[bar.Symbol].Complete(bar.Bar);
-            _state.Markets[bar.Symbol].See(bar.Bar.Time + _plan.Interval.Milliseconds);
-        }
-
+        foreach (ref readonly var bar in bars) _state.Markets[bar.Symbol].Complete(bar.Bar);
         _isClosing = true;
         _driver.AfterClose(this);
         foreach (var market in _state.Markets) Sweep(market);
