@@ -5,7 +5,6 @@ using Axfl.Runs.Events;
 using Axfl.Runs.Files;
 using Axfl.Runs.Fold;
 using Axfl.Runs.Journal;
-using Axfl.Runs.Live;
 using Axfl.Strategies.Catalogue;
 using Axfl.Testing;
 
