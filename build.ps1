@@ -12,7 +12,8 @@
     Analyze   PSScriptAnalyzer over scripts, tests and examples; counts as skipped where it is not installed
     Help      the help alone, from docs/en-US
     Rooms     prints every room of src (a folder is a room) with its arrows, cycles (none), the largest file and folder
-    Pack      out/packages/Axfl.<version>.nupkg, for Publish-PSResource or a folder registered with Register-PSResourceRepository
+    Pack      out/packages/Axfl.<version>.nupkg, for Publish-PSResource or a folder registered with Register-PSResourceRepository, and
+              Axfl.Pools.Hangfire-<version>.zip, the queue of the pool hangfire with its dashboard
     Mutate    mutation tests of the engine by its own tests, folder by folder; fails below 90 %; reports in out/mutation
     Soak      the long forms of the tests of kills, faults, syncs, noise and damaged input, one after the other; half an hour or more; reports in out/soak
     Clean     removes what builds leave
@@ -124,6 +125,21 @@ function Invoke-Pack {
     Remove-Item -Path "$packages/Axfl.*.nupkg"
     Compress-PSResource -Path $module -DestinationPath $folder -SkipModuleManifestValidate
     Get-ChildItem -Path $folder -Filter *.nupkg
+    Invoke-PackHangfire -Destination $folder
+}
+
+# Hangfire, in a package of its own that is unpacked beside a program: adapters/ with the queue, the dashboard, and the licences of all that is in them.
+function Invoke-PackHangfire {
+    param([string] $Destination)
+    $staged = "$PSScriptRoot/out/hangfire"
+    $version = (Import-PowerShellDataFile -Path "$PSScriptRoot/Axfl.psd1").ModuleVersion
+    Remove-Item -Path $staged, "$Destination/Axfl.Pools.Hangfire-*.zip" -Recurse -Force -ErrorAction Ignore
+    Invoke-DotNet -Argument 'publish', "$PSScriptRoot/src/Axfl.Pools.Hangfire.Dashboard", '-c', $Configuration, '-o', "$staged/Axfl.Pools.Hangfire.Dashboard", '-v', 'quiet', '--nologo' | Out-Host
+    Copy-Item -LiteralPath "$PSScriptRoot/LICENSE" -Destination "$staged/Axfl.Pools.Hangfire.Dashboard"
+    Copy-Item -LiteralPath "$PSScriptRoot/LICENSE" -Destination "$staged/adapters/Axfl.Pools.Hangfire"
+    $package = "$Destination/Axfl.Pools.Hangfire-$version.zip"
+    Compress-Archive -Path "$staged/*" -DestinationPath $package
+    Get-Item -LiteralPath $package
 }
 
 # Killed of killed, survived, not covered and timed out, folder by folder of a mutation report.
@@ -189,6 +205,7 @@ function Invoke-Soak {
         @{ Name = 'syncs'; Project = $runs; Filter = 'FullyQualifiedName~.JournalSyncTests'; Variable = @{} }
         @{ Name = 'streams'; Project = 'Axfl.Engine.Tests'; Filter = 'FullyQualifiedName~.RandomRunTests'; Variable = @{ AXFL_STREAMS = '5000' } }
         @{ Name = 'sweep-kills'; Project = 'Axfl.Cli.Tests'; Filter = 'FullyQualifiedName~.SweepKillTests'; Variable = @{ AXFL_SOAK = '1' } }
+        @{ Name = 'worker-kills'; Project = 'Axfl.Cli.Tests'; Filter = 'FullyQualifiedName~.WorkerKillTests'; Variable = @{ AXFL_SOAK = '1' } }
         @{ Name = 'sweep-replays'; Project = 'Axfl.Research.Tests'; Filter = 'FullyQualifiedName~Every_trial_is_the_plain_replay'; Variable = @{ AXFL_SOAK = '1' } }
         @{ Name = 'same-builds'; Project = 'Axfl.Research.Tests'; Filter = 'FullyQualifiedName~.ReproducibleBuildTests'; Variable = @{ AXFL_SOAK = '1' } }
         @{ Name = 'noise-and-edge'; Project = 'Axfl.Research.Tests'; Filter = 'FullyQualifiedName~.Measures.'; Variable = @{ AXFL_SOAK = '1' } }

@@ -17,16 +17,20 @@ internal static class CommandLine
         ("strategies", StrategiesCommand.Create),
         ("strategy", StrategyCommand.Create),
         ("walk-forward", WalkForwardCommand.Create),
+        ("show", ShowCommand.Create),
         ("status", StatusCommand.Create),
         ("trades", TradesCommand.Create),
         ("decisions", DecisionsCommand.Create),
         ("measure", MeasureCommand.Create),
+        ("report", ReportCommand.Create),
         ("sweep", SweepCommand.Create),
         ("runs", RunsCommand.Create),
         ("compare", CompareCommand.Create),
         ("journal", JournalCommand.Create),
         ("history", HistoryCommand.Create),
+        ("dashboard", DashboardCommand.Create),
         ("fake-feed", FakeFeedCommand.Create),
+        ("worker", WorkerCommand.Create),
     ];
 
     /// <summary>All commands; of a line that begins with the name of one that one alone, for the others cost a start that is felt.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using Axfl.Cli.Hosting;
+using Axfl.Contracts;
 using Axfl.Runtime;
 
 namespace Axfl.Cli;
@@ -35,6 +36,9 @@ internal static class Program
             OutIsTerminal = outTerminal,
             ErrorIsTerminal = errorTerminal,
             Colour = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
+            Unicode = outTerminal && PictureFormat.SpeaksUnicode(Console.OutputEncoding.CodePage, Environment.GetEnvironmentVariable, OperatingSystem.IsWindows()),
+            CanDraw = outTerminal && TerminalWindow.Obeys(Console.Out),
+            Window = TerminalWindow.Size,
             Debug = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AXFL_DEBUG")),
             WorkingDirectory = working,
             Stop = stop,

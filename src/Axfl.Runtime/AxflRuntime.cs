@@ -1,12 +1,14 @@
 using Axfl.Configuration;
 using Axfl.Configuration.Plan;
 using Axfl.Contracts;
+using Axfl.Dashboard;
 using Axfl.Data.Check;
 using Axfl.FakeFeed;
 using Axfl.Indicators;
 using Axfl.Providers;
 using Axfl.Providers.Common.History;
 using Axfl.Providers.Saving;
+using Axfl.Reports;
 using Axfl.Research.Measures;
 using Axfl.Research.Pools;
 using Axfl.Research.StrategyTests;
@@ -17,6 +19,7 @@ using Axfl.Runs.Fold;
 using Axfl.Runs.Live;
 using Axfl.Runs.Metrics;
 using Axfl.Runs.Parity;
+using Axfl.Runs.Pictures;
 using Axfl.Strategies.Catalogue;
 
 namespace Axfl.Runtime;
@@ -58,6 +61,9 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
 
     /// <inheritdoc/>
     public ISweeps Sweeps => SweepComposition.Create(StrategiesOf, time, Environment.GetEnvironmentVariable);
+
+    /// <inheritdoc/>
+    public ISweepPools SweepPools => SweepComposition.CreatePools(StrategiesOf, time, Environment.GetEnvironmentVariable);
 
     /// <inheritdoc/>
     public ISweepStore SweepStore => SweepStores.Create(time, Environment.GetEnvironmentVariable);
@@ -102,6 +108,9 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
     public IEnumerable<Decision> ReadDecisions(string runDirectory) => DecisionsFile.Read(Path.Combine(runDirectory, RunFiles.Decisions));
 
     /// <inheritdoc/>
+    public IRunPictures Pictures => new RunPictures(time);
+
+    /// <inheritdoc/>
     public RunSummary ReadSummary(string runDirectory)
     {
         var summary = SummaryFiles.Read(runDirectory);
@@ -138,7 +147,18 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
     public IFakeFeed StartFakeFeed(FakeFeedRequest request) => FakeFeedServer.Start(request, time);
 
     /// <inheritdoc/>
+    public IDashboard StartDashboard(DashboardRequest request) => DashboardServer.Start(request, GetStrategies([], []), ReportOf, time);
+
+    /// <inheritdoc/>
     public IRunMeasures Measures => new RunMeasures(StrategiesOf);
+
+    /// <inheritdoc/>
+    public ReportFile WriteReport(ReportRequest request, IProgress<MeasureProgress>? progress, CancellationToken cancellation) =>
+        new ReportMaker(StrategiesOf, time).Write(request, progress, cancellation);
+
+    /// <inheritdoc/>
+    public SweepReportFile WriteSweepReport(SweepReportRequest request, IProgress<string>? progress, CancellationToken cancellation) =>
+        new SweepReportMaker(time, Environment.GetEnvironmentVariable).Write(request, progress, cancellation);
 
     /// <inheritdoc/>
     public string ToJson(PortfolioStatus status) => StatusJson.Write(status);
@@ -157,6 +177,20 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
 
     /// <inheritdoc/>
     public IWalkForward WalkForward => new WalkForwardRuns(StrategiesOf, time, Environment.GetEnvironmentVariable);
+
+    // The dashboard changes nothing of a run: its report goes into no run's directory.
+    private byte[] ReportOf(string directory, CancellationToken cancellation)
+    {
+        var folder = Directory.CreateTempSubdirectory("axfl-");
+        try
+        {
+            return File.ReadAllBytes(WriteReport(new ReportRequest { RunDirectory = directory, Path = Path.Combine(folder.FullName, "report.html") }, null, cancellation).Path);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 
     private static Trade Sound(Trade trade) => TradeCheck.Fault(trade) is not { } fault ? trade
         : throw new AxflException("TradeInvalid", ErrorKind.Data, FormattableString.Invariant($"Trade {trade.TradeId} cannot be measured: {fault}."));

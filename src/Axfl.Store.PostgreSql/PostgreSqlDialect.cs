@@ -10,9 +10,10 @@ namespace Axfl.Store.PostgreSql;
 internal sealed class PostgreSqlDialect : StoreDialect
 {
     private const long TablesLock = 0x4158464C;
+    private const int SubmitLock = 0x41584653;
     private static readonly string[] Tables = ["schema", "dataset", "sweep", "trial", "sweep_trial", "tried", "trial_days", "trial_trades", "chunk", "alarm"];
 
-    private readonly string _connection;
+    private readonly string _connection, _role;
 
     /// <param name="connection">Connection string, <c>Host=...;Database=...</c>, or address, <c>postgresql://user@host/database</c>.</param>
     /// <exception cref="AxflException">It cannot be read (<c>StoreConnectionInvalid</c>).</exception>
@@ -20,6 +21,7 @@ internal sealed class PostgreSqlDialect : StoreDialect
     {
         var settings = ConnectionText.Read(connection);
         _connection = settings.ConnectionString;
+        _role = settings.Username ?? Environment.UserName;
         Name = string.Create(CultureInfo.InvariantCulture, $"PostgreSQL database {settings.Database ?? settings.Username} on {settings.Host}:{settings.Port}");
     }
 
@@ -76,25 +78,44 @@ internal sealed class PostgreSqlDialect : StoreDialect
     }
 
     /// <inheritdoc/>
+    public override string AdapterConnection => _connection;
+
+    /// <inheritdoc/>
+    public override bool HasQueue(DbConnection connection) => connection.Number(null, "select count(*) from pg_catalog.pg_tables where schemaname = 'hangfire' and tablename = 'job'") > 0;
+
+    /// <inheritdoc/>
+    public override DateTime? ServerTime(DbConnection connection) =>
+        DateTime.UnixEpoch.AddMilliseconds(connection.Number(null, "select cast(extract(epoch from clock_timestamp()) * 1000 as bigint)"));
+
+    /// <inheritdoc/>
+    public override bool TryHold(DbConnection connection, string name) =>
+        connection.Number(null, "select case when pg_try_advisory_lock(@p0, hashtext(@p1)) then 1 else 0 end", SubmitLock, name) == 1;
+
+    // Errors are told by what the base library has of them: the queue has a copy of Npgsql of its own, and its errors are told here too.
+
+    /// <inheritdoc/>
     public override bool IsLost(Exception error) => error switch
     {
-        // The server goes down, comes up, or has ended the connection.
-        PostgresException e => e.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
-            || e.SqlState.StartsWith("08", StringComparison.Ordinal),
-        NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException or TimeoutException } => true,
+        // The server goes down, comes up, has ended the connection, or has none left for the moment.
+        DbException { SqlState: { } state } => state is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections
+            || state.StartsWith("08", StringComparison.Ordinal),
+        DbException { InnerException: IOException or System.Net.Sockets.SocketException or TimeoutException } => true,
         _ => false,
     };
 
     /// <inheritdoc/>
     public override AxflException? Explain(Exception error) => error switch
     {
-        PostgresException { SqlState: PostgresErrorCodes.DiskFull } e => StoreErrors.Full(Name, e),
-        PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.ReadOnlySqlTransaction } e => StoreErrors.ReadOnly(Name, e),
-        PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable } e => StoreErrors.Locked(Name, "another connection", e),
-        PostgresException e => StoreErrors.NotOpened(Name, e.MessageText, e),
-        NpgsqlException e => StoreErrors.NotOpened(Name, (e.InnerException ?? e).Message, e),
+        DbException { SqlState: PostgresErrorCodes.DiskFull } e => StoreErrors.Full(Name, e),
+        DbException { SqlState: PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.ReadOnlySqlTransaction } e => StoreErrors.NotAllowed(Name, _role, TextOf(e), e),
+        DbException { SqlState: PostgresErrorCodes.LockNotAvailable } e => StoreErrors.Locked(Name, "another connection", e),
+        DbException { SqlState: not null } e => StoreErrors.NotOpened(Name, TextOf(e), e),
+        DbException e => StoreErrors.NotOpened(Name, (e.InnerException ?? e).Message, e),
         _ => null,
     };
+
+    // Without the number of the error before it.
+    private static string TextOf(DbException error) => error is PostgresException own ? own.MessageText : error.Message;
 
     private sealed class Shared : IDisposable
     {

@@ -37,6 +37,9 @@ Describe 'Completion' {
         @{ Line = 'Start-AxflLivePort Replay -Source jou'; Expect = 'journal' }
         @{ Line = 'Start-AxflLivePort Ws -Resume -RunId l'; Expect = 'lived' }
         @{ Line = 'Get-AxflDecision -Result st'; Expect = 'stale' }
+        @{ Line = 'Export-AxflReport comp'; Expect = 'completed' }
+        @{ Line = 'Export-AxflReport -Bars a'; Expect = 'all' }
+        @{ Line = 'Measure-AxflPortfolio -Side s'; Expect = 'short' }
         @{ Line = 'Test-AxflJournal comp'; Expect = 'completed' }
         @{ Line = 'Compare-AxflRun completed l'; Expect = 'lived' }
         @{ Line = 'Compare-AxflRun completed -Source c'; Expect = 'csv' }

@@ -42,6 +42,11 @@ Describe 'Examples' {
     It 'parallel-profiles compares all profiles' {
         (& "$examples/parallel-profiles.ps1" -Run $run -Module "$axfl/Axfl.psd1").Profile | Should -Be 'portfolio', 'portfolio_london', 'portfolio_ny'
     }
+    It 'sweep-machines runs the chunks of a sweep, and nothing the second time' {
+        Set-Content chunks.yaml "sweep:`n  name: machines`n  set: [source=simulated]`n  since: 2025-01-06`n  until: 2025-01-11`n  axes: {strategies.lsg.params.sweep_pips: [2, 3, 4]}"
+        (& "$examples/sweep-machines.ps1" chunks.yaml -ChunkSeconds 0.000001 -Module "$axfl/Axfl.psd1" | Measure-Object -Sum Done).Sum | Should -Be 3
+        & "$examples/sweep-machines.ps1" chunks.yaml -Module "$axfl/Axfl.psd1" | Should -Be 'Nothing is left to run.'
+    }
     It 'script-strategy trades' { (& "$examples/script-strategy.ps1" -Run $period).Total.Trades | Should -BeGreaterThan 0 }
     It 'csharp-strategy trades' { (& "$examples/csharp-strategy.ps1" -Run $period).Total.Trades | Should -BeGreaterThan 0 }
 }

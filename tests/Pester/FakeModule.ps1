@@ -2,7 +2,7 @@
 $fakeFolder = New-Item -ItemType Directory -Force -Path "$TestDrive/FakeModule/Axfl"
 Copy-Item -Path "$axfl/*" -Destination $fakeFolder -Exclude lib
 Add-Type -CompilerOptions '/nowarn:1701,1702', '/nullable:enable' -Path (Get-ChildItem "$PSScriptRoot/Fakes/*.cs").FullName -OutputAssembly (Join-Path (New-Item -ItemType Directory "$fakeFolder/lib") Axfl.Runtime.dll) `
-    -ReferencedAssemblies ([Axfl.Contracts.IStrategy].Assembly.Location), System.Runtime, System.Collections, System.Linq, System.Threading
+    -ReferencedAssemblies ([Axfl.Contracts.IStrategy].Assembly.Location), System.Runtime, System.Collections, System.Linq, System.Threading, System.Threading.Thread
 $fakeHost = [runspacefactory]::CreateOutOfProcessRunspace([System.Management.Automation.Runspaces.TypeTable]::LoadDefaultTypeFiles())
 $fakeHost.Open()
 

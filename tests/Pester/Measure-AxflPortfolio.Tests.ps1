@@ -26,5 +26,18 @@ Describe 'Measure-AxflPortfolio' {
         $wrong.R = 'NaN'
         { $wrong | Measure-AxflPortfolio -ErrorAction Stop } | Should -Throw '*its R is NaN*'
     }
+    It 'measures the trades of strategies, symbols, a side and a period' {
+        $all = Get-AxflTrade measured
+        (Measure-AxflPortfolio measured -Strategy orb).Trades | Should -Be @($all | Where-Object Strategy -EQ orb).Count
+        (Measure-AxflPortfolio measured -Symbol eur*).Trades | Should -Be @($all | Where-Object Symbol -EQ EURUSD).Count
+        (Measure-AxflPortfolio measured -Side long).Trades | Should -Be @($all | Where-Object Side -EQ long).Count
+        $middle = $all[[int]($all.Count / 2)].ExitTime
+        $before = Measure-AxflPortfolio measured -Until $middle; $after = Measure-AxflPortfolio measured -Since $middle
+        $before.Trades | Should -BeGreaterThan 0
+        $before.Trades + $after.Trades | Should -Be @($all).Count
+        $before.Run | Should -Be measured
+        ($all | Measure-AxflPortfolio -Side short).Trades | Should -Be @($all | Where-Object Side -EQ short).Count
+        { Measure-AxflPortfolio measured -Side up -ErrorAction Stop } | Should -Throw
+    }
     It 'gives one measure for a stream of statuses' { @(Start-AxflLivePort @short | Measure-AxflPortfolio).Count | Should -Be 1 }
 }

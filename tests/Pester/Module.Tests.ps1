@@ -30,6 +30,22 @@ Describe 'Module' {
         $names | Should -Not -Contain 'Axfl.Runtime'
     }
 
+    It 'loads nothing of an adapter for a replay and a sweep in a file' {
+        $script = @"
+Set-Location '$TestDrive'
+Import-Module '$axfl/Axfl.psd1'
+Start-AxflLivePort -Source simulated -Since 2025-01-06 -Until 2025-01-11 -WarningAction Ignore | Out-Null
+Set-Content sessions.yaml 'portfolio: {symbols: [EURUSD], source: simulated, strategies: [{name: lsg, windows: [{start: "07:00", end: "10:00"}]}]}'
+Invoke-AxflSweep -Name loads -SessionsPath sessions.yaml -Since 2025-03-03 -Until 2025-03-15 -Axis @{ 'strategies.lsg.params.sweep_pips' = 2, 3 } -WarningAction Ignore | Out-Null
+[AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { -not `$_.IsDynamic -and `$_.Location -and -not `$_.Location.StartsWith(`$PSHOME) } | ForEach-Object { `$_.Location.Replace('\', '/') }
+"@
+        Set-Content "$TestDrive/loads.ps1" $script
+        $loaded = & "$PSHOME/pwsh" -NoProfile -File "$TestDrive/loads.ps1"
+        $loaded | Should -Contain "$("$axfl".Replace('\', '/'))/lib/Microsoft.Data.Sqlite.dll"
+        "$axfl/adapters/Axfl.Store.PostgreSql/Npgsql.dll" | Should -Exist
+        $loaded | Where-Object { $_ -match '/adapters/|/Npgsql|/Hangfire|/Newtonsoft|/Microsoft\.AspNetCore|/Dapper' } | Should -BeNullOrEmpty
+    }
+
     It 'says what to do when the runtime is missing' {
         $copy = New-Item -ItemType Directory "$TestDrive/Axfl"
         Copy-Item "$axfl/*" $copy -Exclude lib

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Axfl.Cli.Hosting;
 using Axfl.Cli.Output;
+using Axfl.Contracts;
 
 namespace Axfl.Cli.Commands;
 
@@ -13,19 +14,27 @@ internal static class LivePortCommand
         var options = new LivePortOptions();
         var format = new Option<string>("--status-format")
         {
-            Description = "Statuses on standard output: block (JSON between marker lines), json (one line each) or none.",
-            DefaultValueFactory = _ => "block",
+            Description = "What goes to standard output: picture (the run on the whole terminal, redrawn as it goes on), block (statuses, JSON between marker lines), "
+                + "jsonl (one line each; also json) or none (default: picture on a terminal, block where it is redirected).",
+            HelpName = "FORMAT",
         };
-        format.AcceptOnlyFromAmong("block", "json", "none");
-        var command = new Command("live-port", "Runs a portfolio on paper, over historical bars or live. Status blocks go to standard output.");
+        format.AcceptOnlyFromAmong("picture", "block", "jsonl", "json", "none");
+        var command = new Command("live-port", "Runs a portfolio on paper, over historical bars or live: a picture on a terminal, status blocks where standard output is redirected.");
         options.AddTo(command);
         command.Options.Add(format);
-        command.SetAction(result => new LivePortRunner(context).Run(options.Request(result, context), result.GetValue(format) switch
-        {
-            "json" => StatusFormat.Json,
-            "none" => StatusFormat.None,
-            _ => StatusFormat.Block,
-        }));
+        command.SetAction(result => new LivePortRunner(context).Run(options.Request(result, context), Format(result.GetValue(format), context)));
         return command;
     }
+
+    private static StatusFormat Format(string? name, CommandContext context) => name switch
+    {
+        "json" or "jsonl" => StatusFormat.Json,
+        "none" => StatusFormat.None,
+        "block" => StatusFormat.Block,
+        "picture" when !context.CanDraw => throw new AxflException(
+            "PictureNeedsTerminal", ErrorKind.Configuration, "--status-format picture: standard output is no terminal on which a picture can be drawn.")
+        { RecommendedAction = "Omit it, or use block, jsonl or none." },
+        "picture" => StatusFormat.Picture,
+        _ => context.CanDraw ? StatusFormat.Picture : StatusFormat.Block,
+    };
 }

@@ -20,10 +20,10 @@ internal sealed class LivePortRunner(CommandContext context)
         {
             using var stop = context.Stop.Token.UnsafeRegister(static r => ((IPortfolioRun)r!).Stop(), run);
             if (context.GoesOnUnheard) _ = run.Completion.ContinueWith(_ => context.Stop.Done(), TaskScheduler.Default);
-            var display = RunDisplay.For(context, format);
+            var display = RunDisplay.For(context, format, run);
             display.Show(() => Pump(run, new StatusStream(context.OutBytes, format), display, request.Verbose));
             var summary = run.Completion.GetAwaiter().GetResult();
-            Write(run, () => Close(summary, run.Directory));
+            Write(run, () => Close(summary, run.Directory, format));
             return context.Stop.ExitCode;
         }
         finally
@@ -85,12 +85,13 @@ internal sealed class LivePortRunner(CommandContext context)
         }
     }
 
-    private void Close(RunSummary summary, string directory)
+    private void Close(RunSummary summary, string directory, StatusFormat format)
     {
         var totals = SummaryTables.Totals(summary);
         totals.Add("files", directory);
         totals.Add("ledger", summary.LedgerHash);
         Tables.Remark(totals, context);
         if (summary.Metrics.Trades > 0) Tables.Remark(SummaryTables.Split(summary.Metrics, "strategy"), context);
+        if (format == StatusFormat.Picture) context.Error.WriteLine($"Open its report: axfl report {RunArgument.Word(summary.Run, directory, context)} --open");
     }
 }

@@ -32,6 +32,22 @@ internal sealed class RunArgument
     /// <summary>Absolute path of the run directory asked for.</summary>
     public string Directory(ParseResult result, CommandContext context) => Find(result.GetValue(_run), result.GetValue(_out), context);
 
+    /// <summary>Absolute path of the run directory asked for; null: none was, for commands that go on to whichever is the newest.</summary>
+    public string? Named(ParseResult result, CommandContext context) => result.GetValue(_run) is { } run ? Find(run, result.GetValue(_out), context) : null;
+
+    /// <summary>Absolute path of the output directory.</summary>
+    public string OutputDirectory(ParseResult result, CommandContext context) => context.OutputDirectory(result.GetValue(_out));
+
+    /// <summary>How a run is named on a command line that follows: by its id where that is found, else by its directory.</summary>
+    /// <param name="run">Run id.</param>
+    /// <param name="directory">Its directory, absolute.</param>
+    /// <param name="context">Whose working directory counts.</param>
+    public static string Word(string run, string directory, CommandContext context)
+    {
+        if (directory == Path.Combine(context.OutputDirectory(null), "runs", run)) return run;
+        return directory.Contains(' ', StringComparison.Ordinal) ? $"\"{directory}\"" : directory;
+    }
+
     /// <summary>Absolute path of a run directory.</summary>
     /// <param name="run">Id or path; null: the newest.</param>
     /// <param name="output">Value of the option for the output directory.</param>

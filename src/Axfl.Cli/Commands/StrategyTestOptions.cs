@@ -11,6 +11,7 @@ internal sealed class StrategyTestOptions
     private readonly Option<string?> _interval = ValueOption.Interval("--interval", "Length of a bar (default: the file's; without a file 5m).");
     private readonly PlanOptions _plan = new();
     private readonly Option<string?> _cuts = ValueOption.Number("--cuts", "N", $"Cuts of the look-ahead check that are spread over the period, 1 to 10000 (default {StrategyTestRequest.DefaultCuts}); others are at actions.");
+
     /// <summary>What they say of themselves in a test.</summary>
     public StrategyTestOptions()
     {

@@ -19,9 +19,11 @@ internal sealed class SweepOptions
     private readonly Option<string?> _keep = ValueOption.Whole("--keep-trades", "Keep the trades of each trial that is among the N best when it ends.", 1, Most);
     private readonly Option<bool> _append = new("--append") { Description = "Add to a sweep of that name with another definition or other bars; its trials stay." };
     private readonly Option<string?> _reuse = new("--reuse-version") { Description = "Take over the rows that this version made, once 1 % of them, at least 20, were run again with equal ledgers.", HelpName = "VERSION" };
-    private readonly Option<string> _pool = new("--pool") { Description = "Where trials run: local.", DefaultValueFactory = _ => "local" };
+    private readonly Option<string> _pool = new("--pool") { Description = "Where trials run: local (this process), hangfire (workers that share a queue: axfl worker) or command (chunks that something else runs: axfl sweep chunk).", DefaultValueFactory = _ => SweepPoolNames.Local };
     private readonly Option<bool> _open = new("--open-holdout") { Description = "Run the trials named with --trial over the held-out bars. It is recorded, and cannot be undone." };
     private readonly Option<string[]> _trial = TrialOption();
+    private readonly Option<string?> _chunk = ValueOption.Number("--chunk-seconds", "SECONDS", "Expected time of a chunk, for the pools hangfire and command (default: 30).");
+    private readonly Option<bool> _share = new("--share-data") { Description = "Put the bars into the store, for workers that have none: they run with --data-from store." };
     private readonly SweepStoreOption _store = new();
 
     /// <summary>Numbers of trials.</summary>
@@ -38,7 +40,7 @@ internal sealed class SweepOptions
     /// <summary>Adds what a run has besides.</summary>
     public void AddRun(Command command)
     {
-        foreach (var option in new Option[] { _timeout, _keep, _append, _reuse, _pool, _open, _trial }) command.Options.Add(option);
+        foreach (var option in new Option[] { _timeout, _keep, _append, _reuse, _pool, _chunk, _share, _open, _trial }) command.Options.Add(option);
     }
 
     /// <summary>The request, its paths absolute.</summary>
@@ -55,7 +57,9 @@ internal sealed class SweepOptions
         KeepTrades = result.WholeOf(_keep) ?? 0,
         Append = result.GetValue(_append),
         ReuseVersion = result.GetValue(_reuse),
-        Pool = result.GetValue(_pool) ?? "local",
+        Pool = result.GetValue(_pool) ?? SweepPoolNames.Local,
+        ChunkSeconds = result.SecondsOf(_chunk)?.TotalSeconds ?? new SweepRequest().ChunkSeconds,
+        ShareData = result.GetValue(_share),
         OpenHoldout = result.GetValue(_open),
         Trials = Numbers(result.GetValue(_trial)),
     };

@@ -37,6 +37,6 @@ internal static class SweepRunCommand
     private static int CodeOf(SweepReport report, CommandContext context) =>
         report.Alarms.Count > 0 ? ExitCode.NotReproduced
         : report.Interrupted ? context.Stop.ExitCode == 0 ? ExitCode.Terminated : context.Stop.ExitCode
-        : report.Failed > 0 || report.Left > 0 ? ExitCode.TrialsFailed
+        : report.Failed > 0 || (report.Left > 0 && !report.Submitted) ? ExitCode.TrialsFailed
         : ExitCode.Ok;
 }

@@ -32,6 +32,15 @@ internal sealed class CommandContext
     /// <summary>Whether terminals may get colours; false when NO_COLOR is set.</summary>
     public bool Colour { get; init; } = true;
 
+    /// <summary>Whether the terminal shows more than ASCII.</summary>
+    public bool Unicode { get; init; }
+
+    /// <summary>Whether pictures can be drawn on the terminal of <see cref="Out"/>: it obeys escape sequences.</summary>
+    public bool CanDraw { get; init; }
+
+    /// <summary>Columns and rows of the terminal now; 0 where it does not say.</summary>
+    public Func<(int Width, int Height)> Window { get; init; } = static () => (0, 0);
+
     /// <summary>Whether unexpected errors show their stack (AXFL_DEBUG).</summary>
     public bool Debug { get; init; }
 
@@ -40,6 +49,9 @@ internal sealed class CommandContext
 
     /// <summary>Whether and how the user asked to stop.</summary>
     public required StopRequest Stop { get; init; }
+
+    /// <summary>Opens a file or address in the browser; false: there is none.</summary>
+    public Func<string, bool> Browser { get; init; } = Contracts.Browser.TryOpen;
 
     /// <summary>A path as an absolute one; an empty one is refused.</summary>
     public string Absolute(string path) => Path.GetFullPath(RequestRules.Given(path), WorkingDirectory);

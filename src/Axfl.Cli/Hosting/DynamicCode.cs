@@ -15,7 +15,7 @@ internal static class DynamicCode
         if (!MayBeNeeded(args)) AppContext.SetSwitch(Switch, false);
     }
 
-    /// <summary>Whether a command line may load strategies of others: by name, with a run that is gone on with, or in a file of arguments.</summary>
+    /// <summary>Whether a command line may load strategies of others: by name, with a run that is gone on with, or in a file of arguments; or the queue of sweeps, whose packages make code.</summary>
     public static bool MayBeNeeded(IReadOnlyList<string> args) =>
-        args.Any(a => a.StartsWith("--strategy-assembly", StringComparison.Ordinal) || a.StartsWith("--resume", StringComparison.Ordinal) || a.StartsWith('@'));
+        args is ["sweep" or "worker", ..] || args.Any(a => a.StartsWith("--strategy-assembly", StringComparison.Ordinal) || a.StartsWith("--resume", StringComparison.Ordinal) || a.StartsWith('@'));
 }

@@ -25,12 +25,21 @@ internal sealed class StopRequest(TimeProvider? time = null) : IDisposable
     /// <summary>What the process did is done: what is left to say must not hold it.</summary>
     public void Done() => Volatile.Write(ref _done, true);
 
+    /// <summary>Done when the process is to end at once, as the last thing it does; null: nothing. It puts the terminal right.</summary>
+    public Action? AtOnce { get; set; }
+
     /// <summary>Asks.</summary>
     /// <returns>False when somebody had asked more than a second before: then the process may end at once.</returns>
     public bool Request(int exitCode)
     {
         var asked = Interlocked.CompareExchange(ref _asked, _time.GetTimestamp(), 0);
-        if (asked != 0) return _time.GetElapsedTime(asked) < OneWish;
+        if (asked != 0)
+        {
+            if (_time.GetElapsedTime(asked) < OneWish) return true;
+            AtOnce?.Invoke();
+            return false;
+        }
+
         Volatile.Write(ref _exitCode, exitCode);
         _source.Cancel();
         return true;

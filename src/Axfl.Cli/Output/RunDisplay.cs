@@ -16,11 +16,15 @@ internal abstract class RunDisplay(CommandContext context)
     public static RunDisplay For(CommandContext context, StatusFormat format) =>
         context.ErrorIsTerminal && (!context.OutIsTerminal || format == StatusFormat.None) ? Drawn(context) : new PlainRunDisplay(context);
 
+    /// <summary>The display of a run of this process.</summary>
+    public static RunDisplay For(CommandContext context, StatusFormat format, IPortfolioRun run) =>
+        format == StatusFormat.Picture ? new PictureRunDisplay(context, run) : For(context, format);
+
     /// <summary>Shows the work while <paramref name="pump"/> does it.</summary>
     public abstract void Show(Action pump);
 
     /// <summary>How far a run is.</summary>
-    public void Progress(ProgressEvent progress) =>
+    public virtual void Progress(ProgressEvent progress) =>
         Progress(progress.Fraction, $"{Numbers.Time(progress.Now)}  {Numbers.Count(progress.Bars)} bars  {Numbers.Count((long)progress.BarsPerSecond)}/s");
 
     /// <summary>How far it is, 0 to 1, and in words.</summary>

@@ -13,6 +13,9 @@ internal enum StatusFormat
 
     /// <summary>Not at all.</summary>
     None,
+
+    /// <summary>Not at all: a picture of the run takes the terminal.</summary>
+    Picture,
 }
 
 /// <summary>Writes statuses as bytes, which they already are: no text in between, one write for many statuses.</summary>
@@ -26,7 +29,7 @@ internal sealed class StatusStream(Stream to, StatusFormat format)
     /// <summary>Writes a status; it may wait in the buffer until <see cref="Flush"/>.</summary>
     public void Write(ReadOnlySpan<byte> json)
     {
-        if (format == StatusFormat.None) return;
+        if (format is StatusFormat.None or StatusFormat.Picture) return;
         if (format == StatusFormat.Block) Append(Begin);
         Append(json);
         Append(format == StatusFormat.Block ? End : "\n"u8);

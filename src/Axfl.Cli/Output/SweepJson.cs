@@ -11,6 +11,8 @@ namespace Axfl.Cli.Output;
 [JsonSerializable(typeof(SweepMeasure))]
 [JsonSerializable(typeof(SweepEstimate))]
 [JsonSerializable(typeof(SweepCheck))]
+[JsonSerializable(typeof(ChunkReport))]
+[JsonSerializable(typeof(SweepWorker))]
 [JsonSerializable(typeof(double))]
 [JsonSerializable(typeof(bool))]
 [JsonSerializable(typeof(string))]
@@ -30,4 +32,10 @@ internal sealed partial class SweepJson : JsonSerializerContext
 
     /// <summary>A trial that was run again.</summary>
     public static string Of(SweepCheck check) => JsonSerializer.Serialize(check, Default.SweepCheck);
+
+    /// <summary>What came of a chunk.</summary>
+    public static string Of(ChunkReport chunk) => JsonSerializer.Serialize(chunk, Default.ChunkReport);
+
+    /// <summary>A worker.</summary>
+    public static string Of(SweepWorker worker) => JsonSerializer.Serialize(worker, Default.SweepWorker);
 }

@@ -29,8 +29,9 @@ internal static class SweepRunTables
     public static TextTable Report(SweepReport report, SweepBest? best)
     {
         var table = new TextTable("", "", "");
-        table.Add("sweep", report.Sweep + (report.Interrupted ? " (stopped: the same command goes on)" : ""));
+        table.Add("sweep", report.Sweep + (report.Interrupted ? " (stopped: the same command goes on)" : report.Submitted ? " (submitted)" : ""));
         table.Add("trials", $"{Numbers.Count(report.Done)} done, {Numbers.Count(report.Failed)} failed, {Numbers.Count(report.Left)} left; {Numbers.Count(report.Reused)} were in the store");
+        if (report.Chunks > 0) table.Add("chunks", Numbers.Count(report.Chunks));
         if (best is not null) table.Add("best", best.ToString());
         table.Add("time", SweepOutput.Time(TimeSpan.FromSeconds(report.WallSeconds)));
         table.Add("store", report.Store);

@@ -21,9 +21,12 @@ public interface IAxflRuntime
 
     /// <summary>Runs sweeps: many trials of one plan.</summary>
     ISweeps Sweeps { get; }
+
+    /// <summary>Runs chunks of sweeps, on this machine and others.</summary>
+    ISweepPools SweepPools { get; }
+
     /// <summary>Reads the store of all trials: what was tried, and what it comes to.</summary>
     ISweepStore SweepStore { get; }
-
 
     /// <summary>Keys a profile may have, in the order of the plan; those of strategies' parameters are the strategies' own.</summary>
     IReadOnlyList<PlanKeyInfo> PlanKeys { get; }
@@ -64,6 +67,9 @@ public interface IAxflRuntime
     /// <summary>Decisions of a run directory.</summary>
     IEnumerable<Decision> ReadDecisions(string runDirectory);
 
+    /// <summary>Shows runs on terminals.</summary>
+    IRunPictures Pictures { get; }
+
     /// <summary>Summary of a run directory; made from its trades when the run has not ended.</summary>
     RunSummary ReadSummary(string runDirectory);
 
@@ -87,8 +93,25 @@ public interface IAxflRuntime
     /// <exception cref="AxflException">A number is out of range (<c>FakeFeedRequestInvalid</c>), or the port is taken (<c>FakeFeedPortTaken</c>).</exception>
     IFakeFeed StartFakeFeed(FakeFeedRequest request);
 
+    /// <summary>Starts a page of this machine that follows runs while they go on.</summary>
+    /// <exception cref="AxflException">The port is taken (<c>DashboardPortTaken</c>), or none (<c>DashboardPortInvalid</c>).</exception>
+    IDashboard StartDashboard(DashboardRequest request);
+
     /// <summary>What rules and the unknown cost a run.</summary>
     IRunMeasures Measures { get; }
+
+    /// <summary>Writes the report of a run: one HTML file that needs nothing else.</summary>
+    /// <exception cref="AxflException">
+    /// There is no such run, its plan or files cannot be read, another file is where the report goes (<c>ReportFileExists</c>), or it cannot be written.
+    /// </exception>
+    ReportFile WriteReport(ReportRequest request, IProgress<MeasureProgress>? progress, CancellationToken cancellation);
+
+    /// <summary>Writes the report of a sweep: one HTML file that needs nothing else.</summary>
+    /// <exception cref="AxflException">
+    /// There is no store (<c>StoreNotFound</c>) or no such sweep (<c>SweepNotFound</c>), another file is where the report goes (<c>ReportFileExists</c>), or it cannot be written
+    /// (<c>ReportNotWritable</c>).
+    /// </exception>
+    SweepReportFile WriteSweepReport(SweepReportRequest request, IProgress<string>? progress, CancellationToken cancellation);
 
     /// <summary>The JSON line of a status, field names and order of the status block.</summary>
     string ToJson(PortfolioStatus status);

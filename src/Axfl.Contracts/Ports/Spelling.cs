@@ -10,14 +10,15 @@ public static class Spelling
 {
     private static readonly Dictionary<string, string> Options = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Path"] = "--cfg", ["DataPath"] = "--data", ["OutputDirectory"] = "--out", ["DataDirectory"] = "--data",
+        ["Path"] = "--cfg", ["DataPath"] = "--data", ["OutputDirectory"] = "--out", ["DataDirectory"] = "--data", ["DataFromStore"] = "--data-from store",
     };
 
     private static readonly Dictionary<string, string> Commands = new(StringComparer.Ordinal)
     {
         ["Start-AxflLivePort"] = "axfl live-port", ["Test-AxflData"] = "axfl data check", ["Save-AxflHistory"] = "axfl history save",
-        ["Stop-AxflLivePort"] = "Ctrl-C", ["Get-AxflRun"] = "axfl runs", ["Test-AxflSessions"] = "axfl sessions check",
+        ["Stop-AxflLivePort"] = "Ctrl-C", ["Get-AxflRun"] = "axfl runs", ["Start-AxflDashboard"] = "axfl dashboard", ["Test-AxflSessions"] = "axfl sessions check",
         ["Invoke-AxflSweep"] = "axfl sweep run", ["Get-AxflSweep"] = "axfl sweep list", ["Get-AxflSweepTrial"] = "axfl sweep trials", ["Measure-AxflSweep"] = "axfl sweep measure",
+        ["Invoke-AxflSweep -Name"] = "axfl sweep chunk", ["Start-AxflWorker"] = "axfl worker", ["Get-AxflWorker"] = "axfl worker list",
         ["Test-AxflSweep"] = "axfl sweep verify", ["Export-AxflSweepTrial"] = "axfl sweep export", ["Stop-AxflSweep"] = "axfl sweep stop", ["Remove-AxflSweep"] = "axfl sweep remove",
     };
 

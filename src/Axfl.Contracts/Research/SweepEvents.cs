@@ -67,6 +67,12 @@ public sealed record SweepReport
     /// <summary>Trials that are not run yet: the same command goes on with them.</summary>
     public int Left => Trials - Done - Failed;
 
+    /// <summary>Chunks it was cut into; 0: none, its trials ran in this process.</summary>
+    public int Chunks { get; init; }
+
+    /// <summary>Whether it was only submitted: its chunks are run by other commands.</summary>
+    public bool Submitted { get; init; }
+
     /// <summary>Whether it was stopped before its end.</summary>
     public bool Interrupted { get; init; }
 

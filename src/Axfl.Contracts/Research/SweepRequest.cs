@@ -35,8 +35,14 @@ public sealed record SweepRequest
     /// <summary>Whether more than 100,000 trials are run.</summary>
     public bool Force { get; init; }
 
-    /// <summary>Where trials run: <c>local</c>.</summary>
-    public string Pool { get; init; } = "local";
+    /// <summary>Where trials run: <c>local</c> (threads of this process), <c>hangfire</c> (workers that share a queue) or <c>command</c> (chunks that something else runs).</summary>
+    public string Pool { get; init; } = SweepPoolNames.Local;
+
+    /// <summary>Expected time of a chunk, seconds, above 0; for pools that have chunks.</summary>
+    public double ChunkSeconds { get; init; } = 30;
+
+    /// <summary>Whether the bars are put into the store, for workers that have none.</summary>
+    public bool ShareData { get; init; }
 
     /// <summary>Whether the holdout is opened, for <see cref="Trials"/>. It cannot be undone.</summary>
     public bool OpenHoldout { get; init; }

@@ -24,7 +24,6 @@ public static class IsoTime
         return TryParseSlow(text, out time, out hasOffset);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryParsePlain(ReadOnlySpan<byte> s, out long time)
     {
         time = 0;

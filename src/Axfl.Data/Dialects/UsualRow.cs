@@ -36,7 +36,6 @@ internal sealed class UsualRow
     /// <param name="bar">The bar.</param>
     /// <param name="length">Length of the row without its end.</param>
     /// <returns>False: it must be read the exact way.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryParse(ReadOnlySpan<byte> text, bool hasVolume, out Bar bar, out int length)
     {
         bar = default;

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Axfl.Contracts;
 using Axfl.Data.Bars;
 using Axfl.Data.Dialects;
@@ -119,7 +118,6 @@ internal sealed class FileBars : BarSeries
     }
 
     // Optimised at once: a run is over before the tiers of the compiler have warmed up.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TryReadValid(CheckedRows rows, out StepBar bar)
     {
         while (_beyond < BarFile.RowsBeyondTheEnd && rows.TryRead(out var raw))

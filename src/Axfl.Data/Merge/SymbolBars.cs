@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Axfl.Contracts;
 using Axfl.Data.Bars;
 using Axfl.Engine.Portfolio;
@@ -56,7 +55,6 @@ internal sealed class SymbolBars : IBarReader
     public IReadOnlyList<DataGap> LargestGaps => _gaps.Largest;
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Read(Span<StepBar> buffer)
     {
         var count = 0;

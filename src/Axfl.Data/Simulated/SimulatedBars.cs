@@ -52,13 +52,13 @@ public sealed class SimulatedBars(int symbol, Instrument instrument, Interval in
         double open = 0, high = double.MinValue, low = double.MaxValue, close = 0;
         for (var minute = 0; minute < interval.Minutes; minute++)
         {
-            var (o, h, l, c) = _day.Minute(time + minute * EventTime.Minute);
+            var (o, h, l, c) = _day.Unrounded(time + minute * EventTime.Minute);
             if (minute == 0) open = o;
             high = Math.Max(high, h);
             low = Math.Min(low, l);
             close = c;
         }
 
-        return new Bar(time, open, high, low, close, interval.Minutes * 10);
+        return new Bar(time, _day.Round(open), _day.Round(high), _day.Round(low), _day.Round(close), interval.Minutes * 10);
     }
 }

@@ -18,13 +18,20 @@ public sealed class SimulatedDay(Instrument instrument)
     /// <summary>Open, high, low and close of one minute.</summary>
     public (double Open, double High, double Low, double Close) Minute(long time)
     {
+        var (open, high, low, close) = Unrounded(time);
+        return (Round(open), Round(high), Round(low), Round(close));
+    }
+
+    /// <summary>The same before it is rounded to the instrument's digits; rounding keeps the order of prices, so that a longer bar is rounded once.</summary>
+    internal (double Open, double High, double Low, double Close) Unrounded(long time)
+    {
         var date = (int)(time / EventTime.Day);
         if (date != _date) Make(date);
         var m = (int)(time % EventTime.Day / EventTime.Minute);
         double open = _path[m], close = _path[m + 1];
         var wick = new SplitMix(_seed ^ (ulong)(time / EventTime.Minute));
         var reach = _unit * 0.35 * Pace(m);
-        return (Round(open), Round(Math.Max(open, close) + wick.Uniform() * reach), Round(Math.Min(open, close) - wick.Uniform() * reach), Round(close));
+        return (open, Math.Max(open, close) + wick.Uniform() * reach, Math.Min(open, close) - wick.Uniform() * reach, close);
     }
 
     private void Make(int date)
@@ -71,7 +78,8 @@ public sealed class SimulatedDay(Instrument instrument)
 
     private double Noise(int cell, int period) => new SplitMix(_seed * 31 + (ulong)period * 1_000_003 + (ulong)cell).Uniform() * 2 - 1;
 
-    private double Round(double price) => Math.Round(price * _grid, MidpointRounding.ToEven) / _grid;
+    /// <summary>A price with the instrument's digits.</summary>
+    internal double Round(double price) => Math.Round(price * _grid, MidpointRounding.ToEven) / _grid;
 
     private static double BasePrice(Instrument i) => (i.Base, i.Quote) switch
     {

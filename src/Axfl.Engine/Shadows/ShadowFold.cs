@@ -1,6 +1,7 @@
 using System.Globalization;
 using Axfl.Contracts;
 using Axfl.Engine.Account;
+using Axfl.Engine.Events;
 using Axfl.Engine.Exits;
 using Axfl.Engine.Fills;
 using Axfl.Engine.Gates;
@@ -38,11 +39,10 @@ public sealed class ShadowFold : IStepFold
     /// <summary>A fold at its beginning.</summary>
     /// <param name="plan">The plan of the run.</param>
     /// <param name="driver">Says which orders there are.</param>
-    /// <param name="keepsFlat">Whether positions are closed by news and blackouts as in the run.</param>
-    internal ShadowFold(EnginePlan plan, IShadowDriver driver, bool keepsFlat = false)
+    internal ShadowFold(EnginePlan plan, IShadowDriver driver)
     {
         _driver = driver;
-        _plan = Alone(plan, keepsFlat);
+        _plan = Alone(plan, driver.KeepsFlat);
         _state = new PortfolioState(_plan, _outcomes);
         _account = new TradingAccount(_state);
         var halts = new Halts(_state, _account);
@@ -54,24 +54,25 @@ public sealed class ShadowFold : IStepFold
         foreach (var market in _state.Markets) market.Slots = [];
     }
 
-    /// <summary>Runs a plan over bars, and beside it, step by step, the orders that a driver names.</summary>
+    /// <summary>Runs a plan over bars, and beside it, step by step, the orders that drivers name, those of each in a fold of their own.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="bars">Bars of each symbol in plan order, those of the warm-up included.</param>
-    /// <param name="driver">Observes the run and names the orders.</param>
+    /// <param name="observer">Observes the run, each step before the drivers are asked.</param>
+    /// <param name="drivers">Name the orders.</param>
     /// <param name="cancellation">Stops it between two steps.</param>
-    /// <param name="keepsFlat">Whether positions are closed by news and blackouts as in the run: of orders that filled there.</param>
     /// <exception cref="AxflException">A profit cannot be converted, or a strategy fails.</exception>
-    public static void Run(EnginePlan plan, IReadOnlyList<SharedBars> bars, IShadowDriver driver, CancellationToken cancellation, bool keepsFlat = false)
+    public static void Run(EnginePlan plan, IReadOnlyList<SharedBars> bars, IEngineObserver observer, IReadOnlyList<IShadowDriver> drivers, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(bars);
-        ArgumentNullException.ThrowIfNull(driver);
+        ArgumentNullException.ThrowIfNull(observer);
+        ArgumentNullException.ThrowIfNull(drivers);
         if (bars.Count != plan.Symbols.Count) throw new ArgumentException($"The plan has {plan.Symbols.Count} symbols, there are bars of {bars.Count}.", nameof(bars));
-        var engine = new PortfolioEngine(plan, driver);
-        var shadows = new ShadowFold(plan, driver, keepsFlat);
-        Backtest.Fold(new Both(engine, shadows), bars, cancellation);
+        var engine = new PortfolioEngine(plan, observer);
+        var shadows = drivers.Select(d => new ShadowFold(plan, d)).ToArray();
+        Backtest.Fold(new Together([engine, .. shadows]), bars, cancellation);
         engine.End();
-        shadows.End();
+        foreach (var shadow in shadows) shadow.End();
     }
 
     /// <summary>Adds an order. At the close of a bar it is as if it were placed then; before the inside of a bar, as if it had waited until that bar.</summary>
@@ -176,12 +177,11 @@ public sealed class ShadowFold : IStepFold
         }
     }
 
-    private sealed class Both(IStepFold run, IStepFold shadows) : IStepFold
+    private sealed class Together(IStepFold[] folds) : IStepFold
     {
         public void Step(ReadOnlySpan<StepBar> bars)
         {
-            run.Step(bars);
-            shadows.Step(bars);
+            foreach (var fold in folds) fold.Step(bars);
         }
     }
 }

@@ -56,17 +56,21 @@ public sealed class SignalStreams
         var unshared = 0;
         foreach (var plan in plans)
         {
-            foreach (var symbol in plan.Symbols)
+            foreach (var key in KeysOf(plan))
             {
-                foreach (var slot in symbol.Slots)
-                {
-                    if (SignalKey.Of(symbol.Instrument, plan.Interval, slot) is { } key) keys.Add(key);
-                    else unshared++;
-                }
+                if (key is null) unshared++;
+                else keys.Add(key);
             }
         }
 
         return (keys.Count, unshared);
+    }
+
+    /// <summary>What tells the streams of a plan's slots apart, over the same bars: equal texts are one stream; null: the slot shares none.</summary>
+    public static IEnumerable<string?> KeysOf(EnginePlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return plan.Symbols.SelectMany(symbol => symbol.Slots.Select(slot => SignalKey.Of(symbol.Instrument, plan.Interval, slot)));
     }
 
     /// <summary>The streams of all slots of a plan, by symbol and slot; null: the slot's strategy shares none.</summary>

@@ -8,22 +8,9 @@ namespace Axfl.PowerShell.Commands;
 /// <summary>Gives what happened to every order a strategy placed: accepted, filled, cancelled, or blocked by which gate and why.</summary>
 [Cmdlet(VerbsCommon.Get, "AxflDecision", DefaultParameterSetName = "Run")]
 [OutputType(typeof(Decision), typeof(string))]
-public sealed class GetAxflDecisionCommand : RunCmdlet
+public sealed class GetAxflDecisionCommand : RowsCmdlet
 {
-    private TradeFilter _filter = new([], []);
     private WildcardPattern[] _results = [];
-
-    /// <summary>Symbols, wildcards allowed.</summary>
-    [Parameter]
-    [SupportsWildcards]
-    [ArgumentCompleter(typeof(SymbolCompleter))]
-    public string[] Symbol { get; set; } = [];
-
-    /// <summary>Strategy ids, wildcards allowed.</summary>
-    [Parameter]
-    [SupportsWildcards]
-    [ArgumentCompleter(typeof(StrategyCompleter))]
-    public string[] Strategy { get; set; } = [];
 
     /// <summary>Results, wildcards allowed: accepted, filled or the name of a gate.</summary>
     [Parameter]
@@ -38,7 +25,7 @@ public sealed class GetAxflDecisionCommand : RunCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        _filter = new TradeFilter(Symbol, Strategy);
+        base.BeginProcessing();
         _results = TradeFilter.Patterns(Result);
     }
 
@@ -46,13 +33,11 @@ public sealed class GetAxflDecisionCommand : RunCmdlet
     internal override void Read(string directory)
     {
         var run = System.IO.Path.GetFileName(directory);
-        var report = new FilterReport(run, "decisions");
-        report.Add("-Symbol", Symbol, WildcardPattern.ContainsWildcardCharacters);
-        report.Add("-Strategy", Strategy, WildcardPattern.ContainsWildcardCharacters);
+        var report = Report(run, "decisions");
         report.Add("-Result", Result, WildcardPattern.ContainsWildcardCharacters, Runtime.DecisionResults);
         foreach (var decision in Runtime.ReadDecisions(directory))
         {
-            var taken = _filter.Takes(decision.Symbol, decision.Strategy) && TradeFilter.Matches(_results, decision.Result);
+            var taken = Takes(decision.Symbol, decision.Strategy) && TradeFilter.Matches(_results, decision.Result);
             report.Count(taken, ("-Symbol", decision.Symbol), ("-Strategy", decision.Strategy), ("-Result", decision.Result));
             if (taken) WriteObject(Explain ? decision.Explain() : decision with { Run = run });
         }

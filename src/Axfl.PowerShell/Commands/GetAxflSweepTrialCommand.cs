@@ -31,6 +31,6 @@ public sealed class GetAxflSweepTrialCommand : SweepCmdlet
     {
         var trials = Runtime.SweepStore.Trials(Request, sweep, new SweepTrialFilter { Best = Best == 0 ? null : Best, By = By.Length == 0 ? null : By, Trials = Trial });
         foreach (var info in Runtime.SweepStore.List(Request).Where(s => s.Sweep == sweep)) TellHoldout(info);
-        foreach (var trial in trials) WriteObject(SweepTrialObject.Of(trial));
+        foreach (var trial in trials) WriteObject(ShortTypeName.Of(trial));
     }
 }

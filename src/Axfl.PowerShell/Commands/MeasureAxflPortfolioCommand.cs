@@ -9,7 +9,7 @@ namespace Axfl.PowerShell.Commands;
 /// <summary>Gives the metrics of a run, or of piped trades.</summary>
 [Cmdlet(VerbsDiagnostic.Measure, "AxflPortfolio", DefaultParameterSetName = "Run")]
 [OutputType(typeof(PortfolioMetrics))]
-public sealed class MeasureAxflPortfolioCommand : RunCmdlet
+public sealed class MeasureAxflPortfolioCommand : RowsCmdlet
 {
     private readonly List<Trade> _trades = [];
 
@@ -32,6 +32,21 @@ public sealed class MeasureAxflPortfolioCommand : RunCmdlet
     [ValidateRange(0.01, 1e15)]
     public double StartingEquity { get; set; } = 100_000;
 
+    /// <summary>Trades of one side alone.</summary>
+    [Parameter]
+    [ValidateSet("long", "short")]
+    public string? Side { get; set; }
+
+    /// <summary>First exit, inclusive; a time without a zone is UTC.</summary>
+    [Parameter]
+    [TimeArgument]
+    public DateTime? Since { get; set; }
+
+    /// <summary>End of the exits, exclusive; a time without a zone is UTC.</summary>
+    [Parameter]
+    [TimeArgument]
+    public DateTime? Until { get; set; }
+
     /// <inheritdoc/>
     internal override bool TakesRun => ParameterSetName != "Trade";
 
@@ -46,10 +61,21 @@ public sealed class MeasureAxflPortfolioCommand : RunCmdlet
     protected override void EndProcessing()
     {
         base.EndProcessing();
-        if (!TakesRun) Attempt(() => WriteObject(Runtime.Measure(_trades, StartingEquity)));
+        if (!TakesRun) Attempt(() => WriteObject(Runtime.Measure(Taken(_trades), StartingEquity)));
     }
 
     /// <inheritdoc/>
-    internal override void Read(string directory) =>
-        WriteObject(Runtime.ReadSummary(directory).Metrics with { Run = System.IO.Path.GetFileName(directory) });
+    internal override void Read(string directory)
+    {
+        var run = System.IO.Path.GetFileName(directory);
+        var metrics = Runtime.ReadSummary(directory).Metrics;
+        if (IsFiltered) metrics = Runtime.Measure(Taken(Runtime.ReadTrades(directory)), metrics.Equity - metrics.Pnl ?? StartingEquity);
+        WriteObject(metrics with { Run = run });
+    }
+
+    private bool IsFiltered => Symbol.Length > 0 || Strategy.Length > 0 || Side is not null || Since is not null || Until is not null;
+
+    private IEnumerable<Trade> Taken(IEnumerable<Trade> trades) => trades.Where(t =>
+        Takes(t.Symbol, t.Strategy) && (Side is null || t.Side.Equals(Side, StringComparison.OrdinalIgnoreCase))
+        && (Since is null || t.ExitTime >= Since) && (Until is null || t.ExitTime < Until));
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Axfl.Contracts;
 using Axfl.PowerShell.Arguments;
 using Axfl.PowerShell.Completion;
 using Axfl.PowerShell.Display;
@@ -7,7 +8,7 @@ using Axfl.PowerShell.Runs;
 
 namespace Axfl.PowerShell.Commands;
 
-/// <summary>Shows a run under way, of any process, on the whole screen until it ends or Ctrl-C; the terminal is left as it was. The run goes on.</summary>
+/// <summary>Shows a run under way, of any process, on the whole screen until it ends, q or Ctrl-C; the terminal is left as it was. The run goes on.</summary>
 [Cmdlet(VerbsCommon.Show, "AxflPortfolio")]
 [OutputType(typeof(void))]
 public sealed class ShowAxflPortfolioCommand : AxflCmdlet
@@ -36,36 +37,13 @@ public sealed class ShowAxflPortfolioCommand : AxflCmdlet
     protected override void ProcessRecord() => Attempt(() =>
     {
         var directory = Directory();
-        var picture = new StatusPicture(Coloured());
-        if (Once || Look(directory).Ended is not null || !Host.UI.SupportsVirtualTerminal || Console.IsOutputRedirected)
-        {
-            Write(Draw(picture, Look(directory)));
-            return;
-        }
-
-        Write(OnSecondScreen(picture, directory) ?? []);
-    }, Run);
-
-    // Of a run that ended meanwhile its last picture stays on the first screen: how it ended is not to be missed.
-    private IReadOnlyList<string>? OnSecondScreen(StatusPicture picture, string directory)
-    {
-        using var screen = new AlternateScreen(Host.UI);
-        return new PictureLoop(() => Look(directory), screen.Show, () => !StopToken.WaitHandle.WaitOne(Every), TimeProvider.System).Follow(picture);
-    }
-
-    private void Write(IEnumerable<string> lines)
-    {
+        var terminal = new HostTerminal(Host.UI, Coloured());
+        var request = new PictureRequest(directory) { Every = TimeSpan.FromMilliseconds(Every), Own = () => RunRegistry.RunningIn(directory) is { } own ? new RunPulse(own.Status, null, null) : null };
+        var isOnce = Once || !Host.UI.SupportsVirtualTerminal || Console.IsOutputRedirected || (request.Own() is null && !Runtime.DescribeRun(directory).IsRunning);
+        // Of a run that ended meanwhile its last picture stays on the first screen: how it ended is not to be missed.
+        var lines = isOnce ? Runtime.Pictures.Draw(request, terminal.Format with { Height = 0 }) : Runtime.Pictures.Follow(request, terminal, StopToken) ?? [];
         foreach (var line in lines) Host.UI.WriteLine(line);
-    }
-
-    // Of this process or of any other.
-    private static RunLook Look(string directory)
-    {
-        var own = RunRegistry.RunningIn(directory);
-        return RunLook.At(directory, Runtime, own is not null, own?.Status);
-    }
-
-    private static IEnumerable<string> Draw(StatusPicture picture, RunLook look) => picture.Draw(look.Run, look.Now, TimeProvider.System.GetUtcNow().UtcDateTime, look.Ended);
+    }, Run);
 
     private string Directory()
     {

@@ -18,3 +18,14 @@ public sealed class MetricCompleter : AxflCompleter
 {
     private protected override IEnumerable<CompletionWord> Words(IDictionary bound) => TrialMetrics.Names.Select(n => new CompletionWord(n));
 }
+
+/// <summary>Where the trials of a sweep run.</summary>
+public sealed class PoolCompleter : AxflCompleter
+{
+    private protected override IEnumerable<CompletionWord> Words(IDictionary bound) => SweepPoolNames.All.Select(p => new CompletionWord(p, p switch
+    {
+        SweepPoolNames.Hangfire => "hangfire: workers that share a queue in PostgreSQL (Start-AxflWorker)",
+        SweepPoolNames.Command => "command: chunks that something else runs (Invoke-AxflSweep -Name NAME -Chunk K)",
+        _ => p + ": threads of this process",
+    }));
+}

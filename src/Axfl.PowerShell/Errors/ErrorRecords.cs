@@ -49,13 +49,18 @@ internal static class ErrorRecords
     }
 
     /// <summary>Second results of a sweep that differ from the first.</summary>
-    public static ErrorRecord SweepNotReproduced(SweepReport report) => Sweep(
-        "SweepNotReproduced", $"{Counted.Of(report.Alarms.Count, "trial")} of the sweep '{report.Sweep}' gave another result than before; the first is kept.", report.Sweep,
-        ErrorCategory.InvalidResult, "Verify with Test-AxflSweep; a strategy that is not deterministic is found by Test-AxflStrategy.");
+    public static ErrorRecord SweepNotReproduced(SweepReport report) => NotReproduced($"{Counted.Of(report.Alarms.Count, "trial")} of the sweep '{report.Sweep}'", report.Sweep);
+
+    /// <summary>Second results of a chunk that differ from the first.</summary>
+    public static ErrorRecord SweepNotReproduced(ChunkReport report) =>
+        NotReproduced(FormattableString.Invariant($"{Counted.Of(report.Alarms.Count, "result")} of chunk {report.Chunk} of the sweep '{report.Sweep}'"), report.Sweep);
 
     /// <summary>Trials of a sweep that failed.</summary>
-    public static ErrorRecord SweepTrialsFailed(SweepReport report) => Sweep(
-        "SweepTrialsFailed", report.Error ?? "", report.Sweep, ErrorCategory.OperationStopped, "Get-AxflSweepTrial shows the error of each; correct the strategy or the range of the axis, and run the sweep again.");
+    public static ErrorRecord SweepTrialsFailed(SweepReport report) => TrialsFailed(report.Error ?? "", report.Sweep);
+
+    /// <summary>Trials of a chunk that failed.</summary>
+    public static ErrorRecord SweepTrialsFailed(ChunkReport report) =>
+        TrialsFailed(FormattableString.Invariant($"{Counted.Of(report.Failed, "trial")} of chunk {report.Chunk} of the sweep '{report.Sweep}' failed, the first with: {report.Error}"), report.Sweep);
 
     /// <summary>One error of a sessions file.</summary>
     public static ErrorRecord SessionsInvalid(ConfigurationProblem problem) => From(new ConfigurationException([problem]) { Target = problem.File, Line = problem.Line });
@@ -110,6 +115,13 @@ internal static class ErrorRecords
         };
         return record;
     }
+
+    private static ErrorRecord NotReproduced(string what, string sweep) => Sweep(
+        "SweepNotReproduced", what + " gave another result than before; the first is kept.", sweep,
+        ErrorCategory.InvalidResult, "Verify with Test-AxflSweep; a strategy that is not deterministic is found by Test-AxflStrategy.");
+
+    private static ErrorRecord TrialsFailed(string message, string sweep) => Sweep(
+        "SweepTrialsFailed", message, sweep, ErrorCategory.OperationStopped, "Get-AxflSweepTrial shows the error of each; correct the strategy or the range of the axis, and run the sweep again.");
 
     private static ErrorRecord Sweep(string id, string message, string target, ErrorCategory category, string action) =>
         new(new InvalidOperationException(message), id, category, target) { ErrorDetails = new ErrorDetails(message) { RecommendedAction = action } };

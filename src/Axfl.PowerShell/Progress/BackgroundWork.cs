@@ -12,15 +12,30 @@ internal static class BackgroundWork
     /// <param name="cancellation">The pipeline's stop.</param>
     /// <exception cref="PipelineStoppedException">The pipeline was stopped.</exception>
     public static TResult Do<TReport, TResult>(
-        Func<IProgress<TReport>, CancellationToken, Task<TResult>> work, Action<TReport> show, CancellationToken cancellation)
+        Func<IProgress<TReport>, CancellationToken, Task<TResult>> work, Action<TReport> show, CancellationToken cancellation) =>
+        Do(Channel.CreateBounded<TReport>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true }), work, show, cancellation);
+
+    /// <summary>The same for work of which every report counts, in order.</summary>
+    /// <param name="work">The work; it may report from any thread, also when it has ended: then nobody hears it.</param>
+    /// <param name="show">Shows a report, on the calling thread.</param>
+    /// <param name="cancellation">The pipeline's stop.</param>
+    /// <exception cref="PipelineStoppedException">The pipeline was stopped.</exception>
+    public static TResult DoEach<TReport, TResult>(
+        Func<IProgress<TReport>, CancellationToken, Task<TResult>> work, Action<TReport> show, CancellationToken cancellation) =>
+        Do(Channel.CreateUnbounded<TReport>(new UnboundedChannelOptions { SingleReader = true }), work, show, cancellation);
+
+    /// <summary>A fraction as a progress record shows it: 0 to 100, or -1 where it is none.</summary>
+    public static int Percent(double fraction) => double.IsFinite(fraction) ? (int)(Math.Clamp(fraction, 0, 1) * 100) : -1;
+
+    private static TResult Do<TReport, TResult>(
+        Channel<TReport> reports, Func<IProgress<TReport>, CancellationToken, Task<TResult>> work, Action<TReport> show, CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var newest = Channel.CreateBounded<TReport>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
-        var task = Task.Run(() => Carry(work, newest.Writer, stop.Token), CancellationToken.None);
+        var task = Task.Run(() => Carry(work, reports.Writer, stop.Token), CancellationToken.None);
         try
         {
-            while (newest.Reader.WaitToReadAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult())
-                while (newest.Reader.TryRead(out var report)) show(report);
+            while (reports.Reader.WaitToReadAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult())
+                while (reports.Reader.TryRead(out var report)) show(report);
             return task.GetAwaiter().GetResult();
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -35,24 +50,21 @@ internal static class BackgroundWork
         }
     }
 
-    /// <summary>A fraction as a progress record shows it: 0 to 100, or -1 where it is none.</summary>
-    public static int Percent(double fraction) => double.IsFinite(fraction) ? (int)(Math.Clamp(fraction, 0, 1) * 100) : -1;
-
     private static async Task<TResult> Carry<TReport, TResult>(
-        Func<IProgress<TReport>, CancellationToken, Task<TResult>> work, ChannelWriter<TReport> newest, CancellationToken cancellation)
+        Func<IProgress<TReport>, CancellationToken, Task<TResult>> work, ChannelWriter<TReport> reports, CancellationToken cancellation)
     {
         try
         {
-            return await work(new Reports<TReport>(newest), cancellation);
+            return await work(new Reports<TReport>(reports), cancellation);
         }
         finally
         {
-            newest.TryComplete();
+            reports.TryComplete();
         }
     }
 
-    private sealed class Reports<T>(ChannelWriter<T> newest) : IProgress<T>
+    private sealed class Reports<T>(ChannelWriter<T> to) : IProgress<T>
     {
-        public void Report(T value) => newest.TryWrite(value);
+        public void Report(T value) => to.TryWrite(value);
     }
 }

@@ -25,12 +25,7 @@ internal sealed class PipelineSink(Cmdlet cmdlet, RunProgress progress) : IRunSi
     }
 
     /// <inheritdoc/>
-    public void Notice(NoticeEvent notice)
-    {
-        if (notice.Level == NoticeLevel.Warning) cmdlet.WriteWarning(notice.Message);
-        else if (notice.Level == NoticeLevel.Verbose) cmdlet.WriteVerbose(notice.Message);
-        else cmdlet.WriteInformation(new InformationRecord(notice.Message, "Axfl"));
-    }
+    public void Notice(NoticeEvent notice) => cmdlet.Tell(notice.Level, notice.Message);
 
     /// <summary>Takes the progress bar away.</summary>
     public void Complete()

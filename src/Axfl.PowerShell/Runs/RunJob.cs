@@ -69,12 +69,7 @@ public sealed class RunJob : Job, IRunSink
     void IRunSink.Progress(ProgressEvent item) => Progress.AddNewest(_progress.Of(item), 1);
 
     /// <inheritdoc/>
-    void IRunSink.Notice(NoticeEvent notice)
-    {
-        if (notice.Level == NoticeLevel.Warning) Warning.AddNewest(new WarningRecord(notice.Message), _kept);
-        else if (notice.Level == NoticeLevel.Verbose) Verbose.AddNewest(new VerboseRecord(notice.Message), _kept);
-        else Information.AddNewest(new InformationRecord(notice.Message, "Axfl"), _kept);
-    }
+    void IRunSink.Notice(NoticeEvent notice) => this.Tell(notice.Level, notice.Message, _kept);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

@@ -28,6 +28,9 @@ internal sealed class StrategiesByThread : IDisposable
         return made;
     });
 
+    /// <summary>Lets go of all without waiting: a call of a script that does not end cannot be waited for.</summary>
+    public void Abandon() => _ = Task.Run(Dispose);
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -15,7 +15,7 @@ namespace Axfl.Research.Ambiguity;
 /// On the bar of a stop or limit entry three things can happen: stop loss, target where it is reached, or neither, after which it goes on by the same rule. A
 /// trade that something outside closed (a halt) is closed then in each case; what its strategy asked for is asked for in each case.
 /// </remarks>
-internal sealed class UndecidedTrades : WatchedRun
+internal sealed class UndecidedTrades : ISlotFollower
 {
     // The reasons that are a trade's own; the others come from outside.
     private static readonly string[] Own = ["stop_loss", "target", "news", "blackout", "time_stop", "session_end", "strategy_exit", "end_of_replay"];
@@ -23,10 +23,11 @@ internal sealed class UndecidedTrades : WatchedRun
     private readonly List<Followed> _closed = [];
     private readonly List<Followed> _alive = [];
 
-    private UndecidedTrades(EnginePlan plan)
-        : base(plan)
-    {
-    }
+    /// <inheritdoc/>
+    public bool KeepsFlat => true;
+
+    /// <summary>The trades, in order of closing; known at the end of the run.</summary>
+    public IReadOnlyList<BoundedTrade> Trades => [.. _closed.Select(f => f.Bounds())];
 
     /// <summary>All trades of a run, in order of closing.</summary>
     /// <param name="plan">The plan; its start is that of the run.</param>
@@ -35,16 +36,15 @@ internal sealed class UndecidedTrades : WatchedRun
     /// <exception cref="AxflException">A strategy fails, or a profit cannot be converted.</exception>
     public static IReadOnlyList<BoundedTrade> Of(EnginePlan plan, IReadOnlyList<SharedBars> bars, CancellationToken cancellation)
     {
-        using var run = new UndecidedTrades(plan);
-        run.Run(bars, cancellation, keepsFlat: true);
-        run.TakeClosed();
-        return [.. run._closed.Select(f => f.Bounds())];
+        var undecided = new UndecidedTrades();
+        _ = WatchedRun.Run(plan, bars, [undecided], cancellation);
+        return undecided.Trades;
     }
 
     /// <inheritdoc/>
-    public override void BeforeOpen(ShadowFold fold)
+    public void BeforeOpen(ShadowFold fold, IReadOnlyList<SlotEvent> events)
     {
-        foreach (var e in Events)
+        foreach (var e in events)
         {
             if (e.Kind != SlotEventKind.Closed || Own.Contains(e.Trade.Reason.Id) || OpenOf(e.Slot) is not { } followed) continue;
             foreach (var shadow in followed.Shadows) shadow.CloseAt(e.Trade.ExitTime);
@@ -52,24 +52,27 @@ internal sealed class UndecidedTrades : WatchedRun
     }
 
     /// <inheritdoc/>
-    public override void BeforeInside(ShadowFold fold)
+    public void BeforeInside(ShadowFold fold, IReadOnlyList<SlotEvent> events)
     {
-        foreach (var e in Events)
+        foreach (var e in events)
             if (e.Kind == SlotEventKind.Opened && !e.IsAtClose) Follow(fold, e);
     }
 
     /// <inheritdoc/>
-    protected override void Close(ShadowFold fold)
+    public void AfterClose(ShadowFold fold, IReadOnlyList<SlotEvent> events)
     {
-        foreach (var e in Events)
+        foreach (var e in events)
         {
             if (e.Kind == SlotEventKind.Opened && e.IsAtClose) Follow(fold, e);
             else if (e.Kind == SlotEventKind.Exits) RequestExits(e.Slot);
         }
 
-        TakeClosed();
+        TakeClosed(events);
         _alive.RemoveAll(static f => f.Trade is not null && f.Shadows.All(s => s.IsOver));
     }
+
+    /// <inheritdoc/>
+    public void End(IReadOnlyList<SlotEvent> events) => TakeClosed(events);
 
     private void Follow(ShadowFold fold, SlotEvent e) => _alive.Add(
         new Followed(e.Slot, [.. Enum.GetValues<ShadowChoice>().Select(c => fold.Add(e.Slot.Symbol, e.Slot.Plan, e.Order, e.PlacedTime, c))]));
@@ -81,9 +84,9 @@ internal sealed class UndecidedTrades : WatchedRun
     }
 
     // Trades of a slot close in the order in which they opened.
-    private void TakeClosed()
+    private void TakeClosed(IReadOnlyList<SlotEvent> events)
     {
-        foreach (var e in Events)
+        foreach (var e in events)
         {
             if (e.Kind != SlotEventKind.Closed || OpenOf(e.Slot) is not { } followed) continue;
             followed.Trade = e.Trade;

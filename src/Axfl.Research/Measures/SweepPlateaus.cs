@@ -17,8 +17,12 @@ internal sealed class SweepPlateaus
     public SweepPlateaus(SweepMatrix matrix, double[] scores, bool isGrid, CancellationToken stop)
     {
         (_matrix, _scores, _neighbourhood) = (matrix, scores, new Neighbourhood(matrix.Axes.Places, isGrid));
-        (Best, Recommended) = (Ties.BestDefined(scores), Ties.BestDefined(Plateau.Medians(scores, _neighbourhood, stop)));
+        Medians = Plateau.Medians(scores, _neighbourhood, stop);
+        (Best, Recommended) = (Ties.BestDefined(scores), Ties.BestDefined(Medians));
     }
+
+    /// <summary>The median among each trial's neighbours, so that more is better; NaN: not defined.</summary>
+    public double[] Medians { get; }
 
     /// <summary>Place of the best trial; null: none has an objective.</summary>
     public int? Best { get; }

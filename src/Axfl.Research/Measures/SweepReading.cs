@@ -64,25 +64,8 @@ internal sealed class SweepReading(TimeProvider time, Func<string, string?> envi
     }
 
     /// <summary>Statistics and verdict of a sweep of an open store.</summary>
-    public static SweepMeasure Measure(TrialStore store, string sweep, IProgress<string>? progress, CancellationToken cancellation)
-    {
-        progress?.Report("reading the trials");
-        var row = Sweep(store, sweep);
-        var settings = SweepSettings.Of(row.Definition);
-        var rows = store.Rows(sweep);
-        var done = rows.Where(static t => t.Row is { State: TrialRow.Done }).ToList();
-        var own = done.Where(t => t.Row!.Dataset == row.Dataset).DistinctBy(static t => t.Key).Select(t => Of(sweep, t)).ToList();
-        var counted = own.Where(t => t.Trades >= settings.MinTrades).ToList();
-        var measure = counted.Count == 0
-            ? new SweepMeasure { TriedEver = store.CountTried(row.Dataset), Days = store.Dataset(row.Dataset)!.Days.Count, MinTrades = settings.MinTrades, Objective = settings.Objective }
-            : new SweepStatistics(SweepMatrix.Read(store, store.Dataset(row.Dataset)!, counted, own, cancellation), settings, store.CountTried(row.Dataset)).Measure(progress, cancellation);
-        measure = measure with
-        {
-            Sweep = sweep, Trials = rows.Count, Done = done.Count, Failed = rows.Count(static t => t.Row is { State: TrialRow.Failed }), Left = rows.Count(static t => t.Row is null),
-            LeftOut = own.Count - counted.Count, OtherData = done.Count - own.Count, HoldoutOpenedAt = row.HoldoutOpenedAt, HoldoutTrials = row.HoldoutTrials,
-        };
-        return counted.Count > 0 ? measure with { Text = VerdictText.Of(measure) } : None(measure);
-    }
+    public static SweepMeasure Measure(TrialStore store, string sweep, IProgress<string>? progress, CancellationToken cancellation) =>
+        MeasuredSweep.Read(store, sweep, progress, cancellation).Measure;
 
     /// <inheritdoc/>
     public SweepRemoval Remove(SweepStoreRequest request, string sweep)
@@ -125,15 +108,9 @@ internal sealed class SweepReading(TimeProvider time, Func<string, string?> envi
         nameof(TrialMetrics.DayDeviationR), nameof(TrialMetrics.Exposure),
     };
 
-    private static SweepMeasure None(SweepMeasure measure)
-    {
-        if (measure.Done == 0) return measure with { Text = "No verdict: no trial is done.", Undefined = [new("Verdict", "no trial is done")] };
-        var text = measure.LeftOut == 0 ? "no trial is done on the bars the sweep has now"
-            : FormattableString.Invariant($"of {Counted.Of(measure.Done, "trial")} none has {Counted.Of(measure.MinTrades, "trade")}");
-        return measure with { Verdict = measure.LeftOut == 0 ? null : Verdict.TooFewTrades, Text = $"Too few trades: {text}.", Undefined = [new("Best", text)] };
-    }
-
-    private static SweepRow Sweep(TrialStore store, string name) => (name.Contains('/') ? null : store.Sweep(name)) ?? throw store.NotFound(name);
+    /// <summary>A sweep of a store.</summary>
+    /// <exception cref="AxflException">There is none of that name (<c>SweepNotFound</c>).</exception>
+    public static SweepRow Sweep(TrialStore store, string name) => (name.Contains('/') ? null : store.Sweep(name)) ?? throw store.NotFound(name);
 
     private static double? Rate(SweepState s) => s is { FirstAt: { } first, LastAt: { } last } && last > first && s.Done + s.Failed > 1 ? (s.Done + s.Failed - 1) / (last - first).TotalSeconds : null;
 }

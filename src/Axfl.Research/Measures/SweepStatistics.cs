@@ -15,6 +15,12 @@ internal sealed class SweepStatistics(SweepMatrix matrix, SweepSettings settings
 
     private readonly List<UndefinedFigure> _undefined = [];
 
+    /// <summary>Each choice of days with its best trial, once measured; null: the probability of overfitting is not defined.</summary>
+    public CrossValidation? Validation { get; private set; }
+
+    /// <summary>The neighbourhoods of the trials, once measured.</summary>
+    public SweepPlateaus? Plateaus { get; private set; }
+
     /// <summary>Works them out.</summary>
     /// <param name="progress">Takes what is being worked out.</param>
     /// <param name="stop">Ends it.</param>
@@ -23,7 +29,7 @@ internal sealed class SweepStatistics(SweepMatrix matrix, SweepSettings settings
     {
         progress?.Report("the plateau");
         var scores = matrix.Trials.Select(settings.Score).ToArray();
-        var plateaus = new SweepPlateaus(matrix, scores, settings.IsGrid, stop);
+        var plateaus = Plateaus = new SweepPlateaus(matrix, scores, settings.IsGrid, stop);
         var measure = new SweepMeasure { Days = matrix.Days, TriedEver = triedEver, Measured = matrix.Trials.Count, MinTrades = settings.MinTrades, Objective = settings.Objective };
         if (plateaus.Best is not { } best)
         {
@@ -111,7 +117,8 @@ internal sealed class SweepStatistics(SweepMatrix matrix, SweepSettings settings
 
     private SweepMeasure Overfitting(SweepMeasure measure, CancellationToken stop)
     {
-        if (CrossValidation.Of(matrix.Series, stop) is { } found) return measure with { Pbo = found.Pbo, LossOutside = found.LossShare, Slope = found.Slope };
+        Validation = CrossValidation.Of(matrix.Series, stop);
+        if (Validation is { } found) return measure with { Pbo = found.Pbo, LossOutside = found.LossShare, Slope = found.Slope };
         Undefine("Pbo", matrix.Series.Count < 2 ? "one trial" : FormattableString.Invariant($"{matrix.Days} trading days, fewer than {CrossValidation.MinDays}"));
         return measure;
     }

@@ -69,6 +69,21 @@ internal sealed class SweepBars
         return bars;
     }
 
+    /// <summary>Bars that were read elsewhere: those of a store.</summary>
+    /// <param name="plan">The sweep.</param>
+    /// <param name="bars">Bars of each symbol.</param>
+    /// <param name="source">Where they come from.</param>
+    /// <param name="time">Clock.</param>
+    public static SweepBars Of(SweepPlan plan, IReadOnlyList<SharedBars> bars, string source, TimeProvider time)
+    {
+        var needs = plan.Needs;
+        var run = AskedOf(plan.Template.Plan, needs.WarmupDays, needs.MinSpreads, needs.MinTickAtr, needs.NeedsInner);
+        var since = EventTime.FromDateTime(plan.Request.Since!.Value);
+        var until = plan.Request.Until is { } end ? EventTime.FromDateTime(end) : long.MaxValue;
+        var loaded = new LoadedBars(run with { Engine = run.Engine with { Since = since } }, bars, Warmup.Start(since, needs.WarmupDays), until, source, []);
+        return new SweepBars(loaded, time.GetUtcNow().UtcDateTime);
+    }
+
     /// <summary>The plan of a trial, with the start of the run.</summary>
     public EnginePlan PlanOf(RunPlan trial) => trial.Engine with { Since = Since };
 

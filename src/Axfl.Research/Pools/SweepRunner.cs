@@ -14,7 +14,9 @@ namespace Axfl.Research.Pools;
 /// <param name="run">Runs a trial.</param>
 /// <param name="watcher">Who is told.</param>
 /// <param name="time">Clock.</param>
-internal sealed class SweepRunner(SweepPlan plan, SweepRequest request, TrialStore store, Func<SweepBars, TrialFunction> run, ISweepWatcher watcher, TimeProvider time)
+/// <param name="environment">Reads environment variables.</param>
+internal sealed class SweepRunner(SweepPlan plan, SweepRequest request, TrialStore store, Func<SweepBars, TrialFunction> run, ISweepWatcher watcher, TimeProvider time,
+    Func<string, string?> environment)
 {
     private readonly long _began = time.GetTimestamp();
 
@@ -22,11 +24,16 @@ internal sealed class SweepRunner(SweepPlan plan, SweepRequest request, TrialSto
     public SweepReport Run(CancellationToken cancellation)
     {
         RefuseOther();
+        var pool = SweepPool.Of(request.Pool);
+        if (!store.TrySubmit(plan.Sweep.Name)) throw ChunkedSweep.Submitted(plan.Sweep.Name, store.Name);
         var bars = SweepBars.Read(plan, plan.Request, time, new StageProgress(watcher, "reading", plan.Trials.Count), cancellation);
         foreach (var notice in bars.Loaded.Notices) watcher.Notice(notice.Level, notice.Message);
         SweepMemory.Require(bars, Throttle);
         var trials = Numbered(bars);
         Begin(bars, trials);
+        if (request.ShareData) watcher.Notice(NoticeLevel.Information, StoredBars.Share(store, bars) ? $"The {Counted.Of((int)bars.Dataset.Bars, "bar")} are in {store.Name} now." : $"The bars were in {store.Name} already.");
+        if (pool != SweepPoolNames.Local)
+            return new ChunkedSweep(plan, request, store, bars, trials, watcher, time, environment).Run(pool, cancellation) with { WallSeconds = time.GetElapsedTime(_began).TotalSeconds };
         using var marker = RunMarker.Set(store.Name, plan.Sweep.Name);
         var work = new TrialWork(plan, request, bars, run(bars), Worker, time);
         if (request.ReuseVersion is { } version && Reuse(version, bars, trials, work, cancellation) is { } refused) return refused;

@@ -15,18 +15,12 @@ namespace Axfl.Research.Pools;
 internal sealed class SweepRunning(
     Func<RunRequest, IReadOnlyList<StrategyDefinition>> strategies, TimeProvider time, Func<string, string?> environment, Func<SweepBars, TrialFunction>? run = null) : ISweeps
 {
-    private const string Local = "local";
-
     private readonly Func<SweepBars, TrialFunction> _run = run ?? (static _ => Over(new SignalStreams()));
 
     /// <inheritdoc/>
     public SweepReport Run(SweepRequest request, ISweepWatcher watcher, CancellationToken cancellation)
     {
-        if (request.Pool != Local)
-        {
-            throw new AxflException("PoolUnknown", ErrorKind.Configuration, $"There is no pool '{request.Pool}'; there is {Local}.{Suggestion.Ask(request.Pool, [Local])}") { Target = request.Pool };
-        }
-
+        SweepPool.Check(request);
         if (request.Trials.Count > 0 && !request.OpenHoldout)
         {
             throw new AxflException("SweepTrialsUnused", ErrorKind.Configuration,
@@ -42,7 +36,7 @@ internal sealed class SweepRunning(
         using var store = StoreLocation.Open(request.Store, StoreAccess.Write, time, environment);
         store.Notice = message => watcher.Notice(NoticeLevel.Warning, message);
         return request.OpenHoldout ? new HoldoutOpening(plan, request, store, _run, watcher, time).Run(cancellation)
-            : new SweepRunner(plan, request, store, _run, watcher, time).Run(cancellation);
+            : new SweepRunner(plan, request, store, _run, watcher, time, environment).Run(cancellation);
     }
 
     /// <inheritdoc/>
@@ -54,7 +48,7 @@ internal sealed class SweepRunning(
         var threads = request.Throttle > 0 ? request.Throttle : Environment.ProcessorCount;
         var known = Known(request, plan, bars);
         var (streams, unshared) = SignalStreams.Needed(plan.Trials.Select(t => plan.PlanOf(t).Engine));
-        var sample = TrialSample.Take(plan, bars, time, cancellation);
+        var sample = TrialSample.Take(plan, bars, request.TrialTimeout ?? TrialSample.Limit, time, cancellation);
         var left = plan.Trials.Count - known;
         return new SweepEstimate
         {
@@ -100,6 +94,7 @@ internal sealed class SweepRunning(
         var place = StoreLocation.Of(store, environment);
         var path = StoreLocation.IsPostgreSql(place) ? null : Path.GetFullPath(place, store.WorkingDirectory);
         if (path is not null && RunMarker.Withdraw(path, sweep)) return;
+        if (ChunkedSweep.Withdraw(sweep, store, time, environment)) return;
         throw new AxflException("SweepNotRunning", ErrorKind.Data, $"No sweep '{sweep}' is running in {path ?? "that store"} on this machine.")
         {
             Target = sweep, RecommendedAction = $"{Spelling.Command("Get-AxflSweep")} shows how far the sweeps of a store are; what was stopped goes on when it is run again.",
@@ -138,7 +133,7 @@ internal sealed class SweepRunning(
         }
     }
 
-    private static TrialFunction Over(SignalStreams streams) => (plan, bars, times, cancellation) => TrialRun.Run(plan, bars, times, streams, cancellation);
+    internal static TrialFunction Over(SignalStreams streams) => (plan, bars, times, cancellation) => TrialRun.Run(plan, bars, times, streams, cancellation);
 
     private StoredSweep Stored(TrialStore store, SweepTrialRequest request)
     {

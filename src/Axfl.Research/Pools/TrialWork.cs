@@ -44,6 +44,9 @@ internal sealed class TrialWork(SweepPlan plan, SweepRequest request, SweepBars 
         Error = FormattableString.Invariant($"{TrialRow.Timeout}: it had not ended after {elapsed.TotalSeconds:0.#} s. Give more time with {Spelling.Of("TrialTimeout")}, or look whether its strategy ends at all."),
     };
 
+    /// <summary>The row of a trial that could not be run.</summary>
+    public TrialRow Failed(NumberedTrial trial, string error) => Row(trial) with { State = TrialRow.Failed, Error = ShownText.Line(error) };
+
     private TrialRow Kept(Trials.TrialResult result, RunPlan effective, TrialRow row)
     {
         var (days, instruments) = (bars.Times.TradingDays.Count, effective.Engine.Symbols.Select(s => s.Instrument));

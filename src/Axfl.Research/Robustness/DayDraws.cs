@@ -1,6 +1,6 @@
 using System.Globalization;
+using Axfl.Contracts;
 using Axfl.Research.Randomness;
-using Axfl.Research.Trials;
 
 namespace Axfl.Research.Robustness;
 
@@ -8,9 +8,12 @@ namespace Axfl.Research.Robustness;
 internal static class DayDraws
 {
     /// <summary>R of the trades of each day, in order.</summary>
-    public static IReadOnlyList<double[]> Trades(TrialResult run, IReadOnlyList<int> days)
+    /// <param name="trades">The trades.</param>
+    /// <param name="tradeDays">Trading day of each, days since 1970-01-01.</param>
+    /// <param name="days">All trading days.</param>
+    public static IReadOnlyList<double[]> Trades(IReadOnlyList<Trade> trades, IReadOnlyList<int> tradeDays, IReadOnlyList<int> days)
     {
-        var byDay = Enumerable.Range(0, run.Trades.Count).ToLookup(i => run.TradeDays[i], i => run.Trades[i].R);
+        var byDay = Enumerable.Range(0, trades.Count).ToLookup(i => tradeDays[i], i => trades[i].R);
         return [.. days.Select(d => byDay[d].ToArray())];
     }
 

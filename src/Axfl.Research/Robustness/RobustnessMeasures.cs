@@ -35,7 +35,7 @@ internal static class RobustnessMeasures
         var seed = request.Seed.ToString(CultureInfo.InvariantCulture);
         var jitter = new ParameterJitter(run.Plan, request.Steps);
         var days = run.Days();
-        var trades = DayDraws.Trades(run.AsRun, days);
+        var trades = DayDraws.Trades(run.AsRun.Trades, run.AsRun.TradeDays, days);
         var rows = new List<RobustnessMeasure>();
         foreach (var kind in RobustnessKinds.All.Where(k => request.Kinds.Count == 0 || request.Kinds.Contains(k)))
         {

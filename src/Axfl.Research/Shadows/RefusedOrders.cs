@@ -14,17 +14,23 @@ namespace Axfl.Research.Shadows;
 /// It fills where it would have, and then has stop loss, target, time stop and session end, fill model and costs of the plan; no gates, limits or halts; its
 /// strategy's own exits are not asked for; what is open at the end closes there. It ends unfilled when the strategy cancels or places anew in its slot.
 /// </remarks>
-internal sealed class RefusedOrders : WatchedRun
+internal sealed class RefusedOrders : ISlotFollower
 {
     private static readonly string[] Unfit = ["warmup", "session", "risk_distance", "size"];
 
     private readonly List<(ShadowResult Result, ShadowOrder? Shadow)> _results = [];
     private readonly Dictionary<(WatchedSlot Slot, string Gate), ShadowOrder> _last = [];
 
-    private RefusedOrders(EnginePlan plan)
-        : base(plan)
-    {
-    }
+    private readonly EnginePlan _plan;
+
+    /// <param name="plan">The plan of the run that is watched.</param>
+    public RefusedOrders(EnginePlan plan) => _plan = plan;
+
+    /// <inheritdoc/>
+    public bool KeepsFlat => false;
+
+    /// <summary>The results, in the order of the refusals; known at the end of the run.</summary>
+    public IReadOnlyList<ShadowResult> Results => [.. _results.Select(r => With(r.Result, r.Shadow))];
 
     /// <summary>Whether orders that a gate refuses have a shadow result: not where the gate says what an order is, or when it may be at all.</summary>
     /// <param name="gate">Name of the gate.</param>
@@ -37,32 +43,38 @@ internal sealed class RefusedOrders : WatchedRun
     /// <exception cref="AxflException">A strategy fails, or a profit cannot be converted.</exception>
     public static IReadOnlyList<ShadowResult> Of(EnginePlan plan, IReadOnlyList<SharedBars> bars, CancellationToken cancellation)
     {
-        using var run = new RefusedOrders(plan);
-        run.Run(bars, cancellation);
-        return [.. run._results.Select(r => With(r.Result, r.Shadow))];
+        var refused = new RefusedOrders(plan);
+        _ = WatchedRun.Run(plan, bars, [refused], cancellation);
+        return refused.Results;
     }
 
     /// <inheritdoc/>
-    public override void BeforeOpen(ShadowFold fold)
+    public void BeforeOpen(ShadowFold fold, IReadOnlyList<SlotEvent> events)
     {
         // Shadows know nothing of what the run did.
     }
 
     /// <inheritdoc/>
-    public override void BeforeInside(ShadowFold fold)
+    public void BeforeInside(ShadowFold fold, IReadOnlyList<SlotEvent> events)
     {
-        foreach (var e in Events)
+        foreach (var e in events)
             if (!e.IsAtClose && e.Kind is SlotEventKind.BlockedAtFill or SlotEventKind.CancelledByHalt) Begin(fold, e);
     }
 
     /// <inheritdoc/>
-    protected override void Close(ShadowFold fold)
+    public void AfterClose(ShadowFold fold, IReadOnlyList<SlotEvent> events)
     {
-        foreach (var e in Events)
+        foreach (var e in events)
         {
             if (e.Kind is SlotEventKind.Places or SlotEventKind.Cancels) EndWaiting(e.Slot);
             else if (e.IsAtClose && e.Kind is SlotEventKind.BlockedWhenPlaced or SlotEventKind.BlockedAtFill or SlotEventKind.CancelledByHalt) Begin(fold, e);
         }
+    }
+
+    /// <inheritdoc/>
+    public void End(IReadOnlyList<SlotEvent> events)
+    {
+        // What is open closed there.
     }
 
     private void EndWaiting(WatchedSlot slot)
@@ -74,7 +86,7 @@ internal sealed class RefusedOrders : WatchedRun
     private void Begin(ShadowFold fold, SlotEvent e)
     {
         if (!AreShadowed(e.Gate)) return;
-        var symbol = Plan.Symbols[e.Slot.Symbol].Instrument.Symbol;
+        var symbol = _plan.Symbols[e.Slot.Symbol].Instrument.Symbol;
         var result = new ShadowResult
         {
             Time = EventTime.ToDateTime(e.Time),

@@ -10,45 +10,34 @@ using Axfl.Research.Trials;
 namespace Axfl.Research.Shadows;
 
 /// <summary>A run of a plan whose orders, and what its strategies ask for, are watched step by step.</summary>
-internal abstract class WatchedRun : IShadowDriver, IDisposable
+internal sealed class WatchedRun : IEngineObserver, IDisposable
 {
+    private readonly EnginePlan _plan;
     private readonly Dictionary<(string Symbol, string Strategy), WatchedSlot> _slots = [];
     private readonly List<SlotEvent> _events = [];
     private readonly TrialLedger _ledger = new();
     private string _halt = "";
 
-    protected WatchedRun(EnginePlan plan) => Plan = plan with
+    // With its strategies watched a plan runs as it did.
+    private WatchedRun(EnginePlan plan) => _plan = plan with
     {
         Symbols = [.. plan.Symbols.Select((s, i) => s with { Slots = [.. s.Slots.Select(slot => Watched(s.Instrument, i, slot))] })],
     };
 
-    /// <summary>The plan, its strategies watched: it runs as it did.</summary>
-    protected EnginePlan Plan { get; }
-
-    /// <summary>What happened in the step so far, in order.</summary>
-    protected IReadOnlyList<SlotEvent> Events => _events;
-
-    /// <summary>Hash of the run's ledger.</summary>
-    public string LedgerHash => _ledger.Hash;
-
-    /// <summary>Runs it.</summary>
-    protected void Run(IReadOnlyList<SharedBars> bars, CancellationToken cancellation, bool keepsFlat = false) => ShadowFold.Run(Plan, bars, this, cancellation, keepsFlat);
-
-    /// <inheritdoc/>
-    public abstract void BeforeOpen(ShadowFold fold);
-
-    /// <inheritdoc/>
-    public abstract void BeforeInside(ShadowFold fold);
-
-    /// <inheritdoc/>
-    public void AfterClose(ShadowFold fold)
+    /// <summary>Runs a plan before the eyes of some, who each add orders of their own beside it; none sees those of another.</summary>
+    /// <param name="plan">The plan; its start is that of the run.</param>
+    /// <param name="bars">Bars of each symbol in plan order, warm-up included.</param>
+    /// <param name="followers">Who watches.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>Hash of the run's ledger.</returns>
+    /// <exception cref="AxflException">A strategy fails, or a profit cannot be converted.</exception>
+    public static string Run(EnginePlan plan, IReadOnlyList<SharedBars> bars, IReadOnlyList<ISlotFollower> followers, CancellationToken cancellation)
     {
-        Close(fold);
-        _events.Clear();
+        using var run = new WatchedRun(plan);
+        ShadowFold.Run(run._plan, bars, run, [.. followers.Select((f, i) => new Seat(f, run._events, isLast: i == followers.Count - 1))], cancellation);
+        foreach (var follower in followers) follower.End(run._events);
+        return run._ledger.Hash;
     }
-
-    /// <summary>The bars of the step are complete.</summary>
-    protected abstract void Close(ShadowFold fold);
 
     /// <inheritdoc/>
     public void OnOrderPlaced(in OrderPlaced placed)
@@ -96,11 +85,7 @@ internal abstract class WatchedRun : IShadowDriver, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _ledger.Dispose();
-        GC.SuppressFinalize(this);
-    }
+    public void Dispose() => _ledger.Dispose();
 
     private static SlotEvent Waiting(SlotEventKind kind, WatchedSlot slot, long time) => new(kind, slot, time) { Order = slot.Placed, PlacedTime = slot.PlacedTime };
 
@@ -112,5 +97,27 @@ internal abstract class WatchedRun : IShadowDriver, IDisposable
         _slots.Add((instrument.Symbol, plan.Strategy), slot);
         var made = plan.Definition;
         return plan with { Definition = made with { Create = setup => new WatchedStrategy(made.Create(setup), (kind, time) => _events.Add(new(kind, slot, time))) } };
+    }
+
+    // One follower beside the run; the last of them ends the step.
+    private sealed class Seat(ISlotFollower follower, List<SlotEvent> events, bool isLast) : IShadowDriver
+    {
+        public bool KeepsFlat => follower.KeepsFlat;
+
+        public void BeforeOpen(ShadowFold fold)
+        {
+            if (events.Count > 0) follower.BeforeOpen(fold, events);
+        }
+
+        public void BeforeInside(ShadowFold fold)
+        {
+            if (events.Count > 0) follower.BeforeInside(fold, events);
+        }
+
+        public void AfterClose(ShadowFold fold)
+        {
+            follower.AfterClose(fold, events);
+            if (isLast) events.Clear();
+        }
     }
 }

@@ -20,7 +20,7 @@ internal static class StoreAdapters
     /// <exception cref="AxflException">The adapter is not installed (<c>StoreAdapterNotFound</c>), or is not of this version (<c>StoreAdapterInvalid</c>).</exception>
     public static StoreDialect PostgreSql(string connection, Func<string, string?> environment)
     {
-        lock (One) s_postgreSql ??= Load(PostgreSqlName, environment);
+        lock (One) s_postgreSql ??= Load(PostgreSqlName, "A PostgreSQL store", environment);
         try
         {
             return (StoreDialect)Activator.CreateInstance(s_postgreSql.GetType(PostgreSqlType, throwOnError: true)!, connection)!;
@@ -38,7 +38,12 @@ internal static class StoreAdapters
         }
     }
 
-    private static Assembly Load(string name, Func<string, string?> environment)
+    /// <summary>The assembly of an adapter, in a context of its own.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="purpose">What needs it.</param>
+    /// <param name="environment">Reads environment variables.</param>
+    /// <exception cref="AxflException">It is not installed (<c>StoreAdapterNotFound</c>).</exception>
+    public static Assembly Load(string name, string purpose, Func<string, string?> environment)
     {
         var looked = Folders(environment).ToList();
         foreach (var folder in looked.SelectMany(f => new[] { Path.Combine(f, name), f }))
@@ -47,7 +52,7 @@ internal static class StoreAdapters
             if (File.Exists(path)) return new AdapterContext(name, folder).LoadFromAssemblyPath(path);
         }
 
-        throw new AxflException("StoreAdapterNotFound", ErrorKind.Configuration, $"A PostgreSQL store needs {name}.dll, which is not in {string.Join(" or ", looked)}.")
+        throw new AxflException("StoreAdapterNotFound", ErrorKind.Configuration, $"{purpose} needs {name}.dll, which is not in {string.Join(" or ", looked)}.")
         {
             Target = name, RecommendedAction = $"Install the adapter there, or set {Variable} to its folder.",
         };

@@ -4,14 +4,9 @@ using Axfl.Contracts;
 
 namespace Axfl.Research.Store;
 
-/// <summary>The one connection of a store. A connection that is lost is sought again for ten minutes, with growing pauses; work in hand is done again whole.</summary>
+/// <summary>The one connection of a store. One that is lost is sought again (<see cref="Patience"/>).</summary>
 internal sealed class StoreConnection : IDisposable
 {
-    /// <summary>How long a lost connection is sought.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
-
-    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(0.5), LongestPause = TimeSpan.FromSeconds(30);
-
     private readonly StoreDialect _dialect;
     private readonly StoreAccess _access;
     private readonly TimeProvider _time;
@@ -24,6 +19,9 @@ internal sealed class StoreConnection : IDisposable
 
     /// <summary>The store for people.</summary>
     public string Name => _dialect.Name;
+
+    /// <summary>The database.</summary>
+    public StoreDialect Dialect => _dialect;
 
     /// <summary>Says that the connection was lost, and that it is back.</summary>
     public Action<string>? Notice { get; set; }
@@ -99,39 +97,16 @@ internal sealed class StoreConnection : IDisposable
     {
         lock (_one)
         {
-            return Guard(_dialect, () => Again(work));
+            return Guard(_dialect, () => Patience.Do(Name, () => work(_connection ??= _dialect.Open(_access)), LetGoOfLost, Notice, _time));
         }
     }
 
-    private T Again<T>(Func<DbConnection, T> work)
+    private bool LetGoOfLost(Exception error)
     {
-        var (lostAt, pause) = (0L, FirstPause);
-        while (true)
-        {
-            try
-            {
-                var result = work(_connection ??= _dialect.Open(_access));
-                if (lostAt != 0) Notice?.Invoke($"The connection to {Name} is back.");
-                return result;
-            }
-            catch (Exception e) when (_dialect.IsLost(e))
-            {
-                _connection?.Dispose();
-                _connection = null;
-                if (lostAt == 0)
-                {
-                    lostAt = _time.GetTimestamp();
-                    Notice?.Invoke(FormattableString.Invariant($"The connection to {Name} was lost; it is tried again for {Patience.TotalMinutes:0} minutes."));
-                }
-                else if (_time.GetElapsedTime(lostAt) >= Patience)
-                {
-                    throw StoreErrors.Lost(Name, Patience, e);
-                }
-
-                Task.Delay(pause, _time).GetAwaiter().GetResult();
-                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
-            }
-        }
+        if (!_dialect.IsLost(error)) return false;
+        _connection?.Dispose();
+        _connection = null;
+        return true;
     }
 
     private static T Guard<T>(StoreDialect dialect, Func<T> work)

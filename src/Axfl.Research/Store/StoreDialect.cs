@@ -40,6 +40,19 @@ internal abstract class StoreDialect
     /// <param name="now">Present time, UTC; part of the copy's name.</param>
     public abstract void Copy(DbConnection connection, int version, DateTime now);
 
+    /// <summary>How an adapter of the same database connects; null: it is a file. It may hold a password.</summary>
+    public virtual string? AdapterConnection => null;
+
+    /// <summary>Whether it has a queue of chunks that workers share.</summary>
+    public virtual bool HasQueue(DbConnection connection) => false;
+
+    /// <summary>The database's own clock, UTC; null: it has none.</summary>
+    public virtual DateTime? ServerTime(DbConnection connection) => null;
+
+    /// <summary>Holds a name for as long as the connection lasts; asked again by the holder it says yes.</summary>
+    /// <returns>Whether it is held: no other connection holds it.</returns>
+    public virtual bool TryHold(DbConnection connection, string name) => true;
+
     /// <summary>Whether an error means that the connection is gone and may come back.</summary>
     public abstract bool IsLost(Exception error);
 

@@ -16,6 +16,10 @@ internal static class StoreErrors
         Error("StoreReadOnly", store, $"{store} cannot be written: the file or its folder is read-only for this user ({Environment.UserName}). {NothingLost}",
             $"Change their permissions, or give another {Spelling.Of("Store")}.", cause);
 
+    /// <summary>The role of a server may not.</summary>
+    public static AxflException NotAllowed(string store, string role, string why, Exception cause) =>
+        Error("StoreReadOnly", store, $"{store} refuses the role '{role}': {why.TrimEnd('.')}. {NothingLost}", "Grant it the right to read and write its tables, or connect as another role.", cause);
+
     /// <summary>No room.</summary>
     public static AxflException Full(string store, Exception? cause = null) =>
         Error("StoreFull", store, $"{store} cannot grow: the disk is full. {NothingLost}", "Free space and run the same command again: it goes on where it stopped.", cause);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Axfl.Contracts;
+using Axfl.Research.Keys;
 
 namespace Axfl.Research.Store;
 
@@ -10,16 +11,27 @@ namespace Axfl.Research.Store;
 [JsonSerializable(typeof(SweepTrial))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(SourcesOfDataset))]
+[JsonSerializable(typeof(WalkForwardReport))]
+[JsonSerializable(typeof(JsonElement))]
 internal sealed partial class StoreJson : JsonSerializerContext
 {
     /// <summary>Metrics as they are stored, and compared.</summary>
     public static string Of(TrialMetrics metrics) => JsonSerializer.Serialize(metrics, Default.TrialMetrics);
+
+    /// <summary>A walk-forward, the values of its parameters as those of trials are.</summary>
+    public static string Of(WalkForwardReport report) => JsonSerializer.Serialize(report with { Windows = [.. report.Windows.Select(Plain)] }, Default.WalkForwardReport);
+
+    /// <summary>A stored walk-forward.</summary>
+    public static WalkForwardReport WalkForward(string json) => JsonSerializer.Deserialize(json, Default.WalkForwardReport)!;
 
     /// <summary>A trial with these metrics and nothing else.</summary>
     public static SweepTrial Trial(TrialMetrics metrics) => JsonSerializer.Deserialize(Of(metrics), Default.SweepTrial)!;
 
     /// <summary>Stored metrics.</summary>
     public static TrialMetrics Metrics(string json) => JsonSerializer.Deserialize(json, Default.TrialMetrics)!;
+
+    private static WalkForwardWindow Plain(WalkForwardWindow window) =>
+        window with { Parameters = window.Parameters.ToDictionary(static p => p.Key, static p => (object?)JsonSerializer.Deserialize(CanonicalJson.Write(p.Value), Default.JsonElement), StringComparer.Ordinal) };
 }
 
 /// <summary>What was read of a data set: where from, and on which days it has traded bars.</summary>

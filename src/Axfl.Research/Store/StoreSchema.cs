@@ -8,7 +8,7 @@ namespace Axfl.Research.Store;
 internal sealed class StoreSchema(params IReadOnlyList<Func<StoreDialect, string>> steps)
 {
     /// <summary>The schema of this build.</summary>
-    public static StoreSchema Current { get; } = new(Tables);
+    public static StoreSchema Current { get; } = new(Tables, SharedBars, WalkForwards);
 
     /// <summary>Statements of each step, of a dialect.</summary>
     public IReadOnlyList<Func<StoreDialect, string>> Steps => steps;
@@ -58,6 +58,14 @@ internal sealed class StoreSchema(params IReadOnlyList<Func<StoreDialect, string
             Target = dialect.Name, RecommendedAction = $"Update Axfl, or give another {Spelling.Of("Store")}.",
         };
     }
+
+    private static string SharedBars(StoreDialect d) => $"""
+        create table "bars" ("dataset" text not null, "piece" {d.Whole} not null, "bars" {d.Bytes} not null, primary key ("dataset", "piece"));
+        """;
+
+    private static string WalkForwards(StoreDialect d) => """
+        create table "walk_forward" ("sweep" text primary key, "definition_hash" text not null, "report" text not null, "made_at" text not null);
+        """;
 
     private static string Tables(StoreDialect d) => $"""
         create table "schema" ("version" {d.Whole} not null);

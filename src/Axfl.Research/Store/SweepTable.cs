@@ -84,6 +84,7 @@ internal static class SweepTable
         var rows = connection.Execute(transaction, $"""delete from "trial" where "key" in ({Own})""", name);
         var trials = connection.Execute(transaction, """delete from "sweep_trial" where "sweep" = @p0""", name);
         connection.Execute(transaction, """delete from "chunk" where "sweep" = @p0""", name);
+        WalkForwardTable.Remove(connection, transaction, name);
         connection.Execute(transaction, """delete from "sweep" where "name" = @p0""", name);
         return (trials, rows);
     }

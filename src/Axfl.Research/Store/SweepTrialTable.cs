@@ -23,10 +23,11 @@ internal static class SweepTrialTable
     }
 
     /// <summary>Trials of a sweep with their rows, by number.</summary>
-    public static List<StoredTrial> Rows(DbConnection connection, DbTransaction? transaction, string sweep) => connection.Query(
+    public static List<StoredTrial> Rows(DbConnection connection, DbTransaction? transaction, string sweep, int first = 1, int last = int.MaxValue) => connection.Query(
         transaction,
         $"""
-        select s."number", s."key", s."parameters", {TrialTable.Columns} from "sweep_trial" s left join "trial" t on t."key" = s."key" where s."sweep" = @p0 order by s."number"
+        select s."number", s."key", s."parameters", {TrialTable.Columns} from "sweep_trial" s left join "trial" t on t."key" = s."key" where s."sweep" = @p0
+            and s."number" between @p1 and @p2 order by s."number"
         """,
-        static r => new StoredTrial((int)r.GetInt64(0), r.GetString(1), r.GetString(2), r.IsDBNull(3) ? null : TrialTable.Read(r, 3)), sweep);
+        static r => new StoredTrial((int)r.GetInt64(0), r.GetString(1), r.GetString(2), r.IsDBNull(3) ? null : TrialTable.Read(r, 3)), sweep, (long)first, (long)last);
 }

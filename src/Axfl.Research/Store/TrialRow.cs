@@ -14,6 +14,9 @@ internal sealed record TrialRow
     /// <summary>Error of a trial that took too long: it is run again when it is next asked for.</summary>
     public const string Timeout = "timeout";
 
+    /// <summary>Error of a trial whose chunk could not be run by any worker: the same.</summary>
+    public const string ChunkFailed = "chunk failed";
+
     /// <summary>Trial key: lower-case hex SHA-256.</summary>
     public required string Key { get; init; }
 
@@ -56,6 +59,6 @@ internal sealed record TrialRow
     /// <summary>Its trades.csv, gzip; null: not kept.</summary>
     public byte[]? TradesCsv { get; init; }
 
-    /// <summary>Whether it ended by taking too long: such a row is no result.</summary>
-    public bool IsTimeout => State == Failed && Error is { } error && error.StartsWith(Timeout, StringComparison.Ordinal);
+    /// <summary>Whether it failed by no fault of its own: it took too long, or its chunk failed. Such a row is no result.</summary>
+    public bool IsNoResult => State == Failed && Error is { } error && (error.StartsWith(Timeout, StringComparison.Ordinal) || error.StartsWith(ChunkFailed, StringComparison.Ordinal));
 }

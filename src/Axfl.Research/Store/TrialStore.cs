@@ -3,7 +3,7 @@ using Axfl.Contracts;
 namespace Axfl.Research.Store;
 
 /// <summary>The store of all trials: nothing tried is forgotten. Safe for use by several threads.</summary>
-internal sealed class TrialStore : IDisposable
+internal sealed partial class TrialStore : IDisposable
 {
     private readonly StoreConnection _connection;
     private readonly TimeProvider _time;
@@ -62,13 +62,13 @@ internal sealed class TrialStore : IDisposable
         return true;
     });
 
-    /// <summary>Rows of these keys that need not be run again: done, or failed but not by taking too long. Without days and trades.</summary>
+    /// <summary>Rows of these keys that need not be run again: done, or failed by themselves. Without days and trades.</summary>
     public IReadOnlyDictionary<string, TrialRow> Find(IEnumerable<string> keys)
     {
         var found = new Dictionary<string, TrialRow>(StringComparer.Ordinal);
         foreach (var some in keys.Distinct(StringComparer.Ordinal).Chunk(500))
             foreach (var row in _connection.Read(c => TrialTable.Find(c, null, some)))
-                if (!row.IsTimeout) found.Add(row.Key, row);
+                if (!row.IsNoResult) found.Add(row.Key, row);
         return found;
     }
 
@@ -158,6 +158,16 @@ internal sealed class TrialStore : IDisposable
 
     /// <summary>The trials for which the holdout of a sweep was opened, with their results on it.</summary>
     public IReadOnlyList<StoredTrial> Holdout(string sweep) => Rows(SweepTable.HoldoutOf(sweep));
+
+    /// <summary>Keeps a walk-forward that was finished, in the place of the sweep's earlier one.</summary>
+    public void Keep(string definitionHash, WalkForwardReport report) => _connection.Write((c, t) =>
+    {
+        WalkForwardTable.Replace(c, t, new(definitionHash, report, Now));
+        return true;
+    });
+
+    /// <summary>The last walk-forward of a sweep that was finished; null: none was.</summary>
+    public WalkForwardRow? WalkForward(string sweep) => _connection.Read(c => WalkForwardTable.Find(c, sweep));
 
     /// <summary>Second results that differed, oldest first.</summary>
     public IReadOnlyList<AlarmRow> Alarms() => _connection.Read(TrialTable.Alarms);

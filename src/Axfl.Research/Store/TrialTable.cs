@@ -38,19 +38,26 @@ internal static class TrialTable
         {
             if (insert.Row(row)) continue;
             var kept = Find(connection, transaction, [row.Key])[0];
-            if (kept.IsTimeout) Replace(connection, transaction, insert, row);
-            else if (!row.IsTimeout && !IsSame(kept, row)) alarms.Add(new(now, row.Key, kept.LedgerHash, row.LedgerHash, row.Worker, row.Version));
+            if (kept.IsNoResult) Replace(connection, transaction, insert, row);
+            else if (!row.IsNoResult && !IsSame(kept, row)) alarms.Add(new(now, row.Key, kept.LedgerHash, row.LedgerHash, row.Worker, row.Version));
         }
 
-        foreach (var a in alarms)
-        {
-            connection.Execute(
-                transaction, """insert into "alarm" ("at", "trial", "kept_hash", "other_hash", "worker", "version") values (@p0, @p1, @p2, @p3, @p4, @p5)""",
-                StoredText.Of(a.At), a.Trial, a.KeptHash, a.OtherHash, a.Worker, a.Version);
-        }
-
+        foreach (var alarm in alarms) Raise(connection, transaction, alarm);
         return alarms;
     }
+
+    /// <summary>Writes an alarm.</summary>
+    public static void Raise(DbConnection connection, DbTransaction transaction, AlarmRow alarm) => connection.Execute(
+        transaction, """insert into "alarm" ("at", "trial", "kept_hash", "other_hash", "worker", "version") values (@p0, @p1, @p2, @p3, @p4, @p5)""",
+        StoredText.Of(alarm.At), alarm.Trial, alarm.KeptHash, alarm.OtherHash, alarm.Worker, alarm.Version);
+
+    /// <summary>Takes away the rows of a sweep's trials that are no results: they are run again.</summary>
+    public static void ForgetNoResults(DbConnection connection, DbTransaction transaction, string sweep) => connection.Execute(
+        transaction,
+        """
+        delete from "trial" where "state" = @p1 and ("error" like @p2 or "error" like @p3) and "key" in (select "key" from "sweep_trial" where "sweep" = @p0)
+        """,
+        sweep, TrialRow.Failed, TrialRow.Timeout + "%", TrialRow.ChunkFailed + "%");
 
     /// <summary>Gives R by day of each of these keys that has them.</summary>
     public static bool Days(DbConnection connection, string[] keys, Action<string, int[], double[]> take)

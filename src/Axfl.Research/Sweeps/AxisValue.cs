@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Axfl.Configuration;
 using Axfl.Configuration.Yaml;
 using Axfl.Research.Keys;
@@ -29,7 +30,24 @@ internal sealed class AxisValue
     public static AxisValue Of(string axis, double number, SourceLocation location, double rank, ProblemLog log) =>
         new(PlanOverride.Parse(axis, NodeText.Number(number), log), number, location, rank);
 
+    /// <summary>A value as a store has it.</summary>
+    /// <param name="axis">The axis.</param>
+    /// <param name="value">The value; one of JSON is one of YAML.</param>
+    /// <param name="log">Takes what is wrong with it.</param>
+    public static AxisValue Of(string axis, JsonElement value, ProblemLog log) =>
+        new(PlanOverride.Parse(axis, value.GetRawText(), log), ValueOf(value), default, 0);
+
     /// <summary>A value as it is written.</summary>
     public static AxisValue Of(string axis, Node node, double rank, ProblemLog log) =>
         new(PlanOverride.Parse(axis, NodeText.Flow(node), log), NodeText.Value(node), node.Location, rank);
+
+    private static object? ValueOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null => null,
+        JsonValueKind.True or JsonValueKind.False => value.GetBoolean(),
+        JsonValueKind.Number => value.GetDouble(),
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Array => (object?[])[.. value.EnumerateArray().Select(ValueOf)],
+        _ => (KeyValuePair<string, object?>[])[.. value.EnumerateObject().Select(m => KeyValuePair.Create(m.Name, ValueOf(m.Value)))],
+    };
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Axfl.Configuration.Plan;
 using Axfl.Engine.Plan;
 
@@ -31,6 +32,22 @@ internal sealed class DataNeeds
 
     /// <summary>Whether the plans differ in what decides which bars are believed.</summary>
     public bool VariesBelief => MinTickAtr != MaxTickAtr || !MinSpreads.SequenceEqual(MaxSpreads);
+
+    /// <summary>What was written by <see cref="Members"/>.</summary>
+    public static DataNeeds Read(JsonElement json) => new()
+    {
+        WarmupDays = json.GetProperty("warmup_days").GetInt32(), NeedsInner = json.GetProperty("inner").GetBoolean(), NeedsOuter = json.GetProperty("outer").GetBoolean(),
+        MinTickAtr = json.GetProperty("min_tick_atr").GetDouble(), MaxTickAtr = json.GetProperty("max_tick_atr").GetDouble(),
+        _minSpreads = [.. json.GetProperty("min_spreads").EnumerateArray().Select(e => e.GetDouble())],
+        _maxSpreads = [.. json.GetProperty("max_spreads").EnumerateArray().Select(e => e.GetDouble())],
+    };
+
+    /// <summary>It as members of JSON.</summary>
+    public KeyValuePair<string, object?>[] Members() =>
+    [
+        new("warmup_days", (double)WarmupDays), new("inner", NeedsInner), new("outer", NeedsOuter), new("min_tick_atr", MinTickAtr), new("max_tick_atr", MaxTickAtr),
+        new("min_spreads", MinSpreads), new("max_spreads", MaxSpreads),
+    ];
 
     /// <summary>Adds a plan.</summary>
     public void Add(RunPlan plan)

@@ -12,6 +12,8 @@ namespace Axfl.Research.Sweeps;
 internal sealed class StoredSweep
 {
     private readonly PlanTemplate _template;
+    private readonly PlanHash _planHash = new();
+    private readonly CodeHash _codeHash;
 
     /// <param name="row">Its row.</param>
     /// <param name="request">What else a run would ask: working directory, and other bars where they lie elsewhere.</param>
@@ -38,7 +40,10 @@ internal sealed class StoredSweep
         };
         Name = row.Name;
         Strategies = strategies;
+        Needs = DataNeeds.Read(from.GetProperty("needs"));
+        Keep = document.RootElement.TryGetProperty("keep", out var keep) ? Enum.Parse<Keep>(keep.GetString()!, ignoreCase: true) : Keep.Days;
         _template = SessionsLoader.Open(Request, strategies);
+        _codeHash = new CodeHash(_template.Strategies);
     }
 
     private static JsonDocument Parse(SweepRow row)
@@ -61,6 +66,21 @@ internal sealed class StoredSweep
 
     /// <summary>What a run of it asks, without the axes.</summary>
     public RunRequest Request { get; }
+
+    /// <summary>What its trials ask of the data.</summary>
+    public DataNeeds Needs { get; }
+
+    /// <summary>What of a trial is stored.</summary>
+    public Keep Keep { get; }
+
+    /// <summary>The sweep, with some of its trials or none.</summary>
+    /// <param name="trials">Trials as they are stored.</param>
+    /// <exception cref="ConfigurationException">A plan has errors here.</exception>
+    public SweepPlan Plan(IEnumerable<StoredTrial> trials) => new()
+    {
+        Sweep = new SweepDefinition { Name = Name, Path = Name, Keep = Keep }, Template = _template, Request = Request, Trials = [.. trials.Select(TrialOf)], Points = 0, Repeated = 0,
+        Excluded = 0, Exclusions = [], Needs = Needs,
+    };
 
     /// <summary>The effective plan of a trial.</summary>
     /// <param name="trial">The trial.</param>
@@ -89,6 +109,17 @@ internal sealed class StoredSweep
         var plan = PlanOf(trial);
         var path = FormattableString.Invariant($"{Name}/{trial.Number}");
         return Request with { SessionsText = PlanTemplate.TextOf(plan, path, Request.SessionsText!.Folder), Set = [] };
+    }
+
+    private TrialPlan TrialOf(StoredTrial stored)
+    {
+        var log = new ProblemLog();
+        using var document = JsonDocument.Parse(stored.Parameters);
+        var trial = new TrialPlan(stored.Number, [.. document.RootElement.EnumerateObject().Select(p => AxisValue.Of(p.Name, p.Value, log))]);
+        var plan = _template.Read(trial.Overrides, log);
+        if (log.HasErrors) throw new ConfigurationException(log.InFileOrder);
+        (trial.PlanHash, trial.CodeHash) = (_planHash.Of(plan), _codeHash.Of(plan.Engine));
+        return trial;
     }
 
     private static PlanOverride[] Overrides(string parameters, ProblemLog log)

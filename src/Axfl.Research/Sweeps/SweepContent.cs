@@ -40,7 +40,7 @@ internal static class SweepContent
         return
         [
             new("path", plan.Sweep.Path), new("profile", plan.Sweep.Profile), new("set", plan.Request.Set), new("data", plan.Request.DataPath), new("since", Iso(since)),
-            new("until", plan.Request.Until is { } until ? Iso(until) : null), new("allow_rejected", plan.Request.AllowRejected),
+            new("until", plan.Request.Until is { } until ? Iso(until) : null), new("allow_rejected", plan.Request.AllowRejected), new("needs", plan.Needs.Members()),
             new("sessions", new KeyValuePair<string, object?>[]
             {
                 new("path", text.Path), new("folder", text.Folder), new("text", text.Text), new("instruments", text.Instruments), new("tuned", text.Tuned),

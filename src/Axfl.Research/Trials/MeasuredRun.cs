@@ -35,7 +35,7 @@ internal sealed record MeasuredRun(string Id, RunPlan Run, IReadOnlyList<SharedB
         var (asked, plan) = recorded is null ? (request.Plan, SessionsLoader.Load(request.Plan, strategies)) : (recorded.Request, recorded.Plan);
         var intrabar = plan.Engine.Intrabar;
         var read = withInner ? plan with { Engine = plan.Engine with { Intrabar = IntrabarPolicy.Drill } } : plan;
-        var loaded = LoadedBars.Read(asked, read, progress is null ? null : new Reading(progress), cancellation);
+        var loaded = LoadedBars.Read(asked, read, BarsProgress.Of(progress), cancellation);
         if (request.Notify is { } notify)
             foreach (var notice in loaded.Notices) notify(notice);
         var run = loaded.Run with { Engine = loaded.Run.Engine with { Intrabar = intrabar } };
@@ -68,9 +68,4 @@ internal sealed record MeasuredRun(string Id, RunPlan Run, IReadOnlyList<SharedB
         Target = recorded.Summary.Run,
         RecommendedAction = $"Give the bars it ran on with {Spelling.Of("DataPath")}, or run the plan again and measure that run.",
     };
-
-    private sealed class Reading(IProgress<MeasureProgress> progress) : IProgress<double>
-    {
-        public void Report(double value) => progress.Report(new("reading bars", value));
-    }
 }

@@ -21,9 +21,12 @@ public sealed class WalkForwardRuns(Func<RunRequest, IReadOnlyList<StrategyDefin
         var asked = new RunRequest { WorkingDirectory = request.Store.WorkingDirectory, StrategyAssemblies = request.StrategyAssemblies, Strategies = request.Strategies, AllowRejected = request.AllowRejected };
         var plan = new SweepPlanner(sweep, asked, strategies(asked)).Plan(request.Force, cancellation);
         using var store = StoreLocation.Open(request.Store, StoreAccess.Write, time, environment);
+        var definition = SweepContent.Hash(plan);
         // R by day is what the test days are made of.
         if (sweep.Keep == Keep.Metrics) plan = plan with { Sweep = sweep with { Keep = Keep.Days } };
         var asks = new SweepRequest { Path = request.Path, Throttle = request.Throttle, TrialTimeout = request.TrialTimeout };
-        return new WalkForwardRun(plan, windows, asks, store, time).Run(progress, cancellation);
+        var report = new WalkForwardRun(plan, windows, asks, store, time).Run(progress, cancellation);
+        if (report.Error is null) store.Keep(definition, report);
+        return report;
     }
 }

@@ -1,5 +1,6 @@
 using Axfl.Configuration.Plan;
 using Axfl.Contracts;
+using Axfl.Engine.Plan;
 using Axfl.Engine.Portfolio;
 using Axfl.Runs.Metrics;
 using Axfl.Runs.Recording;
@@ -38,17 +39,20 @@ public sealed record LoadedBars(
 
     /// <summary>When a run over these bars can trade: what daily R, ratios and exposure are measured over.</summary>
     /// <remarks>The same for all plans of the same symbols, interval, start and trading day.</remarks>
-    public RunBars TradedTimes()
+    public RunBars TradedTimes() => TradedTimesOf(Run.Engine, Bars);
+
+    /// <summary>The same of any bars in plan order.</summary>
+    internal static RunBars TradedTimesOf(EnginePlan plan, IReadOnlyList<SharedBars> bars)
     {
-        var (times, coverage) = (new TradedTimes(Run.Engine), new BarCoverage(Run.Engine));
-        using var steps = new StepMerger([.. Bars.Select((b, i) => new MemoryReader(b, i))]);
+        var (times, coverage) = (new TradedTimes(plan), new BarCoverage(plan));
+        using var steps = new StepMerger([.. bars.Select((b, i) => new MemoryReader(b, i))]);
         while (steps.MoveNext())
         {
             _ = coverage.Take(steps.Step, out var isMarketOpen);
             _ = times.Take(steps.Step[0].Bar.Time, isMarketOpen);
         }
 
-        return new RunBars(times.Days, [], times.Count, Run.Engine.Interval);
+        return new RunBars(times.Days, [], times.Count, plan.Interval);
     }
 
     private static SharedBars All(Axfl.Data.Bars.IBarReader reader, Action report, CancellationToken cancellation)

@@ -20,21 +20,15 @@ public sealed record RecordedReplay(RunRequest Request, RunPlan Plan, RunSummary
     public static RecordedReplay Open(string directory, RunRequest given, IReadOnlyList<StrategyDefinition> strategies)
     {
         ArgumentNullException.ThrowIfNull(given);
-        var path = Path.Combine(directory, RunFiles.Plan);
-        if (!File.Exists(path))
-        {
-            throw new AxflException("RunNotFound", ErrorKind.Data,
-                $"{directory} is not a run directory: it has no {RunFiles.Plan}. Give the id of a run, or the path of its directory.") { Target = directory };
-        }
-
+        var path = RecordedPlan.PathIn(directory);
         if (!File.Exists(Path.Combine(directory, RunFiles.Summary))) throw Unfit(directory, "has not ended: it has no summary", "Wait for its end, or run its plan again");
         var summary = SummaryFiles.Read(directory);
         if (summary.Mode != "replay" || summary.Source == Replays.JournalSource)
             throw Unfit(directory, "filled its orders on the prices of a live run", $"Measure a replay of bars: {Spelling.Of("Path", path)} with {Spelling.Of("DataPath")} and a period");
         if (summary.State != RunStates.Ended || summary.Interrupted) throw Unfit(directory, $"did not come to its end ({summary.State})", "Run its plan again");
-        var request = given with
+        var request = RecordedPlan.Request(path, given) with
         {
-            SessionsPath = path, Profile = SessionsLoader.Profiles(path).FirstOrDefault("portfolio"), Source = summary.Source, Since = summary.Since, Until = summary.Until,
+            Source = summary.Source, Since = summary.Since, Until = summary.Until,
             AllowRejected = true, // What the run was allowed to read is read again.
         };
         return new RecordedReplay(request, SessionsLoader.Load(request, strategies), summary);

@@ -14,6 +14,8 @@ internal static class JsonReading
         (typeof(Decision), "run"), (typeof(PortfolioMetrics), "run"), (typeof(FeedStatus), "state"),
         (typeof(StatusLine), "error"), (typeof(StatusLine), "day"), (typeof(StatusLine), "run"), (typeof(StatusLine), "ledger_hash"),
         (typeof(RunSummary), "state"), (typeof(RunSummary), "error"), (typeof(RunSummary), "outside_hours"), (typeof(NowStatus), "error"), (typeof(NewsLine), "title"), (typeof(NowStatus), "run"),
+        (typeof(HaltLine), "strategy"),
+        (typeof(NowStatePrice), "why"), (typeof(NowStateLimit), "strategy"), (typeof(NowStateHalt), "strategy"),
     ];
 
     private static readonly JsonSerializerOptions Options = new(RunFileJson.Default.Options) { TypeInfoResolver = RunFileJson.Default.WithAddedModifier(Require) };
@@ -48,16 +50,50 @@ internal static class JsonReading
     // Of two members of one name a serializer takes the last in silence.
     private static void RefuseTwice(ReadOnlySpan<byte> json)
     {
+        const int MostNames = 64, MostDepth = 8;
+        Span<(int Start, int Length)> seen = stackalloc (int, int)[MostNames];
+        Span<int> firsts = stackalloc int[MostDepth];
+        int count = 0, depth = 0;
+        var reader = new Utf8JsonReader(json);
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.EndObject) count = firsts[--depth];
+            else if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.PropertyName)
+            {
+                // Of a line of a run neither happens; a plain comparison of bytes is made many thousand times.
+                if (reader.ValueIsEscaped || count == MostNames || depth == MostDepth)
+                {
+                    RefuseTwiceDecoded(json);
+                    return;
+                }
+
+                if (reader.TokenType == JsonTokenType.StartObject)
+                {
+                    firsts[depth++] = count;
+                    continue;
+                }
+
+                var name = reader.ValueSpan;
+                foreach (var (start, length) in seen[firsts[depth - 1]..count])
+                    if (json.Slice(start, length).SequenceEqual(name)) throw Twice(reader.GetString()!);
+                seen[count++] = ((int)reader.TokenStartIndex + 1, name.Length);
+            }
+        }
+    }
+
+    private static void RefuseTwiceDecoded(ReadOnlySpan<byte> json)
+    {
         var reader = new Utf8JsonReader(json);
         var open = new Stack<HashSet<string>>();
         while (reader.Read())
         {
             if (reader.TokenType == JsonTokenType.StartObject) open.Push(new HashSet<string>(StringComparer.Ordinal));
             else if (reader.TokenType == JsonTokenType.EndObject) open.Pop();
-            else if (reader.TokenType == JsonTokenType.PropertyName && reader.GetString() is { } name && !open.Peek().Add(name))
-                throw new JsonException($"'{name}' is listed twice");
+            else if (reader.TokenType == JsonTokenType.PropertyName && reader.GetString() is { } name && !open.Peek().Add(name)) throw Twice(name);
         }
     }
+
+    private static JsonException Twice(string name) => new($"'{name}' is listed twice");
 
     private static JsonException Missing() => new("null stands where an object belongs");
 

@@ -90,33 +90,17 @@ internal sealed class LineFile : IDisposable
     public static long TornBytes(string path) => InputErrors.Guard(path, () =>
     {
         using var stream = RegularFile.Open(path);
-        return TornBytes(stream);
+        return stream.Length - WholeLines.EndOf(stream);
     });
 
     // A process that was killed may have left half a line: the next one must not grow out of it.
     private static FileStream Open(string path)
     {
         var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, BlockBytes);
-        var length = stream.Length - TornBytes(stream);
+        var length = WholeLines.EndOf(stream);
         if (length < stream.Length) stream.SetLength(length);
         stream.Position = length;
         return stream;
-    }
-
-    private static long TornBytes(FileStream stream)
-    {
-        var block = new byte[4096];
-        for (var end = stream.Length; end > 0;)
-        {
-            var start = Math.Max(0, end - block.Length);
-            stream.Position = start;
-            var read = block.AsSpan(0, (int)(end - start));
-            stream.ReadExactly(read);
-            if (read.LastIndexOf((byte)'\n') is >= 0 and var at) return stream.Length - start - at - 1;
-            end = start;
-        }
-
-        return stream.Length;
     }
 
     private static IEnumerable<(string Text, int Number)> Lines(string path)

@@ -20,6 +20,11 @@ public sealed class RunDirectory
     /// <summary>Run id.</summary>
     public string RunId { get; }
 
+    /// <summary>When the run began, UTC; null: nothing tells. A made id has the start in it; whoever gives an own one has the time of the plan, which is written first and once.</summary>
+    internal DateTime? Started => Axfl.Runs.Files.RunId.StartOf(RunId) ?? Planned;
+
+    private DateTime? Planned => File.Exists(FileOf(RunFiles.Plan)) ? File.GetLastWriteTimeUtc(FileOf(RunFiles.Plan)) : null;
+
     /// <summary>Makes it.</summary>
     /// <exception cref="AxflException">It exists already, a file is in its place or on the way to it, or it cannot be made.</exception>
     public static RunDirectory Create(string outputDirectory, string runId)
@@ -51,7 +56,7 @@ public sealed class RunDirectory
         var runs = System.IO.Path.Combine(System.IO.Path.GetFullPath(outputDirectory), "runs");
         if (run is null)
         {
-            return List(outputDirectory) is [var newest, ..] ? System.IO.Path.Combine(runs, newest)
+            return All(outputDirectory) is [var newest, ..] ? newest
                 : throw NotFound($"There is no run in {runs} yet: start one with {Spelling.Command("Start-AxflLivePort")}.", runs);
         }
 
@@ -66,12 +71,29 @@ public sealed class RunDirectory
 
     /// <summary>Run ids, newest first.</summary>
     /// <exception cref="AxflException">A file is in the place of the output directory (<c>RunNotFound</c>).</exception>
-    public static IReadOnlyList<string> List(string outputDirectory)
+    public static IReadOnlyList<string> List(string outputDirectory) => [.. All(outputDirectory).Select(path => System.IO.Path.GetFileName(path))];
+
+    /// <summary>Directories of the runs of an output directory, absolute, newest first.</summary>
+    /// <exception cref="AxflException">A file is in the place of the output directory (<c>RunNotFound</c>).</exception>
+    public static IReadOnlyList<string> All(string outputDirectory)
     {
-        var runs = new DirectoryInfo(System.IO.Path.Combine(System.IO.Path.GetFullPath(outputDirectory), "runs"));
-        if (FileIn(runs.FullName) is { } file) throw NotFolder(file, "a folder with runs");
-        return runs.Exists ? [.. runs.EnumerateDirectories().OrderByDescending(d => d.CreationTimeUtc).ThenByDescending(d => d.Name, StringComparer.Ordinal).Select(d => d.Name)] : [];
+        var runs = System.IO.Path.Combine(System.IO.Path.GetFullPath(outputDirectory), "runs");
+        if (FileIn(runs) is { } file) throw NotFolder(file, "a folder with runs");
+        return Directory.Exists(runs) ? NewestFirst(Directory.EnumerateDirectories(runs)) : [];
     }
+
+    /// <summary>Run directories by when their runs began, the newest first.</summary>
+    /// <remarks>
+    /// The time of the folder counts only where there is neither a start in the id nor a plan: some file systems do not know when a folder was made, and
+    /// give the time of the last change in it, which of a run under way is another one every second. An id has whole seconds: within one the plans decide.
+    /// </remarks>
+    /// <param name="directories">Run directories.</param>
+    public static IReadOnlyList<string> NewestFirst(IEnumerable<string> directories) =>
+    [
+        .. directories.Select(Open).Select(run => (Run: run, Written: run.Planned ?? Directory.GetCreationTimeUtc(run.Path)))
+            .OrderByDescending(r => (r.Run.Started ?? r.Written).Ticks / TimeSpan.TicksPerSecond).ThenByDescending(r => r.Written)
+            .ThenByDescending(r => r.Run.RunId, StringComparer.Ordinal).Select(r => r.Run.Path),
+    ];
 
     /// <summary>A run to go on with.</summary>
     public static RunDirectory Open(string path) => new(path, System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(path)));

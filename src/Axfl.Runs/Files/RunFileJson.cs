@@ -13,10 +13,12 @@ namespace Axfl.Runs.Files;
     GenerationMode = JsonSourceGenerationMode.Metadata, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     Converters = [typeof(FiniteNumber), typeof(Count), typeof(LongCount), typeof(IsoTimeText), typeof(DataBySymbol)])]
 [JsonSerializable(typeof(Decision))]
+[JsonSerializable(typeof(HaltLine))]
 [JsonSerializable(typeof(StatusLine))]
 [JsonSerializable(typeof(RunSummary))]
 [JsonSerializable(typeof(PortfolioMetrics))]
 [JsonSerializable(typeof(NowFile))]
+[JsonSerializable(typeof(NowState))]
 [JsonSerializable(typeof(LockFile))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, int>))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, double?>))]

@@ -7,7 +7,7 @@ namespace Axfl.Runs.Files;
 public static class RunFiles
 {
     /// <summary>The most bytes of a file that is read whole: plan, summary, present state.</summary>
-    internal const long MostBytes = 1 << 24;
+    public const long MostBytes = 1 << 24;
 
     /// <summary>One line a closed trade.</summary>
     public const string Trades = "trades.csv";

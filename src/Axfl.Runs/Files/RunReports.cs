@@ -31,7 +31,7 @@ public static class RunReports
             State = RunStates.Running,
             Error = now?.Status?.Error,
             Mode = mode,
-            Started = StartOf(run),
+            Started = run.Started,
             LastWord = now?.WrittenAt ?? NewestWrite(run.Path),
             ProcessId = now?.ProcessId ?? owner?.ProcessId,
         };
@@ -93,14 +93,6 @@ public static class RunReports
     }
 
     private static bool HasJournal(RunDirectory run) => File.Exists(run.FileOf(RunFiles.Journal)) || Directory.Exists(run.FileOf("journal"));
-
-    // A made id has the start in it; whoever gives an own one has the time of the plan, which is written first and once.
-    private static DateTime? StartOf(RunDirectory run)
-    {
-        if (RunId.StartOf(run.RunId) is { } start) return start;
-        var plan = run.FileOf(RunFiles.Plan);
-        return File.Exists(plan) ? File.GetLastWriteTimeUtc(plan) : null;
-    }
 
     private static DateTime? NewestWrite(string directory)
     {

@@ -11,11 +11,16 @@ public static class StatusFiles
 
     /// <summary>The newest.</summary>
     /// <exception cref="AxflException">There is none yet.</exception>
-    public static PortfolioStatus Last(string directory)
+    public static PortfolioStatus Last(string directory) => LastOrNone(directory)
+        ?? throw new AxflException("StatusNotFound", ErrorKind.Data, $"{directory} has no status yet: is it a run directory?") { Target = directory };
+
+    /// <summary>The newest; null: there is none yet, or the run was killed before its first.</summary>
+    /// <exception cref="AxflException">It is no status; the message names file and line.</exception>
+    internal static PortfolioStatus? LastOrNone(string directory)
     {
         foreach (var file in Files(directory).AsEnumerable().Reverse())
             if (LineFile.Read(file).LastOrDefault() is { Text: not null } line) return Parse(line, file);
-        throw new AxflException("StatusNotFound", ErrorKind.Data, $"{directory} has no status yet: is it a run directory?") { Target = directory };
+        return null;
     }
 
     private static PortfolioStatus Parse((string Text, int Number) line, string file)

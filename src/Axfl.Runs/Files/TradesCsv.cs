@@ -63,12 +63,20 @@ internal static class TradesCsv
         }
     }
 
-    private static Trade Parse(string line, int columns, string path, int number)
+    /// <summary>The trade of a line.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="expected">How many fields it has by the header; null: as many as a line of either version.</param>
+    /// <param name="path">The file, for the message.</param>
+    /// <param name="number">Number of the line likewise.</param>
+    /// <exception cref="AxflException">It is no trade (<c>TradesFileInvalid</c>).</exception>
+    internal static Trade Parse(string line, int? expected, string path, int number)
     {
         using var csv = CsvReader.FromText(line, Options);
         try
         {
-            if (!csv.Read() || csv.FieldCount != columns) throw new FormatException($"it has {csv.FieldCount} fields of {columns}");
+            var isLine = csv.Read();
+            var columns = expected ?? (csv.FieldCount == OlderColumns ? OlderColumns : Columns);
+            if (!isLine || csv.FieldCount != columns) throw new FormatException($"it has {csv.FieldCount} fields of {columns}");
             var trade = new Trade
             {
                 TradeId = int.Parse(csv.GetString(0), CultureInfo.InvariantCulture),

@@ -10,7 +10,7 @@ namespace Axfl.Runs.Journal;
 /// segment 0.
 /// </summary>
 /// <param name="directory">Run directory.</param>
-internal sealed class JournalFiles(string directory)
+public sealed class JournalFiles(string directory)
 {
     /// <summary>Name of the folder in the run directory.</summary>
     public const string FolderName = "journal";
@@ -37,15 +37,22 @@ internal sealed class JournalFiles(string directory)
     /// <summary>Path of the bars and trades between the snapshot before and this one.</summary>
     public string Bars(int number) => Numbered(number, ".bars");
 
-    /// <summary>Numbers of the segments, ascending, without a hole.</summary>
-    /// <exception cref="AxflException">There is none (<c>JournalNotFound</c>), or one is missing (<c>JournalSegmentMissing</c>).</exception>
-    public IReadOnlyList<int> Segments()
+    /// <summary>Numbers of the segments that are there, ascending: none before the first line of a run, or with a hole where one was lost.</summary>
+    public IReadOnlyList<int> Present()
     {
         var numbers = Directory.Exists(Folder)
             ? Directory.EnumerateFiles(Folder, "*.jsonl").Select(f => Path.GetFileNameWithoutExtension(f))
                 .Where(name => name.Length == 6 && name.All(char.IsAsciiDigit)).Select(name => int.Parse(name, CultureInfo.InvariantCulture)).Order().ToList()
             : [];
         if (File.Exists(Single)) numbers.Insert(0, 0);
+        return numbers;
+    }
+
+    /// <summary>Numbers of the segments, ascending, without a hole.</summary>
+    /// <exception cref="AxflException">There is none (<c>JournalNotFound</c>), or one is missing (<c>JournalSegmentMissing</c>).</exception>
+    public IReadOnlyList<int> Segments()
+    {
+        var numbers = Present();
         if (numbers.Count == 0)
         {
             throw new AxflException("JournalNotFound", ErrorKind.Data, $"{Folder} does not exist: only live runs ({Spelling.Of("Mode", "ws")}) have a journal.")

@@ -4,7 +4,7 @@ namespace Axfl.Runs.Journal;
 /// Kinds of lines of a journal (member <c>k</c>). Inputs change the run and give its results again; results follow from them and are there to be
 /// compared; notes change nothing.
 /// </summary>
-internal static class JournalKind
+public static class JournalKind
 {
     /// <summary>First line: run, version, plan, symbols.</summary>
     public const string Start = "start";

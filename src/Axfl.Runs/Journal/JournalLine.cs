@@ -7,7 +7,7 @@ using Axfl.Engine.Portfolio;
 namespace Axfl.Runs.Journal;
 
 /// <summary>A line of a journal as an object: its kind, and of the members those that inputs have.</summary>
-internal sealed class JournalLine
+public sealed class JournalLine
 {
     private static readonly string[] Kinds =
     [

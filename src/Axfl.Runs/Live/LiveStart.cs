@@ -88,7 +88,7 @@ internal sealed record LiveStart(
     }
 
     private static string NewestLive(string output) =>
-        RunDirectory.List(output).Select(id => RunDirectory.Find(output, id)).FirstOrDefault(JournalFiles.Exist)
+        RunDirectory.All(output).FirstOrDefault(JournalFiles.Exist)
         ?? throw new AxflException("RunNotFound", ErrorKind.Data,
             $"There is no live run in {Path.Combine(output, "runs")} to resume: start one without {Spelling.Of("Resume")}.") { Target = output };
 }

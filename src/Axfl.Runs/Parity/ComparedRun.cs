@@ -41,12 +41,7 @@ internal sealed record ComparedRun
     /// <exception cref="AxflException">It is no run directory (<c>RunNotFound</c>), or a file of it is damaged (<c>JournalBroken</c>, <c>JournalPlanChanged</c>, ...).</exception>
     public static ComparedRun Open(string directory, IReadOnlyList<StrategyDefinition> strategies, CancellationToken cancellation)
     {
-        if (!File.Exists(Path.Combine(directory, RunFiles.Plan)))
-        {
-            throw new AxflException("RunNotFound", ErrorKind.Data,
-                $"{directory} is not a run directory: it has no {RunFiles.Plan}. Give the id of a run, or the path of its directory.") { Target = directory };
-        }
-
+        _ = RecordedPlan.PathIn(directory);
         var summary = File.Exists(Path.Combine(directory, RunFiles.Summary)) ? SummaryFiles.Read(directory) : null;
         return JournalFiles.Exist(directory)
             ? Live(directory, summary, strategies, cancellation) : Replay(directory, summary, strategies, cancellation);
@@ -69,9 +64,9 @@ internal sealed record ComparedRun
 
     private static ComparedRun Replay(string directory, RunSummary? summary, IReadOnlyList<StrategyDefinition> strategies, CancellationToken cancellation)
     {
-        var path = Path.Combine(directory, RunFiles.Plan);
-        var plan = SessionsLoader.Load(new RunRequest { SessionsPath = path, Profile = SessionsLoader.Profiles(path).FirstOrDefault("portfolio") }, strategies);
-        var status = summary is null or { Interrupted: true } ? LastStatus(directory) : null;
+        var plan = SessionsLoader.Load(RecordedPlan.Request(RecordedPlan.PathIn(directory), new RunRequest()), strategies);
+        // A run that was killed early, or has only just begun, has none: what it did can be compared, its bars cannot.
+        var status = summary is null or { Interrupted: true } ? StatusFiles.LastOrNone(directory) : null;
         var source = summary?.Source ?? status?.Source ?? plan.Source;
         var journal = source == Replays.JournalSource ? plan.DataPath.FirstOrDefault(plan.DataDir) : null;
         return new ComparedRun
@@ -91,18 +86,5 @@ internal sealed record ComparedRun
         if (journalDirectory is null || !JournalFiles.Exist(journalDirectory)) return null;
         using var bars = new JournalBars(journalDirectory, cancellation);
         return RunPeriod.OfJournal(bars, plan);
-    }
-
-    private static PortfolioStatus? LastStatus(string directory)
-    {
-        try
-        {
-            return StatusFiles.Last(directory);
-        }
-        catch (AxflException e) when (e.ErrorId == "StatusNotFound")
-        {
-            // A run that was killed early, or has only just begun: what it did can be compared, its bars cannot.
-            return null;
-        }
     }
 }

@@ -49,6 +49,10 @@ internal sealed class FakeRuntime : IAxflRuntime
 
     public FakeFeedRequest? FakeFeedAsked { get; private set; }
 
+    public StubDashboard Dashboard { get; init; } = new();
+
+    public DashboardRequest? DashboardAsked { get; private set; }
+
     public RunReport Report { get; init; } = new() { Run = "", Directory = "", State = RunStates.Ended, Mode = "replay" };
 
     public PortfolioStatus Status { get; init; } = Samples.Status;
@@ -56,6 +60,28 @@ internal sealed class FakeRuntime : IAxflRuntime
     public string Version => "0.1.0";
 
     public IndicatorCatalogue Indicators => new([], "", []);
+
+    public ReportRequest? ReportAsked { get; private set; }
+
+    public ReportFile Written { get; init; } = new("a", "/runs/a/report.html", []);
+
+    public ReportFile WriteReport(ReportRequest request, IProgress<MeasureProgress>? progress, CancellationToken cancellation)
+    {
+        ReportAsked = request;
+        return Fault is null ? Written : throw Fault;
+    }
+
+    public FakePictures Shown { get; init; } = new();
+
+    public IRunPictures Pictures => Shown;
+
+    public SweepReportRequest? SweepReportAsked { get; private set; }
+
+    public SweepReportFile WriteSweepReport(SweepReportRequest request, IProgress<string>? progress, CancellationToken cancellation)
+    {
+        SweepReportAsked = request;
+        return Fault is null ? new SweepReportFile(request.Sweep, request.Path ?? "/runs/default.html") : throw Fault;
+    }
 
     public FakeMeasures Measured { get; init; } = new();
 
@@ -70,6 +96,8 @@ internal sealed class FakeRuntime : IAxflRuntime
     public IReadOnlyList<string> GetProfiles(string? sessionsPath) => ["portfolio"];
 
     public IReadOnlyList<PlanKeyInfo> PlanKeys => [];
+
+    public ISweepPools SweepPools { get; init; } = new FakeSweepPools();
 
     public ISweeps Sweeps { get; init; } = new FakeSweeps();
 
@@ -151,6 +179,12 @@ internal sealed class FakeRuntime : IAxflRuntime
     {
         FakeFeedAsked = request;
         return FakeFeed;
+    }
+
+    public IDashboard StartDashboard(DashboardRequest request)
+    {
+        DashboardAsked = request;
+        return Dashboard;
     }
 
     public PortfolioStatus? StatusShown { get; private set; }

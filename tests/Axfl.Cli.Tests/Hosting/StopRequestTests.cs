@@ -27,6 +27,21 @@ public class StopRequestTests
         Assert.Equal(isSame, stop.Request(130));
     }
 
+    [Theory]
+    [InlineData(0.5, 0)]
+    [InlineData(1.5, 1)]
+    public void A_process_that_ends_at_once_puts_its_terminal_right_before(double seconds, int times)
+    {
+        using var stop = new StopRequest(_clock);
+        var done = 0;
+        stop.AtOnce = () => done++;
+        stop.Request(130);
+        Assert.Equal(0, done);
+        _clock.Seconds += seconds;
+        stop.Request(130);
+        Assert.Equal(times, done);
+    }
+
     private sealed class Clock : TimeProvider
     {
         public double Seconds { get; set; } = 100;

@@ -7,7 +7,8 @@ namespace Axfl.Cli.Tests.Processes;
 /// <summary>The real program in a process of its own, its standard streams where the shell puts them. For Linux and macOS.</summary>
 internal sealed class AxflProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    // Nothing is timed by it: it ends a test whose process never does, on a machine however busy.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Process _process;
     private readonly StringBuilder _error = new();
@@ -18,6 +19,10 @@ internal sealed class AxflProcess : IDisposable
     public static bool IsPossible => !OperatingSystem.IsWindows();
 
     public int Id => _process.Id;
+
+    public bool HasExited => _process.HasExited;
+
+    public int ExitCode => _process.ExitCode;
 
     public string Error
     {

@@ -36,10 +36,10 @@ internal sealed class LiveProcess : IDisposable
     /// <summary>Waits until the journal, in one file or in segments, satisfies a condition.</summary>
     public Task UntilJournal(Func<string, bool> holds) => Until(() => holds(Journal()));
 
-    /// <summary>Waits until something that another process does is so, at most a minute.</summary>
+    /// <summary>Waits until something that another process does is so, at most five minutes.</summary>
     public static async Task Until(Func<bool> holds)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         while (!holds()) await Task.Delay(50, patience.Token);
     }
 

@@ -1,32 +1,8 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
 namespace Axfl.Cli.Tests.Processes;
 
 /// <summary>The program killed at any moment of a sweep, and run again.</summary>
 public sealed class SweepKillTests : IDisposable
 {
-    private const string Sessions = """
-        portfolio:
-          symbols: [EURUSD, GBPUSD]
-          source: simulated
-          strategies:
-            - name: lsg
-              windows: [{start: "07:00", end: "10:00"}]
-        """;
-
-    private const string Sweep = """
-        sweep:
-          name: killed
-          sessions: sessions.yaml
-          since: 2025-01-06
-          until: 2025-05-01
-          axes:
-            strategies.lsg.params.sweep_pips: {from: 1, to: 6, step: 0.1}
-            strategies.lsg.params.target_r: [0.8, 1.0, 1.2, 1.5]
-            risk.max_open_positions: [1, 2]
-        """;
-
     private readonly string _folder = Directory.CreateTempSubdirectory("axfl-kill-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -46,7 +22,7 @@ public sealed class SweepKillTests : IDisposable
     public async Task Ctrl_C_keeps_what_is_done_and_the_same_command_goes_on()
     {
         Assert.SkipUnless(AxflProcess.IsPossible, "There is no shell to start it in.");
-        Write();
+        SweepFiles.Write(_folder, "killed");
         using (var axfl = AxflProcess.Start(_folder, "sweep run sweep.yaml --format json"))
         {
             Assert.NotNull(await axfl.Output.ReadLineAsync());
@@ -65,7 +41,7 @@ public sealed class SweepKillTests : IDisposable
     private async Task Kill(int times, int seed)
     {
         Assert.SkipUnless(AxflProcess.IsPossible, "There is no shell to start it in.");
-        Write();
+        SweepFiles.Write(_folder, "killed");
         var unbroken = await Table("unbroken.db");
         Assert.Equal(408, unbroken.Count);
         var random = new Random(seed);
@@ -88,22 +64,5 @@ public sealed class SweepKillTests : IDisposable
         }
     }
 
-    // Every trial with all its numbers, but for the time it took.
-    private async Task<List<string>> Table(string store)
-    {
-        var (code, output, error) = await AxflProcess.Run(_folder, $"sweep run sweep.yaml --format json --store {store}");
-        Assert.True(code == 0, error);
-        return [.. output.TrimEnd().Split('\n').Select(line =>
-        {
-            var trial = JsonNode.Parse(line)!.AsObject();
-            trial.Remove("wall_ms");
-            return trial.ToJsonString(JsonSerializerOptions.Default);
-        })];
-    }
-
-    private void Write()
-    {
-        File.WriteAllText(Path.Combine(_folder, "sessions.yaml"), Sessions);
-        File.WriteAllText(Path.Combine(_folder, "sweep.yaml"), Sweep);
-    }
+    private async Task<List<string>> Table(string store) => SweepFiles.Rows(await AxflProcess.Run(_folder, $"sweep run sweep.yaml --format json --store {store}"));
 }

@@ -26,6 +26,28 @@ public class BackgroundWorkTests
     }
 
     [Fact]
+    public void Of_work_that_tells_things_each_is_heard_on_the_calling_thread_whoever_says_it()
+    {
+        var threads = new HashSet<int>();
+        var heard = new List<string>();
+        BackgroundWork.DoEach<Action, int>((calls, _) =>
+        {
+            calls.Report(() => heard.Add("first"));
+            var other = new Thread(() => Parallel.For(0, 100, i => calls.Report(() => heard.Add("other"))));
+            other.Start();
+            other.Join();
+            calls.Report(() => heard.Add("last"));
+            return Task.FromResult(0);
+        }, call =>
+        {
+            threads.Add(Environment.CurrentManagedThreadId);
+            call();
+        }, CancellationToken.None);
+        Assert.Equal([Environment.CurrentManagedThreadId], threads);
+        Assert.Equal(["first", .. Enumerable.Repeat("other", 100), "last"], heard);
+    }
+
+    [Fact]
     public void An_error_of_the_work_is_the_error_of_the_call() =>
         Assert.Throws<FormatException>(() => BackgroundWork.Do<int, int>((_, _) => throw new FormatException(), static _ => { }, CancellationToken.None));
 

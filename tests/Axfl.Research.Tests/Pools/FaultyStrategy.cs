@@ -6,8 +6,11 @@ namespace Axfl.Research.Tests.Pools;
 [Strategy("faulty", "Throws, or does not end.", Shareable = false)]
 public sealed class FaultyStrategy(FaultyParameters parameters, StrategySetup setup) : IStrategy
 {
-    /// <summary>Set by a test to let go of what does not end.</summary>
-    internal static readonly ManualResetEventSlim Released = new();
+    /// <summary>The tests that have it not end: one at a time.</summary>
+    internal const string DoesNotEnd = "a strategy that does not end";
+
+    /// <summary>Reset by a test so that it does not end, and set again to let go of it.</summary>
+    internal static readonly ManualResetEventSlim Released = new(initialState: true);
 
     private int _bars;
 

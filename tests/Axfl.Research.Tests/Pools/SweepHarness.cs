@@ -30,9 +30,13 @@ internal sealed class SweepHarness : IDisposable, ISweepWatcher
         """;
 
     private readonly SweepFolder _folder;
+    private readonly string? _store;
 
-    public SweepHarness(string sessions = Small)
+    /// <param name="sessions">The sessions file.</param>
+    /// <param name="store">A connection string; null: a store in a file.</param>
+    public SweepHarness(string sessions = Small, string? store = null)
     {
+        _store = store;
         _folder = new SweepFolder(sessions);
         StrategyDefinition[] strategies = [.. StrategyCatalogue.BuiltIn, StrategyCatalogue.FromType(typeof(FaultyStrategy), "tests")];
         Sweeps = new SweepRunning(_ => strategies, TimeProvider.System, _ => null);
@@ -42,7 +46,7 @@ internal sealed class SweepHarness : IDisposable, ISweepWatcher
 
     public string Folder => _folder.Folder;
 
-    public SweepStoreRequest StoreRequest => new() { Store = Path.Combine(Folder, "sweeps.db"), WorkingDirectory = Folder };
+    public SweepStoreRequest StoreRequest => new() { Store = _store ?? Path.Combine(Folder, "sweeps.db"), WorkingDirectory = Folder };
 
     public List<SweepTrial> Trials { get; } = [];
 

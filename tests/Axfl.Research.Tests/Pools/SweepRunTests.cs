@@ -3,6 +3,7 @@ using Axfl.Contracts;
 namespace Axfl.Research.Tests.Pools;
 
 /// <summary>A sweep from its file to its store, in this process.</summary>
+[Collection(FaultyStrategy.DoesNotEnd)]
 public sealed class SweepRunTests : IDisposable
 {
     private const string Axes = "axes: {strategies.lsg.params.sweep_pips: {from: 2, to: 4, step: 0.5}, strategies.lsg.params.target_r: [0.8, 1.5]}\nobjective: {min_trades: 5}";

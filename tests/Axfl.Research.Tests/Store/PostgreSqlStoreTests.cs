@@ -1,5 +1,6 @@
 using Axfl.Contracts;
 using Axfl.Research.Store;
+using Axfl.Testing;
 using static Axfl.Research.Tests.Store.StoreRows;
 
 namespace Axfl.Research.Tests.Store;
@@ -29,7 +30,7 @@ public sealed class PostgreSqlStoreTests(PostgreSqlServer server) : StoreContrac
     {
         Open().Dispose();
         Assert.Equal(
-            "alarm: at, trial, kept_hash, other_hash, worker, version; chunk: key, sweep, first, last, digest, tries, worker, done_at; "
+            "alarm: at, trial, kept_hash, other_hash, worker, version; bars: dataset, piece, bars; chunk: key, sweep, first, last, digest, tries, worker, done_at; "
             + "dataset: key, symbols, interval, since, until, bars, sources, made_at; schema: version; "
             + "sweep: name, dataset, definition, definition_hash, version, made_at, holdout_opened_at; sweep_trial: sweep, number, key, parameters; "
             + "trial: key, dataset, plan_hash, state, error, metrics, ledger_hash, trades, wall_ms, version, worker, done_at; trial_days: trial, days, r; trial_trades: trial, trades; "
@@ -121,31 +122,12 @@ public sealed class PostgreSqlStoreTests(PostgreSqlServer server) : StoreContrac
     public void Before_an_older_store_is_moved_on_it_is_copied()
     {
         using (var store = Open()) store.Write([Row()]);
-        Open(schema: new StoreSchema(StoreSchema.Current.Steps[0], static _ => "truncate \"trial_days\"")).Dispose();
-        var copy = server.Sql(_database.Value, "select nspname from pg_namespace where nspname like 'axfl_v1_%'");
+        Open(schema: new StoreSchema([.. StoreSchema.Current.Steps, static _ => "truncate \"trial_days\""])).Dispose();
+        var copy = server.Sql(_database.Value, "select nspname from pg_namespace where nspname like 'axfl_v2_%'");
         Assert.Equal("1", server.Sql(_database.Value, $"select count(*) from {copy}.trial_days"));
         Assert.Equal("0", server.Sql(_database.Value, "select count(*) from trial_days"));
     }
 
     private static TrialStore Open(string connection, StoreAccess access, TimeProvider time, StoreSchema? schema) =>
         TrialStore.Open(StoreAdapters.PostgreSql(connection, static _ => null), access, time, schema);
-
-    // Time that passes as soon as anybody waits for it.
-    private sealed class HastyTime : TimeProvider
-    {
-        private TimeSpan _passed;
-
-        public List<TimeSpan> Pauses { get; } = [];
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => TimeSpan.TicksPerDay + _passed.Ticks;
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            Pauses.Add(dueTime);
-            _passed += dueTime;
-            return System.CreateTimer(callback, state, TimeSpan.Zero, period);
-        }
-    }
 }

@@ -157,8 +157,8 @@ public sealed class SqliteStoreTests : StoreContract, IDisposable
     public void Before_an_older_store_is_moved_on_it_is_copied()
     {
         using (var store = Open()) store.Write([Row()]);
-        Open(schema: new StoreSchema(StoreSchema.Current.Steps[0], static _ => "drop table \"trial_days\"")).Dispose();
-        var copy = Assert.Single(Directory.GetFiles(_folder, "sweeps.db.v1-*"));
+        Open(schema: new StoreSchema([.. StoreSchema.Current.Steps, static _ => "drop table \"trial_days\""])).Dispose();
+        var copy = Assert.Single(Directory.GetFiles(_folder, "sweeps.db.v2-*"));
         using var old = TrialStore.Open(new SqliteDialect(copy), StoreAccess.Read, TimeProvider.System);
         Assert.NotNull(old.Days("k1"));
     }

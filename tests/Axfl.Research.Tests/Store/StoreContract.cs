@@ -213,10 +213,10 @@ public abstract class StoreContract
     [Fact]
     public void A_store_of_a_newer_version_is_refused()
     {
-        Open(schema: new StoreSchema([.. Enumerable.Repeat(Tables, 1), static _ => "select 1"])).Dispose();
+        Open(schema: new StoreSchema([.. Tables, static _ => "select 1"])).Dispose();
         var error = Assert.Throws<AxflException>(() => Open());
         Assert.Equal("StoreNewer", error.ErrorId);
-        Assert.Contains("version 2", error.Message, StringComparison.Ordinal);
+        Assert.Contains("version 4", error.Message, StringComparison.Ordinal);
         Assert.Equal("StoreNewer", Assert.Throws<AxflException>(() => Open(StoreAccess.Read)).ErrorId);
     }
 
@@ -224,16 +224,48 @@ public abstract class StoreContract
     public void An_older_store_is_moved_on_also_when_it_is_opened_to_be_read()
     {
         using (var store = Begun(1)) store.Write([Row()]);
-        using var moved = Open(StoreAccess.Read, new StoreSchema(Tables, static d => $"""alter table "trial" add column "more" {d.Whole}"""));
+        using var moved = Open(StoreAccess.Read, new StoreSchema([.. Tables, static d => $"""alter table "trial" add column "more" {d.Whole}"""]));
         Assert.Equal("h1", moved.Find(["k1"])["k1"].LedgerHash);
         Assert.Equal("StoreNewer", Assert.Throws<AxflException>(() => Open(StoreAccess.Read)).ErrorId);
+    }
+
+    [Fact]
+    public void A_store_without_a_table_of_bars_gets_one_and_keeps_what_it_has()
+    {
+        using (var old = Open(schema: new StoreSchema(Tables[0])))
+        {
+            old.Begin(Sweep(), Dataset(), Plan(1));
+            old.Write([Row()]);
+        }
+
+        using var moved = Open();
+        Assert.Equal("h1", moved.Find(["k1"])["k1"].LedgerHash);
+        moved.ShareBars("d", [[4]]);
+        moved.ShareBars("d", [[1, 2], [3]]);
+        Assert.Equal([[1, 2], [3]], moved.SharedBars("d"));
+        Assert.Empty(moved.SharedBars("other"));
+    }
+
+    [Fact]
+    public void The_last_walk_forward_of_a_sweep_is_kept_until_the_sweep_is_removed()
+    {
+        using var store = Begun(1);
+        Assert.Null(store.WalkForward("s1"));
+        object?[] windows = ["07:00", 2d, true, null];
+        store.Keep("d1", new WalkForwardReport { Sweep = "s1", Text = "first" });
+        store.Keep("d2", new WalkForwardReport { Sweep = "s1", Text = "second", Psr = double.Epsilon, Windows = [new() { Window = 1, Parameters = new Dictionary<string, object?> { ["a.b"] = windows, ["c"] = 0.1 } }] });
+        var kept = store.WalkForward("s1")!;
+        Assert.Equal(("d2", "second", double.Epsilon), (kept.DefinitionHash, kept.Report.Text, kept.Report.Psr!.Value));
+        Assert.Equal(["""["07:00",2,true,null]""", "0.1"], kept.Report.Windows[0].Parameters.Values.Select(static v => v!.ToString()!));
+        store.Remove("s1");
+        Assert.Null(store.WalkForward("s1"));
     }
 
     [Fact]
     public void A_step_to_a_newer_version_that_fails_changes_nothing()
     {
         using (var store = Begun(1)) store.Write([Row()]);
-        Assert.Throws<AxflException>(() => Open(schema: new StoreSchema(Tables, static d => """drop table "trial_days"; alter table "nothing" add column "more" text""")));
+        Assert.Throws<AxflException>(() => Open(schema: new StoreSchema([.. Tables, static d => """drop table "trial_days"; alter table "nothing" add column "more" text"""])));
         using var kept = Open();
         Assert.NotNull(kept.Days("k1"));
     }
@@ -250,7 +282,7 @@ public abstract class StoreContract
         Assert.Empty(store.Alarms());
     }
 
-    private static readonly Func<StoreDialect, string> Tables = StoreSchema.Current.Steps[0];
+    private static readonly IReadOnlyList<Func<StoreDialect, string>> Tables = StoreSchema.Current.Steps;
 
     private TrialStore Begun(int trials, string definition = """{"method":"grid"}""")
     {

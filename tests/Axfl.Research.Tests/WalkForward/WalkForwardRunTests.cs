@@ -63,6 +63,7 @@ public sealed class WalkForwardRunTests : IDisposable
         var second = Run(new Counting(() => runs++));
         Assert.Equivalent(first, second, strict: true);
         using var store = Store();
+        Assert.Equal(first.Text, store.WalkForward(first.Sweep)!.Report.Text);
         // Three trials on each of three trainings, and what was chosen on each test.
         Assert.Equal(9 + first.Windows.Count(w => w.Trial is not null), store.Workers().Sum(w => w.Rows));
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Axfl.Contracts;
 using Axfl.Runs.Files;
 using Axfl.Testing;
@@ -111,6 +112,28 @@ public sealed class RunDirectoryTests : IDisposable
         Assert.Equal(b.Path, RunDirectory.Find(_output.Path, null));
         Assert.Equal(a.Path, RunDirectory.Find(_output.Path, "a"));
         Assert.Equal(a.Path, RunDirectory.Find(_output["elsewhere"], a.Path));
+    }
+
+    [Fact]
+    public void The_newest_run_is_the_one_that_began_last_whatever_its_folder_says()
+    {
+        var plans = new (string Id, string? Plan)[]
+        {
+            ("portfolio-20260113T080000Z-abcd", "2026-01-13T08:00:00.7Z"), ("portfolio-20260113T080000Z-zzzz", "2026-01-13T08:00:00.2Z"), ("mine", "2026-01-13T08:00:00.5Z"),
+            ("older", "2026-01-12T10:00:00Z"), ("portfolio-20260113T070000Z-zzzz", "2026-01-14T00:00:00Z"), ("portfolio-20260111T070000Z-abcd", null),
+        };
+        foreach (var (id, plan) in plans)
+        {
+            var run = RunDirectory.Create(_output.Path, id);
+            if (plan is null) continue;
+            run.WriteText(RunFiles.Plan, "");
+            File.SetLastWriteTimeUtc(run.FileOf(RunFiles.Plan), DateTime.Parse(plan, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal));
+        }
+
+        string[] expected = [plans[0].Id, "mine", plans[1].Id, plans[4].Id, "older", plans[5].Id];
+        Assert.Equal(expected, RunDirectory.List(_output.Path));
+        Assert.Equal(expected.Select(id => _output["runs/" + id]), RunDirectory.All(_output.Path));
+        Assert.Equal(_output["runs/" + expected[0]], RunDirectory.Find(_output.Path, null));
     }
 
     [Theory]

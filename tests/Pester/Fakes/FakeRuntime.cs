@@ -11,6 +11,8 @@ namespace Axfl.Runtime;
 /// <summary>The port with made answers, under the name by which the module loads the real one. Names of runs and addresses decide what it does.</summary>
 public sealed class AxflRuntime : IAxflRuntime
 {
+    public IRunPictures Pictures => throw new NotSupportedException();
+
     public string Version => "0.0.0";
 
     public IndicatorCatalogue Indicators => new([], "", []);
@@ -24,6 +26,8 @@ public sealed class AxflRuntime : IAxflRuntime
     public IReadOnlyList<string> GetProfiles(string? sessionsPath) => ["portfolio"];
 
     public IReadOnlyList<PlanKeyInfo> PlanKeys => [];
+
+    public ISweepPools SweepPools { get; } = new FakeSweepPools();
 
     public ISweeps Sweeps => throw new NotSupportedException();
     public ISweepStore SweepStore => throw new NotSupportedException();
@@ -111,7 +115,22 @@ public sealed class AxflRuntime : IAxflRuntime
 
     public IFakeFeed StartFakeFeed(FakeFeedRequest request) => throw new NotSupportedException();
 
+    public IDashboard StartDashboard(DashboardRequest request) => throw new NotSupportedException();
+
     public IRunMeasures Measures => throw new NotSupportedException();
+
+    public ReportFile WriteReport(ReportRequest request, IProgress<MeasureProgress>? progress, CancellationToken cancellation) => throw new NotSupportedException();
+
+    // "slow" does not end, "taken" has another file where its report goes.
+    public SweepReportFile WriteSweepReport(SweepReportRequest request, IProgress<string>? progress, CancellationToken cancellation)
+    {
+        progress?.Report("reading the trials");
+        if (request.Sweep == "slow") WaitForever("sweepreport", request.Store.WorkingDirectory, cancellation);
+        var path = request.Path ?? Path.Combine(request.Store.WorkingDirectory, SweepReportFile.DefaultName(request.Sweep));
+        if (request.Sweep == "taken" && !request.Force) throw new AxflException("ReportFileExists", ErrorKind.Output, $"{path} exists.") { Target = path };
+        File.WriteAllText(path, request.Store.Store ?? "default");
+        return new SweepReportFile(request.Sweep, path);
+    }
 
     public string ToJson(PortfolioStatus status) => "{}";
 
@@ -126,14 +145,14 @@ public sealed class AxflRuntime : IAxflRuntime
     public IWalkForward WalkForward => throw new NotSupportedException();
 
     // Paths, and names of strategies that can be made: a definition that is only described throws.
-    private static IEnumerable<string> Usable(IReadOnlyList<string> assemblies, IReadOnlyList<StrategyDefinition> strategies)
+    internal static IEnumerable<string> Usable(IReadOnlyList<string> assemblies, IReadOnlyList<StrategyDefinition> strategies)
     {
         var setup = new StrategySetup(new Instrument("EURUSD", "EUR", "USD", 0.0001, 5, 0.6), new Interval(1), new Dictionary<string, object?>());
         return [.. assemblies, .. strategies.Where(s => s.Create(setup) is not null).Select(s => s.Name)];
     }
 
     // Leaves a file when it has begun and one when it was cancelled.
-    private static void WaitForever(string what, string folder, CancellationToken cancellation)
+    internal static void WaitForever(string what, string folder, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, what + ".begun"), "");

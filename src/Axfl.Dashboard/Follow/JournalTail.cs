@@ -1,0 +1,56 @@
+using Axfl.Runs.Journal;
+using Axfl.Runs.Watching;
+
+namespace Axfl.Dashboard.Follow;
+
+/// <summary>The whole lines that a journal gets, over its segments. Of one that was cut, or is another, only what comes from now on is taken.</summary>
+internal sealed class JournalTail
+{
+    private readonly JournalFiles _files;
+    private LineTail _tail;
+
+    /// <param name="directory">Run directory.</param>
+    /// <param name="segment">Number of a segment; 0: the one file of an older run, or none yet.</param>
+    /// <param name="position">Position in it.</param>
+    public JournalTail(string directory, int segment, long position)
+    {
+        _files = new JournalFiles(directory);
+        Segment = segment;
+        _tail = new LineTail(_files.Segment(segment), position);
+    }
+
+    /// <summary>Number of the segment that is read.</summary>
+    public int Segment { get; private set; }
+
+    /// <summary>Position in it.</summary>
+    public long Position => _tail.Position;
+
+    /// <summary>A journal from its end on.</summary>
+    public static JournalTail AtEnd(string directory)
+    {
+        // One may be missing: whoever resumes or checks the run says so, and what is new can be followed all the same.
+        var files = new JournalFiles(directory);
+        var last = files.Present() is [.., var number] ? number : 0;
+        return new JournalTail(directory, last, BackwardLines.EndOf(files.Segment(last)));
+    }
+
+    /// <summary>Takes what is new, a block of it at most.</summary>
+    /// <exception cref="IOException">It cannot be read now.</exception>
+    public TailResult Read(LineTaker take)
+    {
+        // Looked for before: what is written into this segment is there before the next one is.
+        var next = File.Exists(_files.Segment(Segment + 1));
+        var result = _tail.Read(take);
+        if (result == TailResult.Read && next) return TailResult.More;
+        if (result == TailResult.Nothing && next)
+        {
+            Segment++;
+            _tail = new LineTail(_files.Segment(Segment), 0);
+            return TailResult.More;
+        }
+
+        if (result != TailResult.Changed) return result;
+        _tail = new LineTail(_tail.Path, BackwardLines.EndOf(_tail.Path));
+        return TailResult.Nothing;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Management.Automation.Host;
+using Axfl.Contracts;
+
+namespace Axfl.PowerShell.Display;
+
+/// <summary>The terminal of a PowerShell host, for pictures.</summary>
+/// <param name="ui">The host's.</param>
+/// <param name="isColoured">Whether the user wants colours.</param>
+internal sealed class HostTerminal(PSHostUserInterface ui, bool isColoured) : ITerminal
+{
+    private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(50);
+
+    private readonly bool _isUnicode = PictureFormat.SpeaksUnicode(Console.OutputEncoding.CodePage, Environment.GetEnvironmentVariable, OperatingSystem.IsWindows());
+
+    /// <inheritdoc/>
+    public PictureFormat Format
+    {
+        get
+        {
+            var size = Console.IsOutputRedirected ? default : ui.RawUI.WindowSize;
+            return new PictureFormat(size.Width > 0 ? size.Width : 120, size.Height > 0 ? size.Height : 24, isColoured, _isUnicode);
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool HasKeys { get; } = !Console.IsInputRedirected;
+
+    /// <inheritdoc/>
+    public void Write(string text) => ui.Write(text);
+
+    /// <inheritdoc/>
+    public char? WaitKey(TimeSpan longest, CancellationToken cancellation)
+    {
+        for (var left = longest; left > TimeSpan.Zero; left -= Blink)
+        {
+            if (HasKeys && ui.RawUI.KeyAvailable) return ui.RawUI.ReadKey(ReadKeyOptions.NoEcho | ReadKeyOptions.IncludeKeyDown).Character;
+            if (cancellation.WaitHandle.WaitOne(left < Blink ? left : Blink)) return null;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,36 @@
+using Axfl.Contracts;
+
+namespace Axfl.Runs.Files;
+
+/// <summary>Reads halts.jsonl.</summary>
+internal static class HaltsFile
+{
+    /// <summary>Halts of a file that may still be growing, as they begin and end; none where there is no file: older versions wrote none.</summary>
+    /// <exception cref="AxflException">A line is no halt.</exception>
+    public static IEnumerable<HaltLine> Read(string path)
+    {
+        if (!File.Exists(path)) yield break;
+        foreach (var (text, number) in LineFile.Read(path)) yield return Parse(text, path, number);
+    }
+
+    private static HaltLine Parse(string line, string path, int number)
+    {
+        try
+        {
+            return JsonReading.Read<HaltLine>(line);
+        }
+        catch (Exception e) when (JsonReading.IsDamage(e))
+        {
+            throw new AxflException("HaltsFileInvalid", ErrorKind.Data, $"{path}({number}): not a halt: {e.Message}", e) { Target = path };
+        }
+    }
+}
+
+/// <summary>A halt that began or ended: a line of halts.jsonl.</summary>
+/// <param name="Time">When, UTC.</param>
+/// <param name="Halt">Its kind, by the name of its gate.</param>
+/// <param name="Strategy">The strategy it is of; null: the portfolio.</param>
+/// <param name="On">Whether it began; else it ended.</param>
+/// <param name="Value">R or equity that reached the limit; null: it was not finite.</param>
+/// <param name="Limit">The limit; null likewise.</param>
+internal sealed record HaltLine(DateTime Time, string Halt, string? Strategy, bool On, double? Value, double? Limit);
