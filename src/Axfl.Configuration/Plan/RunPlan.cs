@@ -52,6 +52,9 @@ public sealed record RunPlan
     /// <summary>How a live run takes prices.</summary>
     public LivePlan Live { get; init; } = new();
 
+    /// <summary>Who is told of the run; null: nobody.</summary>
+    public AlertPlan? Alerts { get; init; }
+
     /// <summary>Dates (in a window's zone) on which no window starts, yyyy-MM-dd.</summary>
     public IReadOnlyList<string> Holidays { get; init; } = [];
 

@@ -42,6 +42,14 @@ public interface IAxflRuntime
     /// <exception cref="ConfigurationException">The file or an override has errors: all of them.</exception>
     IReadOnlyList<UpcomingTime> GetUpcoming(RunRequest request);
 
+    /// <summary>Sends one test message to channels of the plan's alerts, and says how each answered; in the order of the plan.</summary>
+    /// <param name="request">The plan.</param>
+    /// <param name="channels">Names of channels; none: all.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="ConfigurationException">The file or an override has errors: all of them.</exception>
+    /// <exception cref="AxflException">The plan has no channels (<c>AlertsNotConfigured</c>), or none of a name (<c>AlertChannelUnknown</c>).</exception>
+    Task<IReadOnlyList<AlertAnswer>> TestAlerts(RunRequest request, IReadOnlyList<string> channels, CancellationToken cancellation);
+
     /// <summary>Starts a run; errors of configuration and data are thrown before any file is written.</summary>
     IPortfolioRun Start(RunRequest request, CancellationToken cancellation);
 

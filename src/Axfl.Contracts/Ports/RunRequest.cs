@@ -87,6 +87,9 @@ public sealed record RunRequest
     /// <summary>Strategies registered in the session (Add-Type, script blocks).</summary>
     public IReadOnlyList<StrategyDefinition> Strategies { get; init; } = [];
 
+    /// <summary>Reads a secret of a vault by its name, before the run starts; null: there is no vault. Gives null, or throws, for one that is not there.</summary>
+    public Func<string, Secret?>? Vault { get; init; }
+
     /// <summary>Whether gate refusals are sent as verbose notices.</summary>
     public bool Verbose { get; init; }
 }

@@ -64,6 +64,9 @@ public sealed record PortfolioStatus
     /// <summary>Net positions by currency, in ordinal order, without zeros; null: the plan does not limit them.</summary>
     public IReadOnlyList<CurrencyNetStatus>? CurrencyNet { get; init => field = value is null ? null : ShownList<CurrencyNetStatus>.Of(value); }
 
+    /// <summary>What became of the run's alerts; null: the plan has none, or the run sends none.</summary>
+    public AlertStatus? Alerts { get; init; }
+
     /// <summary>Counts of data per symbol.</summary>
     public IReadOnlyList<SymbolDataStatus> Data { get; init => field = ShownList<SymbolDataStatus>.Of(value); } = ShownList<SymbolDataStatus>.Empty;
 

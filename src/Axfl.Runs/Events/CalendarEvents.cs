@@ -5,7 +5,7 @@ namespace Axfl.Runs.Events;
 /// <summary>A position was closed late, or an entry was taken without a calendar: something the news or blackouts of a plan could not see to.</summary>
 /// <param name="Warning">What happened.</param>
 /// <param name="Level">Warning; of a replay's later ones verbose.</param>
-internal sealed record GuardWarned(string Warning, NoticeLevel Level) : RunNotice
+public sealed record GuardWarned(string Warning, NoticeLevel Level) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level { get; } = Level;
@@ -17,7 +17,7 @@ internal sealed record GuardWarned(string Warning, NoticeLevel Level) : RunNotic
 /// <summary>The files of the news calendar have changed; their events are in force.</summary>
 /// <param name="Time">When, unix ms.</param>
 /// <param name="Count">How many events they have.</param>
-internal sealed record CalendarChanged(long Time, int Count) : RunNotice
+public sealed record CalendarChanged(long Time, int Count) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => NoticeLevel.Information;
@@ -29,7 +29,7 @@ internal sealed record CalendarChanged(long Time, int Count) : RunNotice
 /// <summary>The files of the news calendar have changed and cannot be read; the events in force stay so.</summary>
 /// <param name="Time">When, unix ms.</param>
 /// <param name="Reason">Why.</param>
-internal sealed record CalendarNotRead(long Time, string Reason) : RunNotice
+public sealed record CalendarNotRead(long Time, string Reason) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => NoticeLevel.Warning;

@@ -47,6 +47,7 @@ public static class StatusJson
         json.Text(",\"day\":"u8, s.Day);
         json.Text(",\"run\":"u8, s.Run);
         json.Text(",\"ledger_hash\":"u8, s.LedgerHash);
+        if (s.Alerts is { } alerts) WriteAlerts(alerts, json);
         json.Raw("}"u8);
     }
 
@@ -233,6 +234,14 @@ public static class StatusJson
             json.Number(":"u8, net[i].Net);
         }
 
+        json.Raw("}"u8);
+    }
+
+    private static void WriteAlerts(AlertStatus alerts, JsonText json)
+    {
+        json.Number(",\"alerts\":{\"sent\":"u8, alerts.Sent);
+        json.Number(",\"failed\":"u8, alerts.Failed);
+        json.Number(",\"dropped\":"u8, alerts.Dropped);
         json.Raw("}"u8);
     }
 

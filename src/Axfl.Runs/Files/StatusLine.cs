@@ -9,7 +9,7 @@ internal sealed record StatusLine(
     bool Ok, string? Error, string Mode, string Source, string Interval, DateTime Since, DateTime Now, string[]? Symbols, PositionStatus[]? Positions, TodayLine Today,
     RiskStatus? Risk, CostLine Costs, FeedStatus? Ws, TotalStatus? Total, PendingOrderStatus[]? Pending, IReadOnlyDictionary<string, int>? Blocked,
     GuardsLine? Guards,
-    IReadOnlyList<SymbolDataStatus>? Data, string? Day, string? Run, string? LedgerHash)
+    IReadOnlyList<SymbolDataStatus>? Data, string? Day, string? Run, string? LedgerHash, AlertStatus? Alerts = null)
 {
     /// <summary>The status it tells of.</summary>
     public PortfolioStatus ToStatus()
@@ -42,6 +42,7 @@ internal sealed record StatusLine(
             Day = Day ?? Now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Run = Run ?? "",
             LedgerHash = LedgerHash ?? "",
+            Alerts = Alerts,
         };
     }
 

@@ -59,6 +59,7 @@ internal sealed class LiveLoop(
             case RepairSignal answer: repair.Take(answer.Answer, now); break;
             case EndSignal ended: throw ended.Fault ?? Failed();
             case ConsoleSignal lost: OnConsoleLost(lost, now); break;
+            case AlertSignal told: send(told.Notice); break;
             case StopSignal: return AskedToStop;
         }
 
@@ -190,6 +191,7 @@ internal sealed class LiveLoop(
         }
 
         statuses.OnClock(now);
+        session.Alerts?.OnClock(now, statuses.IsHealthy);
     }
 
     // Time does not go back: prices stamped far ahead were believed while a correction of the clock lasted, and none is taken until the clock has come to them.

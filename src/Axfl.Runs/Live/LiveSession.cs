@@ -2,6 +2,7 @@ using System.Globalization;
 using Axfl.Configuration.Plan;
 using Axfl.Contracts;
 using Axfl.Providers.Common;
+using Axfl.Runs.Alerts;
 using Axfl.Runs.Events;
 using Axfl.Runs.Files;
 using Axfl.Runs.Fold;
@@ -58,6 +59,13 @@ internal sealed class LiveSession : IDisposable
 
     /// <summary>Fold, recorder and what snapshots of them need.</summary>
     public LiveState State => _state;
+
+    /// <summary>Who tells people outside of the run; null: nobody. What is on the disk is released to it.</summary>
+    public IRunAlerts? Alerts
+    {
+        get;
+        set => Results.Also = field = value;
+    }
 
     /// <summary>The way into it.</summary>
     public LiveInputs Inputs { get; }
@@ -160,10 +168,14 @@ internal sealed class LiveSession : IDisposable
     public void Settle()
     {
         Journal.Flush();
-        if (!Results.IsUrgent) return;
-        Journal.Sync();
-        Results.Settle();
-        Recorder.Flush();
+        if (Results.IsUrgent)
+        {
+            Journal.Sync();
+            Results.Settle();
+            Recorder.Flush();
+        }
+
+        Alerts?.Release();
     }
 
     /// <summary>The clock: ends the segment of the journal when it is large, or of another day (UTC).</summary>
