@@ -10,6 +10,9 @@ internal sealed class AlertWriter(string run)
 {
     private const string DrawdownHalt = "drawdown", LossStreakHalt = "loss_streak";
 
+    private readonly Dictionary<string, int> _orders = new(StringComparer.Ordinal);
+    private long _orderTime = long.MinValue;
+
     /// <summary>A position was opened.</summary>
     public Alert Opened(string symbol, string strategy, string side, double units, long time, double entry, double? stopLoss, double? target, double? dayR) => new(
         Id($"opened/{symbol}/{strategy}/{time}"), AlertEvents.Trade, time,
@@ -32,7 +35,7 @@ internal sealed class AlertWriter(string run)
         var isPlaced = decision.Stage == "place";
         var (time, action) = (EventTime.FromDateTime(decision.Time), isPlaced ? "placed" : "cancelled");
         return new Alert(
-            Id($"{action}/{decision.Symbol}/{decision.Strategy}/{time}/{decision.Price}"), AlertEvents.Order, time,
+            OrderId(action, decision, time), AlertEvents.Order, time,
             Text($"{decision.Symbol} {decision.Strategy} {action} {decision.Type} {decision.Side} at {Price(decision.Price)}{(isPlaced ? "" : " (" + decision.Result + ")")}"),
             new AlertFacts
             {
@@ -91,6 +94,16 @@ internal sealed class AlertWriter(string run)
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private static string OneLine(string text) => string.Join(' ', text.Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+
+    // An order may take the place of another at once: the second of a kind at a time is numbered. Prices are no part, files round them.
+    private string OrderId(string action, Decision decision, long time)
+    {
+        if (time != _orderTime) _orders.Clear();
+        _orderTime = time;
+        var id = Id($"{action}/{decision.Symbol}/{decision.Strategy}/{time}");
+        var number = _orders[id] = _orders.GetValueOrDefault(id) + 1;
+        return number == 1 ? id : string.Create(CultureInfo.InvariantCulture, $"{id}/{number}");
+    }
 
     /// <summary>An id; it goes into headers, which take ASCII alone.</summary>
     public string Id(FormattableString id)

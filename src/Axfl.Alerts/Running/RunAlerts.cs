@@ -113,7 +113,7 @@ internal sealed class RunAlerts(AlertedRun run, IReadOnlyList<AlertRoute> channe
         if (Plan.Digest is not null && _trades > 0) Sum(_write.Id($"digest/stop/{now}"), now);
         if (Wants(AlertEvents.Stop))
         {
-            var text = FormattableString.Invariant($"{run.RunId} {(isFault ? "failed" : "ended")}: {why}. {_trades} trades, {_r:+0.00;-0.00;0.00}R; day {_day.Now:+0.00;-0.00;0.00}R");
+            var text = FormattableString.Invariant($"{run.RunId} {(isFault ? "failed" : "ended")}: {why.TrimEnd('.')}. {_trades} trades, {_r:+0.00;-0.00;0.00}R; day {_day.Now:+0.00;-0.00;0.00}R");
             Hold(_write.Told(AlertEvents.Stop, isFault ? "failed" : "ended", now, text, new AlertFacts { Action = isFault ? "failed" : "ended", Reason = why, Trades = _trades, R = Math.Round(_r, 4), DayR = Math.Round(_day.Now, 4) }));
         }
     }
