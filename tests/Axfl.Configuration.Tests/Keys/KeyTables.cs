@@ -17,5 +17,7 @@ internal static class KeyTables
 
     public static IReadOnlyList<KeyDescription> Blackout => BlackoutKeys.Table.Describe(BlackoutKeys.Usual);
 
+    public static IReadOnlyList<KeyDescription> Channel => AlertChannelKeys.Table.Describe(AlertChannelKeys.Usual);
+
     public static IReadOnlyList<KeyDescription> Instrument => InstrumentKeys.Table.Describe(InstrumentKeys.Unknown);
 }

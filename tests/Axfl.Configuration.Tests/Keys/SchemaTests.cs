@@ -75,6 +75,7 @@ public class SchemaTests
         "risk.loss_streak.losses" => ["risk.loss_streak.pause_minutes=5"],
         "risk.loss_streak.pause_minutes" => ["risk.loss_streak.losses=3"],
         _ when path.StartsWith("risk.risk_parity.", StringComparison.Ordinal) => ["warmup_days=365", "risk.risk_parity={lookback_days: 1, floor: 0, cap: 1}"],
+        "alerts.heartbeat.every_s" => ["alerts.heartbeat.url=env:X"],
         _ when path.StartsWith("news.", StringComparison.Ordinal) => [KeyTables.SomeNews],
         _ => [],
     };

@@ -40,6 +40,7 @@ internal static class SchemaText
                 ["strategy"] = Object("One strategy.", KeyTables.Strategy),
                 ["window"] = Object("A session window.", KeyTables.Window),
                 ["blackout"] = Object("A time in which entries are blocked.", KeyTables.Blackout),
+                ["channel"] = Object("A channel of alerts.", KeyTables.Channel),
                 // A symbol of the shipped table may be redefined in part.
                 ["instrument"] = Object("One instrument.", KeyTables.Instrument, "base", "quote", "pip", "digits"),
             },

@@ -19,22 +19,6 @@ public class PlansTests
         else Assert.Empty(errors);
     }
 
-    [Theory]
-    [InlineData("alerts: {channels: []}")]
-    public void A_key_of_a_later_version_is_an_error_never_ignored(string line)
-    {
-        var problem = Assert.Single(SessionsFiles.Check($$"""
-            portfolio:
-              symbols: [EURUSD]
-              {{line}}
-              strategies:
-                - name: lsg
-                  windows: [{start: "07:00", end: "10:00"}]
-            """));
-        Assert.Equal((false, 3), (problem.IsWarning, problem.Line));
-        Assert.Contains("is not supported yet", problem.Message, StringComparison.Ordinal);
-    }
-
     [Fact]
     public void An_error_of_reference_hours_is_told_once_with_its_place()
     {
