@@ -5,7 +5,6 @@ using Axfl.Contracts;
 using Axfl.LiveHost;
 using Axfl.Providers.Common;
 using Axfl.Runs.Alerts;
-using Axfl.Runs.Files;
 using Axfl.Runs.Live;
 using Axfl.Testing;
 

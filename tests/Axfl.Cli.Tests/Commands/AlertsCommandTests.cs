@@ -1,5 +1,4 @@
 using Axfl.Cli.Tests.Fakes;
-using Axfl.Contracts;
 
 namespace Axfl.Cli.Tests.Commands;
 
