@@ -11,6 +11,7 @@
     Pester    packs the module, installs it from that package into out/modules and runs the tests in tests/Pester, in a process of their own
     Analyze   PSScriptAnalyzer over scripts, tests and examples; counts as skipped where it is not installed
     Help      the help alone, from docs/en-US
+    Pictures  the two pictures of README into docs/images, from runs made for them; needs Chromium
     Rooms     prints every room of src (a folder is a room) with its arrows, cycles (none), the largest file and folder
     Pack      out/packages/Axfl.<version>.nupkg, for Publish-PSResource or a folder registered with Register-PSResourceRepository, and
               Axfl.Pools.Hangfire-<version>.zip, the queue of the pool hangfire with its dashboard
@@ -28,7 +29,7 @@
 [CmdletBinding()]
 param(
     # What to do, in this order.
-    [ValidateSet('Build', 'Test', 'Coverage', 'Pester', 'Analyze', 'Help', 'Rooms', 'Pack', 'Mutate', 'Soak', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Coverage', 'Pester', 'Analyze', 'Help', 'Pictures', 'Rooms', 'Pack', 'Mutate', 'Soak', 'Clean')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -79,6 +80,8 @@ function Invoke-Coverage {
 function Invoke-Help {
     Invoke-DotNet -Argument 'run', '--project', "$PSScriptRoot/src/Axfl.HelpBuilder", '-c', $Configuration, '--', "$PSScriptRoot/docs/en-US", "$module/en-US"
 }
+
+function Invoke-Pictures { Invoke-DotNet -Argument 'run', '--project', "$PSScriptRoot/tests/Pictures", '-c', $Configuration, '--', "$PSScriptRoot/docs/images" }
 
 function Invoke-Rooms { Invoke-DotNet -Argument 'run', '--project', "$PSScriptRoot/tests/Rooms", '--', "$PSScriptRoot/src" }
 

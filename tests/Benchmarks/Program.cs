@@ -2,12 +2,16 @@ using System.Globalization;
 using Axfl.Benchmarks;
 using BenchmarkDotNet.Running;
 
-// live-load [SECONDS]: sustained load of a live run. live-days [DAYS]: its memory over days of event time. journal-resume [LINES]: time to resume
+// live-load [SECONDS]: sustained load of a live run. live-watched AXFL [SECONDS]: a live run with and without pages of
+// the dashboard of the published program in the folder AXFL. live-days [DAYS]: its memory over days of event time. journal-resume [LINES]: time to resume
 // from a long journal. backtests [PLANS]: many plans over one year in one process. Anything else goes to BenchmarkDotNet.
 switch (args)
 {
     case ["live-load", .. var rest]:
         await LiveLoad.Run(Number(rest, 300));
+        break;
+    case ["live-watched", var axfl, .. var rest]:
+        await LiveWatched.Run(axfl, Number(rest, 180));
         break;
     case ["live-days", .. var rest]:
         LiveDays.Run(Number(rest, 10));

@@ -296,7 +296,7 @@
       if (!refused.length && !gates.length) return $("refusals").replaceChildren(h("p", { class: "empty" }, "No order was refused today."));
       $("refusals").replaceChildren(
         h("ul", { class: "gates", "aria-label": "Refused today by gate" }, gates.map(([gate, n]) => h("li", {}, h("b", {}, A.number(n)), " " + gate))),
-        refused.length ? table("Refused orders of today, newest first", [["time"], ["strategy"], ["symbol"], ["side"], ["gate"], ["the two numbers"]],
+        refused.length ? table("Refused orders of today, newest first", [["time"], ["strategy"], ["symbol"], ["side"], ["gate"], ["detail"]],
           refused.slice(-MOST_ROWS).reverse().map(d => [moment(time(d.time)), d.strategy, d.symbol, d.side, d.result, d.detail])) : null);
     },
 

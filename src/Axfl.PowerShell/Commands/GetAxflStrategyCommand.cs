@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Axfl.PowerShell.Commands.Bases;
 using Axfl.PowerShell.Completion;
 using Axfl.PowerShell.Errors;
 using Axfl.PowerShell.Loading;

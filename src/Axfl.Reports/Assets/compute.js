@@ -398,7 +398,7 @@ function number(x, decimals = 0) {
 	return (x < 0 && /[1-9]/.test(text) ? "\u2212" : "") + text;
 }
 
-const signed = (x, decimals) => { const text = number(x, decimals); return x > 0 && /[1-9]/.test(text) ? "+" + text : text; }, inR = (x, decimals = 2) => missing(x) ? "-" : signed(x, decimals) + "R", percent = x => missing(x) ? "-" : number(x * 100, 1) + " %";
+const signed = (x, decimals) => { const text = number(x, decimals); return x > 0 && /[1-9]/.test(text) ? "+" + text : text; }, inR = (x, decimals = 2) => missing(x) ? "-" : signed(x, decimals) + "R", percent = x => missing(x) ? "-" : number(x * 100, 1) + "\u00a0%";
 const clock = time => { const m = floor((time % DAY + DAY) % DAY / 60); return two(floor(m / 60)) + ":" + two(m % 60); }, date = day => { const c = civil(day); return c.y + "-" + two(c.m) + "-" + two(c.d); };
 const moment = time => date(floor(time / DAY)) + " " + clock(time), dayMonth = time => { const c = civil(floor(time / DAY)); return c.d + " " + MONTHS[c.m - 1]; };
 

@@ -27,8 +27,8 @@ internal static class Shown
     /// <summary>R.</summary>
     public static string R(double? value, int decimals = 2) => value is null ? "-" : Signed(value, decimals) + "R";
 
-    /// <summary>A share as percent.</summary>
-    public static string Percent(double? share) => share is null ? "-" : Number(share * 100, 1) + " %";
+    /// <summary>A share as percent, on one line.</summary>
+    public static string Percent(double? share) => share is null ? "-" : Number(share * 100, 1) + "\u00a0%";
 
     /// <summary>A price with the digits of its instrument; <c>-</c> of a symbol that the plan does not have.</summary>
     public static string Price(RunRecord run, string symbol, double? price) =>

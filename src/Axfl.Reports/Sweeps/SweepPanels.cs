@@ -85,13 +85,8 @@ internal sealed class SweepPanels(SweepReportContent content)
             return;
         }
 
-        html.Raw("<p class=\"note\">").Text("Sessions file of a trial, and its replay with all files; another store than the default one is named with --store or -Store.").Raw("</p>\n<pre class=\"whole\" tabindex=\"0\">");
-        foreach (var trial in new[] { m.Best?.Trial, m.Recommended?.Trial }.OfType<int>().Distinct())
-        {
-            html.Text(FormattableString.Invariant($"axfl sweep export {name} --trial {trial} --to {name}-{trial}.yaml\naxfl live-port --trial {name}/{trial}\n"));
-            html.Text(FormattableString.Invariant($"Export-AxflSweepTrial {name} -Trial {trial} -Path {name}-{trial}.yaml\nStart-AxflLivePort -Trial {name}/{trial}\n"));
-        }
-
+        html.Raw("<p class=\"note\">").Text(SweepCommands.Heading).Raw("</p>\n<pre class=\"whole\" tabindex=\"0\">");
+        foreach (var trial in new[] { m.Best?.Trial, m.Recommended?.Trial }.OfType<int>().Distinct()) html.Text(SweepCommands.Of(name, trial));
         html.Raw("</pre>\n");
     }
 
@@ -168,7 +163,7 @@ internal sealed class SweepPanels(SweepReportContent content)
 
     private string Holdout() =>
         content.Measure.HoldoutOpenedAt is { } at ? FormattableString.Invariant($"Holdout opened on {at:yyyy-MM-dd} for {Counted.Of(content.Measure.HoldoutTrials, "trial")}.")
-        : content.Member("holdout") is { } from ? $"Holdout from {from}: not opened. `axfl sweep run FILE --open-holdout --trial N` opens it, once and for ever."
+        : content.Member("holdout") is { } from ? $"Holdout from {from}: not opened. {SweepCommands.OpenHoldout} opens it, once and for ever."
         : "The sweep has no holdout: no bars were kept from all trials.";
 
     private IEnumerable<Table> HoldoutTable()

@@ -59,8 +59,7 @@ internal sealed class BarCoverage
     /// <summary>Symbols that lag and have a position: nothing watches its stop loss and target.</summary>
     /// <param name="engine">Knows positions.</param>
     /// <param name="time">Event time, unix ms.</param>
-    public IEnumerable<PositionUnwatched> LaggingPositions(PortfolioEngine engine, long time) =>
-        Lagging(engine).Select(i => new PositionUnwatched(time, Symbol(i), _last[i]));
+    public IReadOnlyList<PositionUnwatched> LaggingPositions(PortfolioEngine engine, long time) => Lagging(engine, i => new PositionUnwatched(time, Symbol(i), _last[i]));
 
     /// <summary>What people should know of the data of a run at its end, in plan order.</summary>
     /// <param name="end">End of the period, exclusive, unix ms.</param>
@@ -84,15 +83,14 @@ internal sealed class BarCoverage
     }
 
     /// <summary>Positions of symbols whose bars ended before the others', closed at their last close.</summary>
-    public IEnumerable<CoverageWarning> ClosedEarly(PortfolioEngine engine) => _plan.CloseAtEnd
-        ? Lagging(engine).Select(i => new PositionClosedEarly(Symbol(i), _last[i] + _plan.Interval.Milliseconds))
-        : [];
+    public IReadOnlyList<CoverageWarning> ClosedEarly(PortfolioEngine engine) =>
+        _plan.CloseAtEnd ? Lagging(engine, i => new PositionClosedEarly(Symbol(i), _last[i] + _plan.Interval.Milliseconds)) : [];
 
-    private List<int> Lagging(PortfolioEngine engine)
+    private List<T> Lagging<T>(PortfolioEngine engine, Func<int, T> make) where T : class
     {
-        List<int> lagging = [];
+        List<T> lagging = [];
         for (var i = 0; i < _hours.Length; i++)
-            if (_missing[i] > _allowed && engine.HasPosition(i)) lagging.Add(i);
+            if (_missing[i] > _allowed && engine.HasPosition(i)) lagging.Add(make(i));
         return lagging;
     }
 

@@ -40,7 +40,7 @@ internal sealed class StatusReport
             Symbols = [.. plan.Symbols.Select(s => s.Instrument.Symbol)],
             Today = new TodayStatus(0, 0),
             Risk = new RiskStatus(false, plan.Risk.GlobalDailyStopR),
-            Costs = new CostStatus(plan.Symbols.ToDictionary(s => s.Instrument.Symbol, s => (double?)s.SpreadPips), SlippageModel(plan.Costs)),
+            Costs = new CostStatus(Spreads(plan, static (p, i) => p.Symbols[i].SpreadPips), SlippageModel(plan.Costs)),
             Total = new TotalStatus(0, 0, 0, plan.Account.StartingEquity, 0),
             Day = "",
             Run = runId,
@@ -85,11 +85,12 @@ internal sealed class StatusReport
         };
     }
 
-    private Dictionary<string, double?> Measured(PortfolioView view)
+    private Dictionary<string, double?> Measured(PortfolioView view) => Spreads(_plan, (_, i) => view.SpreadPips[i] is { } pips ? Math.Round(pips, 1) : null);
+
+    private static Dictionary<string, double?> Spreads(EnginePlan plan, Func<EnginePlan, int, double?> pips)
     {
-        var spreads = new Dictionary<string, double?>(_plan.Symbols.Count);
-        for (var i = 0; i < _plan.Symbols.Count; i++)
-            spreads.Add(_plan.Symbols[i].Instrument.Symbol, view.SpreadPips[i] is { } pips ? Math.Round(pips, 1) : null);
+        var spreads = new Dictionary<string, double?>(plan.Symbols.Count);
+        for (var i = 0; i < plan.Symbols.Count; i++) spreads.Add(plan.Symbols[i].Instrument.Symbol, pips(plan, i));
         return spreads;
     }
 

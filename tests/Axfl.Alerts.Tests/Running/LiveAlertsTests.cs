@@ -177,6 +177,25 @@ public sealed class LiveAlertsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_look_at_the_clock_and_the_release_of_nothing_allocate_nothing()
+    {
+        using var server = new HttpServer();
+        using var live = Begin("a", "[trade]");
+        var alerts = Attach(live, server, isResumed: false);
+        alerts.OnClock(live.Now, isHealthy: true);
+        alerts.Release();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 10_000; i++)
+        {
+            alerts.OnClock(live.Now, isHealthy: true);
+            alerts.Release();
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        await alerts.Close();
+    }
+
+    [Fact]
     public async Task A_channel_without_its_secret_is_off_and_the_run_says_so_and_goes_on()
     {
         using var live = Begin("a", "[trade]");

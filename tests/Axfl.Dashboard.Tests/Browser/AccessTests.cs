@@ -1,3 +1,4 @@
+using Axfl.Testing;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -9,11 +10,11 @@ public sealed class AccessTests : IAsyncDisposable
 {
     private readonly Board _board = new(time: TimeProvider.System);
 
-    public static bool IsPossible => PageTests.IsPossible;
+    public static bool IsPossible => InstalledChromium.IsThere;
 
     public ValueTask DisposeAsync() => _board.DisposeAsync();
 
-    [Theory(SkipUnless = nameof(IsPossible), Skip = PageTests.Missing)]
+    [Theory(SkipUnless = nameof(IsPossible), Skip = InstalledChromium.Missing)]
     [InlineData(ColorScheme.Light, 1360, "running")]
     [InlineData(ColorScheme.Dark, 1360, "running")]
     [InlineData(ColorScheme.Light, 360, "running")]
@@ -23,7 +24,7 @@ public sealed class AccessTests : IAsyncDisposable
     {
         PageTests.Full(_board.Run(), state);
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = PageTests.Chromium, Args = ["--no-sandbox"] });
+        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = InstalledChromium.Path, Args = ["--no-sandbox"] });
         var page = await (await browser.NewContextAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 900 } })).NewPageAsync();
         await page.GotoAsync(_board.Server.Address.AbsoluteUri, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
         await page.WaitForFunctionAsync("state => document.querySelector('#closed tbody') && document.querySelector('#chart canvas') && document.documentElement.dataset.state === state", state == "killed" ? "old" : "ok");

@@ -1,4 +1,5 @@
 using Axfl.Dashboard.Api;
+using Axfl.Testing;
 using Microsoft.Playwright;
 
 namespace Axfl.Dashboard.Tests.Browser;
@@ -6,16 +7,12 @@ namespace Axfl.Dashboard.Tests.Browser;
 /// <summary>The page in a real browser. Where there is no Chromium these are skipped, and counted as skipped.</summary>
 public sealed class PageTests : IAsyncLifetime
 {
-    public const string Missing = "needs Chromium: /usr/bin/chromium, or the path in AXFL_CHROMIUM";
-
     private readonly List<string> _complaints = [];
     private Board? _board;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    public static string Chromium { get; } = Environment.GetEnvironmentVariable("AXFL_CHROMIUM") is { Length: > 0 } path ? path : "/usr/bin/chromium";
-
-    public static bool IsPossible => File.Exists(Chromium);
+    public static bool IsPossible => InstalledChromium.IsThere;
 
     private Board Board => _board!;
 
@@ -24,7 +21,7 @@ public sealed class PageTests : IAsyncLifetime
         if (!IsPossible) return;
         _board = new Board(time: TimeProvider.System);
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox"] });
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = InstalledChromium.Path, Args = ["--no-sandbox"] });
     }
 
     public async ValueTask DisposeAsync()
@@ -34,7 +31,7 @@ public sealed class PageTests : IAsyncLifetime
         if (_board is not null) await _board.DisposeAsync();
     }
 
-    [Fact(SkipUnless = nameof(IsPossible), Skip = Missing)]
+    [Fact(SkipUnless = nameof(IsPossible), Skip = InstalledChromium.Missing)]
     public async Task It_shows_what_happens_in_a_run_as_it_happens_and_breaks_no_policy()
     {
         var run = Live();
@@ -58,7 +55,7 @@ public sealed class PageTests : IAsyncLifetime
         Assert.Empty(_complaints);
     }
 
-    [Fact(SkipUnless = nameof(IsPossible), Skip = Missing)]
+    [Fact(SkipUnless = nameof(IsPossible), Skip = InstalledChromium.Missing)]
     public async Task A_run_that_ends_and_goes_on_is_told()
     {
         var run = Live();
@@ -75,7 +72,7 @@ public sealed class PageTests : IAsyncLifetime
         Assert.Empty(_complaints);
     }
 
-    [Fact(SkipUnless = nameof(IsPossible), Skip = Missing)]
+    [Fact(SkipUnless = nameof(IsPossible), Skip = InstalledChromium.Missing)]
     public async Task A_page_that_lost_the_server_says_so_and_takes_up_where_it_was()
     {
         var run = Live();
@@ -99,7 +96,7 @@ public sealed class PageTests : IAsyncLifetime
         Assert.Equal(2, await page.Locator("#closed tbody tr").CountAsync());
     }
 
-    [Fact(SkipUnless = nameof(IsPossible), Skip = Missing)]
+    [Fact(SkipUnless = nameof(IsPossible), Skip = InstalledChromium.Missing)]
     public async Task More_pages_than_a_browser_has_connections_all_go_on()
     {
         var run = Live();
@@ -111,7 +108,7 @@ public sealed class PageTests : IAsyncLifetime
         foreach (var page in pages) await Shows(page, "#state", "Running, +2.00R today");
     }
 
-    [Theory(SkipUnless = nameof(IsPossible), Skip = Missing)]
+    [Theory(SkipUnless = nameof(IsPossible), Skip = InstalledChromium.Missing)]
     [InlineData(320)]
     [InlineData(360)]
     [InlineData(900)]
@@ -127,7 +124,7 @@ public sealed class PageTests : IAsyncLifetime
         Assert.Empty(_complaints);
     }
 
-    [Fact(SkipUnless = nameof(IsPossible), Skip = Missing)]
+    [Fact(SkipUnless = nameof(IsPossible), Skip = InstalledChromium.Missing)]
     public async Task Without_a_run_the_page_waits_for_one()
     {
         var page = await Open();
@@ -137,7 +134,7 @@ public sealed class PageTests : IAsyncLifetime
         Assert.Empty(_complaints);
     }
 
-    [Fact(SkipUnless = nameof(IsPossible), Skip = Missing)]
+    [Fact(SkipUnless = nameof(IsPossible), Skip = InstalledChromium.Missing)]
     public async Task A_run_that_says_nothing_any_more_looks_old()
     {
         var run = Live();

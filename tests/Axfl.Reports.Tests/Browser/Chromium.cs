@@ -1,3 +1,4 @@
+using Axfl.Testing;
 using Microsoft.Playwright;
 
 namespace Axfl.Reports.Tests.Browser;
@@ -5,17 +6,12 @@ namespace Axfl.Reports.Tests.Browser;
 /// <summary>The browser of this machine, started once for all tests of a class; absent where none is installed.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private static readonly string[] Places =
-    [
-        "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", @"C:\Program Files\Google\Chrome\Application\chrome.exe",
-    ];
-
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     public async ValueTask InitializeAsync()
     {
-        if (Places.FirstOrDefault(File.Exists) is not { } path) return;
+        if (InstalledChromium.Path is not { } path) return;
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = ["--no-sandbox"] });
     }
@@ -27,7 +23,7 @@ public sealed class Chromium : IAsyncLifetime
     /// <param name="scheme">Light or dark.</param>
     public async Task<OpenPage> Open(string path, string hash = "", int width = 1360, ColorScheme scheme = ColorScheme.Light)
     {
-        Assert.SkipWhen(_browser is null, $"No browser is installed here: none of {string.Join(", ", Places)}.");
+        Assert.SkipWhen(_browser is null, InstalledChromium.Missing);
         var page = await _browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme });
         var open = new OpenPage(page);
         await page.GotoAsync(new Uri(path).AbsoluteUri + hash);

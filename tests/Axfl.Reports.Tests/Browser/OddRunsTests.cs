@@ -38,7 +38,7 @@ public sealed class OddRunsTests(Chromium browser) : IClassFixture<Chromium>, ID
         await using var open = await Open(MadeRun.Write(_runs["one"], [MadeRun.Trade(1, 0.75)], id: "one"));
         await open.DrawAll();
         Assert.Equal("+0.75R", await open.Number("total_r"));
-        Assert.Equal("100.0 %", await open.Number("win_rate"));
+        Assert.Equal("100.0\u00a0%", await open.Number("win_rate"));
         Assert.Equal("-", await open.Number("win_rate_interval"));
         Assert.Equal("-", await open.Number("expectancy_interval"));
         Assert.Equal("Cumulated R: ends at +0.75R", await open.NameOf("equity"));

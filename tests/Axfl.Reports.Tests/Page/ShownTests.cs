@@ -25,7 +25,7 @@ public class ShownTests
     }
 
     [Fact]
-    public void Shares_are_percent_with_one_decimal() => Assert.Equal("48.4 %", Shown.Percent(0.4844));
+    public void Shares_are_percent_with_one_decimal() => Assert.Equal("48.4\u00a0%", Shown.Percent(0.4844));
 
     [Theory]
     [InlineData("  data_dir: \"/home/me/bars\"\n", "  data_dir: \"bars\"\n")]

@@ -161,7 +161,7 @@ public sealed class ComputeTests(YearRun year) : IClassFixture<YearRun>, IDispos
     [InlineData("Axfl.inR(null)", "-")]
     [InlineData("Axfl.number(1234567.891, 2)", "1,234,567.89")]
     [InlineData("Axfl.number(-1000)", "−1,000")]
-    [InlineData("Axfl.percent(0.37051)", "37.1 %")]
+    [InlineData("Axfl.percent(0.37051)", "37.1\u00a0%")]
     [InlineData("Axfl.moment(1736150400)", "2025-01-06 08:00")]
     [InlineData("Axfl.moment(-60)", "1969-12-31 23:59")]
     public void Numbers_and_times_are_written_as_everywhere(string expression, string text) => Assert.Equal(text, _page.Of(expression).GetString());

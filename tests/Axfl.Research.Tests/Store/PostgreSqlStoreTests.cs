@@ -34,7 +34,7 @@ public sealed class PostgreSqlStoreTests(PostgreSqlServer server) : StoreContrac
             + "dataset: key, symbols, interval, since, until, bars, sources, made_at; schema: version; "
             + "sweep: name, dataset, definition, definition_hash, version, made_at, holdout_opened_at; sweep_trial: sweep, number, key, parameters; "
             + "trial: key, dataset, plan_hash, state, error, metrics, ledger_hash, trades, wall_ms, version, worker, done_at; trial_days: trial, days, r; trial_trades: trial, trades; "
-            + "tried: dataset, plan_hash, first_at",
+            + "tried: dataset, plan_hash, first_at; walk_forward: sweep, definition_hash, report, made_at",
             server.Sql(_database.Value, """
                 select string_agg(c, '; ' order by c) from (select table_name || ': ' || string_agg(column_name, ', ' order by ordinal_position) c from information_schema.columns
                 where table_schema = 'public' group by table_name) t
@@ -123,7 +123,7 @@ public sealed class PostgreSqlStoreTests(PostgreSqlServer server) : StoreContrac
     {
         using (var store = Open()) store.Write([Row()]);
         Open(schema: new StoreSchema([.. StoreSchema.Current.Steps, static _ => "truncate \"trial_days\""])).Dispose();
-        var copy = server.Sql(_database.Value, "select nspname from pg_namespace where nspname like 'axfl_v2_%'");
+        var copy = server.Sql(_database.Value, "select nspname from pg_namespace where nspname like 'axfl_v3_%'");
         Assert.Equal("1", server.Sql(_database.Value, $"select count(*) from {copy}.trial_days"));
         Assert.Equal("0", server.Sql(_database.Value, "select count(*) from trial_days"));
     }

@@ -158,7 +158,7 @@ public sealed class SqliteStoreTests : StoreContract, IDisposable
     {
         using (var store = Open()) store.Write([Row()]);
         Open(schema: new StoreSchema([.. StoreSchema.Current.Steps, static _ => "drop table \"trial_days\""])).Dispose();
-        var copy = Assert.Single(Directory.GetFiles(_folder, "sweeps.db.v2-*"));
+        var copy = Assert.Single(Directory.GetFiles(_folder, "sweeps.db.v3-*"));
         using var old = TrialStore.Open(new SqliteDialect(copy), StoreAccess.Read, TimeProvider.System);
         Assert.NotNull(old.Days("k1"));
     }

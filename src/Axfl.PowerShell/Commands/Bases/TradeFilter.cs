@@ -1,6 +1,6 @@
 using System.Management.Automation;
 
-namespace Axfl.PowerShell.Commands;
+namespace Axfl.PowerShell.Commands.Bases;
 
 /// <summary>Symbols and strategies by wildcard; none given: all.</summary>
 internal sealed class TradeFilter(string[] symbols, string[] strategies)
