@@ -8,7 +8,7 @@ using Axfl.PowerShell.Strategies;
 namespace Axfl.PowerShell.Commands;
 
 /// <summary>Sends a test message to channels of a profile's alerts and says how each answered.</summary>
-[Cmdlet(VerbsCommunications.Send, "AxflAlert")]
+[Cmdlet(VerbsCommunications.Send, "AxflAlert", SupportsShouldProcess = true)]
 [OutputType(typeof(AlertAnswer))]
 public sealed class SendAxflAlertCommand : AxflCmdlet
 {
@@ -42,7 +42,7 @@ public sealed class SendAxflAlertCommand : AxflCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing() => Attempt(() =>
     {
-        if (!Test) return;
+        if (!Test || !ShouldProcess(Channel.Length == 0 ? "all channels" : string.Join(", ", Channel), "Send a test message")) return;
         var request = new RunRequest
         {
             SessionsPath = Path is { } path ? Absolute(path) : null, Profile = Profile, Set = Set, StrategyAssemblies = [.. StrategyAssembly.Select(Absolute)],
