@@ -39,6 +39,7 @@
         'Register-AxflStrategy'
         'Remove-AxflSweep'
         'Save-AxflHistory'
+        'Send-AxflAlert'
         'Show-AxflPortfolio'
         'Start-AxflDashboard'
         'Start-AxflFakeFeed'

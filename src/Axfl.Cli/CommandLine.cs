@@ -14,6 +14,7 @@ internal static class CommandLine
         ("live-port", LivePortCommand.Create),
         ("data", DataCommand.Create),
         ("sessions", SessionsCommand.Create),
+        ("alerts", AlertsCommand.Create),
         ("strategies", StrategiesCommand.Create),
         ("strategy", StrategyCommand.Create),
         ("walk-forward", WalkForwardCommand.Create),

@@ -1,3 +1,4 @@
+using System.Text;
 using Axfl.Configuration.Keys;
 using Axfl.Configuration.Plan;
 using Axfl.Configuration.Yaml;
@@ -30,6 +31,19 @@ public sealed record PlanTemplate
 
     /// <summary>The plan as a complete sessions file, which needs no defaults and gives an equal plan.</summary>
     public static string Write(RunPlan plan) => PlanYaml.Write(plan);
+
+    /// <summary>The same as the text of a sessions file, with the news calendars it names.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="path">Path for messages.</param>
+    /// <param name="folder">Folder against which its paths are resolved, absolute.</param>
+    public static SessionsText TextOf(RunPlan plan, string path, string folder)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return new SessionsText(path, folder, PlanYaml.Write(plan))
+        {
+            Calendars = plan.NewsFiles.Files.DistinctBy(f => f.Path).ToDictionary(f => f.Path, f => Encoding.UTF8.GetString(f.Content.Span), StringComparer.Ordinal),
+        };
+    }
 
     /// <summary>The strategies' definitions by which it is read.</summary>
     public IReadOnlyList<StrategyDefinition> Strategies => _strategies;

@@ -1,5 +1,6 @@
 using Axfl.Contracts;
 using Axfl.Engine.Account;
+using Axfl.Engine.Calendars;
 using Axfl.Engine.Desk;
 using Axfl.Engine.Events;
 using Axfl.Engine.Exits;
@@ -29,6 +30,8 @@ public sealed class PortfolioEngine : IStepFold
     private readonly OrderDesk[][] _desks;
     private readonly Worst _worst;
     private readonly IntrabarModel _intrabar;
+    private readonly NewsTimes? _news;
+    private readonly RiskParity? _parity;
     private long _now = long.MinValue;
 
     /// <summary>An engine at its beginning.</summary>
@@ -40,6 +43,7 @@ public sealed class PortfolioEngine : IStepFold
         _plan = plan;
         _state = new PortfolioState(plan, observer);
         _account = new TradingAccount(_state);
+        _parity = _account.Parity;
         _halts = new Halts(_state, _account);
         _gates = new GateKeeper(_state, _account, _halts);
         var entries = new EntryFill(_state, _account, _gates);
@@ -47,6 +51,7 @@ public sealed class PortfolioEngine : IStepFold
         _open = new OpenOfBar(_state, entries, _exits);
         _desks = [.. _state.Markets.Select(m => m.Slots.Select(s => new OrderDesk(s, _state, _gates, entries, _exits)).ToArray())];
         _worst = new Worst(_state.Markets, entries, _exits);
+        _news = _state.News is { } news ? new NewsTimes(news, [.. plan.Symbols.Select(s => s.Instrument)], news.Plan.BeforeMinutes) : null;
         _intrabar = IntrabarModels.Make(plan.Intrabar, _state.Markets, entries, _exits);
     }
 
@@ -87,6 +92,8 @@ public sealed class PortfolioEngine : IStepFold
             if (slot.HasPosition || slot.HasPending) _worst.Walk(slot, point);
             if (slot.HasPosition) slot.Position.Excursion.See(tick.Price, tick.Price);
         }
+
+        market.See(tick.Time + 1);
     }
 
     /// <summary>Bars built from ticks are complete: all with one open time, in plan order. They feed strategies only.</summary>
@@ -118,6 +125,8 @@ public sealed class PortfolioEngine : IStepFold
             foreach (var slot in _state.Markets[missed.Bar.Symbol].Slots)
                 if ((slot.HasPosition || slot.HasPending) && IsConcerned(slot, missed)) _worst.Walk(slot, missed.Part);
         foreach (ref readonly var bar in step.AsSpan()) _state.Markets[bar.Symbol].Take(bar);
+        foreach (ref readonly var missed in bars)
+            if (!missed.IsSeen) _state.Markets[missed.Bar.Symbol].See(Math.Min(missed.Bar.Bar.Time + _plan.Interval.Milliseconds, missed.Until));
         Close(step);
     }
 
@@ -135,6 +144,13 @@ public sealed class PortfolioEngine : IStepFold
 
     /// <summary>Whether a symbol has a position.</summary>
     public bool HasPosition(int symbol) => _state.Markets[symbol].OpenPositions > 0;
+
+    /// <summary>Other events are in force from now on: the files of the news calendar have changed.</summary>
+    /// <param name="calendar">All events of all files.</param>
+    public void ChangeCalendar(NewsCalendar calendar)
+    {
+        if (_state.News is { } news) news.Change(calendar);
+    }
 
     /// <summary>Strategies see a complete bar that they saw in an earlier process. Nothing else changes, and no order is taken.</summary>
     public void Show(int symbol, in Bar bar)
@@ -168,6 +184,16 @@ public sealed class PortfolioEngine : IStepFold
     /// <summary>The present state, for status. Allocates.</summary>
     public PortfolioView View() => PortfolioView.Of(_state, _account, _halts, _gates);
 
+    /// <summary>What the news calendar in force says at a time; null: the plan has none.</summary>
+    /// <param name="now">Unix ms.</param>
+    public NewsStatus? News(long now)
+    {
+        if (_news is null) return null;
+        var next = _news.NextAt(now);
+        return new NewsStatus(
+            next is null ? null : EventTime.ToDateTime(next.Time), next?.Title, next?.Currencies ?? [], Active: _news.Meeting(now, now + 1) is not null);
+    }
+
     /// <summary>Limits, halts and prices at this moment, for those who watch. Allocates.</summary>
     public RiskView Risk() => RiskView.Of(_state, _account, _halts);
 
@@ -182,6 +208,7 @@ public sealed class PortfolioEngine : IStepFold
         {
             _halts.BeginDay(ended);
             _gates.BeginDay();
+            _parity?.Find(_state.Day.Name);
         }
 
         _halts.Advance(time);
@@ -205,7 +232,9 @@ public sealed class PortfolioEngine : IStepFold
             if (market.OpenPositions > 0) CountBar(market, bar);
         }
 
-        if (_plan.Risk.HaltCountsOpen) _halts.Portfolio.Test(bars[0].Bar.Time);
+        // Live, the last bars of a day are complete when the next has begun.
+        if (_parity is { } parity && _state.Day.NameOf(bars[0].Bar.Time) < _state.Day.Name) parity.Find(_state.Day.Name);
+        if (_plan.Risk.HaltCountsOpen) _halts.TestOpen(bars[0].Bar.Time);
         foreach (ref readonly var bar in bars)
         {
             var slots = _state.Markets[bar.Symbol].Slots;

@@ -22,7 +22,7 @@ internal sealed class SparseFold
     private readonly Track[] _tracks;
     private readonly Track[] _conversions;
     private readonly StepBar[] _step;
-    private readonly bool _areDecidedByExtremes;
+    private readonly bool _areDecidedByExtremes, _countsDays;
 
     private SparseFold(EnginePlan plan, IReadOnlyList<SharedBars> bars, SignalStream?[][] streams, IEngineObserver observer)
     {
@@ -30,6 +30,7 @@ internal sealed class SparseFold
         Engine = new PortfolioEngine(PlayedBack(plan, streams, playbacks), observer);
         _state = Engine.State;
         _areDecidedByExtremes = Engine.IsDecidedByExtremes && bars.All(b => b.HasOrderedPrices);
+        _countsDays = plan.Risk.RiskParity is not null;
         _tracks = [.. _state.Markets.Select((m, i) => new Track(m, bars[i], playbacks[i], _areDecidedByExtremes))];
         _conversions = [.. Engine.ConversionSources.Select(i => _tracks[i])];
         _step = new StepBar[_tracks.Length];
@@ -98,7 +99,9 @@ internal sealed class SparseFold
     private void Step(long time)
     {
         foreach (var track in _conversions) track.MoveBefore(time);
-        var (isHalted, isWatched) = (Engine.Halts.Portfolio.IsOn, IsWatched);
+        if (_countsDays && time >= _state.Day.End)
+            foreach (var track in _tracks) track.MoveBefore(time);
+        var (halts, isWatched) = (Engine.Halts.PortfolioHalts, IsWatched);
         var takesAll = isWatched || time >= Engine.Halts.NextChange;
         var marks = _state.OpenPositions > 0 && Engine.Halts.CountOpen;
         var count = 0;
@@ -112,7 +115,7 @@ internal sealed class SparseFold
         Engine.Step(_step.AsSpan(0, count));
 
         // A halt touches orders and positions of every symbol.
-        var isTouched = isHalted != Engine.Halts.Portfolio.IsOn || isWatched != IsWatched;
+        var isTouched = halts != Engine.Halts.PortfolioHalts || isWatched != IsWatched;
         foreach (var track in _tracks)
         {
             if (isTouched) track.MoveBefore(time + 1);
@@ -126,7 +129,7 @@ internal sealed class SparseFold
         var last = _tracks.Max(t => t.LastTime);
         if (last > Engine.Now)
         {
-            foreach (var track in _conversions) track.MoveBefore(last);
+            foreach (var track in _countsDays ? _tracks : _conversions) track.MoveBefore(last);
             Engine.PassTo(last);
         }
 

@@ -1,3 +1,4 @@
+using Axfl.Alerts;
 using Axfl.Configuration;
 using Axfl.Configuration.Plan;
 using Axfl.Contracts;
@@ -13,6 +14,7 @@ using Axfl.Research.Measures;
 using Axfl.Research.Pools;
 using Axfl.Research.StrategyTests;
 using Axfl.Research.WalkForward;
+using Axfl.Runs.Alerts;
 using Axfl.Runs.Backtest;
 using Axfl.Runs.Files;
 using Axfl.Runs.Fold;
@@ -76,9 +78,17 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
     public IReadOnlyList<ConfigurationProblem> CheckSessions(RunRequest request) => SessionsLoader.Check(request, StrategiesOf(request));
 
     /// <inheritdoc/>
+    public IReadOnlyList<UpcomingTime> GetUpcoming(RunRequest request) =>
+        UpcomingTimes.Of(SessionsLoader.Load(request, StrategiesOf(request)), time.GetUtcNow().ToUnixTimeMilliseconds());
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<AlertAnswer>> TestAlerts(RunRequest request, IReadOnlyList<string> channels, CancellationToken cancellation) =>
+        Alerts.Test(SessionsLoader.Load(request, StrategiesOf(request)), request, channels, cancellation);
+
+    /// <inheritdoc/>
     public IPortfolioRun Start(RunRequest request, CancellationToken cancellation) => request.Mode switch
     {
-        "replay" => Replays.Start(request, StrategiesOf(request), time, cancellation),
+        "replay" => Replays.Start(request, StrategiesOf(request), time, cancellation, AlertsOf),
         "ws" => LiveRun.Start(request, StrategiesOf(request), Ports, cancellation),
         _ => throw new AxflException("ModeUnknown", ErrorKind.Configuration, $"There is no mode '{request.Mode}': use replay or ws."),
     };
@@ -198,7 +208,15 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
 
     private LivePorts Ports => new(
         (request, plan) => LiveSources.Feed(request, plan, Environment.GetEnvironmentVariable, time), 
-        (request, plan, feed) => LiveSources.History(request, plan, feed, Environment.GetEnvironmentVariable, time), Environment.MachineName, time);
+        (request, plan, feed) => LiveSources.History(request, plan, feed, Environment.GetEnvironmentVariable, time), Environment.MachineName, time)
+    {
+        Alerts = AlertsOf,
+    };
+
+    private AlertComposition Alerts => new(Environment.GetEnvironmentVariable, time);
+
+    // A run without alerts loads nothing of them.
+    private IRunAlerts? AlertsOf(AlertedRun run) => run.Plan.Alerts is null ? null : Alerts.Create(run);
 
     private HistoryChain HistoryOf(CompareRequest request, RunPlan plan) =>
         new(HistorySources.Choose(request.Source ?? "auto", request.HistoryEndpoint, Environment.GetEnvironmentVariable, time, plan.Venue, allowPlain: request.AllowPlain).Histories);

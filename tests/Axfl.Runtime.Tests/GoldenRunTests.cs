@@ -9,7 +9,7 @@ public class GoldenRunTests : IDisposable
 {
     private readonly string _output = Directory.CreateTempSubdirectory("axfl-golden").FullName;
 
-    public static TheoryData<string> Cases() => [.. GoldenFiles.Cases("cases", "cases-scripted", "cases-fine")];
+    public static TheoryData<string> Cases() => [.. GoldenFiles.Cases("cases", "cases-scripted", "cases-fine", "cases-guards")];
 
     /// <summary>Sets of real bars, where the environment names their folder; skipped, and counted as skipped, where it does not.</summary>
     public static TheoryData<string> Sets() => [.. GoldenPlan.Sets()];

@@ -117,6 +117,7 @@ internal sealed class DirectLive : IDisposable
     private void Say(RunEvent item)
     {
         JournalNotes.Take(item, Session.Inputs);
+        Session.Alerts?.OnEvent(item);
         Notices.Add((NoticeEvent)item);
     }
 

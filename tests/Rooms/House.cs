@@ -18,11 +18,12 @@ internal static class House
         ["Axfl.Research"] = ["Axfl.Runs", "Axfl.Providers", "Axfl.Configuration", "Axfl.Indicators", "Axfl.Data", "Axfl.Engine", "Axfl.Contracts"],
         ["Axfl.Reports"] = ["Axfl.Research", "Axfl.Runs", "Axfl.Configuration", "Axfl.Data", "Axfl.Engine", "Axfl.Contracts"],
         ["Axfl.Dashboard"] = ["Axfl.Runs", "Axfl.Configuration", "Axfl.Data", "Axfl.Engine", "Axfl.Contracts"],
+        ["Axfl.Alerts"] = ["Axfl.Runs", "Axfl.Configuration", "Axfl.Engine", "Axfl.Contracts"],
         ["Axfl.Store.PostgreSql"] = ["Axfl.Research", "Axfl.Contracts"],
         ["Axfl.Pools.Hangfire"] = ["Axfl.Research", "Axfl.Contracts"],
         ["Axfl.Pools.Hangfire.Dashboard"] = ["Axfl.Pools.Hangfire", "Axfl.Store.PostgreSql", "Axfl.Research", "Axfl.Contracts"],
         ["Axfl.Runtime"] =
-            ["Axfl.Reports", "Axfl.Dashboard", "Axfl.Research", "Axfl.Runs", "Axfl.FakeFeed", "Axfl.Providers", "Axfl.Configuration", "Axfl.Strategies", "Axfl.Indicators", "Axfl.Data", "Axfl.Engine", "Axfl.Contracts"],
+            ["Axfl.Alerts", "Axfl.Reports", "Axfl.Dashboard", "Axfl.Research", "Axfl.Runs", "Axfl.FakeFeed", "Axfl.Providers", "Axfl.Configuration", "Axfl.Strategies", "Axfl.Indicators", "Axfl.Data", "Axfl.Engine", "Axfl.Contracts"],
         ["Axfl.PowerShell"] = ["Axfl.Contracts"],
         ["Axfl.Cli"] = ["Axfl.Runtime", "Axfl.Contracts"],
         ["Axfl.HelpBuilder"] = [],

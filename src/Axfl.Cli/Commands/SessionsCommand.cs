@@ -18,7 +18,7 @@ internal static class SessionsCommand
         var profile = new Option<string[]>("--profile") { Description = "Only this profile, repeatable (default: all of the file).", HelpName = "NAME" };
         var set = new Option<string[]>("--set") { Description = "One override, repeatable.", HelpName = "KEY=VALUE" };
         var assembly = StrategyAssemblyOption.Create(" that the file uses");
-        var command = new Command("check", "Lists every error and warning of a sessions file, with line and column; exits with 2 when there are errors.")
+        var command = new Command("check", "Lists every error and warning of a sessions file, with line and column, and the next sessions, blackouts and news; exits with 2 when there are errors.")
         {
             file, profile, set, assembly,
         };
@@ -36,7 +36,9 @@ internal static class SessionsCommand
             var errors = problems.Count(p => !p.IsWarning);
             var warnings = problems.Count - errors;
             context.Error.WriteLine($"{Counted.Of(errors, "error")}, {Counted.Of(warnings, "warning")}");
-            return errors == 0 ? ExitCode.Ok : ExitCode.Usage;
+            if (errors > 0) return ExitCode.Usage;
+            if (SessionsCheck.Upcoming(context.Runtime, request, result.GetValue(profile) ?? []) is { Count: > 0 } upcoming) Tables.Remark(Next(upcoming), context);
+            return ExitCode.Ok;
         });
         return command;
     }
@@ -64,6 +66,13 @@ internal static class SessionsCommand
             else Tables.Result(Values(plan), context);
         });
         return command;
+    }
+
+    private static TextTable Next(IReadOnlyList<UpcomingTime> upcoming)
+    {
+        var table = new TextTable("next, in UTC", "profile", "kind", "name", "when", "");
+        foreach (var time in upcoming) table.Add(time.Profile, time.Kind, time.Name, time.When, time.Detail);
+        return table;
     }
 
     private static TextTable Values(SessionsProfile plan)

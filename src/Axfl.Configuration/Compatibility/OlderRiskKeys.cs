@@ -3,7 +3,7 @@ using Axfl.Engine.Plan;
 
 namespace Axfl.Configuration.Compatibility;
 
-/// <summary>Risk keys of the older program, in the profile or under <c>risk</c>: <c>dd_lock</c> with <c>cooloff_min</c>, <c>risk_parity</c>, <c>news_guard</c>.</summary>
+/// <summary>Risk keys of the older program, in the profile or under <c>risk</c>: <c>dd_lock</c> with <c>cooloff_min</c>; <c>risk_parity</c> and <c>news_guard</c> are read by classes of their names.</summary>
 internal static class OlderRiskKeys
 {
     private static readonly string[] DrawdownKeys = ["enabled", "trailing_pct", "pct", "cooloff_minutes", "cooloff_min"];
@@ -43,20 +43,6 @@ internal static class OlderRiskKeys
                 return s.Flag("enabled", true) ? new DrawdownPlan(percent, minutes.Value) : null;
             default:
                 return Scalars.Number(node, path, 0, 100, log, above: true) is { } pct ? new DrawdownPlan(pct, minutes ?? 120) : null;
-        }
-    }
-
-    /// <summary>Refuses what is not supported yet when it is on, and warns when it is off; in <c>risk</c> and in the profile around it.</summary>
-    public static void Unsupported(Section section)
-    {
-        if (section.Parent is { } profile) Unsupported(profile);
-        foreach (var key in new[] { "risk_parity", "news_guard" })
-        {
-            if (section.Node(key) is not { } node) continue;
-            var at = node is MapNode map ? map.Find("enabled")?.Value : node;
-            var on = at is null || (at is not ScalarNode { IsNull: true } && Scalars.Flag(at, section.Path(key), section.Log) is true);
-            if (on) section.Log.Error(node.Location, section.Path(key), $"'{key}' is not supported yet: switch it off (enabled: false) or remove it.");
-            else section.Log.Warn(node.Location, section.Path(key), $"'{key}' is not supported yet; it is off here, so the key can go.");
         }
     }
 }

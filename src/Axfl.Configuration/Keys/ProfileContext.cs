@@ -1,3 +1,4 @@
+using Axfl.Configuration.Calendars;
 using Axfl.Configuration.Yaml;
 using Axfl.Contracts;
 
@@ -9,9 +10,10 @@ namespace Axfl.Configuration.Keys;
 /// <param name="Tuned">Tuned defaults.</param>
 /// <param name="Strategies">Strategies a file may name.</param>
 /// <param name="Values">Where values go.</param>
+/// <param name="Calendars">News calendars that were read.</param>
 internal sealed record ProfileContext(
-    string Folder, InstrumentTable Instruments, TunedDefaults Tuned, IReadOnlyList<StrategyDefinition> Strategies, List<PlanValue> Values)
+    string Folder, InstrumentTable Instruments, TunedDefaults Tuned, IReadOnlyList<StrategyDefinition> Strategies, List<PlanValue> Values, CalendarShelf Calendars)
 {
     /// <summary>Nothing but the keys themselves: to write and to describe them.</summary>
-    public static ProfileContext Nothing { get; } = new("", new InstrumentTable(), new TunedDefaults(null, [], new ProblemLog()), [], []);
+    public static ProfileContext Nothing { get; } = new("", new InstrumentTable(), new TunedDefaults(null, [], new ProblemLog()), [], [], new CalendarShelf());
 }

@@ -26,7 +26,7 @@ internal static class ProfileKeys
     public static IReadOnlyList<KeyDescription> Describe() => Table.Describe(Defaults("", "", ""));
 
     /// <summary>The table for reading one profile.</summary>
-    public static SectionKeys<RunPlan> For(ProfileContext context) => new(notYet: ["blackouts", "news", "alerts"], older: OlderRiskKeys.Keys, hint: Home)
+    public static SectionKeys<RunPlan> For(ProfileContext context) => new(older: OlderRiskKeys.Keys, hint: Home)
     {
         new SpecialKey<RunPlan>(SymbolReader.Form, (s, p) => SymbolReader.Read(s, p, context), SymbolReader.Write)
         { Name = "symbols", Help = "Symbols in any spelling (EURUSD, EUR/USD, OANDA:EUR_USD).", Required = true },
@@ -58,10 +58,15 @@ internal static class ProfileKeys
         { Name = "account", Help = "The account." },
         new SectionKey<RunPlan, CostPlan>(CostKeys.Table, p => p.Engine.Costs, (p, v) => p with { Engine = p.Engine with { Costs = v } })
         { Name = "costs", Help = "Costs of fills." },
+        new SpecialKey<RunPlan>(BlackoutKeys.ListForm, BlackoutKeys.Read, static p => "[]")
+        { Name = "blackouts", Help = "Times in which entries are blocked and, where they say so, positions closed.", Lines = BlackoutKeys.Write },
+        new NewsKey(context) { Name = "news", Help = "Blocks entries around news; absent or null: it does not." },
         new SectionKey<RunPlan, RiskPlan>(RiskKeys.Table, p => p.Engine.Risk, (p, v) => p with { Engine = p.Engine with { Risk = v } })
         { Name = "risk", Help = "Limits of the portfolio; null switches one off.", IsBlock = true },
         new SectionKey<RunPlan, LivePlan>(LiveKeys.Table, p => p.Live, (p, v) => p with { Live = v })
         { Name = "live", Help = "How a live run takes prices." },
+        new OptionalSection<RunPlan, AlertPlan>(AlertKeys.Table, new AlertPlan(), p => p.Alerts, (p, v) => p with { Alerts = v })
+        { Name = "alerts", Help = "Who is told of the run, and of what; absent or null: nobody." },
         new SpecialKey<RunPlan>(StrategyKeys.ListForm, (s, p) => StrategyReader.ReadAll(s, p, context), null)
         { Name = "strategies", Help = "What trades, in the order of priority.", Required = true, Lines = StrategyWriter.Write },
     };

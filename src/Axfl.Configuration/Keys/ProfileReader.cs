@@ -13,10 +13,12 @@ internal sealed class ProfileReader(
     public RunPlan Read(string profile, MapNode map)
     {
         var values = new List<PlanValue>();
-        var keys = ProfileKeys.For(new ProfileContext(file.Folder, instruments, tuned, strategies, values));
+        var keys = ProfileKeys.For(new ProfileContext(file.Folder, instruments, tuned, strategies, values, file.Calendars));
         var section = new Section(map, profile, "", keys.Names, log, values);
         var plan = keys.Read(section, ProfileKeys.Defaults(profile, file.Path, file.Folder));
         SymbolReader.RequireConversions(section, plan.Engine, instruments);
+        WeightsKey.Check(section, plan.Engine);
+        RiskParityKey.Check(section, plan.Engine, plan.WarmupDays);
         WarnOfWarmup(section, plan, map);
         return plan with { Description = Describe(plan, values) };
     }

@@ -6,12 +6,11 @@ namespace Axfl.Configuration.Keys;
 
 /// <summary>The table of the keys of one section, in the order in which they are read and written.</summary>
 /// <param name="example">How the section is written, for the message about a required key that is missing; empty: its reader says it.</param>
-/// <param name="notYet">Keys of a version to come: an error, never ignored.</param>
 /// <param name="older">Keys of the older program that are read elsewhere.</param>
 /// <param name="hint">Words for a key that does not belong here; empty: none.</param>
 /// <param name="check">What else is looked at before the keys.</param>
 internal sealed class SectionKeys<TPlan>(
-    string example = "", IReadOnlyCollection<string>? notYet = null, IReadOnlyCollection<string>? older = null, Func<string, string>? hint = null, Action<Section>? check = null)
+    string example = "", IReadOnlyCollection<string>? older = null, Func<string, string>? hint = null, Action<Section>? check = null)
     : IEnumerable<PlanKey<TPlan>>
 {
     private readonly List<PlanKey<TPlan>> _keys = [];
@@ -32,7 +31,6 @@ internal sealed class SectionKeys<TPlan>(
     public TPlan Read(Section section, TPlan defaults)
     {
         section.AcceptOlder(older ?? []);
-        section.RefuseNotYet(notYet ?? []);
         section.RefuseUnknown(hint);
         check?.Invoke(section);
         if (example.Length > 0) RequireKeys(section);

@@ -50,9 +50,15 @@ internal static class WindowReader
     private static SessionWindow Window(Section section, SourceLocation location, SessionWindow usual)
     {
         var window = WindowKeys.Table.Read(section, usual);
+        RequireLength(section, location);
+        return window;
+    }
+
+    /// <summary>A window that ends when it starts is an error.</summary>
+    public static void RequireLength(Section section, SourceLocation location)
+    {
         if (Time(section, "start") is { Minutes: < 1440 } from && Time(section, "end") == from)
             section.Log.Error(location, section.Path("end"), $"start and end are both {from}: an empty window. For a whole day write 00:00 to 24:00.");
-        return window;
     }
 
     private static TimeOfDay? Time(Section section, string key) =>

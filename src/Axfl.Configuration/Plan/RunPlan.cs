@@ -52,8 +52,14 @@ public sealed record RunPlan
     /// <summary>How a live run takes prices.</summary>
     public LivePlan Live { get; init; } = new();
 
+    /// <summary>Who is told of the run; null: nobody.</summary>
+    public AlertPlan? Alerts { get; init; }
+
     /// <summary>Dates (in a window's zone) on which no window starts, yyyy-MM-dd.</summary>
     public IReadOnlyList<string> Holidays { get; init; } = [];
+
+    /// <summary>Where the events of <see cref="EnginePlan.News"/> come from.</summary>
+    public NewsFiles NewsFiles { get; init; } = NewsFiles.None;
 
     /// <summary>The plan for people: values with their origins, warnings, and the plan as a loadable file.</summary>
     public required SessionsProfile Description { get; init; }

@@ -45,13 +45,9 @@ internal sealed class Section(
     /// <summary>Names keys of the older program that this section may have besides its own.</summary>
     public void AcceptOlder(IEnumerable<string> older) => _olderNames.UnionWith(older);
 
-    /// <summary>Names keys that a later version will have: an error, never ignored.</summary>
-    public void RefuseNotYet(IReadOnlyCollection<string> later)
-    {
-        _olderNames.UnionWith(later);
-        foreach (var entry in map?.Entries ?? [])
-            if (later.Contains(entry.Key)) log.Error(entry.Location, Path(entry.Key), $"'{entry.Key}' is not supported yet: remove it.");
-    }
+    /// <summary>The same section with another value of a key.</summary>
+    public Section With(string key, Node value) =>
+        new((map ?? new MapNode(value.Location, [])).With(new MapEntry(key, value.Location, value)), path, name, keys, log, values, parent);
 
     /// <summary>The node of a key, or null when the key is absent.</summary>
     public Node? Node(string key) => map?.Find(key)?.Value;

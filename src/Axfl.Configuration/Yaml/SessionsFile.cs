@@ -1,4 +1,5 @@
 using System.Text;
+using Axfl.Configuration.Calendars;
 using Axfl.Contracts;
 using Axfl.Data.Disk;
 
@@ -14,6 +15,9 @@ public sealed record SessionsFile(string Path, string Folder, string Text, bool 
     /// <summary>How the shipped sessions file is called in messages.</summary>
     public const string ShippedName = "sessions.yaml (shipped)";
 
+    /// <summary>The news calendars that its plans name.</summary>
+    internal CalendarShelf Calendars { get; private init; } = new();
+
     // Text of its neighbours where it is not a file that lies beside them.
     private SessionsText? Given { get; init; }
 
@@ -22,12 +26,12 @@ public sealed record SessionsFile(string Path, string Folder, string Text, bool 
     public static SessionsFile Open(RunRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return request.SessionsText is { } text ? new SessionsFile(text.Path, text.Folder, text.Text, text.Path == ShippedName) { Given = text }
+        return request.SessionsText is { } text ? new SessionsFile(text.Path, text.Folder, text.Text, text.Path == ShippedName) { Given = text, Calendars = new CalendarShelf(text.Calendars) }
             : Open(request.SessionsPath, request.WorkingDirectory);
     }
 
     /// <summary>Its text and that of its neighbours: all that a plan is read from.</summary>
-    public SessionsText AsText() => Given ?? new SessionsText(Path, Folder, Text) { Instruments = Own("instruments.yaml"), Tuned = Own("tuned.yaml") };
+    public SessionsText AsText() => Given ?? new SessionsText(Path, Folder, Text) { Instruments = Own("instruments.yaml"), Tuned = Own("tuned.yaml"), Calendars = Calendars.Texts };
 
     /// <summary>Opens a sessions file; without a path, <c>config/sessions.yaml</c> of the working directory, else the shipped one.</summary>
     /// <exception cref="AxflException">SessionsFileNotFound, SessionsFileUnreadable.</exception>

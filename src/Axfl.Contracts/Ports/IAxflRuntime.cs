@@ -38,6 +38,18 @@ public interface IAxflRuntime
     /// <summary>All errors and warnings of a sessions file, in file order; empty when it is clean.</summary>
     IReadOnlyList<ConfigurationProblem> CheckSessions(RunRequest request);
 
+    /// <summary>What the request's plan waits for now: the next sessions, blackouts and news.</summary>
+    /// <exception cref="ConfigurationException">The file or an override has errors: all of them.</exception>
+    IReadOnlyList<UpcomingTime> GetUpcoming(RunRequest request);
+
+    /// <summary>Sends one test message to channels of the plan's alerts, and says how each answered; in the order of the plan.</summary>
+    /// <param name="request">The plan.</param>
+    /// <param name="channels">Names of channels; none: all.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="ConfigurationException">The file or an override has errors: all of them.</exception>
+    /// <exception cref="AxflException">The plan has no channels (<c>AlertsNotConfigured</c>), or none of a name (<c>AlertChannelUnknown</c>).</exception>
+    Task<IReadOnlyList<AlertAnswer>> TestAlerts(RunRequest request, IReadOnlyList<string> channels, CancellationToken cancellation);
+
     /// <summary>Starts a run; errors of configuration and data are thrown before any file is written.</summary>
     IPortfolioRun Start(RunRequest request, CancellationToken cancellation);
 

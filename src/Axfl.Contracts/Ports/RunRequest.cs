@@ -87,6 +87,9 @@ public sealed record RunRequest
     /// <summary>Strategies registered in the session (Add-Type, script blocks).</summary>
     public IReadOnlyList<StrategyDefinition> Strategies { get; init; } = [];
 
+    /// <summary>Reads a secret of a vault by its name, before the run starts; null: there is no vault. Gives null, or throws, for one that is not there.</summary>
+    public Func<string, Secret?>? Vault { get; init; }
+
     /// <summary>Whether gate refusals are sent as verbose notices.</summary>
     public bool Verbose { get; init; }
 }
@@ -102,4 +105,7 @@ public sealed record SessionsText(string Path, string Folder, string Text)
 
     /// <summary>The tuned.yaml beside it; null: the shipped one.</summary>
     public string? Tuned { get; init; }
+
+    /// <summary>Texts of the news calendars that its plans name, by absolute path; one that is not among them is read from its file.</summary>
+    public IReadOnlyDictionary<string, string> Calendars { get; init; } = new Dictionary<string, string>();
 }

@@ -22,4 +22,17 @@ public static class SessionsCheck
             return e.Problems;
         }
     }
+
+    /// <summary>What the profiles of a file without errors wait for now: the next sessions, blackouts and news.</summary>
+    /// <param name="runtime">The runtime.</param>
+    /// <param name="request">File, overrides and strategies; its profile is not looked at.</param>
+    /// <param name="profiles">Profiles; empty: all of the file.</param>
+    public static IReadOnlyList<UpcomingTime> Upcoming(IAxflRuntime runtime, RunRequest request, IReadOnlyList<string> profiles)
+    {
+        ArgumentNullException.ThrowIfNull(runtime);
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(profiles);
+        var names = profiles.Count > 0 ? profiles : runtime.GetProfiles(request.SessionsPath);
+        return [.. names.SelectMany(p => runtime.GetUpcoming(request with { Profile = p }))];
+    }
 }

@@ -18,7 +18,7 @@ public static class Spelling
         ["Start-AxflLivePort"] = "axfl live-port", ["Test-AxflData"] = "axfl data check", ["Save-AxflHistory"] = "axfl history save",
         ["Stop-AxflLivePort"] = "Ctrl-C", ["Get-AxflRun"] = "axfl runs", ["Start-AxflDashboard"] = "axfl dashboard", ["Test-AxflSessions"] = "axfl sessions check",
         ["Test-AxflHealth"] = "axfl doctor",
-        ["Invoke-AxflSweep"] = "axfl sweep run", ["Get-AxflSweep"] = "axfl sweep list", ["Get-AxflSweepTrial"] = "axfl sweep trials", ["Measure-AxflSweep"] = "axfl sweep measure",
+        ["Send-AxflAlert"] = "axfl alerts test", ["Invoke-AxflSweep"] = "axfl sweep run", ["Get-AxflSweep"] = "axfl sweep list", ["Get-AxflSweepTrial"] = "axfl sweep trials", ["Measure-AxflSweep"] = "axfl sweep measure",
         ["Invoke-AxflSweep -Name"] = "axfl sweep chunk", ["Start-AxflWorker"] = "axfl worker", ["Get-AxflWorker"] = "axfl worker list",
         ["Test-AxflSweep"] = "axfl sweep verify", ["Export-AxflSweepTrial"] = "axfl sweep export", ["Stop-AxflSweep"] = "axfl sweep stop", ["Remove-AxflSweep"] = "axfl sweep remove",
     };

@@ -55,6 +55,18 @@ public sealed record PortfolioStatus
     /// <summary>Today's refusals by gate.</summary>
     public IReadOnlyList<BlockedStatus> Blocked { get; init => field = ShownList<BlockedStatus>.Of(value); } = ShownList<BlockedStatus>.Empty;
 
+    /// <summary>The news calendar; null: the plan has none.</summary>
+    public NewsStatus? News { get; init; }
+
+    /// <summary>Factors of risk parity, in plan order; null: the plan has none.</summary>
+    public IReadOnlyList<ParityStatus>? Parity { get; init => field = value is null ? null : ShownList<ParityStatus>.Of(value); }
+
+    /// <summary>Net positions by currency, in ordinal order, without zeros; null: the plan does not limit them.</summary>
+    public IReadOnlyList<CurrencyNetStatus>? CurrencyNet { get; init => field = value is null ? null : ShownList<CurrencyNetStatus>.Of(value); }
+
+    /// <summary>What became of the run's alerts; null: the plan has none, or the run sends none.</summary>
+    public AlertStatus? Alerts { get; init; }
+
     /// <summary>Counts of data per symbol.</summary>
     public IReadOnlyList<SymbolDataStatus> Data { get; init => field = ShownList<SymbolDataStatus>.Of(value); } = ShownList<SymbolDataStatus>.Empty;
 

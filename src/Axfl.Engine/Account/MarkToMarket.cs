@@ -33,6 +33,13 @@ internal sealed class MarkToMarket(PortfolioState state, CostModel costs, Conver
         return position.ROf(fill) - commission / position.RiskAmount;
     }
 
+    // Costs only take of it. A close beyond the target is one of the bar of the entry, on which it is not granted.
+    private static double MostR(Slot slot)
+    {
+        ref var position = ref slot.Position;
+        return double.IsNaN(position.Target) ? double.PositiveInfinity : Math.Max(position.ROf(position.Target), position.ROf(slot.Market.Close));
+    }
+
     /// <summary>What open R cannot fall below while no position's stop loss is reached; negative infinity: that cannot be said.</summary>
     public double LeastOpenR()
     {
@@ -40,6 +47,16 @@ internal sealed class MarkToMarket(PortfolioState state, CostModel costs, Conver
         foreach (var market in state.Markets)
             foreach (var slot in market.Slots)
                 if (slot.HasPosition) sum += LeastR(slot);
+        return sum;
+    }
+
+    /// <summary>What open R cannot rise above while no position's target is reached; infinity: a position has none.</summary>
+    public double MostOpenR()
+    {
+        var sum = 0.0;
+        foreach (var market in state.Markets)
+            foreach (var slot in market.Slots)
+                if (slot.HasPosition) sum += MostR(slot);
         return sum;
     }
 

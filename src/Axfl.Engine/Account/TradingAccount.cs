@@ -16,6 +16,7 @@ internal sealed class TradingAccount
         Costs = new CostModel(state.Plan.Costs);
         Conversions = new Conversions(state);
         Marks = new MarkToMarket(state, Costs, Conversions);
+        Parity = RiskParity.Of(state);
     }
 
     public Equity Equity { get; }
@@ -26,10 +27,13 @@ internal sealed class TradingAccount
 
     public MarkToMarket Marks { get; }
 
+    /// <summary>Risk shared out by how much symbols move; null: it is not.</summary>
+    public RiskParity? Parity { get; }
+
     /// <summary>Units of a new position; 0 when they round to nothing, NaN when a conversion price is not known yet.</summary>
-    /// <param name="market">Its symbol.</param>
+    /// <param name="slot">Its slot: weights and parity are in its risk.</param>
     /// <param name="entry">Price of the entry.</param>
     /// <param name="stopLoss">Stop loss.</param>
-    public double Units(Market market, double entry, double stopLoss) =>
-        PositionSize.Units(_plan, Equity.Now, Math.Abs(entry - stopLoss), Conversions.Rate(market, entry));
+    public double Units(Slot slot, double entry, double stopLoss) => PositionSize.Units(
+        _plan, slot.RiskPercent * slot.Market.Parity, Equity.Now, Math.Abs(entry - stopLoss), Conversions.Rate(slot.Market, entry));
 }

@@ -37,4 +37,14 @@ public abstract class EngineObserver : IEngineObserver
     public virtual void OnHaltEnded(in HaltEnded ended)
     {
     }
+
+    /// <inheritdoc/>
+    public virtual void OnFlatMissed(in FlatMissed missed)
+    {
+    }
+
+    /// <inheritdoc/>
+    public virtual void OnWeekUnknown(in WeekUnknown unknown)
+    {
+    }
 }

@@ -27,4 +27,14 @@ public interface IEngineObserver
 
     /// <summary>A halt ended.</summary>
     void OnHaltEnded(in HaltEnded ended);
+
+    /// <summary>A position that was to be closed at a time of which nothing was seen is closed now; its trade is told of next.</summary>
+    void OnFlatMissed(in FlatMissed missed)
+    {
+    }
+
+    /// <summary>An entry passed the news gate in a week of which the calendar knows nothing; told once a week.</summary>
+    void OnWeekUnknown(in WeekUnknown unknown)
+    {
+    }
 }

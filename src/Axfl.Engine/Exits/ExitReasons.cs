@@ -6,8 +6,9 @@ namespace Axfl.Engine.Exits;
 /// <summary>The reasons to close a position. A new one is its class and a line here.</summary>
 public static class ExitReasons
 {
-    // At the open, in the order in which they are asked.
-    private static readonly OpenExit[] AtOpen = [new HaltExit(), new StrategyExit(), new TimeStop(), new SessionEnd()];
+    // At the open, in the order in which they are asked; and those that a plan without times to be flat has.
+    private static readonly OpenExit[] AtOpen = [new HaltExit(), new NewsExit(), new BlackoutExit(), new StrategyExit(), new TimeStop(), new SessionEnd()];
+    private static readonly OpenExit[] WithoutFlat = [.. AtOpen.Where(static e => e is not FlatExit)];
 
     /// <summary>Its stop loss.</summary>
     public static ExitReason StopLoss { get; } = new StopLoss();
@@ -28,9 +29,9 @@ public static class ExitReasons
     public static IReadOnlyList<ExitReason> InOrder { get; } = [.. AtOpen, StopLoss, Target, EndOfReplay];
 
     /// <summary>The first reason to close a slot's position at an open (unix ms); null: none.</summary>
-    internal static ExitReason? At(Slot slot, long time)
+    internal static OpenExit? At(Slot slot, long time)
     {
-        foreach (var exit in AtOpen)
+        foreach (var exit in Of(slot))
             if (exit.Applies(slot, time)) return exit;
         return null;
     }
@@ -39,7 +40,9 @@ public static class ExitReasons
     internal static long DueAfter(Slot slot, long time)
     {
         var due = long.MaxValue;
-        foreach (var exit in AtOpen) due = Math.Min(due, exit.DueAfter(slot, time));
+        foreach (var exit in Of(slot)) due = Math.Min(due, exit.DueAfter(slot, time));
         return due;
     }
+
+    private static OpenExit[] Of(Slot slot) => slot.Market.HasFlatTimes ? AtOpen : WithoutFlat;
 }

@@ -17,4 +17,7 @@ internal abstract class OpenExit(string id, string name) : ExitReason(id, name, 
     /// long.MinValue: the next one; long.MaxValue: none. Too early costs a look, too late would miss an exit.
     /// </summary>
     public abstract long DueAfter(Slot slot, long time);
+
+    /// <summary>Whether it closes a slot's position later than the plan says, since nothing was seen of the time at which it was due.</summary>
+    public virtual bool IsLate(Slot slot, long time) => false;
 }

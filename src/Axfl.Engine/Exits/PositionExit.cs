@@ -47,7 +47,7 @@ internal sealed class PositionExit(PortfolioState state, TradingAccount account,
         state.OpenPositions--;
         account.Equity.Book(slot.Strategy, r, pnl, isToday: trade.TradingDay == state.Day.Name);
         state.Observer.OnTradeClosed(new TradeClosed(trade));
-        halts.AfterExit(slot, time);
+        halts.AfterExit(slot, r, time);
     }
 
     /// <summary>The strategy asks for its position to be closed: at the next open, or at once where the plan fills at closes.</summary>

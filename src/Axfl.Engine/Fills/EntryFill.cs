@@ -32,7 +32,7 @@ internal sealed class EntryFill(PortfolioState state, TradingAccount account, Ga
 
         var value = account.Conversions.Rate(market, fill);
         var risk = Math.Abs(fill - order.StopLoss);
-        var units = account.Units(market, fill, order.StopLoss);
+        var units = account.Units(slot, fill, order.StopLoss);
         var commission = account.Costs.Commission(units, fill, value);
         slot.Position = new Position
         {

@@ -1,4 +1,5 @@
 using Axfl.Contracts;
+using Axfl.Engine.Events;
 using Axfl.Engine.Exits;
 using Axfl.Engine.Orders;
 using Axfl.Engine.Portfolio;
@@ -11,7 +12,12 @@ internal sealed class OpenOfBar(PortfolioState state, EntryFill entries, Positio
     /// <summary>Does it.</summary>
     public void Walk(Slot slot, in Bar bar)
     {
-        if (slot.HasPosition && ExitReasons.At(slot, bar.Time) is { } reason) exits.Close(slot, bar.Open, slot.Market.OpenSpread, reason, bar.Time);
+        if (slot.HasPosition && ExitReasons.At(slot, bar.Time) is { } reason)
+        {
+            if (reason.IsLate(slot, bar.Time)) state.Observer.OnFlatMissed(new FlatMissed(bar.Time, slot.Market.Instrument, slot.Strategy.Id, reason));
+            exits.Close(slot, bar.Open, slot.Market.OpenSpread, reason, bar.Time);
+        }
+
         if (!slot.HasPending || CancelIfOver(slot, bar.Time)) return;
         if (slot.Pending.IsMarket) entries.Fill(slot, bar.Open, slot.Market.OpenSpread, bar.Time);
     }

@@ -11,5 +11,5 @@ internal abstract class Gate(string name) : DecisionResult(name, DecisionKind.Bl
     public abstract Compared? Test(in GateCheck check);
 }
 
-/// <summary>The two numbers a blocking gate compared; NaN where there is none.</summary>
-internal readonly record struct Compared(double Left = double.NaN, double Right = double.NaN);
+/// <summary>The two numbers a blocking gate compared, NaN where there is none; and what they are of, where that is not said: an event, a currency, a window.</summary>
+internal readonly record struct Compared(double Left = double.NaN, double Right = double.NaN, string? Subject = null);

@@ -36,4 +36,7 @@ internal readonly ref struct GateCheck
 
     /// <summary>Open time of the bar in hand, or time of the tick, unix ms.</summary>
     public long Time => State.BarTime;
+
+    /// <summary>End of the bar, or tick, in hand, unix ms, exclusive.</summary>
+    public long Until => State.BarTime + Market.BarLength;
 }

@@ -27,7 +27,7 @@ internal sealed class GateKeeper(PortfolioState state, TradingAccount account, H
         if (gate < 0) return false;
         BlockedToday[gate]++;
         state.Observer.OnOrderBlocked(new OrderBlocked(
-            state.BarTime, slot.Market.Instrument, slot.Strategy.Id, stage, GateList.InOrder[gate], order, compared.Left, compared.Right));
+            state.BarTime, slot.Market.Instrument, slot.Strategy.Id, stage, GateList.InOrder[gate], order, compared.Left, compared.Right, compared.Subject));
         return true;
     }
 

@@ -8,7 +8,7 @@ internal sealed class SizeGate() : Gate("size")
     /// <inheritdoc/>
     public override Compared? Test(in GateCheck check)
     {
-        var units = check.Account.Units(check.Market, check.IsAtFill ? check.Fill : check.Price, check.Order.StopLoss);
+        var units = check.Account.Units(check.Slot, check.IsAtFill ? check.Fill : check.Price, check.Order.StopLoss);
         return units > 0 ? null : new Compared(units, check.State.Plan.Account.UnitStep);
     }
 

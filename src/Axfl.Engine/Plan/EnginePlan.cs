@@ -38,6 +38,12 @@ public sealed record EnginePlan
     /// <summary>Costs.</summary>
     public CostPlan Costs { get; init; } = new();
 
+    /// <summary>Times in which nothing is opened. Default none.</summary>
+    public IReadOnlyList<BlackoutPlan> Blackouts { get; init; } = [];
+
+    /// <summary>When news keeps positions out of the market; null: never. Default null.</summary>
+    public NewsPlan? News { get; init; }
+
     /// <summary>Risk limits.</summary>
     public RiskPlan Risk { get; init; } = new();
 

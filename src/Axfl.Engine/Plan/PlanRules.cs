@@ -9,13 +9,18 @@ public static class PlanRules
     /// <summary>All of them, in the order of their gates.</summary>
     public static IReadOnlyList<PlanRule> InOrder { get; } =
     [
+        new("blackout", "blackout", "blackouts=[]", p => p.Blackouts.Count > 0, p => p with { Blackouts = [] }),
+        new("news", "news", "news=null", p => p.News is not null, p => p with { News = null }),
         Of("portfolio_halted", "global_daily_stop_r=null", r => r.GlobalDailyStopR is not null, r => r with { GlobalDailyStopR = null }),
+        Of("portfolio_target", "global_daily_target_r=null", r => r.GlobalDailyTargetR is not null, r => r with { GlobalDailyTargetR = null }),
         Of("drawdown", "drawdown=null", r => r.Drawdown is not null, r => r with { Drawdown = null }),
         Of("strategy_daily_stop", "per_strategy_daily_stop_r=null", r => r.PerStrategyDailyStopR is not null, r => r with { PerStrategyDailyStopR = null }),
         Of("strategy_daily_trades", "per_strategy_daily_trades=null", r => r.PerStrategyDailyTrades is not null, r => r with { PerStrategyDailyTrades = null }),
         Of("cooldown", "cooldown_minutes=0", r => r.CooldownMinutes > 0, r => r with { CooldownMinutes = 0 }),
+        Of("loss_streak", "loss_streak=null", r => r.LossStreak is not null, r => r with { LossStreak = null }),
         Of("max_symbol_positions", "max_symbol_positions=null", r => r.MaxSymbolPositions is not null, r => r with { MaxSymbolPositions = null }),
         Of("max_open_positions", "max_open_positions=null", r => r.MaxOpenPositions is not null, r => r with { MaxOpenPositions = null }),
+        Of("max_currency_net", "max_currency_net=null", r => r.MaxCurrencyNet is not null, r => r with { MaxCurrencyNet = null }),
         Of("spread", "max_spread_pips=null", r => r.MaxSpreadPips is not null, r => r with { MaxSpreadPips = null }),
         MinStop,
     ];

@@ -13,7 +13,7 @@ public enum SlippageOn
     /// <summary>Stop losses.</summary>
     Stop = 2,
 
-    /// <summary>Exits at market: TIME, EXIT, HALT, END.</summary>
+    /// <summary>Exits at market: TIME, EXIT, HALT, NEWS, FLAT, END.</summary>
     Time = 4,
 
     /// <summary>Targets.</summary>

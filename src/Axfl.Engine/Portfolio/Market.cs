@@ -1,4 +1,5 @@
 using Axfl.Contracts;
+using Axfl.Engine.Calendars;
 using Axfl.Engine.Plan;
 using Axfl.Engine.State;
 
@@ -9,6 +10,8 @@ internal sealed class Market
 {
     private readonly double _configuredSpread, _spreadFactor;
     private readonly bool _measured;
+    private readonly long _interval;
+    private long _seenUntil = long.MinValue;
     private readonly AverageTrueRange _atr = NewAtr();
     private readonly List<long> _begun = [];
 
@@ -18,9 +21,10 @@ internal sealed class Market
     [NotState]
     private int _complete;
 
-    public Market(int index, SymbolPlan plan, bool measuredSpread)
+    public Market(int index, SymbolPlan plan, bool measuredSpread, Interval interval)
     {
         Index = index;
+        BarLength = _interval = interval.Milliseconds;
         Instrument = plan.Instrument;
         _spreadFactor = plan.SpreadFactor;
         SlippageFactor = plan.SlippageFactor;
@@ -37,6 +41,30 @@ internal sealed class Market
 
     /// <summary>What slippage is multiplied by.</summary>
     public double SlippageFactor { get; }
+
+    /// <summary>The events that cover it; null: the plan has no news.</summary>
+    public NewsTimes? News { get; init; }
+
+    /// <summary>The events before which its positions are closed; null: there are none.</summary>
+    public FlatTimes? NewsFlat { get; init; }
+
+    /// <summary>The blackouts in which its positions are closed; null: there are none.</summary>
+    public FlatTimes? BlackoutFlat { get; init; }
+
+    /// <summary>Whether there are times at which its positions are closed.</summary>
+    public bool HasFlatTimes => NewsFlat is not null || BlackoutFlat is not null;
+
+    /// <summary>The ranges of its last days; null: nobody asks for them.</summary>
+    public DayRanges? Days { get; init; }
+
+    /// <summary>Factor of the trading day on the risk of its trades.</summary>
+    public double Parity { get; set; } = 1;
+
+    /// <summary>How long the bar in hand is, ms: a tick is a bar of one.</summary>
+    public long BarLength { get; private set; }
+
+    /// <summary>End of what has been seen of the symbol's prices, unix ms; long.MinValue before the first. Where there are ticks, bars made of them tell nothing new.</summary>
+    public long SeenUntil => _seenUntil != long.MinValue ? _seenUntil : LastBarTime == long.MinValue ? long.MinValue : LastBarTime + _interval;
 
     /// <summary>Slots in plan order; set by who makes them.</summary>
     public Slot[] Slots { get; set; } = [];
@@ -84,6 +112,8 @@ internal sealed class Market
     {
         if (complete == _complete) return;
         var last = complete - 1;
+        if (Days is { } days)
+            foreach (ref readonly var passed in _shared!.Bars[_complete..complete]) days.Take(passed);
         ref readonly var bar = ref _shared!.Bars[last];
         _complete = complete;
         OpenSpread = Spread(_shared.OpenSpread(last));
@@ -92,8 +122,12 @@ internal sealed class Market
         LastBarTime = bar.Time;
     }
 
+    /// <summary>Live: prices of the symbol have been seen up to a time, unix ms, exclusive.</summary>
+    public void See(long until) => _seenUntil = Math.Max(_seenUntil, until);
+
     public void Take(in StepBar bar)
     {
+        BarLength = _interval;
         OpenSpread = Spread(bar.OpenSpread);
         CloseSpread = Spread(bar.CloseSpread);
         Staleness.OfBar = bar.Backfilled;
@@ -101,6 +135,7 @@ internal sealed class Market
 
     public void Take(in Tick tick)
     {
+        BarLength = 1;
         OpenSpread = CloseSpread = SpreadInForce = Spread(tick.Spread);
         Staleness.OfBar = false;
     }
@@ -131,6 +166,7 @@ internal sealed class Market
     {
         if (_shared is null) _atr.Add(bar);
         else _complete++;
+        Days?.Take(bar);
         Close = bar.Close;
         LastBarTime = bar.Time;
         LastCloseSpread = CloseSpread;

@@ -25,6 +25,9 @@ internal sealed class Slot
 
     public IStrategy Logic { get; }
 
+    /// <summary>Risk of a trade, percent of equity, weights included, parity not.</summary>
+    public required double RiskPercent { get; init; }
+
     /// <summary>Milliseconds after which a position is closed; long.MaxValue: never.</summary>
     public long TimeStop { get; }
 

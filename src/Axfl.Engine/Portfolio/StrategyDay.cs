@@ -18,6 +18,13 @@ internal sealed class StrategyDay(string id)
     /// <summary>Latched daily stop.</summary>
     public bool Stopped { get; set; }
 
+    /// <summary>Losing trades in a row, across days.</summary>
+    public int LossesInARow { get; set; }
+
+    /// <summary>End of the pause after losses in a row, unix ms, exclusive; long.MinValue: it does not pause.</summary>
+    public long PausedUntil { get; set; } = long.MinValue;
+
+    /// <summary>A new trading day. What goes across days stays.</summary>
     public void Reset()
     {
         R = Pnl = 0;

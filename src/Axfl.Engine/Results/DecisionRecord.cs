@@ -11,9 +11,10 @@ namespace Axfl.Engine.Results;
 /// <param name="Order">The order; its price is the price before costs of this decision.</param>
 /// <param name="Left">First number a gate compared; NaN: none.</param>
 /// <param name="Right">Second number.</param>
+/// <param name="Subject">What they are of: the title of an event, a currency, a window; null where the gate says it.</param>
 public readonly record struct DecisionRecord(
     long Time, Instrument Instrument, string Strategy, DecisionStage Stage, DecisionResult Result, EntryOrder Order, double Left = double.NaN,
-    double Right = double.NaN)
+    double Right = double.NaN, string? Subject = null)
 {
     /// <summary>Why, in the words of the gate: the two numbers it compared, or what was missing; empty when the result says it all.</summary>
     public string Detail => Result.Detail(this);

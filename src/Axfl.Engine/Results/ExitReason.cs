@@ -19,7 +19,7 @@ public abstract class ExitReason
     /// <summary>The rule that closed it, snake_case, e.g. <c>time_stop</c>; unique.</summary>
     public string Id { get; }
 
-    /// <summary>Name in files and status: SL, TP, TIME, EXIT, HALT, END. The time stop and the end of the session are both TIME.</summary>
+    /// <summary>Name in files and status: SL, TP, TIME, EXIT, HALT, NEWS, FLAT, END. The time stop and the end of the session are both TIME.</summary>
     public string Name { get; }
 
     /// <summary>Which slippage the fill pays.</summary>

@@ -35,7 +35,7 @@ internal sealed class DrawdownGuard(PortfolioState state, Equity equity) : Guard
     }
 
     /// <inheritdoc/>
-    public override void AfterExit(StrategyDay strategy, long time)
+    public override void AfterExit(StrategyDay strategy, double r, long time)
     {
         if (_plan is not { } plan) return;
         _peak = Math.Max(_peak, equity.Now);

@@ -14,7 +14,7 @@ internal abstract class Guard
     /// <summary>Whether open positions count for it as they are on the bar in hand.</summary>
     public virtual bool CountsOpen => false;
 
-    /// <summary>Whether it may begin on a bar without an exit. Not: it cannot while no stop loss is reached.</summary>
+    /// <summary>Whether it may begin on a bar without an exit. Not: it cannot while no stop loss and no target is reached.</summary>
     public virtual bool MayBeginWithoutExit => false;
 
     /// <summary>Adds its halts in force.</summary>
@@ -22,8 +22,9 @@ internal abstract class Guard
 
     /// <summary>An exit has been booked.</summary>
     /// <param name="strategy">Its strategy.</param>
+    /// <param name="r">Its R.</param>
     /// <param name="time">Its time, unix ms.</param>
-    public abstract void AfterExit(StrategyDay strategy, long time);
+    public abstract void AfterExit(StrategyDay strategy, double r, long time);
 
     /// <summary>The trading day has ended. The counters of the day still stand.</summary>
     /// <param name="ended">Its end, unix ms.</param>

@@ -19,13 +19,19 @@ internal sealed class Halts
         _state = state;
         _equity = account.Equity;
         Portfolio = new PortfolioHalt(state, account);
+        Target = new PortfolioTarget(state, account);
         Drawdown = new DrawdownGuard(state, account.Equity);
-        _guards = [Portfolio, Drawdown, new StrategyDailyStop(state)];
+        _guards = [Portfolio, Target, Drawdown, new StrategyDailyStop(state), new LossStreak(state)];
     }
 
     public PortfolioHalt Portfolio { get; }
 
+    public PortfolioTarget Target { get; }
+
     public DrawdownGuard Drawdown { get; }
+
+    /// <summary>How often the portfolio has been halted: each time touches orders and positions of every symbol.</summary>
+    public int PortfolioHalts => Portfolio.Begun + Target.Begun;
 
     /// <summary>When the next of the halts in force ends, unix ms; long.MaxValue: none is.</summary>
     public long NextChange
@@ -50,7 +56,7 @@ internal sealed class Halts
         }
     }
 
-    /// <summary>Whether a halt may begin on a bar without an exit. Not: none can while no stop loss is reached.</summary>
+    /// <summary>Whether a halt may begin on a bar without an exit. Not: none can while no stop loss and no target is reached.</summary>
     public bool MayBeginWithoutExit
     {
         get
@@ -62,10 +68,18 @@ internal sealed class Halts
     }
 
     /// <summary>Tests every limit after an exit has been booked.</summary>
-    public void AfterExit(Slot slot, long time)
+    public void AfterExit(Slot slot, double r, long time)
     {
-        for (var i = _guards.Length - 1; i >= 0; i--) _guards[i].AfterExit(slot.Strategy, time);
+        for (var i = _guards.Length - 1; i >= 0; i--) _guards[i].AfterExit(slot.Strategy, r, time);
         _nextEnd = NextEnd();
+    }
+
+    /// <summary>Tests the limits for which open positions count, as they are on the bar in hand.</summary>
+    /// <param name="time">Open time of the bar, unix ms.</param>
+    public void TestOpen(long time)
+    {
+        Portfolio.Test(time);
+        Target.Test(time);
     }
 
     /// <summary>Ends what ends with the trading day, and starts its counters at zero.</summary>
@@ -82,7 +96,7 @@ internal sealed class Halts
     {
         if (time < _nextEnd) return;
         foreach (var guard in _guards)
-            if (time >= guard.EndsAt) guard.End();
+            while (time >= guard.EndsAt) guard.End();
         _nextEnd = NextEnd();
     }
 

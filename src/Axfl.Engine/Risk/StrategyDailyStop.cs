@@ -23,7 +23,7 @@ internal sealed class StrategyDailyStop(PortfolioState state) : Guard
     }
 
     /// <inheritdoc/>
-    public override void AfterExit(StrategyDay strategy, long time)
+    public override void AfterExit(StrategyDay strategy, double r, long time)
     {
         if (strategy.Stopped || _stop is not { } stop || !Prices.AtMost(strategy.R, stop)) return;
         strategy.Stopped = true;

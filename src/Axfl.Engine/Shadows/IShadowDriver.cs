@@ -1,10 +1,11 @@
-using Axfl.Engine.Events;
-
 namespace Axfl.Engine.Shadows;
 
-/// <summary>Observes a run and names the orders that are folded beside it: each step is first folded by the run, then by the shadows.</summary>
-public interface IShadowDriver : IEngineObserver
+/// <summary>Names orders that are folded beside a run: each step is first folded by the run, then by the shadows.</summary>
+public interface IShadowDriver
 {
+    /// <summary>Whether positions of its orders are closed by news and blackouts as in the run: of orders that filled there.</summary>
+    bool KeepsFlat { get; }
+
     /// <summary>The run has folded a step. Nothing of it has happened to the shadows yet.</summary>
     void BeforeOpen(ShadowFold fold);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Axfl.Contracts;
 using Axfl.Engine.Account;
+using Axfl.Engine.Events;
 using Axfl.Engine.Exits;
 using Axfl.Engine.Fills;
 using Axfl.Engine.Gates;
@@ -12,7 +13,7 @@ using Axfl.Engine.Risk;
 namespace Axfl.Engine.Shadows;
 
 /// <summary>
-/// Orders folded each for itself: with the fills, exits and costs of a plan, and without its gates, limits, halts and strategies. No order sees another.
+/// Orders folded each for itself: with the fills, exits and costs of a plan, and without its gates, limits, halts, weights and strategies. No order sees another.
 /// </summary>
 /// <remarks>
 /// An order lives until its expiry or the end of its window; a position has its stop loss, target, time stop and the end of its session, and is closed at the
@@ -41,7 +42,7 @@ public sealed class ShadowFold : IStepFold
     internal ShadowFold(EnginePlan plan, IShadowDriver driver)
     {
         _driver = driver;
-        _plan = Alone(plan);
+        _plan = Alone(plan, driver.KeepsFlat);
         _state = new PortfolioState(_plan, _outcomes);
         _account = new TradingAccount(_state);
         var halts = new Halts(_state, _account);
@@ -53,23 +54,25 @@ public sealed class ShadowFold : IStepFold
         foreach (var market in _state.Markets) market.Slots = [];
     }
 
-    /// <summary>Runs a plan over bars, and beside it, step by step, the orders that a driver names.</summary>
+    /// <summary>Runs a plan over bars, and beside it, step by step, the orders that drivers name, those of each in a fold of their own.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="bars">Bars of each symbol in plan order, those of the warm-up included.</param>
-    /// <param name="driver">Observes the run and names the orders.</param>
+    /// <param name="observer">Observes the run, each step before the drivers are asked.</param>
+    /// <param name="drivers">Name the orders.</param>
     /// <param name="cancellation">Stops it between two steps.</param>
     /// <exception cref="AxflException">A profit cannot be converted, or a strategy fails.</exception>
-    public static void Run(EnginePlan plan, IReadOnlyList<SharedBars> bars, IShadowDriver driver, CancellationToken cancellation)
+    public static void Run(EnginePlan plan, IReadOnlyList<SharedBars> bars, IEngineObserver observer, IReadOnlyList<IShadowDriver> drivers, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(bars);
-        ArgumentNullException.ThrowIfNull(driver);
+        ArgumentNullException.ThrowIfNull(observer);
+        ArgumentNullException.ThrowIfNull(drivers);
         if (bars.Count != plan.Symbols.Count) throw new ArgumentException($"The plan has {plan.Symbols.Count} symbols, there are bars of {bars.Count}.", nameof(bars));
-        var engine = new PortfolioEngine(plan, driver);
-        var shadows = new ShadowFold(plan, driver);
-        Backtest.Fold(new Both(engine, shadows), bars, cancellation);
+        var engine = new PortfolioEngine(plan, observer);
+        var shadows = drivers.Select(d => new ShadowFold(plan, d)).ToArray();
+        Backtest.Fold(new Together([engine, .. shadows]), bars, cancellation);
         engine.End();
-        shadows.End();
+        foreach (var shadow in shadows) shadow.End();
     }
 
     /// <summary>Adds an order. At the close of a bar it is as if it were placed then; before the inside of a bar, as if it had waited until that bar.</summary>
@@ -85,7 +88,7 @@ public sealed class ShadowFold : IStepFold
         var id = (_numbered++).ToString(CultureInfo.InvariantCulture);
         var own = new Slot(market, new StrategyDay(id), slot with { Definition = NoStrategy }, _plan.Interval)
         {
-            HasPending = true, Pending = PendingOrder.Place(order, market.Close, placed),
+            RiskPercent = _plan.Account.RiskPerTradePct, HasPending = true, Pending = PendingOrder.Place(order, market.Close, placed),
         };
         var shadow = new ShadowOrder(own, choice, _exits);
         _outcomes.Add(id, shadow);
@@ -151,11 +154,15 @@ public sealed class ShadowFold : IStepFold
     }
 
     // No rule but the least stop, no equity that decides a size, and a slot that does nothing where there is one, for the conversion of its currency.
-    private static EnginePlan Alone(EnginePlan plan)
+    private static EnginePlan Alone(EnginePlan plan, bool keepsFlat)
     {
         var without = PlanRules.Without(plan, PlanRules.InOrder.Where(r => r != PlanRules.MinStop));
         return without with
         {
+            // What filled in the run passed their gates there: here they do nothing but close.
+            Blackouts = keepsFlat ? plan.Blackouts : [],
+            News = keepsFlat ? plan.News : null,
+            Risk = without.Risk with { Weights = new WeightPlan(), RiskParity = null },
             MissedEntries = null,
             Account = plan.Account with { FixedRisk = true, StartingEquity = 100_000, RiskPerTradePct = 1, UnitStep = 1e-6 },
             Symbols = [.. plan.Symbols.Select(s => s with { Slots = [.. s.Slots.Select(slot => slot with { Definition = NoStrategy })] })],
@@ -170,12 +177,11 @@ public sealed class ShadowFold : IStepFold
         }
     }
 
-    private sealed class Both(IStepFold run, IStepFold shadows) : IStepFold
+    private sealed class Together(IStepFold[] folds) : IStepFold
     {
         public void Step(ReadOnlySpan<StepBar> bars)
         {
-            run.Step(bars);
-            shadows.Step(bars);
+            foreach (var fold in folds) fold.Step(bars);
         }
     }
 }

@@ -37,6 +37,12 @@ public sealed record PortfolioView
     /// <summary>Orders blocked today, by gate, in gate order.</summary>
     public required IReadOnlyList<BlockedStatus> Blocked { get; init; }
 
+    /// <summary>Factors of risk parity of the traded symbols, in plan order; null: the plan has none.</summary>
+    public IReadOnlyList<ParityStatus>? Parity { get; init; }
+
+    /// <summary>Net positions by currency, without zeros; null: the plan does not limit them.</summary>
+    public IReadOnlyList<CurrencyNetStatus>? CurrencyNet { get; init; }
+
     /// <summary>What each strategy may still do today, in plan order.</summary>
     public required IReadOnlyList<StrategyLimit> Limits { get; init; }
 
@@ -79,6 +85,8 @@ public sealed record PortfolioView
             Positions = OpenPositions(state, account.Marks),
             Pending = PendingEntries(state),
             Blocked = BlockedToday(gates.BlockedToday),
+            Parity = account.Parity is null ? null : [.. markets.Where(static m => m.Days is not null).Select(static m => new ParityStatus(m.Instrument.Symbol, m.Parity))],
+            CurrencyNet = risk.MaxCurrencyNet is null ? null : [.. Portfolio.CurrencyNet.Of(state).Select(static n => new CurrencyNetStatus(n.Currency, n.Net))],
         };
     }
 

@@ -206,6 +206,7 @@ public sealed class StartAxflLivePortCommand : BarsCmdlet
         Endpoint = Endpoint,
         HistoryEndpoint = HistoryEndpoint,
         AllowPlain = AllowPlain,
+        Vault = name => VaultSecrets.Read(this, name),
         Speed = Speed,
         Verbose = MyInvocation.BoundParameters.TryGetValue("Verbose", out var verbose) ? (SwitchParameter)verbose : PrefersVerbose(),
     };

@@ -17,6 +17,8 @@ public sealed class TestAxflSessionsCommand : SessionsCmdlet
     internal override void Read(string? file)
     {
         var problems = SessionsCheck.Run(Runtime, Request(file, "portfolio"), Profile);
+        if (problems.All(p => p.IsWarning))
+            foreach (var time in SessionsCheck.Upcoming(Runtime, Request(file, "portfolio"), Profile)) WriteVerbose(time.ToString());
         if (Quiet) WriteObject(problems.All(p => p.IsWarning));
         else WriteObject(problems, enumerateCollection: true);
     }

@@ -12,6 +12,14 @@ public sealed class ProfileCompleter : AxflCompleter
         RuntimeHost.Runtime.GetProfiles(Request(bound).SessionsPath).Select(p => new CompletionWord(p));
 }
 
+/// <summary>Channels of the alerts of the profile given before.</summary>
+public sealed class AlertChannelCompleter : AxflCompleter
+{
+    private protected override IEnumerable<CompletionWord> Words(IDictionary bound) =>
+        (RuntimeHost.Runtime.ImportSessions(Request(bound)).Values.FirstOrDefault(v => v.Key == "alerts.channels")?.Value ?? "").Trim('[', ']')
+        .Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(c => new CompletionWord(c));
+}
+
 /// <summary>Time zones by IANA name.</summary>
 public sealed class TimeZoneCompleter : AxflCompleter
 {

@@ -34,6 +34,8 @@ internal static class ErrorAdvice
         ["SessionsFileNotFound"] = (ErrorCategory.ObjectNotFound, "Give -Path of a sessions file that exists, or omit it for the shipped one."),
         ["SessionsFileUnreadable"] = (ErrorCategory.ReadError, "Check that the file may be read and that no other program has it open."),
         ["SessionsFileInvalid"] = (ErrorCategory.InvalidArgument, "Correct the named keys; Test-AxflSessions lists all problems of the file."),
+        ["AlertsNotConfigured"] = (ErrorCategory.ObjectNotFound, "Write alerts with channels into the profile; docs/alerts.md of the project has a recipe for each kind."),
+        ["AlertChannelUnknown"] = (ErrorCategory.InvalidArgument, "Name a channel of the profile, or omit -Channel for all of them."),
         ["FeedNotConfigured"] = (ErrorCategory.AuthenticationError, "Set the provider's environment variable, or name a -Source whose keys are set; about_Axfl_Live lists them."),
         ["HistoryNotConfigured"] = (ErrorCategory.AuthenticationError, "Set the provider's environment variable, or name a -Source that needs no key; about_Axfl_Live lists them."),
         ["OandaAccountMissing"] = (ErrorCategory.AuthenticationError, "Set OANDA_ACCOUNT_ID beside OANDA_API_KEY."),

@@ -18,10 +18,13 @@ namespace Axfl.Research.Ambiguity;
 internal sealed class UndecidedTrades : ISlotFollower
 {
     // The reasons that are a trade's own; the others come from outside.
-    private static readonly string[] Own = ["stop_loss", "target", "time_stop", "session_end", "strategy_exit", "end_of_replay"];
+    private static readonly string[] Own = ["stop_loss", "target", "news", "blackout", "time_stop", "session_end", "strategy_exit", "end_of_replay"];
 
     private readonly List<Followed> _closed = [];
     private readonly List<Followed> _alive = [];
+
+    /// <inheritdoc/>
+    public bool KeepsFlat => true;
 
     /// <summary>The trades, in order of closing; known at the end of the run.</summary>
     public IReadOnlyList<BoundedTrade> Trades => [.. _closed.Select(f => f.Bounds())];

@@ -6,7 +6,7 @@ using Axfl.Configuration.Yaml;
 namespace Axfl.Research.Keys;
 
 /// <summary>Hashes of effective plans: equal for plans that give the same results over the same bars.</summary>
-/// <remarks>Left out, and nothing else: the profile's name, where the bars are, and when statuses are written. Pieces that plans share are made once; any number of threads may ask.</remarks>
+/// <remarks>Left out, and nothing else: the profile's name, where the bars are, and when statuses are written; news calendars are in it by the SHA-256 of their content. Pieces that plans share are made once; any number of threads may ask.</remarks>
 internal sealed class PlanHash
 {
     private const int MostPieces = 65_536;
@@ -22,6 +22,8 @@ internal sealed class PlanHash
     public string Json(RunPlan plan)
     {
         var members = new Dictionary<string, string>(StringComparer.Ordinal);
+        // A calendar is what it says, wherever it lies.
+        plan = plan with { NewsFiles = plan.NewsFiles with { Files = [.. plan.NewsFiles.Files.Select(static f => f with { Path = f.Hash })] } };
         foreach (var piece in PlanYaml.Pieces(plan))
         {
             if (LeftOut.Contains(piece.Key)) continue;

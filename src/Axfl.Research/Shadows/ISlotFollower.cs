@@ -5,6 +5,9 @@ namespace Axfl.Research.Shadows;
 /// <summary>Watches a run step by step and adds orders that are folded beside it.</summary>
 internal interface ISlotFollower
 {
+    /// <summary>Whether positions of its orders are closed by news and blackouts as in the run: of orders that filled there.</summary>
+    bool KeepsFlat { get; }
+
     /// <summary>The run has folded a step; nothing of it has happened to the orders beside it yet. Not called for a step in which nothing happened.</summary>
     /// <param name="fold">Takes orders.</param>
     /// <param name="events">What happened in the step, in order.</param>

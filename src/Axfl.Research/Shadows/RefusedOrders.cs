@@ -26,6 +26,9 @@ internal sealed class RefusedOrders : ISlotFollower
     /// <param name="plan">The plan of the run that is watched.</param>
     public RefusedOrders(EnginePlan plan) => _plan = plan;
 
+    /// <inheritdoc/>
+    public bool KeepsFlat => false;
+
     /// <summary>The results, in the order of the refusals; known at the end of the run.</summary>
     public IReadOnlyList<ShadowResult> Results => [.. _results.Select(r => With(r.Result, r.Shadow))];
 

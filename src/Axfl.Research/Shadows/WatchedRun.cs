@@ -10,9 +10,8 @@ using Axfl.Research.Trials;
 namespace Axfl.Research.Shadows;
 
 /// <summary>A run of a plan whose orders, and what its strategies ask for, are watched step by step.</summary>
-internal sealed class WatchedRun : IShadowDriver, IDisposable
+internal sealed class WatchedRun : IEngineObserver, IDisposable
 {
-    private readonly IReadOnlyList<ISlotFollower> _followers;
     private readonly EnginePlan _plan;
     private readonly Dictionary<(string Symbol, string Strategy), WatchedSlot> _slots = [];
     private readonly List<SlotEvent> _events = [];
@@ -20,14 +19,10 @@ internal sealed class WatchedRun : IShadowDriver, IDisposable
     private string _halt = "";
 
     // With its strategies watched a plan runs as it did.
-    private WatchedRun(EnginePlan plan, IReadOnlyList<ISlotFollower> followers)
+    private WatchedRun(EnginePlan plan) => _plan = plan with
     {
-        _followers = followers;
-        _plan = plan with
-        {
-            Symbols = [.. plan.Symbols.Select((s, i) => s with { Slots = [.. s.Slots.Select(slot => Watched(s.Instrument, i, slot))] })],
-        };
-    }
+        Symbols = [.. plan.Symbols.Select((s, i) => s with { Slots = [.. s.Slots.Select(slot => Watched(s.Instrument, i, slot))] })],
+    };
 
     /// <summary>Runs a plan before the eyes of some, who each add orders of their own beside it; none sees those of another.</summary>
     /// <param name="plan">The plan; its start is that of the run.</param>
@@ -38,31 +33,10 @@ internal sealed class WatchedRun : IShadowDriver, IDisposable
     /// <exception cref="AxflException">A strategy fails, or a profit cannot be converted.</exception>
     public static string Run(EnginePlan plan, IReadOnlyList<SharedBars> bars, IReadOnlyList<ISlotFollower> followers, CancellationToken cancellation)
     {
-        using var run = new WatchedRun(plan, followers);
-        ShadowFold.Run(run._plan, bars, run, cancellation);
+        using var run = new WatchedRun(plan);
+        ShadowFold.Run(run._plan, bars, run, [.. followers.Select((f, i) => new Seat(f, run._events, isLast: i == followers.Count - 1))], cancellation);
         foreach (var follower in followers) follower.End(run._events);
         return run._ledger.Hash;
-    }
-
-    /// <inheritdoc/>
-    public void BeforeOpen(ShadowFold fold)
-    {
-        if (_events.Count == 0) return;
-        foreach (var follower in _followers) follower.BeforeOpen(fold, _events);
-    }
-
-    /// <inheritdoc/>
-    public void BeforeInside(ShadowFold fold)
-    {
-        if (_events.Count == 0) return;
-        foreach (var follower in _followers) follower.BeforeInside(fold, _events);
-    }
-
-    /// <inheritdoc/>
-    public void AfterClose(ShadowFold fold)
-    {
-        foreach (var follower in _followers) follower.AfterClose(fold, _events);
-        _events.Clear();
     }
 
     /// <inheritdoc/>
@@ -123,5 +97,27 @@ internal sealed class WatchedRun : IShadowDriver, IDisposable
         _slots.Add((instrument.Symbol, plan.Strategy), slot);
         var made = plan.Definition;
         return plan with { Definition = made with { Create = setup => new WatchedStrategy(made.Create(setup), (kind, time) => _events.Add(new(kind, slot, time))) } };
+    }
+
+    // One follower beside the run; the last of them ends the step.
+    private sealed class Seat(ISlotFollower follower, List<SlotEvent> events, bool isLast) : IShadowDriver
+    {
+        public bool KeepsFlat => follower.KeepsFlat;
+
+        public void BeforeOpen(ShadowFold fold)
+        {
+            if (events.Count > 0) follower.BeforeOpen(fold, events);
+        }
+
+        public void BeforeInside(ShadowFold fold)
+        {
+            if (events.Count > 0) follower.BeforeInside(fold, events);
+        }
+
+        public void AfterClose(ShadowFold fold)
+        {
+            follower.AfterClose(fold, events);
+            if (isLast) events.Clear();
+        }
     }
 }

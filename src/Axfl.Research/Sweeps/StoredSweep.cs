@@ -29,7 +29,7 @@ internal sealed class StoredSweep
             Mode = "replay",
             SessionsText = new SessionsText(Text(sessions, "path")!, Text(sessions, "folder")!, Text(sessions, "text")!)
             {
-                Instruments = Text(sessions, "instruments"), Tuned = Text(sessions, "tuned"),
+                Instruments = Text(sessions, "instruments"), Tuned = Text(sessions, "tuned"), Calendars = Calendars(sessions),
             },
             Profile = Text(from, "profile")!,
             Set = Texts(from, "set"),
@@ -108,7 +108,7 @@ internal sealed class StoredSweep
     {
         var plan = PlanOf(trial);
         var path = FormattableString.Invariant($"{Name}/{trial.Number}");
-        return Request with { SessionsText = new SessionsText(path, Request.SessionsText!.Folder, PlanTemplate.Write(plan)), Set = [] };
+        return Request with { SessionsText = PlanTemplate.TextOf(plan, path, Request.SessionsText!.Folder), Set = [] };
     }
 
     private TrialPlan TrialOf(StoredTrial stored)
@@ -128,6 +128,10 @@ internal sealed class StoredSweep
         // A value of JSON is one of YAML.
         return [.. document.RootElement.EnumerateObject().Select(p => PlanOverride.Parse(p.Name, p.Value.GetRawText(), log))];
     }
+
+    // Sweeps of versions without news have none.
+    private static Dictionary<string, string> Calendars(JsonElement sessions) => sessions.TryGetProperty("calendars", out var calendars)
+        ? calendars.EnumerateObject().ToDictionary(c => c.Name, c => c.Value.GetString()!, StringComparer.Ordinal) : [];
 
     private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
 

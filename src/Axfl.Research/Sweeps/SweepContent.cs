@@ -44,6 +44,7 @@ internal static class SweepContent
             new("sessions", new KeyValuePair<string, object?>[]
             {
                 new("path", text.Path), new("folder", text.Folder), new("text", text.Text), new("instruments", text.Instruments), new("tuned", text.Tuned),
+                new("calendars", text.Calendars.Select(c => new KeyValuePair<string, object?>(c.Key, c.Value))),
             }),
         ];
     }

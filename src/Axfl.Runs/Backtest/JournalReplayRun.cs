@@ -1,5 +1,6 @@
 using Axfl.Configuration.Plan;
 using Axfl.Contracts;
+using Axfl.Runs.Alerts;
 using Axfl.Runs.Events;
 using Axfl.Runs.Files;
 using Axfl.Runs.Fold;
@@ -21,18 +22,19 @@ internal sealed class JournalReplayRun : RunThread
     private StatusReport? _report;
 
     private JournalReplayRun(
-        RunPlan plan, RunRequest request, JournalFolding journal, RunDirectory directory, TimeProvider time, CancellationToken cancellation)
+        RunPlan plan, RunRequest request, JournalFolding journal, RunDirectory directory, TimeProvider time, RunAlertsFactory? alerts, CancellationToken cancellation)
         : base(directory, EventsInABatch, time, cancellation)
     {
         _plan = plan;
         _request = request;
         _journal = journal;
+        Alerts = alerts?.Invoke(new AlertedRun(plan, RunId, directory.Path, IsLive: false, request, static _ => { }));
         Begin();
     }
 
     /// <summary>Starts it.</summary>
     /// <exception cref="AxflException">There is no journal, its symbols are not the plan's, or only a part of it is wanted.</exception>
-    public static JournalReplayRun Start(RunRequest request, RunPlan plan, TimeProvider time, CancellationToken cancellation)
+    public static JournalReplayRun Start(RunRequest request, RunPlan plan, TimeProvider time, CancellationToken cancellation, RunAlertsFactory? alerts = null)
     {
         if (request.Since is not null || request.Until is not null || request.Speed > 0)
         {
@@ -48,7 +50,7 @@ internal sealed class JournalReplayRun : RunThread
             var output = request.OutputDirectory ?? Path.Combine(request.WorkingDirectory, "logs");
             var directory = RunDirectory.Create(output, request.RunId ?? Axfl.Runs.Files.RunId.New(plan.Profile, time.GetUtcNow()));
             plan = plan with { Engine = plan.Engine with { Since = journal.Start.Since } };
-            return new JournalReplayRun(plan, request, journal, directory, time, cancellation);
+            return new JournalReplayRun(plan, request, journal, directory, time, alerts, cancellation);
         }
         catch
         {
@@ -93,15 +95,18 @@ internal sealed class JournalReplayRun : RunThread
     {
         foreach (var warning in _plan.Description.Warnings) Channel.Send(new PlanWarned(warning.ToString()));
         Channel.Send(new JournalReplayed(_journal.Start.Run, _journal.Start.Feed, _journal.Start.Time));
-        Files.WriteText(RunFiles.Plan, _plan.Description.Yaml);
+        RunPlanFile.Write(Files, _plan);
         using var nothing = new NoJournal();
         var recorder = _recorder = new RunRecorder(Files, _plan.Engine.Account.StartingEquity, _request.Verbose, Channel.Send) { HaltWarnings = 5 };
-        var fold = _fold = new LiveFold(_plan, new JournalResults(nothing, recorder), _journal.Start.Time, _journal.Start.Rules);
-        var report = _report = new StatusReport(_plan.Engine, "replay", Replays.JournalSource, RunId, fold.Engine, recorder);
+        var fold = _fold = new LiveFold(_plan, new JournalResults(nothing, recorder) { Also = Alerts }, _journal.Start.Time, _journal.Start.Rules);
+        var report = _report = new StatusReport(_plan.Engine, "replay", Replays.JournalSource, RunId, fold.Engine, recorder) { Alerts = Alerts };
+        Alerts?.OnStarted(AlertTime);
         var reported = 0L;
         Now.Write(Present(report, fold, recorder));
         for (var step = 1; !Stopping.IsCancellationRequested && _journal.Step(fold); step++)
         {
+            Alerts?.OnClock(AlertTime, isHealthy: true);
+            Alerts?.Release();
             if (fold.Traded.Count - reported >= _plan.StatusEveryBars)
             {
                 reported = fold.Traded.Count;
@@ -117,6 +122,7 @@ internal sealed class JournalReplayRun : RunThread
 
         var interrupted = IsStopped();
         recorder.Flush();
+        Alerts?.OnEnded(AlertTime, interrupted ? "stopped" : "the journal ended", isFault: false);
         Report(report, fold, isFinal: true);
         Finish();
         Verify(recorder);
@@ -126,6 +132,9 @@ internal sealed class JournalReplayRun : RunThread
             fold.Engine, recorder, fold.Traded, fold.Data(static _ => true), Math.Max(_plan.Engine.Since, fold.Now),
             end, Time.GetElapsedTime(began));
     }
+
+    /// <inheritdoc/>
+    protected override long AlertTime => _fold is { } fold && fold.Now != long.MinValue ? fold.Now : _journal.Start.Time;
 
     private SummaryReport Summary => new(_plan, "replay", Replays.JournalSource, Files);
 

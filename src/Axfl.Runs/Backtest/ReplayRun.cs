@@ -4,6 +4,7 @@ using Axfl.Data.Bars;
 using Axfl.Data.Check;
 using Axfl.Data.Simulated;
 using Axfl.Engine;
+using Axfl.Runs.Alerts;
 using Axfl.Runs.Events;
 using Axfl.Runs.Files;
 using Axfl.Runs.Recording;
@@ -27,7 +28,7 @@ internal sealed class ReplayRun : RunThread
     private StatusReport? _report;
     private long _bars;
 
-    private ReplayRun(ReplayPlan plan, RunRequest request, StepMerger merger, RunDirectory directory, TimeProvider time, CancellationToken cancellation)
+    private ReplayRun(ReplayPlan plan, RunRequest request, StepMerger merger, RunDirectory directory, TimeProvider time, RunAlertsFactory? alerts, CancellationToken cancellation)
         : base(directory, request.Speed > 0 ? 1 : EventsInABatch, time, cancellation)
     {
         _plan = plan;
@@ -36,11 +37,12 @@ internal sealed class ReplayRun : RunThread
         _pace = new Pace(request.Speed, plan.Run.Engine.Since, time);
         _traded = new TradedTimes(plan.Run.Engine);
         _coverage = new BarCoverage(plan.Run.Engine);
+        Alerts = alerts?.Invoke(new AlertedRun(plan.Run, RunId, directory.Path, IsLive: false, request, static _ => { }));
         Begin();
     }
 
     /// <summary>Prepares and starts a replay; errors of configuration and data are thrown before any file is written.</summary>
-    public static ReplayRun Start(RunRequest request, RunPlan run, TimeProvider time, CancellationToken cancellation)
+    public static ReplayRun Start(RunRequest request, RunPlan run, TimeProvider time, CancellationToken cancellation, RunAlertsFactory? alerts = null)
     {
         var plan = ReplayPlan.Prepare(request, run);
         var merger = new StepMerger([.. plan.Run.Engine.Symbols.Select((_, i) => plan.Source.Open(i, plan.From, plan.Until))]);
@@ -49,7 +51,7 @@ internal sealed class ReplayRun : RunThread
             if (!merger.MoveNext()) throw plan.NoBars();
             var output = request.OutputDirectory ?? Path.Combine(request.WorkingDirectory, "logs");
             var directory = RunDirectory.Create(output, request.RunId ?? Axfl.Runs.Files.RunId.New(plan.Run.Profile, time.GetUtcNow()));
-            return new ReplayRun(plan, request, merger, directory, time, cancellation);
+            return new ReplayRun(plan, request, merger, directory, time, alerts, cancellation);
         }
         catch
         {
@@ -93,10 +95,11 @@ internal sealed class ReplayRun : RunThread
     {
         var plan = _plan.Run.Engine;
         foreach (var notice in _plan.Notices) Channel.Send(notice);
-        Files.WriteText(RunFiles.Plan, _plan.Run.Description.Yaml);
+        RunPlanFile.Write(Files, _plan.Run);
         var recorder = _recorder = new RunRecorder(Files, plan.Account.StartingEquity, _request.Verbose, Channel.Send) { HaltWarnings = 5 };
-        var engine = _engine = new PortfolioEngine(plan, recorder);
-        var report = _report = new StatusReport(plan, "replay", _plan.Source.Name, RunId, engine, recorder);
+        var engine = _engine = new PortfolioEngine(plan, Alerts is null ? recorder : new ObserverPair(recorder, Alerts));
+        var report = _report = new StatusReport(plan, "replay", _plan.Source.Name, RunId, engine, recorder) { Alerts = Alerts };
+        Alerts?.OnStarted(AlertTime);
         Now.Write(Present(report, engine, recorder));
         Fold(engine, report, recorder, began);
         var interrupted = IsStopped();
@@ -107,6 +110,7 @@ internal sealed class ReplayRun : RunThread
         for (var i = 0; i < plan.Symbols.Count; i++)
             Warn(plan.Symbols[i].Instrument.Symbol, _merger.Readers[i]);
         recorder.Flush();
+        Alerts?.OnEnded(AlertTime, interrupted ? "stopped" : "the data ended", isFault: false);
         Report(report, engine, isFinal: true);
         Finish();
         Verify(recorder);
@@ -120,6 +124,9 @@ internal sealed class ReplayRun : RunThread
     {
         foreach (var warning in DataNotices.Of(symbol, reader)) Channel.Send(new FileWarned(symbol, warning));
     }
+
+    /// <inheritdoc/>
+    protected override long AlertTime => _traded.Last == long.MinValue ? _plan.Run.Engine.Since : _traded.Last;
 
     private SummaryReport Summary => new(_plan.Run, "replay", _plan.Source.Name, Files);
 
@@ -147,6 +154,12 @@ internal sealed class ReplayRun : RunThread
             }
 
             _bars += step.Length;
+            if (Alerts is { } alerts)
+            {
+                alerts.OnClock(now, isHealthy: true);
+                alerts.Release();
+            }
+
             if (_coverage.Take(step, out var isMarketOpen))
                 foreach (var unwatched in _coverage.LaggingPositions(engine, now)) Channel.Send(unwatched);
             if (_traded.Take(now, isMarketOpen) && step[0].Symbol == 0 && --untilStatus == 0)

@@ -1,5 +1,6 @@
 using Axfl.Configuration;
 using Axfl.Contracts;
+using Axfl.Runs.Alerts;
 using Axfl.Runs.Files;
 using Axfl.Runs.Fold;
 
@@ -15,14 +16,14 @@ public static class Replays
 
     /// <summary>Starts it; errors of configuration and data are thrown before any file is written.</summary>
     public static IPortfolioRun Start(
-        RunRequest request, IReadOnlyList<StrategyDefinition> strategies, TimeProvider time, CancellationToken cancellation)
+        RunRequest request, IReadOnlyList<StrategyDefinition> strategies, TimeProvider time, CancellationToken cancellation, RunAlertsFactory? alerts = null)
     {
         if (request.Speed is not 0 and not (>= LeastSpeed and <= MostSpeed))
             throw new AxflException("SpeedOutOfRange", ErrorKind.Configuration, FormattableString.Invariant($"{Spelling.Of("Speed")} is {request.Speed}: give a number from {LeastSpeed} to {MostSpeed}, or 0 for as fast as possible."));
         var run = SessionsLoader.Load(WithOwnPlan(request), strategies);
         return run.Source == JournalSource
-            ? JournalReplayRun.Start(request, run, time, cancellation)
-            : ReplayRun.Start(request, run, time, cancellation);
+            ? JournalReplayRun.Start(request, run, time, cancellation, alerts)
+            : ReplayRun.Start(request, run, time, cancellation, alerts);
     }
 
     // A journal is replayed with the plan it was made with, unless another is asked for.

@@ -6,7 +6,7 @@ namespace Axfl.Runs.Events;
 /// <param name="Time">When that was found, event time, unix ms.</param>
 /// <param name="Symbol">Symbol.</param>
 /// <param name="Last">Open time of its last bar, unix ms.</param>
-internal sealed record PositionUnwatched(long Time, string Symbol, long Last) : RunNotice
+public sealed record PositionUnwatched(long Time, string Symbol, long Last) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => NoticeLevel.Warning;

@@ -7,7 +7,7 @@ namespace Axfl.Runs.Events;
 /// <param name="Feed">Its name.</param>
 /// <param name="State">The state from now on, as the status names it.</param>
 /// <param name="Detail">Why, in a sentence.</param>
-internal abstract record FeedChanged(long Time, string Feed, string State, string Detail) : RunNotice;
+public abstract record FeedChanged(long Time, string Feed, string State, string Detail) : RunNotice;
 
 /// <summary>The feed gives no prices: it has lost its line, or has given up.</summary>
 /// <param name="Time">When, unix ms.</param>
@@ -15,7 +15,7 @@ internal abstract record FeedChanged(long Time, string Feed, string State, strin
 /// <param name="State">The state from now on, as the status names it.</param>
 /// <param name="Detail">Why, in a sentence.</param>
 /// <param name="RetryIn">Time to the next try; null: there is none.</param>
-internal sealed record FeedLost(long Time, string Feed, string State, string Detail, TimeSpan? RetryIn) : FeedChanged(Time, Feed, State, Detail)
+public sealed record FeedLost(long Time, string Feed, string State, string Detail, TimeSpan? RetryIn) : FeedChanged(Time, Feed, State, Detail)
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => NoticeLevel.Warning;
@@ -29,7 +29,7 @@ internal sealed record FeedLost(long Time, string Feed, string State, string Det
 /// <param name="Feed">Its name.</param>
 /// <param name="State">The state from now on, as the status names it.</param>
 /// <param name="Detail">Why, in a sentence.</param>
-internal sealed record FeedUp(long Time, string Feed, string State, string Detail) : FeedChanged(Time, Feed, State, Detail)
+public sealed record FeedUp(long Time, string Feed, string State, string Detail) : FeedChanged(Time, Feed, State, Detail)
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => NoticeLevel.Information;
@@ -44,7 +44,7 @@ internal sealed record FeedUp(long Time, string Feed, string State, string Detai
 /// <param name="State">subscribed, refused, halted or resumed.</param>
 /// <param name="Detail">Why, in the provider's words where it had any.</param>
 /// <param name="IsMuted">Whether it gives no prices from now on.</param>
-internal sealed record SymbolFeedChanged(long Time, string Symbol, string State, string Detail, bool IsMuted) : RunNotice
+public sealed record SymbolFeedChanged(long Time, string Symbol, string State, string Detail, bool IsMuted) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => IsMuted ? NoticeLevel.Warning : NoticeLevel.Verbose;
@@ -58,7 +58,7 @@ internal sealed record SymbolFeedChanged(long Time, string Symbol, string State,
 /// <param name="Symbol">Symbol.</param>
 /// <param name="Why">Since when it has none, in words.</param>
 /// <param name="Step">What is done.</param>
-internal sealed record SymbolSilent(long Time, string Symbol, string Why, string Step) : RunNotice
+public sealed record SymbolSilent(long Time, string Symbol, string Why, string Step) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => NoticeLevel.Warning;
@@ -67,11 +67,23 @@ internal sealed record SymbolSilent(long Time, string Symbol, string Why, string
     public override string Message => $"{At(Time)} {Symbol} has {Why} in an open market: {Step}.";
 }
 
+/// <summary>A symbol that was silent has prices again.</summary>
+/// <param name="Time">When that was found, unix ms.</param>
+/// <param name="Symbol">Symbol.</param>
+public sealed record PricesBack(long Time, string Symbol) : RunNotice
+{
+    /// <inheritdoc/>
+    public override NoticeLevel Level => NoticeLevel.Information;
+
+    /// <inheritdoc/>
+    public override string Message => $"{At(Time)} {Symbol} has prices again.";
+}
+
 /// <summary>Prices of a silent symbol come, and are not used.</summary>
 /// <param name="Time">When, unix ms.</param>
 /// <param name="Symbol">Symbol.</param>
 /// <param name="Why">Why the last was not used.</param>
-internal sealed record PricesRejected(long Time, string Symbol, string Why) : RunNotice
+public sealed record PricesRejected(long Time, string Symbol, string Why) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => NoticeLevel.Warning;

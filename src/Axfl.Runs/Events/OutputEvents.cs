@@ -5,7 +5,7 @@ namespace Axfl.Runs.Events;
 /// <summary>What the run says can be shown nowhere any more; it goes on.</summary>
 /// <param name="Time">When, unix ms.</param>
 /// <param name="Reason">Why.</param>
-internal sealed record ConsoleGone(long Time, string Reason) : RunNotice
+public sealed record ConsoleGone(long Time, string Reason) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => NoticeLevel.Warning;

@@ -48,7 +48,7 @@ internal sealed record PriceLagChanged(double LagMs, bool IsLate) : RunNotice
 
 /// <summary>This machine's clock is corrected by the prices, or agrees with them again.</summary>
 /// <param name="SkewMs">What is added to it, ms; 0: nothing.</param>
-internal sealed record ClockCorrected(long SkewMs) : RunNotice
+public sealed record ClockCorrected(long SkewMs) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => SkewMs == 0 ? NoticeLevel.Information : NoticeLevel.Warning;
@@ -65,7 +65,7 @@ internal sealed record ClockCorrected(long SkewMs) : RunNotice
 /// <summary>Prices stamped far ahead were taken while the clock was corrected: none is used until their time has come.</summary>
 /// <param name="Time">Now, unix ms.</param>
 /// <param name="Until">The newest of their stamps, unix ms.</param>
-internal sealed record PricesAhead(long Time, long Until) : RunNotice
+public sealed record PricesAhead(long Time, long Until) : RunNotice
 {
     /// <inheritdoc/>
     public override NoticeLevel Level => NoticeLevel.Warning;

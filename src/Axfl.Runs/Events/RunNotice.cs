@@ -4,7 +4,7 @@ using Axfl.Contracts;
 namespace Axfl.Runs.Events;
 
 /// <summary>Something that happened to a run: its facts, and the sentence that says it.</summary>
-internal abstract record RunNotice : NoticeEvent
+public abstract record RunNotice : NoticeEvent
 {
     /// <summary>Text with the numbers of every culture.</summary>
     private protected static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

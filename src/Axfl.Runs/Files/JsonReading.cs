@@ -13,7 +13,7 @@ internal static class JsonReading
     [
         (typeof(Decision), "run"), (typeof(PortfolioMetrics), "run"), (typeof(FeedStatus), "state"),
         (typeof(StatusLine), "error"), (typeof(StatusLine), "day"), (typeof(StatusLine), "run"), (typeof(StatusLine), "ledger_hash"),
-        (typeof(RunSummary), "state"), (typeof(RunSummary), "error"), (typeof(RunSummary), "outside_hours"), (typeof(NowStatus), "error"), (typeof(NowStatus), "run"),
+        (typeof(RunSummary), "state"), (typeof(RunSummary), "error"), (typeof(RunSummary), "outside_hours"), (typeof(NowStatus), "error"), (typeof(NewsLine), "title"), (typeof(NowStatus), "run"),
         (typeof(HaltLine), "strategy"),
         (typeof(NowStatePrice), "why"), (typeof(NowStateLimit), "strategy"), (typeof(NowStateHalt), "strategy"),
     ];

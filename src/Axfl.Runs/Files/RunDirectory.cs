@@ -146,15 +146,19 @@ public sealed class RunDirectory
     }
 
     /// <summary>Writes a whole text file.</summary>
-    public void WriteText(string name, string text)
+    public void WriteText(string name, string text) => WriteBytes(name, System.Text.Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Writes a whole file.</summary>
+    public void WriteBytes(string name, ReadOnlySpan<byte> content)
     {
         var path = FileOf(name);
+        var bytes = content.ToArray();
         OutputErrors.Guard(path, () =>
         {
-            File.WriteAllText(path, text);
+            File.WriteAllBytes(path, bytes);
         });
         var written = new WrittenFile(path);
-        written.Add(System.Text.Encoding.UTF8.GetBytes(text));
+        written.Add(bytes);
         _written[name] = written;
     }
 

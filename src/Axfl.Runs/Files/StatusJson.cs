@@ -42,10 +42,12 @@ public static class StatusJson
         json.Raw("}"u8);
         WritePending(s.Pending, json);
         WriteBlocked(s.Blocked, json);
+        if (s.News is not null || s.Parity is not null || s.CurrencyNet is not null) WriteGuards(s, json);
         WriteData(s, json);
         json.Text(",\"day\":"u8, s.Day);
         json.Text(",\"run\":"u8, s.Run);
         json.Text(",\"ledger_hash\":"u8, s.LedgerHash);
+        if (s.Alerts is { } alerts) WriteAlerts(alerts, json);
         json.Raw("}"u8);
     }
 
@@ -177,6 +179,69 @@ public static class StatusJson
             json.Number(":"u8, blocked[i].Count);
         }
 
+        json.Raw("}"u8);
+    }
+
+    // Only those that the plan has.
+    private static void WriteGuards(PortfolioStatus s, JsonText json)
+    {
+        json.Raw(",\"guards\":{"u8);
+        if (s.News is { } news) WriteNews(news, json);
+        if (s.Parity is { } parity) WriteParity(parity, json, isNext: s.News is not null);
+        if (s.CurrencyNet is { } net) WriteCurrencyNet(net, json, isNext: s.News is not null || s.Parity is not null);
+        json.Raw("}"u8);
+    }
+
+    private static void WriteNews(NewsStatus news, JsonText json)
+    {
+        json.Raw("\"news\":{\"next\":"u8);
+        if (news.Next is { } next) json.Time(next);
+        else json.Raw("null"u8);
+        json.Raw(",\"title\":"u8);
+        if (news.Title is { } title) json.Text(title);
+        else json.Raw("null"u8);
+        json.Raw(",\"currencies\":["u8);
+        for (var i = 0; i < news.Currencies.Count; i++)
+        {
+            if (i > 0) json.Raw(","u8);
+            json.Text(news.Currencies[i]);
+        }
+
+        json.Boolean("],\"active\":"u8, news.Active);
+        json.Raw("}"u8);
+    }
+
+    private static void WriteParity(IReadOnlyList<ParityStatus> parity, JsonText json, bool isNext)
+    {
+        json.Raw(isNext ? ",\"parity\":{"u8 : "\"parity\":{"u8);
+        for (var i = 0; i < parity.Count; i++)
+        {
+            if (i > 0) json.Raw(","u8);
+            json.Text(parity[i].Symbol);
+            json.Decimal(":"u8, parity[i].Factor, R);
+        }
+
+        json.Raw("}"u8);
+    }
+
+    private static void WriteCurrencyNet(IReadOnlyList<CurrencyNetStatus> net, JsonText json, bool isNext)
+    {
+        json.Raw(isNext ? ",\"currency_net\":{"u8 : "\"currency_net\":{"u8);
+        for (var i = 0; i < net.Count; i++)
+        {
+            if (i > 0) json.Raw(","u8);
+            json.Text(net[i].Currency);
+            json.Number(":"u8, net[i].Net);
+        }
+
+        json.Raw("}"u8);
+    }
+
+    private static void WriteAlerts(AlertStatus alerts, JsonText json)
+    {
+        json.Number(",\"alerts\":{\"sent\":"u8, alerts.Sent);
+        json.Number(",\"failed\":"u8, alerts.Failed);
+        json.Number(",\"dropped\":"u8, alerts.Dropped);
         json.Raw("}"u8);
     }
 

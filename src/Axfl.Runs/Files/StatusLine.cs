@@ -8,7 +8,8 @@ namespace Axfl.Runs.Files;
 internal sealed record StatusLine(
     bool Ok, string? Error, string Mode, string Source, string Interval, DateTime Since, DateTime Now, string[]? Symbols, PositionStatus[]? Positions, TodayLine Today,
     RiskStatus? Risk, CostLine Costs, FeedStatus? Ws, TotalStatus? Total, PendingOrderStatus[]? Pending, IReadOnlyDictionary<string, int>? Blocked,
-    IReadOnlyList<SymbolDataStatus>? Data, string? Day, string? Run, string? LedgerHash)
+    GuardsLine? Guards,
+    IReadOnlyList<SymbolDataStatus>? Data, string? Day, string? Run, string? LedgerHash, AlertStatus? Alerts = null)
 {
     /// <summary>The status it tells of.</summary>
     public PortfolioStatus ToStatus()
@@ -34,10 +35,14 @@ internal sealed record StatusLine(
             Total = Total ?? new TotalStatus(0, 0, 0, 0, 0),
             Pending = JsonReading.Items(Pending),
             Blocked = Blocked is null ? [] : [.. Blocked.Select(b => new BlockedStatus(b.Key, b.Value))],
+            News = Guards?.News?.ToStatus(),
+            Parity = Guards?.Factors,
+            CurrencyNet = Guards?.Net,
             Data = Data ?? [],
             Day = Day ?? Now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Run = Run ?? "",
             LedgerHash = LedgerHash ?? "",
+            Alerts = Alerts,
         };
     }
 

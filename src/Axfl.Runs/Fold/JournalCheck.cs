@@ -194,5 +194,9 @@ public sealed class JournalCheck(string directory, IReadOnlyList<StrategyDefinit
         public void OnHaltBegan(in HaltBegan began) => recorder.OnHaltBegan(began);
 
         public void OnHaltEnded(in HaltEnded ended) => recorder.OnHaltEnded(ended);
+
+        public void OnFlatMissed(in FlatMissed missed) => recorder.OnFlatMissed(missed);
+
+        public void OnWeekUnknown(in WeekUnknown unknown) => recorder.OnWeekUnknown(unknown);
     }
 }

@@ -26,6 +26,7 @@ internal sealed class LiveFold
     private readonly long[] _unused;
     private readonly long _staleAfter, _lateTicks;
     private readonly List<Tick> _believed = [];
+    private readonly List<NewsEvent> _comingEvents = [];
 
     /// <param name="run">Plan with the run's start.</param>
     /// <param name="results">Takes results.</param>
@@ -44,6 +45,7 @@ internal sealed class LiveFold
         _symbols = [.. plan.Symbols.Select(s => new FoldSymbol(s.Instrument, plan.Interval))];
         _unused = new long[_symbols.Length];
         Traded = new TradedTimes(plan);
+        CalendarHash = run.NewsFiles.Hash;
         _freshness = new Freshness(_engine, _symbols, new MarketHours(run.Holidays), _staleAfter, rules);
         _bars = new CompleteBars(_engine, results, _symbols, _freshness, _prices, Traded, plan.Interval, _staleAfter, rules);
         foreach (var symbol in _symbols) symbol.GapFrom = symbol.RepairedUntil = Floor(start);
@@ -61,6 +63,9 @@ internal sealed class LiveFold
 
     /// <summary>What is added to the clock of the machine that wrote the inputs, ms: they have it in them.</summary>
     public long Skew { get; set; }
+
+    /// <summary>Hash of the contents of the news calendars in force; empty: there are none.</summary>
+    public string CalendarHash { get; private set; }
 
     /// <summary>Prices of a symbol that are held, and not yet believed.</summary>
     public IReadOnlyList<Tick> HeldPrices(int symbol) => _prices.Held(symbol);
@@ -119,6 +124,19 @@ internal sealed class LiveFold
         for (var i = 0; i < _symbols.Length; i++) _freshness.Judge(i, now);
         foreach (var step in _builder.OnClock(now)) _bars.Built(step);
         _engine.OnClock(now);
+    }
+
+    /// <summary>Other events are in force, once the last of them have come.</summary>
+    /// <param name="events">Some of them.</param>
+    /// <param name="hash">Hash of the calendars.</param>
+    /// <param name="isLast">Whether these are the last.</param>
+    public void Calendar(IReadOnlyList<NewsEvent> events, string hash, bool isLast)
+    {
+        _comingEvents.AddRange(events);
+        if (!isLast) return;
+        _engine.ChangeCalendar(new NewsCalendar(_comingEvents));
+        _comingEvents.Clear();
+        CalendarHash = hash;
     }
 
     /// <summary>Bars of one open time from history, in plan order; bars a symbol has already are left out.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Axfl.Contracts;
+using Axfl.Engine.Plan;
 using Axfl.Engine.Portfolio;
 using Axfl.Providers.Common.Streaming;
 using Axfl.Runs.Files;
@@ -93,6 +94,27 @@ internal sealed class LiveInputs(IJournal journal, LiveFold fold)
         fold.Skew = skew;
     }
 
+    /// <summary>The files of the news calendar have changed.</summary>
+    /// <param name="now">Unix ms.</param>
+    /// <param name="events">All their events.</param>
+    /// <param name="hash">Hash of their contents.</param>
+    public void Calendar(long now, IReadOnlyList<NewsEvent> events, string hash)
+    {
+        // A line has a length that a reader bears.
+        for (var from = 0; from == 0 || from < events.Count; from += JournalEvents.MostInALine)
+        {
+            NewsEvent[] some = [.. events.Skip(from).Take(JournalEvents.MostInALine)];
+            var isLast = from + some.Length >= events.Count;
+            var json = journal.Begin(JournalKind.Calendar);
+            json.WriteNumber("t"u8, now);
+            json.WriteString("hash"u8, hash);
+            json.WriteBoolean("on"u8, isLast);
+            JournalEvents.Write(json, some);
+            journal.End();
+            fold.Calendar(some, hash, isLast);
+        }
+    }
+
     /// <summary>A note: it changes nothing.</summary>
     public void Note(string kind, long time, string state, string detail)
     {
@@ -154,6 +176,7 @@ internal sealed class LiveInputs(IJournal journal, LiveFold fold)
             case JournalKind.Repaired: fold.Repaired(line.Symbol, line.Time, line.On); return true;
             case JournalKind.Lost: fold.Lost(line.Symbol); return true;
             case JournalKind.Stale: fold.Stale(line.Symbol, line.On, line.Texts.GetValueOrDefault("detail", "")); return true;
+            case JournalKind.Calendar: fold.Calendar(line.Events, line.Texts.GetValueOrDefault("hash", ""), line.On); return true;
             case JournalKind.Skew: fold.Skew = line.Lag; return true;
             case JournalKind.Rejected: fold.CountUnused(line.Symbol, line.Count); return false;
             default: return false;

@@ -30,6 +30,9 @@ public static class JournalKind
     /// <summary>Input: what is added to the clock of the machine, since the prices of all symbols say that it is wrong.</summary>
     public const string Skew = "skew";
 
+    /// <summary>Input: the files of the news calendar have changed; their events, the last line of them <c>on</c>.</summary>
+    public const string Calendar = "calendar";
+
     /// <summary>Result: bars made of ticks.</summary>
     public const string Bars = "bars";
 

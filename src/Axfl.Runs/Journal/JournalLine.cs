@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Axfl.Contracts;
+using Axfl.Engine.Plan;
 using Axfl.Engine.Portfolio;
 
 namespace Axfl.Runs.Journal;
@@ -12,7 +13,7 @@ public sealed class JournalLine
     [
         JournalKind.Tick, JournalKind.Clock, JournalKind.Bars, JournalKind.Order, JournalKind.Trade, JournalKind.Stale, JournalKind.Lost,
         JournalKind.History, JournalKind.Repaired, JournalKind.Halt, JournalKind.Feed, JournalKind.Rejected, JournalKind.Start, JournalKind.Resume,
-        JournalKind.Stop, JournalKind.Skew,
+        JournalKind.Stop, JournalKind.Skew, JournalKind.Calendar,
     ];
 
     /// <summary>Kind.</summary>
@@ -42,6 +43,9 @@ public sealed class JournalLine
     /// <summary>Bars of a <c>history</c> or <c>bars</c> line (<c>b</c>).</summary>
     public List<MissedBar> Bars { get; } = [];
 
+    /// <summary>Events of a <c>calendar</c> line (<c>e</c>).</summary>
+    public List<NewsEvent> Events { get; } = [];
+
     /// <summary>Text members by name.</summary>
     public Dictionary<string, string> Texts { get; } = new(StringComparer.Ordinal);
 
@@ -51,6 +55,7 @@ public sealed class JournalLine
     {
         (Kind, Time, Symbol, Price, Spread, Lag, Count, On) = ("", 0, 0, 0, double.NaN, 0, 0, false);
         Bars.Clear();
+        Events.Clear();
         if (Texts.Count > 0) Texts.Clear();
         var json = new Utf8JsonReader(line);
         json.Read();
@@ -75,6 +80,7 @@ public sealed class JournalLine
             case (byte)'p': Price = json.GetDouble(); break;
             case (byte)'a': Spread = json.GetDouble(); break;
             case (byte)'b': ParseBars(ref json); break;
+            case (byte)'e': JournalEvents.Read(ref json, Events); break;
             default: json.Skip(); break;
         }
     }

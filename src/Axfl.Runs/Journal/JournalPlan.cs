@@ -33,6 +33,12 @@ internal static class JournalPlan
             StrategyAssemblies = request.StrategyAssemblies,
             Strategies = request.Strategies,
         }, strategies);
+        if (start.CalendarHash is { } calendars && plan.NewsFiles.Hash != calendars)
+        {
+            throw new AxflException("JournalPlanChanged", ErrorKind.Configuration,
+                $"The news calendars beside {path} are not those the run was started with: bring the originals back. A changed calendar goes to the file that the run was started with.") { Target = path };
+        }
+
         return plan with { Engine = plan.Engine with { Since = start.Since } };
     }
 }

@@ -14,6 +14,9 @@ internal sealed class JournalResults(IJournal journal, IEngineObserver next) : I
     /// <summary>Where lines go.</summary>
     public IJournal Journal { get; set; } = journal;
 
+    /// <summary>Who is told besides, last; null: nobody.</summary>
+    public IEngineObserver? Also { get; set; }
+
     /// <summary>Keeps what a snapshot does not hold; null: nobody makes snapshots.</summary>
     public SeenBars? Seen { get; init; }
 
@@ -42,6 +45,7 @@ internal sealed class JournalResults(IJournal journal, IEngineObserver next) : I
     {
         Write(placed.Decision);
         next.OnOrderPlaced(placed);
+        Also?.OnOrderPlaced(placed);
     }
 
     /// <inheritdoc/>
@@ -49,6 +53,7 @@ internal sealed class JournalResults(IJournal journal, IEngineObserver next) : I
     {
         Write(blocked.Decision);
         next.OnOrderBlocked(blocked);
+        Also?.OnOrderBlocked(blocked);
     }
 
     /// <inheritdoc/>
@@ -56,6 +61,7 @@ internal sealed class JournalResults(IJournal journal, IEngineObserver next) : I
     {
         Write(cancelled.Decision);
         next.OnOrderCancelled(cancelled);
+        Also?.OnOrderCancelled(cancelled);
     }
 
     /// <inheritdoc/>
@@ -63,6 +69,7 @@ internal sealed class JournalResults(IJournal journal, IEngineObserver next) : I
     {
         Write(opened.Decision);
         next.OnTradeOpened(opened);
+        Also?.OnTradeOpened(opened);
     }
 
     /// <inheritdoc/>
@@ -70,6 +77,7 @@ internal sealed class JournalResults(IJournal journal, IEngineObserver next) : I
     {
         Write(closed.Trade);
         next.OnTradeClosed(closed);
+        Also?.OnTradeClosed(closed);
     }
 
     /// <inheritdoc/>
@@ -77,6 +85,7 @@ internal sealed class JournalResults(IJournal journal, IEngineObserver next) : I
     {
         Write(began.Halt);
         next.OnHaltBegan(began);
+        Also?.OnHaltBegan(began);
     }
 
     /// <inheritdoc/>
@@ -84,6 +93,21 @@ internal sealed class JournalResults(IJournal journal, IEngineObserver next) : I
     {
         Write(ended.Halt);
         next.OnHaltEnded(ended);
+        Also?.OnHaltEnded(ended);
+    }
+
+    /// <inheritdoc/>
+    public void OnFlatMissed(in FlatMissed missed)
+    {
+        next.OnFlatMissed(missed);
+        Also?.OnFlatMissed(missed);
+    }
+
+    /// <inheritdoc/>
+    public void OnWeekUnknown(in WeekUnknown unknown)
+    {
+        next.OnWeekUnknown(unknown);
+        Also?.OnWeekUnknown(unknown);
     }
 
     private void Write(in DecisionRecord decision)

@@ -26,6 +26,12 @@ internal sealed record JournalStart(
     /// <summary>Address of the history server likewise; null: none was given.</summary>
     public string? HistoryEndpoint { get; init; }
 
+    /// <summary>Files of the news calendar, absolute, which are looked at again when they change; none: the plan has no news.</summary>
+    public IReadOnlyList<string> Calendars { get; init; } = [];
+
+    /// <summary>Hash of the calendars that the run began with: those beside its plan; null: none, or a version without news wrote it.</summary>
+    public string? CalendarHash { get; init; }
+
     /// <summary>
     /// The rules of new runs. 1, those of journals that do not say: prices are judged by ATR alone, five far ones in a row are believed, and the feed says
     /// what is stale. 2: a price guard that needs no ATR; a price is fresh by its age alone.
@@ -54,6 +60,12 @@ internal sealed record JournalStart(
         if (Rules > 1) json.WriteNumber("rules"u8, Rules);
         if (Endpoint is not null) json.WriteString("endpoint"u8, Endpoint);
         if (HistoryEndpoint is not null) json.WriteString("history_endpoint"u8, HistoryEndpoint);
+        if (Calendars.Count > 0)
+        {
+            json.WriteString("calendars"u8, string.Join('\n', Calendars));
+            json.WriteString("calendar_hash"u8, CalendarHash);
+        }
+
         journal.End();
     }
 
@@ -70,6 +82,8 @@ internal sealed record JournalStart(
             {
                 Endpoint = line.Texts.GetValueOrDefault("endpoint"),
                 HistoryEndpoint = line.Texts.GetValueOrDefault("history_endpoint"),
+                Calendars = line.Texts.TryGetValue("calendars", out var calendars) ? calendars.Split('\n') : [],
+                CalendarHash = line.Texts.GetValueOrDefault("calendar_hash"),
             };
         }
 

@@ -35,6 +35,7 @@ internal sealed class LiveLoop(
     private readonly IReadOnlyList<SymbolPlan> _symbols = session.Plan.Engine.Symbols;
     private readonly long[] _saidHeld = [.. session.Plan.Engine.Symbols.Select(static _ => long.MinValue)];
     private readonly long[] _saidBelieved = [.. session.Plan.Engine.Symbols.Select(static _ => long.MinValue)];
+    private readonly CalendarWatch _calendars = new(session, send);
     private long _lastClock, _lastFlush;
 
     /// <summary>Why what the run says could not be shown; null: it could.</summary>
@@ -58,6 +59,7 @@ internal sealed class LiveLoop(
             case RepairSignal answer: repair.Take(answer.Answer, now); break;
             case EndSignal ended: throw ended.Fault ?? Failed();
             case ConsoleSignal lost: OnConsoleLost(lost, now); break;
+            case AlertSignal told: send(told.Notice); break;
             case StopSignal: return AskedToStop;
         }
 
@@ -171,6 +173,7 @@ internal sealed class LiveLoop(
         {
             _lastClock = now;
             session.Inputs.Clock(now);
+            _calendars.OnClock(now);
         }
 
         if (session.Fold.Now - now >= session.Plan.Live.StaleAfterS * 1000L) OnTimeAhead(now);
@@ -188,6 +191,7 @@ internal sealed class LiveLoop(
         }
 
         statuses.OnClock(now);
+        session.Alerts?.OnClock(now, statuses.IsHealthy);
     }
 
     // Time does not go back: prices stamped far ahead were believed while a correction of the clock lasted, and none is taken until the clock has come to them.

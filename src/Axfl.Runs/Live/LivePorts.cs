@@ -2,6 +2,7 @@ using Axfl.Configuration.Plan;
 using Axfl.Contracts;
 using Axfl.Providers.Common;
 using Axfl.Providers.Common.History;
+using Axfl.Runs.Alerts;
 
 namespace Axfl.Runs.Live;
 
@@ -11,4 +12,8 @@ namespace Axfl.Runs.Live;
 /// <param name="Host">Name of this machine.</param>
 /// <param name="Time">Clock.</param>
 public sealed record LivePorts(
-    Func<RunRequest, RunPlan, ITickFeed> Feed, Func<RunRequest, RunPlan, string, (IHistory? History, string Reason)> History, string Host, TimeProvider Time);
+    Func<RunRequest, RunPlan, ITickFeed> Feed, Func<RunRequest, RunPlan, string, (IHistory? History, string Reason)> History, string Host, TimeProvider Time)
+{
+    /// <summary>Makes the alerts of a run; null: there are none.</summary>
+    public RunAlertsFactory? Alerts { get; init; }
+}

@@ -1,6 +1,7 @@
 using Axfl.Contracts;
 using Axfl.Providers.Common;
 using Axfl.Providers.Common.History;
+using Axfl.Runs.Alerts;
 using Axfl.Runs.Files;
 using Axfl.Runs.Fold;
 using Axfl.Runs.Journal;
@@ -30,8 +31,9 @@ public sealed class LiveRun : IPortfolioRun
     private readonly bool _verbose;
     private Task _sync = Task.CompletedTask;
 
-    private LiveRun(LiveStart start, LiveSession session, NoticeRelay relay, RunRequest request, TimeProvider time, CancellationToken cancellation)
+    private LiveRun(LiveStart start, LiveSession session, NoticeRelay relay, RunRequest request, LivePorts ports, CancellationToken cancellation)
     {
+        var time = ports.Time;
         _time = time;
         _feed = start.Feed;
         _history = start.History;
@@ -55,6 +57,8 @@ public sealed class LiveRun : IPortfolioRun
         var report = new StatusReport(plan.Engine, "ws", _feed.Name, RunId, session.Fold.Engine, session.Recorder);
         _statuses = new LiveStatuses(session, report, _watch, hours, clock, _feed, rejects, _channel);
         _loop = new LiveLoop(session, _watch, repair, start.End, _statuses, silence, rejects, clock, time, latency, Send) { Flushed = Sync };
+        session.Alerts = ports.Alerts?.Invoke(new AlertedRun(plan, RunId, Directory, IsLive: true, request, notice => _signals.Post(new AlertSignal(notice))));
+        if (session.IsResumed) session.Alerts?.OnResumed(() => PastOfRun.Of(session));
         _cancellation = cancellation.Register(Stop);
         foreach (var notice in start.Notices.Concat(session.Notices)) Send(notice);
         Completion = Task.Run(Run, CancellationToken.None);
@@ -84,7 +88,7 @@ public sealed class LiveRun : IPortfolioRun
         var relay = new NoticeRelay();
         try
         {
-            return new LiveRun(start, start.Open(relay.Send), relay, request, ports.Time, cancellation);
+            return new LiveRun(start, start.Open(relay.Send), relay, request, ports, cancellation);
         }
         catch
         {
@@ -116,6 +120,7 @@ public sealed class LiveRun : IPortfolioRun
         var began = _time.GetTimestamp();
         try
         {
+            _session.Alerts?.OnStarted(Now);
             _statuses.WriteNow();
             if (_session.IsResumed) _loop.LoseAll();
             if (!_session.Fold.IsWarmedUp) await WarmUp();
@@ -166,6 +171,7 @@ public sealed class LiveRun : IPortfolioRun
     private void Send(RunEvent item)
     {
         JournalNotes.Take(item, _session.Inputs);
+        _session.Alerts?.OnEvent(item);
         if (_verbose || item is not NoticeEvent { Level: NoticeLevel.Verbose }) _channel.Send(item);
     }
 
@@ -197,6 +203,7 @@ public sealed class LiveRun : IPortfolioRun
         await _sync;
         _session.Journal.Sync();
         _session.Recorder.Flush();
+        Tell(why, isFault: false);
         _statuses.Send(isFinal: true);
         _channel.Finish();
         _session.Recorder.Verify();
@@ -214,8 +221,15 @@ public sealed class LiveRun : IPortfolioRun
             _session.Fold.Engine, _session.Recorder, _session.Fold.Traded, _statuses.Data(Now), Math.Max(plan.Engine.Since, Now), end, elapsed);
     }
 
+    private void Tell(string why, bool isFault)
+    {
+        _session.Alerts?.OnEnded(Now, why, isFault);
+        _session.Alerts?.Release();
+    }
+
     private void TryLastWords(string fault, TimeSpan elapsed)
     {
+        Tell(fault, isFault: true);
         Try(() =>
         {
             _statuses.Send(isFinal: true, fault);
@@ -247,6 +261,8 @@ public sealed class LiveRun : IPortfolioRun
         await _feed.DisposeAsync();
         _history?.Dispose();
         _statuses.Dispose();
+        // What is queued has gone out, or will not, before another process may go on with the run.
+        if (_session.Alerts is { } alerts) await alerts.Close();
         try
         {
             _session.Dispose();

@@ -2,6 +2,7 @@ using System.Globalization;
 using Axfl.Configuration.Plan;
 using Axfl.Contracts;
 using Axfl.Providers.Common;
+using Axfl.Runs.Alerts;
 using Axfl.Runs.Events;
 using Axfl.Runs.Files;
 using Axfl.Runs.Fold;
@@ -59,11 +60,21 @@ internal sealed class LiveSession : IDisposable
     /// <summary>Fold, recorder and what snapshots of them need.</summary>
     public LiveState State => _state;
 
+    /// <summary>Who tells people outside of the run; null: nobody. What is on the disk is released to it.</summary>
+    public IRunAlerts? Alerts
+    {
+        get;
+        set => Results.Also = field = value;
+    }
+
     /// <summary>The way into it.</summary>
     public LiveInputs Inputs { get; }
 
     /// <summary>What people should know of how it began.</summary>
     public List<NoticeEvent> Notices { get; } = [];
+
+    /// <summary>Files of the news calendar, which are looked at again when they change; none: the plan has no news.</summary>
+    public IReadOnlyList<string> CalendarPaths { get; private init; } = [];
 
     /// <summary>Whether the run was taken up again.</summary>
     public bool IsResumed { get; private init; }
@@ -86,21 +97,23 @@ internal sealed class LiveSession : IDisposable
         JournalWriter? journal = null;
         try
         {
-            directory.WriteText(RunFiles.Plan, plan.Description.Yaml);
+            var text = RunPlanFile.Write(directory, plan);
             journal = JournalWriter.Create(new JournalFiles(directory.Path).Segment(1));
             var start = new JournalStart(
-                directory.RunId, plan.Profile, feed, Product.Version, JournalStart.HashOf(plan.Description.Yaml), now, now,
+                directory.RunId, plan.Profile, feed, Product.Version, JournalStart.HashOf(text), now, now,
                 [.. plan.Engine.Symbols.Select(s => s.Instrument.Symbol)], JournalStart.NewestRules)
             {
                 Endpoint = FeedAddress.Recorded(request?.Endpoint),
                 HistoryEndpoint = FeedAddress.Recorded(request?.HistoryEndpoint),
+                Calendars = [.. plan.NewsFiles.Files.Select(f => f.Path)],
+                CalendarHash = plan.NewsFiles.Files.Count > 0 ? plan.NewsFiles.Hash : null,
             };
             start.Write(journal);
             journal.Flush();
             journal.Sync();
             recorder = new RunRecorder(directory, plan.Engine.Account.StartingEquity, verbose, notify);
             var state = new LiveState(plan, recorder, journal, now, JournalStart.NewestRules) { Servers = JournalServers.Of(start) };
-            return new LiveSession(plan, directory, owned, journal, state, 1, now);
+            return new LiveSession(plan, directory, owned, journal, state, 1, now) { CalendarPaths = start.Calendars };
         }
         catch
         {
@@ -155,10 +168,14 @@ internal sealed class LiveSession : IDisposable
     public void Settle()
     {
         Journal.Flush();
-        if (!Results.IsUrgent) return;
-        Journal.Sync();
-        Results.Settle();
-        Recorder.Flush();
+        if (Results.IsUrgent)
+        {
+            Journal.Sync();
+            Results.Settle();
+            Recorder.Flush();
+        }
+
+        Alerts?.Release();
     }
 
     /// <summary>The clock: ends the segment of the journal when it is large, or of another day (UTC).</summary>
@@ -274,7 +291,7 @@ internal sealed class LiveSession : IDisposable
                 state.Results.Journal = journal;
                 state.Results.Settle();
                 state.Recorder.Flush();
-                var session = new LiveSession(plan, directory, owned, journal, state, folding.Reader.Segment, now) { IsResumed = true };
+                var session = new LiveSession(plan, directory, owned, journal, state, folding.Reader.Segment, now) { IsResumed = true, CalendarPaths = start.Calendars };
                 session.Notices.AddRange(refused);
                 session.Tell(lines, owned, torn);
 

@@ -1,3 +1,4 @@
+using Axfl.Contracts;
 using Axfl.Providers.Common;
 
 namespace Axfl.Runs.Live;
@@ -26,3 +27,7 @@ internal sealed record StopSignal : LiveSignal;
 /// <summary>What the run says can be shown nowhere.</summary>
 /// <param name="Reason">Why.</param>
 internal sealed record ConsoleSignal(string Reason) : LiveSignal;
+
+/// <summary>A channel of alerts cannot do its job, or can again.</summary>
+/// <param name="Notice">What people should know.</param>
+internal sealed record AlertSignal(NoticeEvent Notice) : LiveSignal;

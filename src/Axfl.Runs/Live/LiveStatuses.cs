@@ -26,12 +26,16 @@ internal sealed class LiveStatuses(
     /// <summary>The newest status; null before the first.</summary>
     public PortfolioStatus? Newest { get; private set; }
 
+    /// <summary>Whether the run could do its job when the clock was last looked at.</summary>
+    public bool IsHealthy { get; private set; }
+
     /// <summary>The clock: sends a status when one is due.</summary>
     public void OnClock(long now)
     {
         if (_now.IsDue) WriteNow();
         // A correction of the clock that ends sets the time back.
-        if (now - _last >= session.Plan.StatusEverySeconds * 1000L || now < _last || (ErrorAt(now) is null) != (_lastError is null)) Send(isFinal: false);
+        IsHealthy = ErrorAt(now) is null;
+        if (now - _last >= session.Plan.StatusEverySeconds * 1000L || now < _last || IsHealthy != (_lastError is null)) Send(isFinal: false);
     }
 
     /// <summary>Sends a status. What it tells is on the disk before.</summary>
@@ -76,7 +80,7 @@ internal sealed class LiveStatuses(
     public void Dispose() => _now.Dispose();
 
     private PortfolioStatus Present(long now, string? error) =>
-        report.At(session.Fold.Traded, Data(now)) with { Ok = error is null, Error = error, Ws = watch.Status };
+        report.At(session.Fold.Traded, Data(now)) with { Ok = error is null, Error = error, Ws = watch.Status, Alerts = session.Alerts?.Counts };
 
     private NowContent Content(string? fault)
     {

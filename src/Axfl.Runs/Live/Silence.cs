@@ -28,7 +28,11 @@ internal sealed class Silence(LiveSession session, ITickFeed feed, FeedWatch wat
         for (var i = 0; i < _symbols.Length; i++)
         {
             var (state, silence) = (session.Fold[i], _symbols[i]);
-            if (!state.IsOld || state.Muted is not null) silence.End();
+            if (!state.IsOld || state.Muted is not null)
+            {
+                if (silence.IsSaid && !state.IsOld) notify(new PricesBack(now, state.Instrument.Symbol));
+                silence.End();
+            }
             else Act(i, state, silence, now);
         }
 

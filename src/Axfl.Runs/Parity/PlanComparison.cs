@@ -3,7 +3,7 @@ using Axfl.Contracts;
 
 namespace Axfl.Runs.Parity;
 
-/// <summary>Two plans key by key. Keys from which no other result can follow are left out: where bars come from, how often statuses are written, how live prices are taken.</summary>
+/// <summary>Two plans key by key. Keys from which no other result can follow are left out: where bars come from, how often statuses are written, who is told, how live prices are taken.</summary>
 /// <param name="Compared">Keys.</param>
 /// <param name="Different">How many differ.</param>
 /// <param name="First">The first that differs; one of no fill policy before one of it; null: none.</param>
@@ -42,7 +42,7 @@ internal sealed record PlanComparison(long Compared, long Different, KeyDifferen
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var value in plan.Description.Values)
         {
-            var has = WithoutResults.Contains(value.Key) || value.Key.StartsWith("live.", StringComparison.Ordinal) || (value.Key == "close_at_end" && !closedAtEnd);
+            var has = WithoutResults.Contains(value.Key) || value.Key is "alerts" || value.Key.StartsWith("alerts.", StringComparison.Ordinal) || value.Key.StartsWith("live.", StringComparison.Ordinal) || (value.Key == "close_at_end" && !closedAtEnd);
             if (!has) values[value.Key] = value.Value;
         }
 

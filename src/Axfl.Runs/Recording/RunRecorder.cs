@@ -19,6 +19,7 @@ internal sealed class RunRecorder : IEngineObserver, IDisposable
     private readonly int[] _decisions = new int[3 * DecisionResults.InOrder.Count];
     private readonly Action<RunEvent> _notify;
     private readonly bool _verbose;
+    private readonly GuardWarnings _guardWarnings = new();
     private readonly DecisionRecord[] _refusals = new DecisionRecord[NowContent.Last];
     private int _refused;
     private double _equity, _peak;
@@ -61,6 +62,9 @@ internal sealed class RunRecorder : IEngineObserver, IDisposable
 
     /// <summary>Maximum drawdown: the largest fall of equity from its peak, percent.</summary>
     public double MaxDrawdownPct { get; private set; }
+
+    /// <summary>What news and blackouts could not see to.</summary>
+    public IReadOnlyList<string> GuardWarnings => _guardWarnings.Lines;
 
     /// <summary>Hash of the ledger so far.</summary>
     public string LedgerHash => _hash.Current;
@@ -144,6 +148,18 @@ internal sealed class RunRecorder : IEngineObserver, IDisposable
 
     /// <inheritdoc/>
     public void OnHaltEnded(in HaltEnded ended) => Add(ended.Halt);
+
+    /// <inheritdoc/>
+    public void OnFlatMissed(in FlatMissed missed) => Tell(missed.Description);
+
+    /// <inheritdoc/>
+    public void OnWeekUnknown(in WeekUnknown unknown) => Tell(unknown.Description);
+
+    private void Tell(string warning)
+    {
+        var notice = _guardWarnings.Add(warning);
+        if (_verbose || notice.Level != NoticeLevel.Verbose) _notify(notice);
+    }
 
     private void Add(in HaltRecord halt)
     {

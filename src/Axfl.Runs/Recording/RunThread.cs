@@ -1,4 +1,5 @@
 using Axfl.Contracts;
+using Axfl.Runs.Alerts;
 using Axfl.Runs.Files;
 
 namespace Axfl.Runs.Recording;
@@ -40,6 +41,9 @@ internal abstract class RunThread : IPortfolioRun
     /// <inheritdoc/>
     public Task<RunSummary> Completion => _completion!;
 
+    /// <summary>Tells people outside of the run; null: nobody.</summary>
+    protected IRunAlerts? Alerts { get; init; }
+
     /// <summary>The run's directory.</summary>
     protected RunDirectory Files { get; }
 
@@ -74,6 +78,9 @@ internal abstract class RunThread : IPortfolioRun
 
     /// <summary>Begins, once everything is made.</summary>
     protected void Begin() => _completion = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    /// <summary>The event time at which the run is, unix ms.</summary>
+    protected abstract long AlertTime { get; }
 
     /// <summary>The run itself.</summary>
     /// <param name="began">Timestamp of its begin.</param>
@@ -140,6 +147,7 @@ internal abstract class RunThread : IPortfolioRun
         }
         catch (Exception e)
         {
+            Alerts?.OnEnded(AlertTime, RunErrors.Text(e), isFault: true);
             Fail(RunErrors.Text(e), Time.GetElapsedTime(began));
             Channel.Complete(e);
             throw;
@@ -152,6 +160,8 @@ internal abstract class RunThread : IPortfolioRun
             }
             finally
             {
+                Alerts?.Release();
+                Alerts?.Close().GetAwaiter().GetResult();
                 Now.Dispose();
                 _log.Dispose();
             }

@@ -4,6 +4,7 @@ using Axfl.Engine;
 using Axfl.Engine.Plan;
 using Axfl.Engine.Sessions;
 using Axfl.Engine.Status;
+using Axfl.Runs.Alerts;
 
 namespace Axfl.Runs.Recording;
 
@@ -48,6 +49,9 @@ internal sealed class StatusReport
         _halted = _frame.Risk with { Halted = true };
     }
 
+    /// <summary>Counts what people outside are told; null: nobody is.</summary>
+    public IRunAlerts? Alerts { get; init; }
+
     /// <summary>The present status.</summary>
     /// <param name="traded">Open times so far.</param>
     /// <param name="data">Counts of data.</param>
@@ -71,7 +75,11 @@ internal sealed class StatusReport
             Total = new TotalStatus(_recorder.R, _recorder.Pnl, view.Trades, view.Equity, _recorder.MaxDrawdownPct),
             Pending = view.Pending,
             Blocked = view.Blocked,
+            News = _engine.News(now),
+            Parity = view.Parity,
+            CurrencyNet = view.CurrencyNet,
             Data = data,
+            Alerts = Alerts?.Counts,
             Day = DayText(view.Day == int.MinValue ? DayOf(now) : view.Day),
             LedgerHash = _recorder.LedgerHash,
         };

@@ -22,7 +22,7 @@ internal sealed record SummaryReport(RunPlan Run, string Mode, string Source, Ru
     /// <param name="end">How it ended.</param>
     /// <param name="elapsed">Wall clock.</param>
     /// <param name="gaps">The largest gaps.</param>
-    /// <param name="warnings">What people were told of the data.</param>
+    /// <param name="warnings">What people were told of the data; what the recorder was told of news and blackouts follows.</param>
     public RunSummary Write(
         PortfolioEngine? engine, RunRecorder? recorder, TradedTimes traded, IReadOnlyList<SymbolDataStatus> data, long until, RunEnd end, TimeSpan elapsed,
         IReadOnlyList<RunGap>? gaps = null, IReadOnlyList<string>? warnings = null)
@@ -46,7 +46,7 @@ internal sealed record SummaryReport(RunPlan Run, string Mode, string Source, Ru
             Data = data,
             OutsideHours = OutsideHours(data),
             LargestGaps = gaps ?? [],
-            Warnings = warnings ?? [],
+            Warnings = [.. warnings ?? [], .. recorder?.GuardWarnings ?? []],
             OpenPositions = engine?.View().Positions.Count ?? 0,
             LedgerHash = recorder?.LedgerHash ?? "",
             Version = Product.Version,

@@ -13,7 +13,22 @@ public sealed class SessionsCheckTests : IDisposable
     [Fact]
     public async Task A_file_whose_only_profile_is_london_is_checked_as_it_is()
     {
-        Assert.Equal((0, "", "0 errors, 0 warnings\n"), await Check("london:\n  symbols: [EURUSD]\n  strategies:\n    - name: lsg\n      windows: [{start: \"07:00\", end: \"10:00\"}]\n"));
+        var (code, output, error) = await Check("london:\n  symbols: [EURUSD]\n  strategies:\n    - name: lsg\n      windows: [{start: \"07:00\", end: \"10:00\"}]\n");
+        Assert.Equal((0, ""), (code, output));
+        Assert.StartsWith("0 errors, 0 warnings\n", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_without_errors_says_which_sessions_blackouts_and_news_come_next()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_directory, "news.csv"), "time,currency,impact,title\n2199-01-01T12:30:00Z,USD,high,Payrolls\n");
+        var (code, output, error) = await Check(
+            "london:\n  symbols: [EURUSD]\n  news: {calendar: news.csv}\n  blackouts: [{start: \"16:45\", end: \"18:15\", flat: true}]\n  strategies:\n    - name: lsg\n      windows: [{start: \"07:00\", end: \"10:00\"}]\n");
+        Assert.Equal((0, ""), (code, output));
+        Assert.Matches(@"london +window +lsg +\d{4}-\d\d-\d\d 07:00-10:00", error);
+        Assert.Matches(@"london +blackout +16:45-18:15 UTC +\d{4}-\d\d-\d\d 16:45-18:15 +(now, )?flat", error);
+        Assert.Contains("no calendar for this week", error, StringComparison.Ordinal);
+        Assert.Matches(@"london +news +Payrolls +2199-01-01 12:30 +USD high", error);
     }
 
     [Fact]

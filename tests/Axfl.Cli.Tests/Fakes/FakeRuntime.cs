@@ -109,6 +109,10 @@ internal sealed class FakeRuntime : IAxflRuntime
         return Samples.Profile;
     }
 
+    public IReadOnlyList<UpcomingTime> Upcoming { get; init; } = [];
+
+    public IReadOnlyList<UpcomingTime> GetUpcoming(RunRequest request) => Upcoming;
+
     public IReadOnlyList<ConfigurationProblem> CheckSessions(RunRequest request)
     {
         Request = request;
@@ -148,6 +152,18 @@ internal sealed class FakeRuntime : IAxflRuntime
     {
         DataRequest = request;
         return Reports;
+    }
+
+    /// <summary>How channels answer a test.</summary>
+    public IReadOnlyList<AlertAnswer> Answers { get; set; } = [new("discord", "discord", true, "HTTP 204", 0.1), new("mail", "mail", false, "no connection (ConnectionRefused)", 0.2)];
+
+    /// <summary>What the last test of alerts asked.</summary>
+    public (RunRequest Request, IReadOnlyList<string> Channels)? AlertsAsked { get; private set; }
+
+    public Task<IReadOnlyList<AlertAnswer>> TestAlerts(RunRequest request, IReadOnlyList<string> channels, CancellationToken cancellation)
+    {
+        AlertsAsked = (request, channels);
+        return Task.FromResult<IReadOnlyList<AlertAnswer>>([.. Answers.Where(a => channels.Count == 0 || channels.Contains(a.Channel))]);
     }
 
     public JournalReport CheckJournal(JournalCheckRequest request, IProgress<double>? progress, CancellationToken cancellation)

@@ -38,7 +38,7 @@ public class OlderFileTests
         Assert.Equal((20, 60), (SessionsFiles.Value(plan, "lsg", "EURUSD", "reentry_window_minutes"), plan.Engine.Symbols[0].Slots[0].TimeStopMinutes));
         Assert.Equal(new DrawdownPlan(4, 90), plan.Engine.Risk.Drawdown);
         Assert.All(plan.Description.Warnings, w => Assert.True(w.IsWarning));
-        string[] keys = ["dd_lock", "news_guard", "reentry_window_m", "time_stop_m", "session", "thr_break_pips", "use_trend_filter"];
+        string[] keys = ["dd_lock", "enabled", "news_guard", "reentry_window_m", "time_stop_m", "session", "thr_break_pips", "use_trend_filter"];
         Assert.Equal(keys.Order(), plan.Description.Warnings.Select(w => w.Key.Split('.')[^1]).Order());
         Assert.Contains(plan.Description.Warnings, w => w.Message.Contains("write 'reentry_window_minutes'", StringComparison.Ordinal));
     }
@@ -58,13 +58,6 @@ public class OlderFileTests
     [Fact]
     public void A_top_level_list_no_profile_uses_is_warned_of() =>
         Assert.Contains("no profile uses 'strategies_ny'", Assert.Single(SessionsFiles.Check(SessionsFiles.Small + "\nstrategies_ny: []\n")).Message, StringComparison.Ordinal);
-
-    [Theory]
-    [InlineData("risk_parity: true")]
-    [InlineData("news_guard: {enabled: true}")]
-    [InlineData("risk: {news_guard: true}")]
-    public void What_is_not_supported_yet_is_an_error_when_enabled(string line) => Assert.Contains(
-        "is not supported yet: switch it off", Assert.Single(SessionsFiles.Check(SessionsFiles.Small + "\n  " + line), p => !p.IsWarning).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("dd_lock: 3\n  cooloff_min: 45", 3, 45)]

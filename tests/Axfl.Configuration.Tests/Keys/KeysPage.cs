@@ -21,6 +21,8 @@ internal static class KeysPage
         Section(text, "A profile", "", KeyTables.Profile);
         Section(text, "An entry of `strategies`", "", KeyTables.Strategy);
         Section(text, "A window", "", KeyTables.Window);
+        Section(text, "A blackout", "Under `blackouts`.", KeyTables.Blackout);
+        Section(text, "A channel of alerts", "Under `alerts`, `channels`. Which keys it needs depends on its kind: [alerts](alerts.md).", KeyTables.Channel);
         Section(text, "An instrument", "Under `instruments:`, by symbol. What is required is so for a symbol that is not in any table.", KeyTables.Instrument);
         return text.ToString().TrimEnd('\n') + "\n";
     }

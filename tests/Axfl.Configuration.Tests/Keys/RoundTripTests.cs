@@ -2,6 +2,7 @@ using System.Globalization;
 using Axfl.Configuration.Keys;
 using Axfl.Configuration.Plan;
 using Axfl.Contracts;
+using Axfl.Engine.Plan;
 using Axfl.Strategies.Catalogue;
 using Axfl.Testing;
 
@@ -39,7 +40,7 @@ public class RoundTripTests
               data_timezone: America/New_York
               spreads: {eurusd: 0.2}
               spread_pips: 0.4
-              warmup_days: 0
+              warmup_days: 4
               status_every_s: 5
               status_every_bars: 7
               trading_day: {timezone: America/New_York, start: "17:00"}
@@ -51,7 +52,10 @@ public class RoundTripTests
               account: {currency: USD, starting_equity: 12345.67, risk_per_trade_pct: 0.333, risk_basis: fixed, unit_step: 1000}
               live: {max_tick_atr: 0, late_ticks_ms: 500, stale_after_s: 90, repair_wait_s: 30}
               costs: {min_slippage_pips: 0.1, atr_divisor: null, slippage_on: [stop], commission_per_million: 30}
-              risk: {global_daily_stop_r: null, per_strategy_daily_trades: null, max_open_positions: null, max_spread_pips: 3, min_stop_pips: null,
+              blackouts: [{start: "16:45", end: "18:15", timezone: America/New_York, days: [Mon, Tue]}, {start: "23:30", end: "00:40", flat: true}]
+              news: {calendar: [news.csv], timezone: Europe/London, impact: [low, holiday], before_minutes: 20, after_minutes: 0, flat: true, flat_before_minutes: 7, missing: refuse}
+              risk: {global_daily_target_r: 4.5, max_currency_net: 2, loss_streak: {losses: 2, pause_minutes: 90}, risk_parity: {lookback_days: 3, floor: 0.1, cap: 0.9},
+                     weights: {strategies: {on: 0.5}, symbols: {EUR/USD: 0.25, GBPUSD: 0}}, global_daily_stop_r: null, per_strategy_daily_trades: null, max_open_positions: null, max_spread_pips: 3, min_stop_pips: null,
                      cooldown_minutes: 15, halt_counts_open: true, flatten_on_halt: true, drawdown: {trailing_pct: 3.5, cooloff_minutes: 60}}
               strategies:
                 - name: lsg
@@ -66,6 +70,7 @@ public class RoundTripTests
             instruments:
               us30: {base: US30, quote: USD, pip: 1, digits: 1, spread_pips: 2}
             """);
+        File.WriteAllText(Path.Combine(sessions.Folder, "news.csv"), "date,time,currency,impact,title\n2026-01-13,08:30,GBP,Low,a\n2026-01-14,All Day,GBP,Holiday,b\n");
         StrategyDefinition[] strategies = [.. StrategyCatalogue.BuiltIn, scripted];
         var plan = SessionsLoader.Load(new RunRequest { SessionsPath = sessions.Path, Profile = "portfolio_x" }, strategies);
         Assert.Empty(plan.Description.Warnings);
@@ -128,6 +133,11 @@ public class RoundTripTests
         p.Engine.Account,
         p.Engine.Costs,
         p.Engine.Risk,
+        Blackouts = p.Engine.Blackouts.Select(b => WindowReader.Show(b.Window) + b.Flat).ToArray(),
+        News = p.Engine.News is null ? null : p.Engine.News with { Calendar = NewsCalendar.Empty },
+        Events = p.Engine.News?.Calendar.Events.Select(e => e.ToString()).ToArray(),
+        Calendars = p.NewsFiles.Files.Select(f => f.Path + f.Hash).ToArray(),
+        CalendarZone = p.NewsFiles.Zone?.Id,
         Symbols = p.Engine.Symbols.Select(s => new
         {
             s.Instrument,

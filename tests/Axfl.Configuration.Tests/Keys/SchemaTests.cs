@@ -18,7 +18,7 @@ public class SchemaTests
 
     [Fact]
     public void Every_key_says_what_it_does_in_a_sentence() =>
-        Assert.All(All(KeyTables.Profile).Concat(KeyTables.Strategy).Concat(KeyTables.Window).Concat(KeyTables.Instrument), k =>
+        Assert.All(All(KeyTables.Profile).Concat(KeyTables.Strategy).Concat(KeyTables.Window).Concat(KeyTables.Blackout).Concat(KeyTables.Instrument), k =>
         {
             Assert.EndsWith(".", k.Help, StringComparison.Ordinal);
             Assert.True(char.IsUpper(k.Help[0]), k.Help);
@@ -45,15 +45,15 @@ public class SchemaTests
         {
             if (!key.TryGetProperty("maximum", out var most)) continue;
             checkedKeys++;
-            var beside = path.StartsWith("risk.drawdown.", StringComparison.Ordinal) && !path.EndsWith("trailing_pct", StringComparison.Ordinal) ? "risk.drawdown.trailing_pct=5" : "warmup_days=3";
-            Assert.Empty(SessionsFiles.Check(SessionsFiles.Small, beside, $"{path}={most.GetRawText()}"));
-            Assert.Contains("out of range", SessionsFiles.Problem(SessionsFiles.Small, beside, $"{path}={most.GetDouble() * 2 + 1:R}").Message, StringComparison.Ordinal);
+            var beside = Beside(path);
+            Assert.Empty(SessionsFiles.Check(SessionsFiles.Small, [.. beside, $"{path}={most.GetRawText()}"]));
+            Assert.Contains("out of range", SessionsFiles.Problem(SessionsFiles.Small, [.. beside, $"{path}={most.GetDouble() * 2 + 1:R}"]).Message, StringComparison.Ordinal);
             var isAbove = key.TryGetProperty("exclusiveMinimum", out var least);
             if (!isAbove) least = key.GetProperty("minimum");
-            var problems = SessionsFiles.Check(SessionsFiles.Small, beside, $"{path}={least.GetRawText()}");
+            var problems = SessionsFiles.Check(SessionsFiles.Small, [.. beside, $"{path}={least.GetRawText()}"]);
             if (isAbove) Assert.Contains("out of range", Assert.Single(problems).Message, StringComparison.Ordinal);
             else Assert.Empty(problems);
-            Assert.Contains("out of range", SessionsFiles.Problem(SessionsFiles.Small, beside, $"{path}={least.GetDouble() - 1:R}").Message, StringComparison.Ordinal);
+            Assert.Contains("out of range", SessionsFiles.Problem(SessionsFiles.Small, [.. beside, $"{path}={least.GetDouble() - 1:R}"]).Message, StringComparison.Ordinal);
         }
 
         Assert.InRange(checkedKeys, 20, 1000);
@@ -67,6 +67,18 @@ public class SchemaTests
 
     private static IEnumerable<(string Path, JsonElement Key)> Paths(string prefix, JsonElement properties) => properties.EnumerateObject().SelectMany(p =>
         p.Value.TryGetProperty("properties", out var inner) ? Paths(prefix + p.Name + ".", inner) : [(prefix + p.Name, p.Value)]);
+
+    // What a section must have besides a key of it, or must not have with it.
+    private static string[] Beside(string path) => path switch
+    {
+        "risk.drawdown.cooloff_minutes" => ["risk.drawdown.trailing_pct=5"],
+        "risk.loss_streak.losses" => ["risk.loss_streak.pause_minutes=5"],
+        "risk.loss_streak.pause_minutes" => ["risk.loss_streak.losses=3"],
+        _ when path.StartsWith("risk.risk_parity.", StringComparison.Ordinal) => ["warmup_days=365", "risk.risk_parity={lookback_days: 1, floor: 0, cap: 1}"],
+        "alerts.heartbeat.every_s" => ["alerts.heartbeat.url=env:X"],
+        _ when path.StartsWith("news.", StringComparison.Ordinal) => [KeyTables.SomeNews],
+        _ => [],
+    };
 
     // AXFL_WRITE=1 writes the file instead: after a key was added, say.
     private static void AssertKept(string file, string text)

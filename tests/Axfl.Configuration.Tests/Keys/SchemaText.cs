@@ -39,6 +39,8 @@ internal static class SchemaText
                 ["profile"] = Object("A profile.", profile, "strategies"),
                 ["strategy"] = Object("One strategy.", KeyTables.Strategy),
                 ["window"] = Object("A session window.", KeyTables.Window),
+                ["blackout"] = Object("A time in which entries are blocked.", KeyTables.Blackout),
+                ["channel"] = Object("A channel of alerts.", KeyTables.Channel),
                 // A symbol of the shipped table may be redefined in part.
                 ["instrument"] = Object("One instrument.", KeyTables.Instrument, "base", "quote", "pip", "digits"),
             },

@@ -19,32 +19,6 @@ public class PlansTests
         else Assert.Empty(errors);
     }
 
-    [Theory]
-    [InlineData("blackouts: [{start: \"16:45\", end: \"18:15\"}]")]
-    [InlineData("news: {calendar: news.csv}")]
-    [InlineData("alerts: {channels: []}")]
-    [InlineData("risk: {global_daily_target_r: 3}")]
-    [InlineData("risk: {global_daily_target_r: null}")]
-    [InlineData("risk: {max_currency_net: 2}")]
-    [InlineData("risk: {loss_streak: {losses: 3, pause_minutes: 240}}")]
-    [InlineData("risk: {weights: {symbols: {EURUSD: 0.5}}}")]
-    [InlineData("risk: {risk_parity: {lookback_days: 20}}")]
-    [InlineData("news_guard: {enabled: true}")]
-    [InlineData("risk_parity: {enabled: true}")]
-    public void A_key_of_a_later_version_is_an_error_never_ignored(string line)
-    {
-        var problem = Assert.Single(SessionsFiles.Check($$"""
-            portfolio:
-              symbols: [EURUSD]
-              {{line}}
-              strategies:
-                - name: lsg
-                  windows: [{start: "07:00", end: "10:00"}]
-            """));
-        Assert.Equal((false, 3), (problem.IsWarning, problem.Line));
-        Assert.Contains("is not supported yet", problem.Message, StringComparison.Ordinal);
-    }
-
     [Fact]
     public void An_error_of_reference_hours_is_told_once_with_its_place()
     {

@@ -13,7 +13,7 @@ namespace Axfl.Engine.Tests.Golden;
 /// <summary>The engine against results computed by an independent program from the product's specification; in memory, no run directory.</summary>
 public class GoldenCaseTests
 {
-    public static TheoryData<string> Cases() => [.. GoldenFiles.Cases("cases", "cases-scripted", "cases-fine")];
+    public static TheoryData<string> Cases() => [.. GoldenFiles.Cases("cases", "cases-scripted", "cases-fine", "cases-guards")];
 
     [Theory]
     [MemberData(nameof(Cases))]

@@ -1,13 +1,14 @@
 using Axfl.Engine.Plan;
 using Axfl.Engine.Streams;
 using Axfl.Testing.Golden;
+using Axfl.Testing.Harness;
 
 namespace Axfl.Engine.Tests.Streams;
 
 /// <summary>The plans of the expected results, under each intrabar policy and with the gates one by one: from streams as in full.</summary>
 public class GoldenStreamTests
 {
-    public static TheoryData<string> Cases() => [.. GoldenFiles.Cases("cases", "cases-scripted", "cases-fine")];
+    public static TheoryData<string> Cases() => [.. GoldenFiles.Cases("cases", "cases-scripted", "cases-fine", "cases-guards")];
 
     public static TheoryData<string> Sets() => [.. GoldenPlan.Sets()];
 
@@ -45,6 +46,10 @@ public class GoldenStreamTests
         yield return plan with { Risk = risk with { MaxOpenPositions = 1, MaxSymbolPositions = 1 } };
         yield return plan with { Risk = risk with { CooldownMinutes = 45, MinStopPips = 6, MaxSpreadPips = 0.5 } };
         yield return plan with { Risk = risk with { Drawdown = new DrawdownPlan(0.4, 90) } };
+        yield return plan with { Risk = risk with { GlobalDailyTargetR = 0.5, HaltCountsOpen = true, FlattenOnHalt = true } };
+        yield return plan with { Risk = risk with { MaxCurrencyNet = 1, LossStreak = new LossStreakPlan(1, 90), MaxOpenPositions = null } };
+        yield return plan with { Risk = risk with { RiskParity = new RiskParityPlan(1, 0, 1) } };
+        yield return plan with { Blackouts = [new BlackoutPlan(SessionWindows.Daily("07:42", "07:44"), Flat: true), new BlackoutPlan(SessionWindows.Daily("13:00", "14:00"), Flat: false)] };
         yield return plan with { Risk = new RiskPlan { GlobalDailyStopR = null, PerStrategyDailyStopR = null, PerStrategyDailyTrades = null, MaxOpenPositions = null, MaxSymbolPositions = null } };
     }
 }

@@ -59,16 +59,53 @@ internal sealed class RandomRun
                 MinSlippagePips = Pick(0, 0.5, 1), AtrDivisor = Maybe(Pick(10.0, 1000)), SlippageOn = (SlippageOn)_random.Next(16),
                 CommissionPerMillion = Pick(0, 30),
             },
-            Risk = MakeRisk(),
+            Risk = MakeRisk(instruments, [.. used.Select(u => u.Id)]),
+            Blackouts = [.. Enumerable.Range(0, Seldom() ? _random.Next(1, 4) : 0).Select(_ => Blackout())],
+            News = Seldom() ? News(start, count * interval.Milliseconds) : null,
         };
     }
 
-    private RiskPlan MakeRisk() => new()
+    private BlackoutPlan Blackout()
+    {
+        var (from, length) = (_random.Next(0, 1440), Pick(3, 7, 45, 400));
+        return new BlackoutPlan(
+            new SessionWindow(new TimeOfDay(from), new TimeOfDay((from + length) % 1440), Zone(), Pick(DaysOfWeek.All, DaysOfWeek.Weekdays, DaysOfWeek.Of(DayOfWeek.Wednesday)), new HashSet<int>()),
+            _random.Next(2) == 0);
+    }
+
+    private NewsPlan News(long start, long length)
+    {
+        var (before, flat) = (Pick(0, 3, 30, 200), _random.Next(2) == 0);
+        return new NewsPlan
+        {
+            Calendar = new NewsCalendar(Enumerable.Range(0, Pick(0, 3, 60)).Select(i => Event(start + (long)(_random.NextDouble() * length * 1.1), i))),
+            Impacts = Pick(NewsImpacts.High, NewsImpacts.High | NewsImpacts.Low, NewsImpacts.High | NewsImpacts.Holiday),
+            BeforeMinutes = before, AfterMinutes = Pick(0, 2, 30, 90), Flat = flat, FlatBeforeMinutes = flat ? _random.Next(before + 1) : 5, RefusesUnknownWeeks = _random.Next(3) == 0,
+        };
+    }
+
+    private NewsEvent Event(long time, int number)
+    {
+        time -= time % (_random.Next(2) == 0 ? EventTime.Minute : 1);
+        var day = LocalTime.ToUtc(Zone(), (int)(time / EventTime.Day), 0);
+        return _random.Next(8) == 0
+            ? new NewsEvent(day, day + Pick(23, 24, 25) * 60 * EventTime.Minute, [Pick("USD", "GBP", NewsCalendar.AllCurrencies)], NewsImpacts.Holiday, $"day {number}")
+            : new NewsEvent(time, null, [Pick("USD", "EUR", "JPY", "GBP", "CHF")], Pick(NewsImpacts.High, NewsImpacts.Low), $"event {number % 7}");
+    }
+
+    private RiskPlan MakeRisk(Instrument[] instruments, string[] strategies) => new()
     {
         GlobalDailyStopR = Maybe(Pick(-0.5, -1.5, -5, -12)), PerStrategyDailyStopR = Maybe(Pick(-0.3, -2)), PerStrategyDailyTrades = Maybe(_random.Next(1, 9)),
         MaxOpenPositions = Maybe(_random.Next(1, 4)), MaxSymbolPositions = Maybe(_random.Next(1, 3)), MaxSpreadPips = Maybe(Pick(1.0, 3)),
         MinStopPips = Pick(0, 1, 4), CooldownMinutes = Pick(0, 0, 30, 240), HaltCountsOpen = _random.Next(3) == 0, FlattenOnHalt = _random.Next(2) == 0,
         Drawdown = _random.Next(2) == 0 ? null : new DrawdownPlan(Pick(0.2, 1, 5), Pick(20, 600, 4000)),
+        GlobalDailyTargetR = Seldom() ? Pick(0.4, 1.2, 3, 8) : null, MaxCurrencyNet = Seldom() ? _random.Next(1, 4) : null,
+        LossStreak = !Seldom() ? null : new LossStreakPlan(Pick(1, 2, 4), Pick(5, 120, 3000)),
+        Weights = !Seldom() ? new WeightPlan() : new WeightPlan
+        {
+            Strategies = strategies.ToDictionary(s => s, _ => Pick(0, 0.5, 1, 1.7)), Symbols = instruments.ToDictionary(i => i.Symbol, _ => Pick(0.2, 1, 3)),
+        },
+        RiskParity = !Seldom() ? null : new RiskParityPlan(Pick(1, 2, 5), Pick(0, 0.1, 0.25), Pick(0.7, 1)),
     };
 
     private Dictionary<string, object?> Values(StrategyDefinition definition, string id) => definition.Parameters.ToDictionary(
@@ -121,6 +158,9 @@ internal sealed class RandomRun
     }
 
     private TimeZoneInfo Zone() => TimeZoneInfo.FindSystemTimeZoneById(Pick(Zones));
+
+    // What keeps orders out is drawn less often: a run without trades compares nothing.
+    private bool Seldom() => _random.Next(4) == 0;
 
     private T Pick<T>(params T[] values) => values[_random.Next(values.Length)];
 

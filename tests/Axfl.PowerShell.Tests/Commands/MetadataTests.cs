@@ -9,9 +9,9 @@ public class MetadataTests
 {
     // Of the list of approved verbs, those this module may use; the whole list is checked in a real host.
     private static readonly string[] Approved =
-        ["Compare", "ConvertFrom", "ConvertTo", "Get", "Import", "Measure", "Register", "Save", "Show", "Start", "Stop", "Test", "Wait", "New", "Remove", "Export", "Set", "Invoke"];
+        ["Compare", "ConvertFrom", "ConvertTo", "Get", "Import", "Measure", "Register", "Save", "Show", "Start", "Stop", "Test", "Wait", "New", "Remove", "Export", "Set", "Invoke", "Send"];
 
-    private static readonly string[] Changing = ["Start", "Stop", "Register", "Remove", "Save", "Set", "New", "Invoke", "Export"];
+    private static readonly string[] Changing = ["Start", "Stop", "Register", "Remove", "Save", "Set", "New", "Invoke", "Export", "Send"];
 
     public static IEnumerable<object[]> CmdletTypes() => Types().Select(t => new object[] { t });
 

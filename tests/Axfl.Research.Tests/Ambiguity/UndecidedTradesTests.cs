@@ -76,6 +76,15 @@ public class UndecidedTradesTests
         Undecided(Of(new Scenario().At(0, d => d.BuyStop(5, -5, 15)).Flat().Bar(0, 16, 0, 16).Bar(20, 20, 20, 20)), 1.5, 1, 1.5, 1);
 
     [Fact]
+    public void News_and_a_blackout_close_in_each_case()
+    {
+        // 07:15, bar 3.
+        var ambiguous = () => new Scenario().At(0, d => d.BuyStop(5, -5, 50)).Flat().Bar(0, 6, -6, 2).Bar(2, 2, 2, 2).Bar(10, 10, 10, 10).Bar(99, 99, 99, 99);
+        Undecided(Of(ambiguous().Blackout("07:15", "07:16", flat: true)), -1, -1, 0.5, 1);
+        Undecided(Of(ambiguous().News(NewsEvents.Plan(NewsEvents.At(4)) with { Flat = true, BeforeMinutes = 5, FlatBeforeMinutes = 5 })), -1, -1, 0.5, 1);
+    }
+
+    [Fact]
     public void The_time_stop_closes_in_each_case() =>
         Undecided(Of(new Scenario().TimeStop(10).At(0, d => d.BuyStop(5, -5, 50)).Flat().Bar(0, 6, -6, 2).Bar(2, 2, 2, 2).Bar(10, 10, 10, 10)), -1, -1, 0.5, 1);
 

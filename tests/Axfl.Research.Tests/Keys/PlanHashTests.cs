@@ -46,6 +46,9 @@ public class PlanHashTests
     [InlineData("spreads={EURUSD: 1.25}")]
     [InlineData("warmup_days=4")]
     [InlineData("holidays=[2025-12-25]")]
+    [InlineData("blackouts=[{start: 07:00, end: 08:00}]")]
+    [InlineData("risk.weights.symbols.EURUSD=0.5")]
+    [InlineData("risk.loss_streak={losses: 3, pause_minutes: 30}")]
     [InlineData("trading_day.start=17:00")]
     [InlineData("live.max_tick_atr=5")]
     public void What_decides_a_result_changes_it(string set) => Assert.NotEqual(Hash(SessionsFiles.Small), Hash(SessionsFiles.Small, set));
@@ -63,6 +66,22 @@ public class PlanHashTests
         using var parsed = System.Text.Json.JsonDocument.Parse(json);
         Assert.Equal(json, CanonicalJson.Write(Value(parsed.RootElement)));
         Assert.Equal(Sha256.Of(json), new PlanHash().Of(plan));
+    }
+
+    [Fact]
+    public void A_calendar_is_in_it_by_its_content_wherever_it_lies()
+    {
+        const string Text = "time,currency,impact,title\n2026-01-13T13:30:00Z,USD,high,Prices\n";
+        Assert.Equal(WithCalendar("a.csv", Text), WithCalendar("b.csv", Text));
+        Assert.NotEqual(WithCalendar("a.csv", Text), WithCalendar("a.csv", Text.Replace("high", "low", StringComparison.Ordinal)));
+        Assert.NotEqual(WithCalendar("a.csv", Text), Hash(SessionsFiles.Small));
+    }
+
+    private static string WithCalendar(string name, string text)
+    {
+        using var sessions = new SessionsFiles(SessionsFiles.Small + $"\n  news: {{calendar: {name}}}");
+        File.WriteAllText(Path.Combine(sessions.Folder, name), text);
+        return new PlanHash().Of(SessionsLoader.Load(new() { SessionsPath = sessions.Path }, Strategies.Catalogue.StrategyCatalogue.BuiltIn));
     }
 
     private static object? Value(System.Text.Json.JsonElement e) => e.ValueKind switch

@@ -18,7 +18,9 @@ public class GateMeasuresTests
         portfolio:
           symbols: [EURUSD, GBPUSD]
           risk: {global_daily_stop_r: -2, per_strategy_daily_stop_r: -1, per_strategy_daily_trades: 2, max_open_positions: 1, max_spread_pips: 2, cooldown_minutes: 30,
-                 drawdown: {trailing_pct: 2, cooloff_minutes: 600}}
+                 drawdown: {trailing_pct: 2, cooloff_minutes: 600}, global_daily_target_r: 1, loss_streak: {losses: 2, pause_minutes: 600}, max_currency_net: 1}
+          blackouts: [{start: "08:00", end: "08:20"}]
+          news: {calendar: news.csv, timezone: UTC, flat: true}
           strategies:
             - {name: lsg, windows: [{start: "07:00", end: "10:00"}]}
             - {name: arls, windows: [{start: "07:00", end: "11:00"}]}
@@ -76,6 +78,43 @@ public class GateMeasuresTests
         Assert.Equal(("risk_distance", "risk.min_stop_pips=0", -1.0, 0), (gate.Gate, gate.Removed, Math.Round(gate.SavedR, 9), gate.Refused));
     }
 
+    // b's order is refused by one guard and would have made 2R.
+    public static TheoryData<string, string> Guards => new()
+    {
+        { "blackout", "blackouts=[]" }, { "news", "news=null" }, { "portfolio_target", "risk.global_daily_target_r=null" }, { "loss_streak", "risk.loss_streak=null" },
+        { "max_currency_net", "risk.max_currency_net=null" },
+    };
+
+    private static Scenario RefusedBy(string gate)
+    {
+        var scenario = new Scenario().Of("a", "b").Risk(r => r with { MinStopPips = 0 }).At(3, d => d.Buy(-10, 20), "b");
+        return gate switch
+        {
+            "blackout" => scenario.Blackout("07:15", "07:20").Flat(count: 5).Bar(0, 20, 0, 20),
+            "news" => scenario.News(NewsEvents.Plan(NewsEvents.At(3))).Flat(count: 5).Bar(0, 20, 0, 20),
+            "portfolio_target" => scenario.Risk(r => r with { GlobalDailyTargetR = 1 }).At(0, d => d.Buy(-10, 10)).Flat(count: 2).Bar(0, 10, 0, 0).Flat(count: 3).Bar(0, 20, 0, 20),
+            "loss_streak" => scenario.Risk(r => r with { LossStreak = new LossStreakPlan(1, 10) }).At(0, d => d.Buy(-10), "b").Flat(count: 2).Bar(0, 0, -10, 0).Flat(count: 3).Bar(0, 20, 0, 20),
+            _ => scenario.Risk(r => r with { MaxCurrencyNet = 1 }).At(0, d => d.Buy(-30)).Flat(count: 6).Bar(0, 20, 0, 20),
+        };
+    }
+
+    [Theory]
+    [MemberData(nameof(Guards))]
+    public void Each_guard_is_measured_by_the_run_without_it_and_by_the_shadows_of_what_it_refused(string name, string off)
+    {
+        var gate = Assert.Single(Of(RefusedBy(name)));
+        Assert.Equal((name, name, off), (gate.Rule, gate.Gate, gate.Removed));
+        Assert.Equal((1, 1, 2.0, -2.0), (gate.Refused, gate.ShadowFilled, Math.Round(gate.ShadowR, 9), Math.Round(gate.SavedR, 9)));
+    }
+
+    [Fact]
+    public void Weights_and_parity_change_no_R_and_are_no_rules()
+    {
+        var plain = Of(RefusedBy("news"));
+        var weighed = Of(RefusedBy("news").Risk(r => r with { Weights = new WeightPlan { Strategies = new Dictionary<string, double> { ["b"] = 0 } } }));
+        Assert.Equal(plain[0].ShadowR, Assert.Single(weighed).ShadowR, 9);
+    }
+
     [Fact]
     public void A_plan_without_rules_has_none() => Assert.Empty(Of(new Scenario().Risk(r => r with { MinStopPips = 0 }).Flat()));
 
@@ -111,13 +150,16 @@ public class GateMeasuresTests
         GateMeasures.RefuseTooMany([.. PlanRules.InOrder.Take(9)]);
         var error = Assert.Throws<AxflException>(() => GateMeasures.RefuseTooMany([.. PlanRules.InOrder.Concat(PlanRules.InOrder).Take(10)]));
         Assert.Equal(("RulesTooMany", "10 rules have 1024 subsets: attribution runs those of at most 9."), (error.ErrorId, error.Message));
-        Assert.StartsWith($"Choose rules with {Spelling.Of("Rule")}: portfolio_halted,", error.RecommendedAction);
+        Assert.StartsWith($"Choose rules with {Spelling.Of("Rule")}: blackout, news, portfolio_halted,", error.RecommendedAction);
     }
 
     [Fact]
     public void Each_row_is_the_difference_of_two_plain_runs_one_with_the_key_off()
     {
         using var sessions = new SessionsFiles(Text);
+        File.WriteAllText(
+            Path.Combine(sessions.Folder, "news.csv"),
+            "date,time,currency,impact,title\n" + string.Concat(Enumerable.Range(1, 31).Select(day => FormattableString.Invariant($"2025-03-{day:00},09:00,USD,high,Prices\n"))));
         var gates = new RunMeasures(_ => StrategyCatalogue.BuiltIn).Gates(new() { Plan = Simulated(sessions) }, null, TestContext.Current.CancellationToken);
         Assert.Equal(PlanRules.InOrder.Select(r => r.Name), gates.Select(g => g.Rule));
         var (r, pnl, trades) = Plain();

@@ -28,6 +28,14 @@ public class RefusedOrdersTests
     }
 
     [Fact]
+    public void Orders_refused_around_news_or_in_a_blackout_are_closed_by_neither()
+    {
+        var news = NewsEvents.Plan(NewsEvents.At(4)) with { Flat = true };
+        Assert.Equal("news place: 3 -> 6 TP 2.00R", Words(Assert.Single(Of(new Scenario().News(news).At(2, d => d.Buy(-10, 20)).Flat(count: 6).Bar(0, 20, 0, 20)))));
+        Assert.Equal("blackout fill: 1 -> 6 TP 2.00R", Words(Assert.Single(Of(new Scenario().Blackout("07:05", "07:20", flat: true).At(0, d => d.Buy(-10, 20)).Flat(count: 6).Bar(0, 20, 0, 20)))));
+    }
+
+    [Fact]
     public void A_stop_order_refused_at_its_fill_fills_inside_the_same_bar()
     {
         var results = Of(new Scenario().Of("a", "b").Risk(r => r with { MaxOpenPositions = 1 })

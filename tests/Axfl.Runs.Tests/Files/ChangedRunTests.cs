@@ -70,7 +70,7 @@ public sealed class ChangedRunTests : IDisposable
 
     [Theory]
     [InlineData(",long,", ",sideways,", "its side 'sideways' is neither long nor short")]
-    [InlineData(",SL,", ",NaN,", "its reason 'NaN' is not one of HALT, EXIT, TIME, SL, TP, END")]
+    [InlineData(",SL,", ",NaN,", "its reason 'NaN' is not one of HALT, NEWS, FLAT, EXIT, TIME, SL, TP, END")]
     [InlineData(",SL,-1.", ",SL,NaN,-1.", "fields of 23")]
     public async Task A_trade_with_a_value_that_none_has_is_refused_with_its_line(string from, string to, string why)
     {

@@ -100,6 +100,31 @@ public sealed class LiveRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_is_told_hears_of_start_clock_events_and_end_and_is_waited_for_before_the_run_is_let_go_of()
+    {
+        var told = new ToldAlerts();
+        await using var run = LiveRun.Start(Request() with { RunId = "told" }, Churn, Ports(_feed) with { Alerts = asked => told.Of(asked) }, CancellationToken.None);
+        _feed.Say(new StateEvent(Now, FeedState.Live, "Connected."));
+        Price(0, 1.1);
+        Price(1, 1.2);
+        Assert.Equal(new AlertStatus(1, 2, 3), (await Status(run, s => s.Ok)).Alerts);
+        run.Stop();
+        while (!told.Heard.Contains("closing")) await Task.Yield();
+        Assert.True(File.Exists(Path.Combine(run.Directory, "run.lock")));
+        Assert.True(File.Exists(Path.Combine(run.Directory, RunFiles.Summary)));
+        told.Done.SetResult();
+        await run.Completion.WaitAsync(Patience);
+        Assert.False(File.Exists(Path.Combine(run.Directory, "run.lock")));
+        string[] heard = [.. told.Heard];
+        Assert.True(Array.IndexOf(heard, "started") < Array.FindIndex(heard, h => h.StartsWith("clock", StringComparison.Ordinal)));
+        Assert.Equal(["clock True", "ended asked to stop False", "closing"], heard.Where(h => h is not ("started" or "clock False" or "released")).Where(h => !h.StartsWith("event", StringComparison.Ordinal)).Distinct());
+        Assert.Contains("event FeedUp", heard);
+        // What was told is let out when it is on the disk.
+        Assert.True(Array.LastIndexOf(heard, "released") > Array.IndexOf(heard, "ended asked to stop False"));
+        Assert.Equal((true, "told"), (told.Run!.IsLive, told.Run.RunId));
+    }
+
+    [Fact]
     public async Task A_stop_leaves_complete_files_and_no_lock()
     {
         await using var run = Start("a");

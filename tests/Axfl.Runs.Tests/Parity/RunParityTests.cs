@@ -30,7 +30,7 @@ public sealed class RunParityTests : IDisposable
     {
         var bars = ParityRuns.Bars();
         await _runs.Replay("a", _runs.Data("one", bars));
-        await _runs.Replay("b", _runs.Data("two", bars), "status_every_bars=5", "live.late_ticks_ms=500", "venue=FXCM");
+        await _runs.Replay("b", _runs.Data("two", bars), "status_every_bars=5", "live.late_ticks_ms=500", "venue=FXCM", "alerts.in_replay=true");
         var found = _runs.Compare("a", "b");
         Assert.True(found.Equal);
         Assert.Equal(0, Row(found, "configuration").Different);

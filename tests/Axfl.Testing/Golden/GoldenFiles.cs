@@ -69,6 +69,10 @@ internal static class GoldenFiles
                 }
 
                 break;
+            // That there are such warnings, not their words.
+            case JsonValueKind.Array when path == "/warnings":
+                Assert.True(written.EnumerateArray().Count(w => w.GetString()!.Contains("flat missed", StringComparison.Ordinal)) == expected.GetArrayLength(), $"{path}: {written}");
+                break;
             case JsonValueKind.Array:
                 Assert.Equal(expected.EnumerateArray().Select(e => e.ToString()), written.EnumerateArray().Select(e => e.ToString()));
                 break;

@@ -26,4 +26,8 @@ internal sealed class EventLog : IEngineObserver
     public void OnHaltBegan(in HaltBegan began) => Events.Add(began);
 
     public void OnHaltEnded(in HaltEnded ended) => Events.Add(ended);
+
+    public void OnFlatMissed(in FlatMissed missed) => Events.Add(missed);
+
+    public void OnWeekUnknown(in WeekUnknown unknown) => Events.Add(unknown);
 }

@@ -36,6 +36,8 @@ public sealed class AxflRuntime : IAxflRuntime
 
     public IReadOnlyList<ConfigurationProblem> CheckSessions(RunRequest request) => [];
 
+    public IReadOnlyList<UpcomingTime> GetUpcoming(RunRequest request) => [];
+
     // "slow": a provider that does not answer, until the start is cancelled.
     public IPortfolioRun Start(RunRequest request, CancellationToken cancellation)
     {
@@ -70,6 +72,11 @@ public sealed class AxflRuntime : IAxflRuntime
     public IReadOnlyList<DataReport> CheckData(DataCheckRequest request, IProgress<double>? progress, CancellationToken cancellation) => [];
 
     // "slow" does not end, "plain" has no journal, "broken" has one that does not hold.
+    // Answers with what the vault gave, so that a test sees that it was asked; of the secret itself its length.
+    public Task<IReadOnlyList<AlertAnswer>> TestAlerts(RunRequest request, IReadOnlyList<string> channels, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<AlertAnswer>>([.. (channels.Count > 0 ? channels : ["discord", "webhook"]).Select(c =>
+            new AlertAnswer(c, c, true, c == "vault" ? $"{request.Vault!("AxflHook")} of {request.Vault("AxflHook")!.Reveal().Length}" : "HTTP 204", 0.1))]);
+
     public JournalReport CheckJournal(JournalCheckRequest request, IProgress<double>? progress, CancellationToken cancellation)
     {
         var runDirectory = request.RunDirectory;

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Axfl.Contracts;
+
+namespace Axfl.Alerts.Delivery;
+
+/// <summary>alerts.jsonl: what was sent, by event and channel, so that a resumed run knows what was not.</summary>
+/// <param name="path">Its path.</param>
+/// <param name="time">Clock.</param>
+internal sealed class AlertLog(string path, TimeProvider time)
+{
+    /// <summary>Name of the file.</summary>
+    public const string Name = "alerts.jsonl";
+
+    private readonly object _gate = new();
+
+    /// <summary>Notes that a channel took messages. A file that cannot be written hurts nobody: they may come twice after a resume.</summary>
+    public void Sent(IEnumerable<string> events, string channel)
+    {
+        using var lines = new MemoryStream();
+        foreach (var id in events)
+        {
+            using (var json = new Utf8JsonWriter(lines))
+            {
+                json.WriteStartObject();
+                json.WriteString("event"u8, id);
+                json.WriteString("channel"u8, channel);
+                json.WriteString("sent_at"u8, EventTime.ToIso(time.GetUtcNow().ToUnixTimeMilliseconds()));
+                json.WriteEndObject();
+            }
+
+            lines.WriteByte((byte)'\n');
+        }
+
+        lock (_gate)
+        {
+            try
+            {
+                using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+                file.Write(lines.GetBuffer(), 0, (int)lines.Length);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // The message is out all the same.
+            }
+        }
+    }
+
+    /// <summary>What was sent before: event and channel. A line that a kill cut is none; whoever writes next begins a line of its own.</summary>
+    public HashSet<(string Event, string Channel)> Read()
+    {
+        var sent = new HashSet<(string, string)>();
+        if (!File.Exists(path)) return sent;
+        var text = File.ReadAllText(path);
+        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            if (Parse(line) is { } one) sent.Add(one);
+        if (text.Length > 0 && text[^1] != '\n') File.AppendAllText(path, "\n");
+        return sent;
+    }
+
+    private static (string Event, string Channel)? Parse(string line)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(line);
+            return json.RootElement.GetProperty("event").GetString() is { } id && json.RootElement.GetProperty("channel").GetString() is { } channel ? (id, channel) : null;
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

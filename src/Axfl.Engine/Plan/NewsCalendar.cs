@@ -1,0 +1,63 @@
+using Axfl.Contracts;
+using Axfl.Engine.State;
+
+namespace Axfl.Engine.Plan;
+
+/// <summary>The events of all calendars of a plan together. Immutable, read by any number of runs on any number of threads.</summary>
+public sealed class NewsCalendar
+{
+    /// <summary>The currency of an event that concerns all of them.</summary>
+    public const string AllCurrencies = "ALL";
+
+    private static readonly string[] Metals = ["XAU", "XAG", "XPT", "XPD"];
+
+    private readonly NewsEvent[] _events;
+    // What is found once of the events: each run of a sweep asks for it again.
+    [NotState]
+    private Dictionary<(string Symbols, NewsImpacts Impacts), NewsEvent[]>? _covering;
+
+    /// <summary>A calendar.</summary>
+    /// <param name="events">Its events, in any order.</param>
+    public NewsCalendar(IEnumerable<NewsEvent> events) => _events =
+        [.. events.OrderBy(e => e.Time).ThenByDescending(e => e.Title, StringComparer.Ordinal)];
+
+    /// <summary>A calendar without events: it knows no week.</summary>
+    public static NewsCalendar Empty { get; } = new([]);
+
+    /// <summary>The events by time; of equal times the first title in ordinal order last.</summary>
+    public IReadOnlyList<NewsEvent> Events => _events;
+
+    /// <summary>
+    /// Whether the calendar knows the week (Sunday 00:00 New York to the next) of a time: it lies between those of its first and its last event, of any
+    /// impact and currency.
+    /// </summary>
+    /// <param name="time">Unix ms.</param>
+    public bool KnowsWeekOf(long time)
+    {
+        if (_events.Length == 0) return false;
+        var week = CalendarWeek.MondayOf(time);
+        return week >= CalendarWeek.MondayOf(_events[0].Time) && week <= CalendarWeek.MondayOf(_events[^1].Time);
+    }
+
+    /// <summary>The events of given impacts that cover one of some symbols, in the order of <see cref="Events"/>.</summary>
+    /// <param name="symbols">The symbols.</param>
+    /// <param name="impacts">The impacts.</param>
+    public IReadOnlyList<NewsEvent> Covering(IReadOnlyList<Instrument> symbols, NewsImpacts impacts)
+    {
+        var key = (string.Join(',', symbols.Select(s => s.Base + s.Quote)), impacts);
+        lock (_events)
+        {
+            _covering ??= [];
+            if (_covering.TryGetValue(key, out var known)) return known;
+            return _covering[key] = [.. _events.Where(e => (e.Impact & impacts) != 0 && symbols.Any(s => Covers(e, s)))];
+        }
+    }
+
+    // Of a metal its quote alone: gold has no central bank.
+    private static bool Covers(NewsEvent e, Instrument symbol)
+    {
+        foreach (var currency in e.Currencies)
+            if (currency == AllCurrencies || currency == symbol.Quote || (currency == symbol.Base && !Metals.Contains(symbol.Base))) return true;
+        return false;
+    }
+}
