@@ -10,7 +10,7 @@ namespace Axfl.Alerts.Channels;
 /// <remarks>Nothing of an exception is repeated: its text may have the address, which is the secret.</remarks>
 internal abstract class HttpChannel : IAlertChannel
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1), ConnectionLifetime = TimeSpan.FromMinutes(10);
 
     private readonly HttpClient _http;
     private readonly Uri _address;
@@ -23,8 +23,8 @@ internal abstract class HttpChannel : IAlertChannel
     {
         _address = AddressOf(address);
         _time = time;
-        // A redirect would take the message, and what signs it, somewhere else.
-        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = Timeout.InfiniteTimeSpan };
+        // A redirect would take the message, and what signs it, somewhere else; a run lasts longer than the address of a host.
+        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = ConnectionLifetime }) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     /// <inheritdoc/>

@@ -50,3 +50,14 @@ internal sealed record AlertsSentLate(int Late, int Older) : NoticeEvent
     /// <inheritdoc/>
     public override string Message => $"Alerts: {Counted.Of(Late, "message")} of the last minutes before the run was resumed {(Late == 1 ? "is" : "are")} sent late; {Counted.Of(Older, "older one")} {(Older == 1 ? "is" : "are")} not.";
 }
+
+/// <summary>What earlier processes of a resumed run did cannot be read, so nothing of it is told late.</summary>
+/// <param name="Why">Why not.</param>
+internal sealed record AlertPastUnread(string Why) : NoticeEvent
+{
+    /// <inheritdoc/>
+    public override NoticeLevel Level => NoticeLevel.Warning;
+
+    /// <inheritdoc/>
+    public override string Message => $"Alerts: what happened before the run was resumed cannot be read, and nothing of it is sent late: {Why.TrimEnd('.')}.";
+}

@@ -54,7 +54,7 @@ internal sealed class RunAlerts(AlertedRun run, IReadOnlyList<AlertRoute> channe
         }
         catch (Exception e) when (e is AxflException or IOException or UnauthorizedAccessException)
         {
-            run.Notify(new AlertChannelOff("what the run did before it was resumed", e is AxflException ? e.Message : e.GetType().Name));
+            run.Notify(new AlertPastUnread(e is AxflException ? e.Message : e.GetType().Name));
         }
     }
 

@@ -16,6 +16,7 @@ public class NoticeTests
         (new FeedUp(Seven, "oanda", "live", "Connected."), NoticeLevel.Information, "2026-01-13T07:00:00Z oanda: live. Connected."),
         (new SymbolFeedChanged(Seven, "EURUSD", "refused", "Unknown.", IsMuted: true), NoticeLevel.Warning, "2026-01-13T07:00:00Z EURUSD: refused. Unknown."),
         (new SymbolFeedChanged(Seven, "EURUSD", "subscribed", "Confirmed.", IsMuted: false), NoticeLevel.Verbose, "2026-01-13T07:00:00Z EURUSD: subscribed. Confirmed."),
+        (new PricesBack(Seven, "EURUSD"), NoticeLevel.Information, "2026-01-13T07:00:00Z EURUSD has prices again."),
         (new PriceBelieved(Seven, "EURUSD", 3, 1.212, 1.2), NoticeLevel.Warning, "2026-01-13T07:00:00Z EURUSD: 3 prices in a row agree on 1.212, +1.0 % from 1.2: they are believed, and stops and targets go by them."),
         (new ClockCorrected(2500), NoticeLevel.Warning, "This machine's clock is 2.5 s behind the prices of all symbols: set it. Until then prices are judged against the clock corrected by that."),
         (new ClockCorrected(0), NoticeLevel.Information, "This machine's clock agrees with the prices again."),
