@@ -1,6 +1,5 @@
 using Axfl.Alerts.Channels;
 using Axfl.Alerts.Delivery;
-using Axfl.Alerts.Messages;
 using Axfl.Alerts.Running;
 using Axfl.Alerts.Secrets;
 using Axfl.Configuration.Plan;
@@ -71,17 +70,53 @@ public sealed class AlertComposition(Func<string, string?> environment, TimeProv
         return await Task.WhenAll(answers.Select(c => Test(c.Name, c.Plan.Kind, c.Channel.Made, c.Channel.Why, plan.Profile, cancellation)));
     }
 
+    /// <summary>Looks at the channels of a plan and its heartbeat, as <see cref="AlertLook"/> says; test messages go out all at once, each with one attempt.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="request">The request: the way to a vault.</param>
+    /// <param name="send">Whether each channel is sent a test message.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<IReadOnlyList<AlertSight>> Look(RunPlan plan, RunRequest request, bool send, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(request);
+        if (plan.Alerts is not { } alerts) return [];
+        var secrets = new SecretResolver(environment, request.Vault);
+        var channels = alerts.Names.Select((name, i) => (Name: name, Channel: Of(() => MakerOf(secrets).Make(alerts.Channels[i], "test", plan.Profile)))).ToArray();
+        var sights = await Task.WhenAll(channels.Select(c => Look(c.Name, c.Channel.Made, c.Channel.Why, plan.Profile, send, cancellation)));
+        return alerts.Heartbeat is { } heartbeat ? [.. sights, Look(heartbeat, secrets)] : sights;
+    }
+
     private async Task<AlertAnswer> Test(string name, string kind, IAlertChannel? channel, string? why, string profile, CancellationToken cancellation)
     {
         if (channel is null) return new AlertAnswer(name, kind, false, why!, 0);
-        using (channel)
+        var began = time.GetTimestamp();
+        var delivery = await TestMessage.Send(channel, name, profile, time, cancellation);
+        return new AlertAnswer(name, kind, delivery.Kind == SendOutcome.Taken, delivery.Answer, Math.Round(time.GetElapsedTime(began).TotalSeconds, 3));
+    }
+
+    private async Task<AlertSight> Look(string name, IAlertChannel? channel, string? why, string profile, bool send, CancellationToken cancellation)
+    {
+        if (channel is null) return new AlertSight(name, AlertSightState.Unfit, why!);
+        if (!send)
         {
-            var (now, began) = (time.GetUtcNow().ToUnixTimeMilliseconds(), time.GetTimestamp());
-            var text = $"Test message of Axfl: the profile {profile} will tell this channel of its runs.";
-            var id = new AlertWriter("test").Id($"{name}/{now}");
-            var delivery = await ChannelQueue.Attempt(channel, [new Alert(id, AlertEvents.Start, now, text, new AlertFacts { Action = "test" })], time, cancellation);
-            return new AlertAnswer(name, kind, delivery.Kind == SendOutcome.Taken, delivery.Answer, Math.Round(time.GetElapsedTime(began).TotalSeconds, 3));
+            channel.Dispose();
+            return new AlertSight(name, AlertSightState.Fit, "");
         }
+
+        var delivery = await TestMessage.Send(channel, name, profile, time, cancellation);
+        return new AlertSight(name, delivery.Kind switch
+        {
+            SendOutcome.Taken => AlertSightState.Taken,
+            SendOutcome.Later => AlertSightState.NotNow,
+            _ => AlertSightState.Refused,
+        }, delivery.Answer);
+    }
+
+    private AlertSight Look(HeartbeatPlan plan, SecretResolver secrets)
+    {
+        var (made, why) = Of(() => new Heartbeat(secrets.Read(plan.Url!), plan.EverySeconds, time));
+        made?.Dispose();
+        return new AlertSight("heartbeat", made is null ? AlertSightState.Unfit : AlertSightState.Fit, why ?? "");
     }
 
     private ChannelMaker MakerOf(SecretResolver secrets) => Maker?.Invoke(secrets) ?? new ChannelMaker(secrets, time);

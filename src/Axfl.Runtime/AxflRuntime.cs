@@ -138,8 +138,8 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
         new JournalCheck(request.RunDirectory, GetStrategies(request.StrategyAssemblies, request.Strategies)).Run(progress, cancellation);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<HealthResult>> CheckHealth(RunRequest request, IProgress<double>? progress, CancellationToken cancellation) =>
-        HealthChecks.Run(request, StrategiesOf, new HealthPorts(Ports, Environment.GetEnvironmentVariable, DiskSpace.Free), progress, cancellation);
+    public Task<IReadOnlyList<HealthResult>> CheckHealth(RunRequest request, bool sendsAlerts, IProgress<double>? progress, CancellationToken cancellation) => HealthChecks.Run(
+        request, StrategiesOf, new HealthPorts(Ports, Environment.GetEnvironmentVariable, DiskSpace.Free, LookAtAlerts), sendsAlerts, progress, cancellation);
 
     /// <inheritdoc/>
     public RunComparison Compare(CompareRequest request, CancellationToken cancellation)
@@ -217,6 +217,8 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
 
     // A run without alerts loads nothing of them.
     private IRunAlerts? AlertsOf(AlertedRun run) => run.Plan.Alerts is null ? null : Alerts.Create(run);
+
+    private Task<IReadOnlyList<AlertSight>> LookAtAlerts(RunPlan plan, RunRequest request, bool send, CancellationToken cancellation) => Alerts.Look(plan, request, send, cancellation);
 
     private HistoryChain HistoryOf(CompareRequest request, RunPlan plan) =>
         new(HistorySources.Choose(request.Source ?? "auto", request.HistoryEndpoint, Environment.GetEnvironmentVariable, time, plan.Venue, allowPlain: request.AllowPlain).Histories);

@@ -24,6 +24,12 @@ Describe 'Test-AxflHealth' {
             Should -Be "$(Join-Path $TestDrive my.yaml) ny oanda $(Join-Path $TestDrive o) ws"
         (Invoke-Fake "[pscustomobject]@{ Path = 'my.yaml'; Profile = 'ny' } | Test-AxflHealth")[0].Seen | Should -BeLike "$(Join-Path $TestDrive my.yaml) ny *"
     }
+    It 'asks vaults of the session while the checks go on elsewhere, and sends only with -Send' {
+        $vault = 'function Get-Secret { param($Name) if ($Name -eq "AxflHook") { "twelve chars" } }'
+        (Invoke-Fake "$vault; Test-AxflHealth -Profile told")[-1].Seen | Should -Be '(hidden) of 12, not sent'
+        (Invoke-Fake "$vault; Test-AxflHealth -Profile told -Send")[-1].Seen | Should -Be '(hidden) of 12, sent'
+        $fakeErrors | Should -BeNullOrEmpty
+    }
     It 'shows how far it is, and takes that away' {
         $shell = Open-Fake 'Test-AxflHealth'
         $shell.Invoke() | Out-Null
@@ -54,12 +60,49 @@ Describe 'Test-AxflHealth' {
             Get-ChildItem | Should -BeNullOrEmpty
         } finally { Pop-Location }
     }
+    It 'looks at calendars and channels for real, secrets of vaults too, and says no secret' {
+        function global:Get-Secret {
+            param($Name)
+            switch ($Name) {
+                'hook' { ConvertTo-SecureString 'http://127.0.0.1:1/s3cret' -AsPlainText -Force }
+                'text' { 's3cret' }
+                default { throw "s3cret: no secret $Name" }
+            }
+        }
+        Push-Location (New-Item -ItemType Directory "$TestDrive/told")
+        try {
+            @('time_utc,currency,impact,title') + (-1, 4, 11).ForEach({ "$([datetime]::UtcNow.AddDays($_).ToString('yyyy-MM-ddTHH:mm:ssZ')),USD,high,Payrolls" }) | Set-Content news.csv
+            @'
+portfolio:
+  symbols: [EURUSD]
+  strategies: [{name: orb, windows: [{start: "07:00", end: "10:00"}]}]
+  news: {calendar: news.csv}
+  alerts:
+    channels:
+      - {kind: webhook, url: vault:hook, secret: vault:text}
+      - {kind: ntfy, url: vault:nothing}
+      - {kind: slack, url: env:AXFL_PESTER_NONE}
+'@ | Set-Content sessions.yaml
+            $rows = Test-AxflHealth sessions.yaml | Where-Object Check -Match '^(news|alerts)'
+            $rows.Check | Should -Be 'news calendar', 'news calendar news.csv', 'alerts webhook', 'alerts ntfy', 'alerts slack'
+            $rows.State | Should -Be 'ok', 'ok', 'ok', 'failed', 'failed'
+            $rows[2].Seen | Should -BeLike '*nothing was sent'
+            $rows[3].Seen | Should -BeLike 'it would be off: the vault did not give the secret nothing*'
+            $sent = Test-AxflHealth sessions.yaml -Send | Where-Object Check -Match '^alerts'
+            $sent.State | Should -Be 'warning', 'failed', 'failed'
+            $sent[0].Seen | Should -BeLike 'did not take a test message now: no connection (ConnectionRefused)*'
+            $rows, $sent | Out-String -Width 400 | Should -Not -Match 's3cret'
+        } finally {
+            Pop-Location
+            Remove-Item function:global:Get-Secret
+        }
+    }
     It 'sees prices of a feed of this machine' {
         $env:FINNHUB_API_KEYS = 'demo'
         $feed = Start-AxflFakeFeed -Port 0 -TicksPerSecond 5
         try {
             $rows = Test-AxflHealth -Source finnhub -Endpoint $feed.Address -Set 'symbols=[EURUSD]' -OutputDirectory "$TestDrive/fed"
-            foreach ($check in 'sessions', 'warm-up', 'feed', 'subscription EURUSD', 'first price EURUSD', 'clock') { ($rows | Where-Object Check -EQ $check).State | Should -Be 'ok' -Because $check }
+            foreach ($check in 'sessions', 'warm-up', 'feed', 'subscription EURUSD', 'first price EURUSD', 'clock', 'news calendar', 'alerts') { ($rows | Where-Object Check -EQ $check).State | Should -Be 'ok' -Because $check }
         } finally {
             $feed | Stop-Job -PassThru | Remove-Job
             $env:FINNHUB_API_KEYS = $null

@@ -15,7 +15,7 @@ internal static class DoctorCommand
         var format = new Option<string>("--format") { Description = "table, or json: one object a line.", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", "json");
         var command = new Command(
-            "doctor", "Looks whether a live run can be started now: plan, windows, history, feed, clock, disk, locks. Starts nothing and writes nothing; exits with 8 when a check fails, never for warnings.");
+            "doctor", "Looks whether a live run can be started now: plan, windows, history, feed, clock, disk, locks, news calendar, alerts. Starts nothing and writes nothing; exits with 8 when a check fails, never for warnings.");
         options.AddTo(command);
         command.Options.Add(format);
         command.SetAction(result =>
@@ -23,7 +23,8 @@ internal static class DoctorCommand
             var request = options.Request(result, context);
             var display = RunDisplay.For(context);
             IReadOnlyList<HealthResult> rows = [];
-            display.Show(() => rows = context.Runtime.CheckHealth(request, new DirectProgress<double>(f => display.Progress(f, "checking")), context.Stop.Token).GetAwaiter().GetResult());
+            display.Show(() => rows = context.Runtime.CheckHealth(
+                request, options.SendsAlerts(result), new DirectProgress<double>(f => display.Progress(f, "checking")), context.Stop.Token).GetAwaiter().GetResult());
             if (result.GetValue(format) == "json") foreach (var row in rows) HealthJson.Write(row, context.Out);
             else
             {

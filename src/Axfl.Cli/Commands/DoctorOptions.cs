@@ -13,6 +13,8 @@ internal sealed class DoctorOptions
     private readonly Option<string?> _historyEndpoint = ValueOption.Address(
         "--history-endpoint", "Server of the history for warm-up (default: that of --endpoint where given, else each provider's own).");
 
+    private readonly Option<bool> _send = new("--send") { Description = "Send a test message to each channel of the profile's alerts; without it nothing is sent." };
+
     private readonly Option<bool> _plain = ValueOption.AllowPlain();
 
     /// <summary>What they say of themselves here.</summary>
@@ -32,10 +34,13 @@ internal sealed class DoctorOptions
         foreach (var option in new Option[]
                  {
                      _plan.Cfg, _plan.Profile, _plan.Source, _plan.Data, _plan.Timezone, _plan.Columns, _plan.TimeFormat, _plan.AllowRejected, _plan.Set, _plan.Assembly, _out, _endpoint,
-                     _historyEndpoint, _plain,
+                     _historyEndpoint, _plain, _send,
                  })
             command.Options.Add(option);
     }
+
+    /// <summary>Whether the channels of alerts are sent a test message.</summary>
+    public bool SendsAlerts(ParseResult result) => result.GetValue(_send);
 
     /// <summary>The request, its paths absolute.</summary>
     public RunRequest Request(ParseResult result, CommandContext context) => _plan.Request(result, context) with

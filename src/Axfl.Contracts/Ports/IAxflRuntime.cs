@@ -91,12 +91,13 @@ public interface IAxflRuntime
     /// <exception cref="AxflException">There is no journal, it cannot be read, or an assembly cannot be loaded.</exception>
     JournalReport CheckJournal(JournalCheckRequest request, IProgress<double>? progress, CancellationToken cancellation);
 
-    /// <summary>Looks whether a live run can be started now: plan, windows, history, feed, clock, disk, locks. Places no order, opens no position, writes nothing, takes no lock.</summary>
-    /// <param name="request">The live run that is meant; of it plan, output directory and addresses count.</param>
+    /// <summary>Looks whether a live run can be started now: plan, windows, history, feed, clock, disk, locks, news calendar, alerts. Places no order, opens no position, writes nothing, takes no lock.</summary>
+    /// <param name="request">The live run that is meant; of it plan, output directory, addresses and the way to a vault count. The vault is asked on any thread.</param>
+    /// <param name="sendsAlerts">Whether each channel of the plan's alerts is sent a test message; else nothing is sent to anybody.</param>
     /// <param name="progress">Share of the checks that are done, 0 to 1.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>A row or more of each check, in the order of the checks. Whatever goes wrong in one is a row that failed.</returns>
-    Task<IReadOnlyList<HealthResult>> CheckHealth(RunRequest request, IProgress<double>? progress, CancellationToken cancellation);
+    Task<IReadOnlyList<HealthResult>> CheckHealth(RunRequest request, bool sendsAlerts, IProgress<double>? progress, CancellationToken cancellation);
 
     /// <summary>Compares two runs, or a live run's bars with a source's, and names the first difference and its cause.</summary>
     RunComparison Compare(CompareRequest request, CancellationToken cancellation);

@@ -4,11 +4,12 @@ using Axfl.PowerShell.Arguments;
 using Axfl.PowerShell.Commands.Bases;
 using Axfl.PowerShell.Completion;
 using Axfl.PowerShell.Progress;
+using Axfl.PowerShell.Runs;
 using Axfl.PowerShell.Strategies;
 
 namespace Axfl.PowerShell.Commands;
 
-/// <summary>Looks whether a live run can be started now: plan, windows, history, feed, clock, disk, locks; or with -Quiet whether no check failed.</summary>
+/// <summary>Looks whether a live run can be started now: plan, windows, history, feed, clock, disk, locks, news calendar, alerts; or with -Quiet whether no check failed.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "AxflHealth")]
 [OutputType(typeof(HealthResult), typeof(bool))]
 public sealed class TestAxflHealthCommand : BarsCmdlet
@@ -59,6 +60,10 @@ public sealed class TestAxflHealthCommand : BarsCmdlet
     [Parameter]
     public SwitchParameter AllowPlain { get; set; }
 
+    /// <summary>Sends a test message to each channel of the profile's alerts; without it nothing is sent.</summary>
+    [Parameter]
+    public SwitchParameter Send { get; set; }
+
     /// <summary>Gives true or false only: whether no check failed.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
@@ -68,11 +73,18 @@ public sealed class TestAxflHealthCommand : BarsCmdlet
     {
         var request = Request();
         var progress = new ProgressRecord(0x417D, "Checking", $"profile '{Profile}'");
-        var rows = Work<double, IReadOnlyList<HealthResult>>(
-            progress, (reports, stop) => Runtime.CheckHealth(request, reports, stop), fraction => progress.PercentComplete = BackgroundWork.Percent(fraction));
+        // The checks go on elsewhere; vaults are asked on this thread, as PowerShell needs it.
+        var rows = WorkWithCalls(progress, (calls, stop) => Runtime.CheckHealth(
+            request with { Vault = name => calls.Ask(() => VaultSecrets.Read(this, name)) }, Send, new Shares(fraction => calls.Tell(() => Show(progress, fraction))), stop));
         if (Quiet) WriteObject(rows.All(r => r.State != HealthStates.Failed));
         else WriteObject(rows, enumerateCollection: true);
     }, Path ?? Profile);
+
+    private void Show(ProgressRecord progress, double fraction)
+    {
+        progress.PercentComplete = BackgroundWork.Percent(fraction);
+        WriteProgress(progress);
+    }
 
     private RunRequest Request() => BarsRequest() with
     {
@@ -89,4 +101,9 @@ public sealed class TestAxflHealthCommand : BarsCmdlet
         AllowPlain = AllowPlain,
         Strategies = StrategyRegistry.Described,
     };
+
+    private sealed class Shares(Action<double> show) : IProgress<double>
+    {
+        public void Report(double value) => show(value);
+    }
 }

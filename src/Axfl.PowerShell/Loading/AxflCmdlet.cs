@@ -83,16 +83,25 @@ public abstract class AxflCmdlet : PSCmdlet, IDisposable
     /// <param name="update">Brings the record up to a report.</param>
     /// <exception cref="PipelineStoppedException">The pipeline was stopped; nothing of the work is left.</exception>
     internal TResult Work<TReport, TResult>(
-        ProgressRecord progress, Func<IProgress<TReport>, CancellationToken, Task<TResult>> work, Action<TReport> update)
+        ProgressRecord progress, Func<IProgress<TReport>, CancellationToken, Task<TResult>> work, Action<TReport> update) => Under(progress, () => BackgroundWork.Do<TReport, TResult>(work, report =>
+        {
+            update(report);
+            WriteProgress(progress);
+        }, StopToken));
+
+    /// <summary>Does work in the background that has things done on the pipeline's thread meanwhile, under a progress record that goes with it.</summary>
+    /// <param name="progress">The record.</param>
+    /// <param name="work">The work.</param>
+    /// <exception cref="PipelineStoppedException">The pipeline was stopped; nothing of the work is left.</exception>
+    internal TResult WorkWithCalls<TResult>(ProgressRecord progress, Func<PipelineCalls, CancellationToken, Task<TResult>> work) =>
+        Under(progress, () => BackgroundWork.DoEach<Action, TResult>((calls, stop) => work(new PipelineCalls(calls, stop), stop), static call => call(), StopToken));
+
+    private TResult Under<TResult>(ProgressRecord progress, Func<TResult> work)
     {
         WriteProgress(progress);
         try
         {
-            return BackgroundWork.Do<TReport, TResult>(work, report =>
-            {
-                update(report);
-                WriteProgress(progress);
-            }, StopToken);
+            return work();
         }
         finally
         {

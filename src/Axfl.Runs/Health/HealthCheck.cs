@@ -2,7 +2,7 @@ using Axfl.Contracts;
 
 namespace Axfl.Runs.Health;
 
-/// <summary>One check. It only looks: nothing is written, locked, or asked of a broker.</summary>
+/// <summary>One check. It only looks: nothing is written, locked, or asked of a broker, and nothing is sent to anybody unless that was asked for.</summary>
 /// <param name="name">Name of its rows, for some followed by what each is about.</param>
 /// <param name="limit">How long it may take.</param>
 internal abstract class HealthCheck(string name, TimeSpan limit)
@@ -23,6 +23,11 @@ internal abstract class HealthCheck(string name, TimeSpan limit)
     /// <returns>At least one row.</returns>
     /// <exception cref="Exception">Any: it is made a row that failed, with its message as the cause.</exception>
     public abstract Task<IReadOnlyList<HealthResult>> Look(HealthScene scene, CancellationToken cancellationToken);
+
+    /// <summary>The rows where it needs a plan and there is none.</summary>
+    /// <param name="why">What is wrong with the plan.</param>
+    public virtual IReadOnlyList<HealthResult> WithoutPlan(Exception why) =>
+        [Warning("not looked at: the plan cannot be used", "Put the row 'sessions' right first, and run the checks again.")];
 
     /// <summary>A row of what is as it should be.</summary>
     /// <param name="seen">What was seen.</param>

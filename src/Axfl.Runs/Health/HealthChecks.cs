@@ -17,25 +17,28 @@ public static class HealthChecks
         new ClockCheck(),
         new DiskCheck(),
         new LocksCheck(),
+        new NewsCalendarCheck(),
+        new AlertsCheck(),
     ];
 
     /// <summary>Makes them.</summary>
     /// <param name="request">The live run that is meant.</param>
     /// <param name="strategies">Finds the strategies a file may name.</param>
     /// <param name="ports">The outside world.</param>
+    /// <param name="sendsAlerts">Whether the channels of alerts are sent a test message.</param>
     /// <param name="progress">Share of the checks that are done, 0 to 1.</param>
     /// <param name="cancellation">Stops them.</param>
     /// <exception cref="OperationCanceledException">They were stopped.</exception>
     public static Task<IReadOnlyList<HealthResult>> Run(
-        RunRequest request, Func<RunRequest, IReadOnlyList<StrategyDefinition>> strategies, HealthPorts ports, IProgress<double>? progress, CancellationToken cancellation) =>
-        Run(All, request, strategies, ports, progress, cancellation);
+        RunRequest request, Func<RunRequest, IReadOnlyList<StrategyDefinition>> strategies, HealthPorts ports, bool sendsAlerts, IProgress<double>? progress,
+        CancellationToken cancellation) => Run(All, request, strategies, ports, sendsAlerts, progress, cancellation);
 
     /// <summary>Makes some of them.</summary>
     internal static async Task<IReadOnlyList<HealthResult>> Run(
-        IReadOnlyList<HealthCheck> checks, RunRequest request, Func<RunRequest, IReadOnlyList<StrategyDefinition>> strategies, HealthPorts ports, IProgress<double>? progress,
-        CancellationToken cancellation)
+        IReadOnlyList<HealthCheck> checks, RunRequest request, Func<RunRequest, IReadOnlyList<StrategyDefinition>> strategies, HealthPorts ports, bool sendsAlerts,
+        IProgress<double>? progress, CancellationToken cancellation)
     {
-        var scene = new HealthScene(request, strategies, ports);
+        var scene = new HealthScene(request, strategies, ports, sendsAlerts);
         var secrets = new ProviderSecrets(ports.Environment, request.Endpoint, request.HistoryEndpoint);
         var done = 0;
         var looks = checks.Select(async check =>
@@ -56,8 +59,7 @@ public static class HealthChecks
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         try
         {
-            if (check.NeedsPlan && await Lacks(scene.Plan.WaitAsync(either.Token)))
-                return [check.Warning("not looked at: the plan cannot be used", "Put the row 'sessions' right first, and run the checks again.")];
+            if (check.NeedsPlan && await FaultOf(scene.Plan.WaitAsync(either.Token)) is { } fault) return check.WithoutPlan(fault);
 
             // A check that does not hear is left behind: a disk of the network that hangs, say.
             return await Task.Run(() => check.Look(scene, either.Token), CancellationToken.None).WaitAsync(either.Token);
@@ -75,9 +77,9 @@ public static class HealthChecks
         }
     }
 
-    private static async Task<bool> Lacks(Task plan)
+    private static async Task<Exception?> FaultOf(Task plan)
     {
         await plan.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return plan.IsFaulted;
+        return plan.Exception?.InnerException;
     }
 }

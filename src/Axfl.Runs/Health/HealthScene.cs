@@ -11,9 +11,10 @@ internal sealed class HealthScene
     /// <param name="request">The live run that is meant.</param>
     /// <param name="strategies">Finds the strategies a file may name; what it throws is an error of the plan.</param>
     /// <param name="ports">The outside world.</param>
-    public HealthScene(RunRequest request, Func<RunRequest, IReadOnlyList<StrategyDefinition>> strategies, HealthPorts ports)
+    /// <param name="sendsAlerts">Whether the channels of alerts are sent a test message.</param>
+    public HealthScene(RunRequest request, Func<RunRequest, IReadOnlyList<StrategyDefinition>> strategies, HealthPorts ports, bool sendsAlerts)
     {
-        (Request, Ports) = (request, ports);
+        (Request, Ports, SendsAlerts) = (request, ports, sendsAlerts);
         Plan = Task.Run(() => SessionsLoader.Load(request, strategies(request)));
     }
 
@@ -22,6 +23,9 @@ internal sealed class HealthScene
 
     /// <summary>The outside world.</summary>
     public HealthPorts Ports { get; }
+
+    /// <summary>Whether the channels of alerts are sent a test message.</summary>
+    public bool SendsAlerts { get; }
 
     /// <summary>Clock.</summary>
     public TimeProvider Time => Ports.Live.Time;

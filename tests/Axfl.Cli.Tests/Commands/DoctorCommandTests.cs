@@ -60,6 +60,16 @@ public class DoctorCommandTests
         Assert.Equal(("portfolio", null, InFolder("logs")), (test.Runtime.Request!.Profile, test.Runtime.Request.SessionsPath, test.Runtime.Request.OutputDirectory));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Test_messages_are_sent_only_when_it_says_so(bool send)
+    {
+        using var test = new CommandTest();
+        Assert.Equal(0, await test.Run(send ? ["doctor", "--send"] : ["doctor"]));
+        Assert.Equal((send, null), (test.Runtime.HealthSends, test.Runtime.Request!.Vault));
+    }
+
     [Fact]
     public async Task Ctrl_c_stops_it()
     {

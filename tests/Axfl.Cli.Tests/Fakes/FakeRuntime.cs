@@ -175,9 +175,11 @@ internal sealed class FakeRuntime : IAxflRuntime
 
     public IReadOnlyList<HealthResult> Health { get; init; } = [];
 
-    public async Task<IReadOnlyList<HealthResult>> CheckHealth(RunRequest request, IProgress<double>? progress, CancellationToken cancellation)
+    public bool? HealthSends { get; private set; }
+
+    public async Task<IReadOnlyList<HealthResult>> CheckHealth(RunRequest request, bool sendsAlerts, IProgress<double>? progress, CancellationToken cancellation)
     {
-        Request = request;
+        (Request, HealthSends) = (request, sendsAlerts);
         progress?.Report(0.5);
         if (WaitsForStop) await Task.Delay(Timeout.Infinite, cancellation);
         return Health;

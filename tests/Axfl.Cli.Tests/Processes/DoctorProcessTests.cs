@@ -21,8 +21,27 @@ public sealed class DoctorProcessTests : IDisposable
         // How much room the machine has is its own affair.
         Assert.True(rows.Where(r => r.Key != "disk").All(r => r.Value != "failed"), output + error);
         Assert.Equal(rows.ContainsValue("failed") ? 8 : 0, code);
-        foreach (var check in new[] { "sessions", "warm-up", "feed", "subscription EURUSD", "first price EURUSD", "clock", "locks" }) Assert.Equal("ok", rows[check]);
+        foreach (var check in new[] { "sessions", "warm-up", "feed", "subscription EURUSD", "first price EURUSD", "clock", "locks", "news calendar", "alerts" }) Assert.Equal("ok", rows[check]);
         Assert.Empty(Directory.GetFileSystemEntries(_directory));
+    }
+
+    [Fact(SkipUnless = nameof(IsPossible), Skip = "needs a shell")]
+    public async Task Calendars_and_channels_that_would_let_a_run_down_are_told_of_and_the_code_is_8()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_directory, "news.csv"), "time_utc,currency,impact,title\n2020-01-10T13:30:00Z,USD,high,Payrolls\n");
+        await File.WriteAllTextAsync(Path.Combine(_directory, "sessions.yaml"), """
+            portfolio:
+              symbols: [EURUSD]
+              strategies: [{name: orb, windows: [{start: "07:00", end: "10:00"}]}]
+              news: {calendar: news.csv, missing: refuse}
+              alerts: {channels: [{kind: slack, url: env:AXFL_TEST_NOT_SET}, {kind: ntfy, url: vault:ntfy}]}
+            """);
+        var (code, output, error) = await AxflProcess.Run(_directory, "doctor --cfg sessions.yaml --send --format json");
+        var rows = output.TrimEnd().Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToDictionary(r => r.GetProperty("check").GetString()!, r => (State: r.GetProperty("state").GetString(), Seen: r.GetProperty("seen").GetString()!));
+        Assert.True(code == 8, output + error);
+        Assert.Equal(("failed", "ok"), (rows["news calendar"].State, rows["news calendar news.csv"].State));
+        Assert.Equal(("failed", "it would be off: the environment variable AXFL_TEST_NOT_SET is not set"), rows["alerts slack"]);
+        Assert.StartsWith("it would be off: vault:ntfy is in a vault", rows["alerts ntfy"].Seen, StringComparison.Ordinal);
     }
 
     [Fact(SkipUnless = nameof(IsPossible), Skip = "needs a shell")]

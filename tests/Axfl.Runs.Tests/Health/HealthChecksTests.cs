@@ -20,7 +20,7 @@ public class HealthChecksTests
         var shares = new List<double>();
         var rows = await stage.Run(CancellationToken.None, new Listener<double>(f => { lock (shares) shares.Add(f); }));
         Assert.Equal(
-            ["sessions", "windows orb", "warm-up", "feed", "subscription EURUSD", "subscription GBPUSD", "first price EURUSD", "first price GBPUSD", "clock", "disk", "locks"], rows.Select(r => r.Check));
+            ["sessions", "windows orb", "warm-up", "feed", "subscription EURUSD", "subscription GBPUSD", "first price EURUSD", "first price GBPUSD", "clock", "disk", "locks", "news calendar", "alerts"], rows.Select(r => r.Check));
         Assert.Equal(1, shares.Max());
         Assert.Equal(HealthChecks.All.Count, shares.Count);
         Assert.Equal([stage.Request.SessionsPath], Directory.GetFileSystemEntries(stage.Request.WorkingDirectory));
@@ -99,7 +99,7 @@ public class HealthChecksTests
         using var stage = new HealthStage { Sessions = "made: 3" };
         var rows = await stage.Run();
         rows.Of("sessions").Fails("error", "axfl sessions check");
-        foreach (var check in new[] { "windows", "warm-up", "feed", "clock" }) rows.Of(check).Warns("the plan cannot be used", "'sessions'");
+        foreach (var check in new[] { "windows", "warm-up", "feed", "clock", "news calendar", "alerts" }) rows.Of(check).Warns("the plan cannot be used", "'sessions'");
         rows.Of("disk").IsOk();
         rows.Of("locks").IsOk();
     }

@@ -3,6 +3,7 @@ using Axfl.Contracts;
 using Axfl.Providers;
 using Axfl.Providers.Common;
 using Axfl.Providers.Common.History;
+using Axfl.Runs.Alerts;
 using Axfl.Runs.Health;
 using Axfl.Runs.Live;
 using Axfl.Strategies.Catalogue;
@@ -53,6 +54,12 @@ internal sealed class HealthStage : IDisposable
     /// <summary>The history instead of that of the request.</summary>
     public IHistory? History { get; set; }
 
+    /// <summary>Whether test messages are asked for.</summary>
+    public bool SendsAlerts { get; set; }
+
+    /// <summary>What is seen of the channels of the plan's alerts, by plan, request and whether a message is sent.</summary>
+    public Func<RunPlan, RunRequest, bool, IReadOnlyList<AlertSight>> Alerts { get; set; } = (_, _, _) => throw new InvalidOperationException("nobody asks for channels of a plan without alerts");
+
     /// <summary>Name of this machine.</summary>
     public string Host { get; set; } = System.Environment.MachineName;
 
@@ -67,7 +74,7 @@ internal sealed class HealthStage : IDisposable
     public async Task<IReadOnlyList<HealthResult>> Run(CancellationToken cancellation, IProgress<double>? progress, params HealthCheck[] checks)
     {
         await File.WriteAllTextAsync(Request.SessionsPath!, Sessions, CancellationToken.None);
-        return await HealthChecks.Run(checks.Length == 0 ? HealthChecks.All : checks, Request, _ => StrategyCatalogue.BuiltIn, Ports, progress, cancellation).WaitAsync(Patience, CancellationToken.None);
+        return await HealthChecks.Run(checks.Length == 0 ? HealthChecks.All : checks, Request, _ => StrategyCatalogue.BuiltIn, Ports, SendsAlerts, progress, cancellation).WaitAsync(Patience, CancellationToken.None);
     }
 
     /// <summary>Until something waits for a length of time on the clock; then the clock is moved to where it is due.</summary>
@@ -83,7 +90,7 @@ internal sealed class HealthStage : IDisposable
         new LivePorts(
             (request, plan) => Feed ?? (Made = FeedOf(request, plan)),
             (request, plan, feed) => History is null ? LiveSources.History(request, plan, feed, Variable, Time) : (History, ""), Host, Time),
-        Variable, _ => Free);
+        Variable, _ => Free, (plan, request, send, _) => Task.FromResult(Alerts(plan, request, send)));
 
     private string? Variable(string name) => Environment.GetValueOrDefault(name);
 

@@ -34,7 +34,7 @@ public class SessionsCheckTests
     {
         using var stage = new HealthStage();
         var rows = await HealthChecks.Run(
-            stage.Request with { SessionsPath = stage["nowhere.yaml"] }, _ => [], new HealthPorts(new LivePorts(null!, null!, "here", stage.Time), _ => null, _ => null), null, CancellationToken.None);
+            stage.Request with { SessionsPath = stage["nowhere.yaml"] }, _ => [], new HealthPorts(new LivePorts(null!, null!, "here", stage.Time), _ => null, _ => null, null!), false, null, CancellationToken.None);
         rows.Of("sessions").Fails(stage["nowhere.yaml"], "--cfg");
     }
 }

@@ -95,7 +95,7 @@ public sealed class AxflRuntime : IAxflRuntime
     }
 
     // Echoes what was asked; "ws://slow" does not end, of the profile "sick" a check fails.
-    public async Task<IReadOnlyList<HealthResult>> CheckHealth(RunRequest request, IProgress<double>? progress, CancellationToken cancellation)
+    public async Task<IReadOnlyList<HealthResult>> CheckHealth(RunRequest request, bool sendsAlerts, IProgress<double>? progress, CancellationToken cancellation)
     {
         progress?.Report(0.5);
         if (request.Endpoint == "ws://slow") WaitForever("health", request.WorkingDirectory, cancellation);
@@ -105,6 +105,7 @@ public sealed class AxflRuntime : IAxflRuntime
             new("sessions", HealthStates.Ok, $"{request.SessionsPath} {request.Profile} {request.Source} {request.OutputDirectory} {request.Mode}", null),
             new("disk", HealthStates.Warning, "1.0 GB free", "Make room."),
             new("feed", request.Profile == "sick" ? HealthStates.Failed : HealthStates.Ok, "127.0.0.1 answered 401", request.Profile == "sick" ? "Set a valid key." : null),
+            .. request.Profile == "told" ? [new("alerts vault", HealthStates.Ok, $"{request.Vault!("AxflHook")} of {request.Vault("AxflHook")!.Reveal().Length}, {(sendsAlerts ? "sent" : "not sent")}", null)] : Array.Empty<HealthResult>(),
         ];
     }
 
