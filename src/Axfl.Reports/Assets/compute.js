@@ -266,10 +266,10 @@ function draw(seed, name, b, count, out) {
 	return out;
 }
 
-/** What a column (r or pnl) could have come to on resampled days. Null with fewer than 20 days, no trade or no seed. */
+/** What a column (r or pnl) could have come to on resampled days. Null with fewer than 20 days, fewer than 2 trades or no seed. */
 function resample(t, idx, days, seed, column, points = 150, draws = 1000) {
 	const count = days.length, place = new Map(days.map((d, i) => [d, i])), byDay = days.map(() => []), first = [0], flat = [], at = [];
-	if (count < 20 || !seed || !idx.length) return null;
+	if (count < 20 || !seed || idx.length < 2) return null;
 	for (const i of idx) if (place.has(t.day[i])) byDay[place.get(t.day[i])].push(column[i]);
 	for (const list of byDay) { flat.push(...list); first.push(flat.length); }
 	for (let k = 1, steps = min(points, count); k <= steps; k++) at.push(ceil(k * count / steps));
@@ -398,7 +398,7 @@ function number(x, decimals = 0) {
 	return (x < 0 && /[1-9]/.test(text) ? "\u2212" : "") + text;
 }
 
-const signed = (x, decimals) => { const text = number(x, decimals); return x > 0 && /[1-9]/.test(text) ? "+" + text : text; }, inR = (x, decimals = 2) => missing(x) ? "-" : signed(x, decimals) + "R", percent = x => missing(x) ? "-" : number(x * 100, 1) + "\u00a0%";
+const signed = (x, decimals) => { const text = number(x, decimals); return x > 0 && /[1-9]/.test(text) ? "+" + text : text; }, withUnit = (text, unit) => text === "-" ? text : text + unit, inR = (x, decimals = 2) => withUnit(signed(x, decimals), "R"), inMoney = (x, currency) => withUnit(signed(x, 2), " " + currency), percent = x => missing(x) ? "-" : number(x * 100, 1) + "\u00a0%";
 const clock = time => { const m = floor((time % DAY + DAY) % DAY / 60); return two(floor(m / 60)) + ":" + two(m % 60); }, date = day => { const c = civil(day); return c.y + "-" + two(c.m) + "-" + two(c.d); };
 const moment = time => date(floor(time / DAY)) + " " + clock(time), dayMonth = time => { const c = civil(floor(time / DAY)); return c.d + " " + MONTHS[c.m - 1]; };
 
@@ -410,7 +410,7 @@ function dayFrom(text) {
 
 /** What is left, in one sentence. */
 function sentence(t, idx, money, currency) {
-	const n = idx.length, w = waterfall(t, idx, money), text = (x, say) => say(x, money ? 2 : 1) + (money ? " " + currency : "R"), took = w.spread === null ? "costs" : w.commission ? "spread, slippage and commission" : "spread and slippage";
+	const n = idx.length, w = waterfall(t, idx, money), text = (x, say) => withUnit(say(x, money ? 2 : 1), money ? " " + currency : "R"), took = w.spread === null ? "costs" : w.commission ? "spread, slippage and commission" : "spread and slippage";
 	return !n ? "No trade." : (n === 1 ? "1 trade" : number(n) + " trades") + (w.gross === null ? ` made ${text(w.net, signed)}.` : ` made ${text(w.gross, number)} before costs; ${took} took ${text(w.costs, number)}; ${text(w.net, signed)} is left.`)
 		+ (n < FEW ? ` With fewer than ${FEW} trades most of what follows is chance.` : "");
 }
@@ -420,6 +420,6 @@ const filterOf = (view, strategies, symbols) => ({ strategy: strategies.indexOf(
 
 return {
 	FEW, DAY, MONTHS, above, sumUp, columns, bars, joined, rows, filtered, ratio, sum, wilson, metrics, equity, drawdowns, waterfall, by, civil, dayOf, calendar, when, histogram, heat, streaks, undecided,
-	stream, draw, resample, refused, gates, thin, candles, lastAt, ticks, timeTicks, number, signed, inR, percent, clock, date, moment, sentence, filterOf,
+	stream, draw, resample, refused, gates, thin, candles, lastAt, ticks, timeTicks, number, signed, inR, inMoney, percent, clock, date, moment, sentence, filterOf,
 };
 })();

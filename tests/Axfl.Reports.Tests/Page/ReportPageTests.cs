@@ -143,6 +143,18 @@ public sealed class ReportPageTests(YearRun year) : IClassFixture<YearRun>, IDis
     }
 
     [Fact]
+    public void One_trade_in_many_days_is_not_resampled_either()
+    {
+        var directory = MadeRun.Write(_runs["one"], [MadeRun.Trade(1, 1.5, 60 * 24 * 60)]);
+        Assert.True(ReportRuns.Content(directory).Days.Count > 40);
+        var report = ReportRuns.Report(directory);
+        Assert.Contains("data-n=\"expectancy_interval\">-<", report.Body, StringComparison.Ordinal);
+        Assert.Contains("Resampling needs 20 trading days, 2 trades and a ledger hash", Section(report.Body, "resampled"), StringComparison.Ordinal);
+        using var script = new Script.PageScript(report);
+        Assert.True(script.Of("Axfl.resample(T, all, days, D.seed, T.r) === null").GetBoolean());
+    }
+
+    [Fact]
     public void All_trades_in_one_minute_and_thirty_symbols_are_reported()
     {
         string[] names =
