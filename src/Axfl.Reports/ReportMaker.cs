@@ -28,7 +28,7 @@ public sealed class ReportMaker(Func<RunRequest, IReadOnlyList<StrategyDefinitio
         progress?.Report(new("reading the run", 0));
         var run = new RunReader(strategies(request.Plan), time).Read(directory, cancellation);
         var path = request.Path ?? Path.Combine(directory, ReportFile.DefaultName);
-        KeptFiles.RefuseRun(path, directory, EarlierReport.Marker(run.Id), request.Plan.DataPath.Select(p => Path.GetFullPath(p, request.Plan.WorkingDirectory)));
+        KeptFiles.RefuseRun(path, directory, EarlierReport.Marker(run.Id), BarsOf(request.Plan));
         EarlierReport.RefuseOther(path, EarlierReport.Marker(run.Id), "run " + run.Id, request.Force);
         var bars = new RunBarsReader(run, request).Read(progress, cancellation);
         var again = PlayedAgain.Of(run, bars, request.Shadow, progress, cancellation);
@@ -39,4 +39,8 @@ public sealed class ReportMaker(Func<RunRequest, IReadOnlyList<StrategyDefinitio
         OutputErrors.Guard(path, () => WholeFile.Replace(path, stream => stream.Write(page)), EarlierReport.NotWritable);
         return new ReportFile(run.Id, path, content.LeftOut);
     }
+
+    // A file may be given for one symbol: EURUSD=eu.csv.
+    private static IEnumerable<string> BarsOf(RunRequest plan) =>
+        plan.DataPath.Select(p => Path.GetFullPath(p[(p.IndexOf('=', StringComparison.Ordinal) + 1)..], Path.GetFullPath(plan.WorkingDirectory)));
 }

@@ -164,7 +164,7 @@ function calendar(t, idx) {
 /** Seconds that a zone is ahead of UTC at a time. */
 const offset = (zone, time) => zone.offset[max(0, lastAt(zone.at, time))] || 0;
 
-/** Sums by time of day and weekday of entry in a zone: by quarters of an hour when all entries lie within five hours, else by hours. */
+/** Sums by time of day and weekday of entry in a zone: quarters of an hour when all lie within five hours, else hours. */
 function when(t, idx, zone) {
 	const local = i => t.entry_time[i] + offset(zone, t.entry_time[i]), quarter = i => floor((local(i) % DAY + DAY) % DAY / 900), used = new Set(idx.map(quarter)), weekdays = [0, 1, 2, 3, 4, 5, 6].map(group), times = [];
 	for (const i of idx) add(weekdays[civil(floor(local(i) / DAY)).weekday], t, i);
@@ -266,7 +266,7 @@ function draw(seed, name, b, count, out) {
 	return out;
 }
 
-/** What a column (r or pnl) could have come to on resampled days. Null with fewer than 20 days, fewer than 2 trades or no seed. */
+/** What a column (r or pnl) could have come to on resampled days. Null below 20 days, 2 trades or without seed. */
 function resample(t, idx, days, seed, column, points = 150, draws = 1000) {
 	const count = days.length, place = new Map(days.map((d, i) => [d, i])), byDay = days.map(() => []), first = [0], flat = [], at = [];
 	if (count < 20 || !seed || idx.length < 2) return null;
@@ -398,7 +398,7 @@ function number(x, decimals = 0) {
 	return (x < 0 && /[1-9]/.test(text) ? "\u2212" : "") + text;
 }
 
-const signed = (x, decimals) => { const text = number(x, decimals); return x > 0 && /[1-9]/.test(text) ? "+" + text : text; }, withUnit = (text, unit) => text === "-" ? text : text + unit, inR = (x, decimals = 2) => withUnit(signed(x, decimals), "R"), inMoney = (x, currency) => withUnit(signed(x, 2), " " + currency), percent = x => missing(x) ? "-" : number(x * 100, 1) + "\u00a0%";
+const signed = (x, decimals) => { const text = number(x, decimals); return x > 0 && /[1-9]/.test(text) ? "+" + text : text; }, inR = (x, decimals = 2) => missing(x) ? "-" : signed(x, decimals) + "R", percent = x => missing(x) ? "-" : number(x * 100, 1) + "\u00a0%";
 const clock = time => { const m = floor((time % DAY + DAY) % DAY / 60); return two(floor(m / 60)) + ":" + two(m % 60); }, date = day => { const c = civil(day); return c.y + "-" + two(c.m) + "-" + two(c.d); };
 const moment = time => date(floor(time / DAY)) + " " + clock(time), dayMonth = time => { const c = civil(floor(time / DAY)); return c.d + " " + MONTHS[c.m - 1]; };
 
@@ -410,16 +410,16 @@ function dayFrom(text) {
 
 /** What is left, in one sentence. */
 function sentence(t, idx, money, currency) {
-	const n = idx.length, w = waterfall(t, idx, money), text = (x, say) => withUnit(say(x, money ? 2 : 1), money ? " " + currency : "R"), took = w.spread === null ? "costs" : w.commission ? "spread, slippage and commission" : "spread and slippage";
+	const n = idx.length, w = waterfall(t, idx, money), text = (x, say) => say(x, money ? 2 : 1) + (money ? " " + currency : "R"), took = w.spread === null ? "costs" : w.commission ? "spread, slippage and commission" : "spread and slippage";
 	return !n ? "No trade." : (n === 1 ? "1 trade" : number(n) + " trades") + (w.gross === null ? ` made ${text(w.net, signed)}.` : ` made ${text(w.gross, number)} before costs; ${took} took ${text(w.costs, number)}; ${text(w.net, signed)} is left.`)
 		+ (n < FEW ? ` With fewer than ${FEW} trades most of what follows is chance.` : "");
 }
 
-/** The filter that an address names: s strategy, y symbol, d side, f and e first and last day; what names nothing known filters nothing. */
+/** The filter that an address names: s strategy, y symbol, d side, f and e first and last day; unknown names filter nothing. */
 const filterOf = (view, strategies, symbols) => ({ strategy: strategies.indexOf(view.s), symbol: symbols.indexOf(view.y), side: { long: 1, short: -1 }[view.d] || 0, from: dayFrom(view.f), to: dayFrom(view.e) });
 
 return {
 	FEW, DAY, MONTHS, above, sumUp, columns, bars, joined, rows, filtered, ratio, sum, wilson, metrics, equity, drawdowns, waterfall, by, civil, dayOf, calendar, when, histogram, heat, streaks, undecided,
-	stream, draw, resample, refused, gates, thin, candles, lastAt, ticks, timeTicks, number, signed, inR, inMoney, percent, clock, date, moment, sentence, filterOf,
+	stream, draw, resample, refused, gates, thin, candles, lastAt, ticks, timeTicks, number, signed, inR, percent, clock, date, moment, sentence, filterOf,
 };
 })();

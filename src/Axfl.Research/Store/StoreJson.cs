@@ -33,7 +33,7 @@ internal sealed partial class StoreJson : JsonSerializerContext
         if (RowDamage.Needed(report.Moves, "moves").Any(static m => m?.Axis is null)) throw new FormatException("one of its moves is of no axis");
         foreach (var window in RowDamage.Needed(report.Windows, "windows"))
         {
-            if (window?.Parameters is null || window.TrainSince >= window.TrainUntil || window.TestSince >= window.TestUntil) throw new FormatException("one of its windows has no period or no parameters");
+            if (window?.Parameters is null || window.TrainUntil == default || window.TrainSince > window.TrainUntil || window.TestSince >= window.TestUntil) throw new FormatException("one of its windows has no period or no parameters");
             if (!double.IsFinite(window.TestTotalR)) throw new FormatException("the R of one of its windows is not finite");
         }
 

@@ -101,14 +101,13 @@ public sealed class ReportPageTests(YearRun year) : IClassFixture<YearRun>, IDis
     [Fact]
     public void What_a_user_wrote_stays_text()
     {
-        var directory = MadeRun.Write(_runs["hostile"], [MadeRun.Trade(1, 1, tag: Hostile), MadeRun.Trade(2, -1, 5, strategy: Hostile)],
+        var directory = MadeRun.Write(_runs["hostile"], [MadeRun.Trade(1, 1, tag: Hostile), MadeRun.Trade(2, -1, 5)],
             [MadeRun.Refused(0, detail: Hostile), MadeRun.Refused(5, gate: Hostile)], id: Hostile, change: s => s.Replace("\"error\":null", "\"error\":" + JsonSerializer.Serialize(Hostile), StringComparison.Ordinal));
         var report = ReportRuns.Report(directory);
         Assert.DoesNotContain("<img", report.Text, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(2, Regex.Count(report.Text, "</script"));
         Assert.DoesNotContain('\u2028', report.Text);
         Assert.Equal(Hostile, report.Data.GetProperty("run").GetProperty("id").GetString());
-        Assert.Contains(Hostile, report.Data.GetProperty("strategies").EnumerateArray().Select(s => s.GetString()));
         Assert.Equal(Hostile.ReplaceLineEndings(" "), Assert.Single(report.Data.GetProperty("tags").EnumerateArray()).GetString());
         Assert.Contains(Hostile, report.Data.GetProperty("details").EnumerateArray().Select(s => s.GetString()));
         Assert.Contains(Hostile, report.Data.GetProperty("gates").EnumerateArray().Select(s => s.GetString()));
