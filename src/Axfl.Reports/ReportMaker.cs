@@ -27,7 +27,8 @@ public sealed class ReportMaker(Func<RunRequest, IReadOnlyList<StrategyDefinitio
         var directory = request.RunDirectory ?? throw new ArgumentException("A report is made of a run directory.", nameof(request));
         progress?.Report(new("reading the run", 0));
         var run = new RunReader(strategies(request.Plan), time).Read(directory, cancellation);
-        var path = request.Path ?? System.IO.Path.Combine(directory, ReportFile.DefaultName);
+        var path = request.Path ?? Path.Combine(directory, ReportFile.DefaultName);
+        KeptFiles.RefuseRun(path, directory, EarlierReport.Marker(run.Id), BarsOf(request.Plan));
         EarlierReport.RefuseOther(path, EarlierReport.Marker(run.Id), "run " + run.Id, request.Force);
         var bars = new RunBarsReader(run, request).Read(progress, cancellation);
         var again = PlayedAgain.Of(run, bars, request.Shadow, progress, cancellation);
@@ -35,7 +36,11 @@ public sealed class ReportMaker(Func<RunRequest, IReadOnlyList<StrategyDefinitio
         var content = new ReportContent(run, bars, again, request.Bars);
         var page = Encoding.UTF8.GetBytes(ReportPage.Write(content, PageAssets.Embedded));
         cancellation.ThrowIfCancellationRequested();
-        OutputErrors.Guard(path, () => Runs.Files.WholeFile.Replace(path, stream => stream.Write(page)), EarlierReport.NotWritable);
+        OutputErrors.Guard(path, () => WholeFile.Replace(path, stream => stream.Write(page)), EarlierReport.NotWritable);
         return new ReportFile(run.Id, path, content.LeftOut);
     }
+
+    // A file may be given for one symbol: EURUSD=eu.csv.
+    private static IEnumerable<string> BarsOf(RunRequest plan) =>
+        plan.DataPath.Select(p => Path.GetFullPath(p[(p.IndexOf('=', StringComparison.Ordinal) + 1)..], Path.GetFullPath(plan.WorkingDirectory)));
 }

@@ -22,11 +22,12 @@ public sealed class SweepReportMaker(TimeProvider time, Func<string, string?> en
     {
         ArgumentNullException.ThrowIfNull(request);
         var path = request.Path ?? Path.Combine(request.Store.WorkingDirectory, SweepReportFile.DefaultName(request.Sweep));
+        KeptFiles.RefuseSweep(path, StoreLocation.Files(request.Store, environment));
         EarlierReport.RefuseOther(path, EarlierReport.SweepMarker(request.Sweep), "sweep " + request.Sweep, request.Force);
         var page = Encoding.UTF8.GetBytes(SweepPage.Write(Read(request, progress, cancellation), PageAssets.Sweep));
         progress?.Report("writing the page");
         cancellation.ThrowIfCancellationRequested();
-        OutputErrors.Guard(path, () => Runs.Files.WholeFile.Replace(path, stream => stream.Write(page)), EarlierReport.NotWritable);
+        OutputErrors.Guard(path, () => WholeFile.Replace(path, stream => stream.Write(page)), EarlierReport.NotWritable);
         return new SweepReportFile(request.Sweep, path);
     }
 

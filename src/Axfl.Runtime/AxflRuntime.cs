@@ -112,7 +112,7 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
     public IEnumerable<Trade> ReadTrades(string runDirectory) => RunTrades.Read(runDirectory);
 
     /// <inheritdoc/>
-    public IEnumerable<Decision> ReadDecisions(string runDirectory) => DecisionsFile.Read(Path.Combine(runDirectory, RunFiles.Decisions));
+    public IEnumerable<Decision> ReadDecisions(string runDirectory) => RunDecisions.Read(runDirectory);
 
     /// <inheritdoc/>
     public IRunPictures Pictures => new RunPictures(time);

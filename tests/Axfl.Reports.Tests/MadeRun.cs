@@ -42,7 +42,8 @@ internal static class MadeRun
         var plan = SessionsFiles.Load(Plan.Replace("SYMBOLS", symbols, StringComparison.Ordinal));
         File.WriteAllText(Path.Combine(directory, RunFiles.Plan), plan.Description.Yaml);
         File.WriteAllBytes(Path.Combine(directory, RunFiles.Trades), TradesText.Of(trades, plan.Engine.Symbols.Select(s => s.Instrument)));
-        File.WriteAllText(Path.Combine(directory, RunFiles.Decisions), string.Concat((decisions ?? []).Select(Line)));
+        Decision[] made = [.. decisions ?? []];
+        File.WriteAllText(Path.Combine(directory, RunFiles.Decisions), string.Concat(made.Select(Line)));
         var metrics = Runs.Metrics.TradeMetrics.Compute(trades, 100_000, null);
         var end = trades.Count == 0 ? Start.AddDays(1) : trades.Max(t => t.ExitTime);
         using (var stream = File.Create(Path.Combine(directory, RunFiles.Summary)))
@@ -52,6 +53,7 @@ internal static class MadeRun
             {
                 Run = id, State = RunStates.Ended, Profile = "portfolio", Mode = "replay", Source = "csv", Since = Start.Date, Until = end.AddDays(1), TradedSince = Start.Date, TradedUntil = end,
                 Interval = "5m", Symbols = symbols.Split(", "), Metrics = metrics, LedgerHash = new string('a', 64), Version = "0.1.0",
+                Decisions = made.GroupBy(d => d.Stage + ":" + d.Result).ToDictionary(g => g.Key, g => g.Count()),
             }, json);
         }
 

@@ -118,14 +118,15 @@ public interface IAxflRuntime
 
     /// <summary>Writes the report of a run: one HTML file that needs nothing else.</summary>
     /// <exception cref="AxflException">
-    /// There is no such run, its plan or files cannot be read, another file is where the report goes (<c>ReportFileExists</c>), or it cannot be written.
+    /// There is no such run, its plan or files cannot be read or were changed, another file is where the report goes (<c>ReportFileExists</c>), one that is never replaced
+    /// (<c>ReportFileKept</c>), or it cannot be written.
     /// </exception>
     ReportFile WriteReport(ReportRequest request, IProgress<MeasureProgress>? progress, CancellationToken cancellation);
 
     /// <summary>Writes the report of a sweep: one HTML file that needs nothing else.</summary>
     /// <exception cref="AxflException">
-    /// There is no store (<c>StoreNotFound</c>) or no such sweep (<c>SweepNotFound</c>), another file is where the report goes (<c>ReportFileExists</c>), or it cannot be written
-    /// (<c>ReportNotWritable</c>).
+    /// There is no store (<c>StoreNotFound</c>) or no such sweep (<c>SweepNotFound</c>), or its store is damaged (<c>StoreDamaged</c>), another file is where the report goes
+    /// (<c>ReportFileExists</c>), one that is never replaced (<c>ReportFileKept</c>), or it cannot be written (<c>ReportNotWritable</c>).
     /// </exception>
     SweepReportFile WriteSweepReport(SweepReportRequest request, IProgress<string>? progress, CancellationToken cancellation);
 

@@ -18,20 +18,14 @@ internal static class HistoryDisk
     /// <summary>Writes a file of bars beside its place and moves it there: a reader sees the old or the new one, never a part.</summary>
     public static void Write(string path, IEnumerable<SidedBar> bars, BarLayout layout)
     {
-        var fresh = path + ".new";
-        Guard(path, () =>
+        Guard(path, () => WholeFile.Replace(path, stream =>
         {
-            using (var stream = new FileStream(fresh, FileMode.Create, FileAccess.Write, FileShare.None))
-            {
-                using var writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
-                writer.Write(BarRows.Header(layout) + "\n");
-                foreach (var bar in bars) writer.Write(BarRows.Format(bar, layout) + "\n");
-                writer.Flush();
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(fresh, path, overwrite: true);
-        });
+            using var writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
+            writer.Write(BarRows.Header(layout) + "\n");
+            foreach (var bar in bars) writer.Write(BarRows.Format(bar, layout) + "\n");
+            writer.Flush();
+            stream.Flush(flushToDisk: true);
+        }));
     }
 
     private static AxflException NotWritable(string path, Exception cause) => new("HistoryNotWritable", ErrorKind.Output,

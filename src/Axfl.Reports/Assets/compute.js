@@ -164,7 +164,7 @@ function calendar(t, idx) {
 /** Seconds that a zone is ahead of UTC at a time. */
 const offset = (zone, time) => zone.offset[max(0, lastAt(zone.at, time))] || 0;
 
-/** Sums by time of day and weekday of entry in a zone: by quarters of an hour when all entries lie within five hours, else by hours. */
+/** Sums by time of day and weekday of entry in a zone: quarters of an hour when all lie within five hours, else hours. */
 function when(t, idx, zone) {
 	const local = i => t.entry_time[i] + offset(zone, t.entry_time[i]), quarter = i => floor((local(i) % DAY + DAY) % DAY / 900), used = new Set(idx.map(quarter)), weekdays = [0, 1, 2, 3, 4, 5, 6].map(group), times = [];
 	for (const i of idx) add(weekdays[civil(floor(local(i) / DAY)).weekday], t, i);
@@ -266,10 +266,10 @@ function draw(seed, name, b, count, out) {
 	return out;
 }
 
-/** What a column (r or pnl) could have come to on resampled days. Null with fewer than 20 days, no trade or no seed. */
+/** What a column (r or pnl) could have come to on resampled days. Null below 20 days, 2 trades or without seed. */
 function resample(t, idx, days, seed, column, points = 150, draws = 1000) {
 	const count = days.length, place = new Map(days.map((d, i) => [d, i])), byDay = days.map(() => []), first = [0], flat = [], at = [];
-	if (count < 20 || !seed || !idx.length) return null;
+	if (count < 20 || !seed || idx.length < 2) return null;
 	for (const i of idx) if (place.has(t.day[i])) byDay[place.get(t.day[i])].push(column[i]);
 	for (const list of byDay) { flat.push(...list); first.push(flat.length); }
 	for (let k = 1, steps = min(points, count); k <= steps; k++) at.push(ceil(k * count / steps));
@@ -415,7 +415,7 @@ function sentence(t, idx, money, currency) {
 		+ (n < FEW ? ` With fewer than ${FEW} trades most of what follows is chance.` : "");
 }
 
-/** The filter that an address names: s strategy, y symbol, d side, f and e first and last day; what names nothing known filters nothing. */
+/** The filter that an address names: s strategy, y symbol, d side, f and e first and last day; unknown names filter nothing. */
 const filterOf = (view, strategies, symbols) => ({ strategy: strategies.indexOf(view.s), symbol: symbols.indexOf(view.y), side: { long: 1, short: -1 }[view.d] || 0, from: dayFrom(view.f), to: dayFrom(view.e) });
 
 return {

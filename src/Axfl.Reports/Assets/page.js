@@ -10,7 +10,7 @@ const inflate = async text => new Uint8Array(await new Response(new Blob([Uint8A
 const asked = () => Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
 let T, idx = [], view = asked(), filter, luck = null, chart = null, dirty = new Set(), dark, printing = false;
 
-const cash = () => view.u === currency, money = x => A.signed(x, 2) + " " + currency, val = x => cash() ? money(x) : inR(x), axis = v => cash() ? number(v) : number(v, v % 1 && Math.abs(v) < 10 ? 1 : 0) + "R", of = g => cash() ? g.pnl : g.r, column = () => cash() ? T.pnl : T.r;
+const cash = () => view.u === currency, money = x => A.signed(x, 2).replace(/\d$/, "$& " + currency), val = x => cash() ? money(x) : inR(x), axis = v => cash() ? number(v) : number(v, v % 1 && Math.abs(v) < 10 ? 1 : 0) + "R", of = g => cash() ? g.pnl : g.r, column = () => cash() ? T.pnl : T.r;
 const many = (n, word) => number(n) + " " + word + (n === 1 ? "" : "s"), price = (symbol, v) => number(v, D.symbols[symbol].digits + 1), few = g => g.n < A.FEW, total = () => A.sum(column(), idx), unfiltered = () => !Object.keys(NONE).some(k => view[k]), bestOf = groups => groups.filter(g => g.n).sort((a, b) => of(b) - of(a))[0];
 const between = (ends, say) => ends ? ends.map(say).join(" to ") : "-", each = (column, texts) => column.map(k => texts[k] || ""), listed = (map, label) => [...map].map(([k, g]) => ({ label: label(k), ...g })), same = x => x, by = (name, list = idx) => A.by(T, list, i => T[name][i]);
 
@@ -143,7 +143,7 @@ streaks(el) {
 
 resampled(el) {
 	const x = resampled();
-	if (!x) return el.append(say("Resampling needs 20 trading days, a trade and a ledger hash."));
+	if (!x) return el.append(say("Resampling needs 20 trading days, 2 trades and a ledger hash."));
 	C.bands(part(el), { ...x, name: `95 % end between ${val(x.end[0])} and ${val(x.end[2])}`, text: axis });
 	part(el).append(stats([["End, 95 % interval", `${val(x.end[0])} to ${val(x.end[2])}`, `median ${val(x.end[1])}`], ["Greatest drawdown, median", val(-x.fall[0]), `95 % stay above ${val(-x.fall[1])}`], ["End below zero", percent(x.belowZero), `${number(x.draws)} resamplings of ${many(x.days, "day")}`]]));
 	return () => [table("Bands", columns("days|i,5 %|U|0,25 %|U|1,50 %|U|2,75 %|U|3,95 %|U|4,run|U"), x.at.map((days, k) => ({ days, run: x.run[k], ...x.bands.map(b => b[k]) })))];

@@ -56,7 +56,7 @@ chosen(el) {
 	if (chosen < 0) return;
 	const i = chosen, name = D.command, n = T.trial[i];
 	C.figure(el, `Trial ${number(n)}${marked(i) && ", " + marked(i)}: ${words(i)}`);
-	el.append(stats([[D.by, obj(T.objective[i])], ["Neighbours' median", obj(T.median[i])], ["Trades", number(T.trades[i])], ["R", inR(T.r[i])], ["Mean R of a trade", inR(T.mean[i], 3)], ["Mean R of a day", inR(T.day[i], 4)], ["Maximum drawdown", inR(-T.fall[i])], ["Cost share", percent(T.cost[i])], ["Sharpe a day", number(T.sharpe[i], 4), M.expected_best === null ? null : `the luckiest of ${number(M.tried)}: ${number(M.expected_best, 4)}`]]));
+	el.append(stats([[D.by, obj(T.objective[i])], ["Neighbours' median", obj(T.median[i])], ["Trades", number(T.trades[i])], ["R", inR(T.r[i])], ["Mean R of a trade", inR(T.mean[i], 3)], ["Mean R of a day", inR(T.day[i], 4)], ["Maximum drawdown", inR(T.fall[i] === null ? null : -T.fall[i])], ["Cost share", percent(T.cost[i])], ["Sharpe a day", number(T.sharpe[i], 4), M.expected_best === null ? null : `the luckiest of ${number(M.tried)}: ${number(M.expected_best, 4)}`]]));
 	if (name) el.append(h("pre", { tabindex: 0 }, `axfl sweep export ${name} --trial ${n} --to ${name}-${n}.yaml\naxfl live-port --trial ${name}/${n}\nExport-AxflSweepTrial ${name} -Trial ${n} -Path ${name}-${n}.yaml\nStart-AxflLivePort -Trial ${name}/${n}`));
 },
 

@@ -46,6 +46,7 @@ internal sealed record Mark(long From, long? To, string Kind, string Strategy, s
     }
 
     private static string Numbers(HaltLine halt) => halt.Halt == "drawdown"
-        ? string.Create(CultureInfo.InvariantCulture, $"equity {halt.Value:N2}, limit {halt.Limit:N2}")
-        : string.Create(CultureInfo.InvariantCulture, $"{halt.Value:0.00}R, limit {halt.Limit:0.##}R");
+        ? $"equity {Shown(halt.Value, "N2", "")}, limit {Shown(halt.Limit, "N2", "")}" : $"{Shown(halt.Value, "0.00", "R")}, limit {Shown(halt.Limit, "0.##", "R")}";
+
+    private static string Shown(double? value, string format, string unit) => value is { } number && double.IsFinite(number) ? number.ToString(format, CultureInfo.InvariantCulture) + unit : "-";
 }

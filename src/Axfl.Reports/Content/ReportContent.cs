@@ -20,7 +20,7 @@ internal sealed class ReportContent
         Names = new ContentNames(run, Refusals);
         Marks = Mark.Of(run);
         Days = TradingDays.Of(run, bars.Series);
-        Totals = run.Summary is { } summary && summary.Metrics.Trades == run.Trades.Count ? summary.Metrics : TradeMetrics.Compute(run.Trades, run.Engine.Account.StartingEquity, null);
+        Totals = TotalsOf(run);
         Drawdowns = Drawdown.Of(run.Trades);
         Resampling = Resampling.Of(run.Trades, run.TradeDays, Days, Seed);
     }
@@ -49,13 +49,16 @@ internal sealed class ReportContent
     /// <summary>Trading days, days since 1970-01-01, ascending.</summary>
     public IReadOnlyList<int> Days { get; }
 
-    /// <summary>Metrics of the whole run, as it found them itself; of a run without a summary those of the trades in its file.</summary>
+    /// <summary>
+    /// Metrics of the whole run. Sums are those of its summary, against which the trades were held; what is worked out of single trades is of the trades in its file,
+    /// as everything else on the page.
+    /// </summary>
     public PortfolioMetrics Totals { get; }
 
     /// <summary>Drawdowns of cumulated R, deepest first.</summary>
     public IReadOnlyList<Drawdown> Drawdowns { get; }
 
-    /// <summary>The trading days drawn again; null: there are too few, or no trade.</summary>
+    /// <summary>The trading days drawn again; null: there are too few, or too few trades.</summary>
     public Resampling? Resampling { get; }
 
     /// <summary>First 16 hex digits of the ledger hash; null: there is nothing to resample.</summary>
@@ -67,6 +70,16 @@ internal sealed class ReportContent
 
     /// <summary>Why halts are not marked; null: they are.</summary>
     public string? HaltsNote => Run.Halts is null ? "The run wrote no halts.jsonl: halts and locks are not marked." : null;
+
+    private static PortfolioMetrics TotalsOf(RunRecord run)
+    {
+        var start = run.Engine.Account.StartingEquity;
+        var own = TradeMetrics.Compute(run.Trades, start, null);
+        return run.Summary is { Metrics: var m } && m.Trades == own.Trades ? own with
+        {
+            TotalR = m.TotalR, Pnl = m.Pnl, Costs = m.Costs, Equity = start + m.Pnl, Sharpe = m.Sharpe, Sortino = m.Sortino, Exposure = m.Exposure,
+        } : own;
+    }
 
     /// <summary>What is left out, one line each.</summary>
     public IReadOnlyList<string> LeftOut

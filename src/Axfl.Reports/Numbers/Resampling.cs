@@ -23,6 +23,9 @@ internal sealed record Resampling(
     /// <summary>Fewest trading days that say anything.</summary>
     public const int FewestDays = 20;
 
+    /// <summary>Fewest trades likewise: one drawn again says nothing but itself.</summary>
+    public const int FewestTrades = 2;
+
     /// <summary>Most points at which bands are found.</summary>
     private const int Points = 24;
 
@@ -30,14 +33,14 @@ internal sealed record Resampling(
 
     private static readonly double[] Shares = [0.05, 0.25, 0.5, 0.75, 0.95];
 
-    /// <summary>Of trades in order of closing; null below <see cref="FewestDays"/>, without trades or without a seed.</summary>
+    /// <summary>Of trades in order of closing; null below <see cref="FewestDays"/>, below <see cref="FewestTrades"/> or without a seed.</summary>
     /// <param name="trades">The trades.</param>
     /// <param name="tradeDays">Trading day of each, days since 1970-01-01.</param>
     /// <param name="days">All trading days, ascending.</param>
     /// <param name="seed">First 16 hex digits of the ledger hash; null: there is none.</param>
     public static Resampling? Of(IReadOnlyList<Trade> trades, IReadOnlyList<int> tradeDays, IReadOnlyList<int> days, string? seed)
     {
-        if (seed is null || trades.Count == 0 || days.Count < FewestDays) return null;
+        if (seed is null || trades.Count < FewestTrades || days.Count < FewestDays) return null;
         var rs = DayDraws.Trades(trades, tradeDays, days);
         double[] sums = [.. rs.Select(d => d.Sum())];
         int[] at = [.. Enumerable.Range(1, Points).Select(k => (int)Math.Ceiling((double)k * days.Count / Points)).Distinct()];

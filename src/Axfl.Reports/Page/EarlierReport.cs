@@ -1,14 +1,10 @@
-using System.Text;
 using Axfl.Contracts;
-using Axfl.Data.Disk;
 
 namespace Axfl.Reports.Page;
 
 /// <summary>What is where a report goes: a report of the same run is replaced, any other file is somebody's.</summary>
 internal static class EarlierReport
 {
-    private const int HeadBytes = 16 * 1024;
-
     /// <summary>The option that says where a report goes, as the front end spells it.</summary>
     public static string Option => Spelling.IsPowerShell ? Spelling.Of("Path") : Spelling.Of("To");
 
@@ -24,7 +20,7 @@ internal static class EarlierReport
             throw new AxflException("ReportNotWritable", ErrorKind.Output, $"{path} is a folder: give the path of a file with {Option}.") { Target = path };
         if (Path.GetDirectoryName(path) is { Length: > 0 } folder && !Directory.Exists(folder))
             throw new AxflException("ReportNotWritable", ErrorKind.Output, $"The folder {folder} does not exist: make it, or give another place with {Option}.") { Target = path };
-        if (force || !File.Exists(path) || IsOf(path, marker)) return;
+        if (force || !File.Exists(path) || PageFrame.IsOf(path, marker)) return;
         throw new AxflException("ReportFileExists", ErrorKind.Output, $"{path} exists and is not a report of {of}.")
         {
             Target = path, RecommendedAction = $"Give another place with {Option}, or {Spelling.Of("Force")} to replace it.",
@@ -34,14 +30,6 @@ internal static class EarlierReport
     /// <summary>The error for a place that cannot be written.</summary>
     public static AxflException NotWritable(string path, Exception cause) => new(
         "ReportNotWritable", ErrorKind.Output, $"{path} cannot be written: {cause.Message} Free space, or give another place with {Option}.", cause) { Target = path };
-
-    private static bool IsOf(string path, string marker) => InputErrors.Guard(path, () =>
-    {
-        using var stream = RegularFile.Open(path);
-        var head = new byte[HeadBytes];
-        var text = Encoding.UTF8.GetString(head.AsSpan(0, stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)));
-        return text.Contains(marker, StringComparison.Ordinal);
-    });
 
     /// <summary>The element by which the report of a sweep says whose it is.</summary>
     public static string SweepMarker(string sweep) => new Html().Raw("<meta name=\"axfl-sweep-report\" content=\"").Text(sweep).Raw("\">").ToString();

@@ -14,7 +14,7 @@ internal static class Headline
     {
         var (m, currency) = (content.Totals, content.Run.Engine.Account.Currency);
         html.Raw("<dl id=\"headline\">\n");
-        Group(html, "Result", "total_r", Shown.R(m.TotalR), ("pnl", Shown.Signed(m.Pnl, 2) + " " + currency), (null, ", costs "), ("cost_share", Shown.Percent(m.CostShare)), (null, " of gross"));
+        Group(html, "Result", "total_r", Shown.R(m.TotalR), ("pnl", Shown.Money(m.Pnl, currency)), (null, ", costs "), ("cost_share", Shown.Percent(m.CostShare)), (null, " of gross"));
         Group(html, "Trades", "trades", Shown.Number(m.Trades), ("won", Shown.Number(m.Wins)), (null, " won, "), ("lost", Shown.Number(m.Losses)), (null, " lost: "), ("win_rate", Shown.Percent(m.WinRate)), (null, ", 95 % "), ("win_rate_interval", WinRate(m)));
         Group(html, "Expectancy", "expectancy", Shown.R(m.AverageR, 3), (null, "95 % "), ("expectancy_interval", Expectancy(content.Resampling)));
         Group(html, "Profit factor", "profit_factor", Shown.Number(m.ProfitFactor, 2), (null, "payoff "), ("payoff", Shown.Number(m.PayoffRatio, 2)));

@@ -91,7 +91,7 @@ internal sealed class LedgerPanels(ReportContent content)
         const string Title = "What else it could have been";
         if (content.Resampling is not { } x)
         {
-            Panel.WriteSentence(html, "resampled", Title, $"Resampling needs {Resampling.FewestDays} trading days, a trade and a ledger hash; there are {Shown.Many(content.Days.Count, "day")}.");
+            Panel.WriteSentence(html, "resampled", Title, $"Resampling needs {Resampling.FewestDays} trading days, {Resampling.FewestTrades} trades and a ledger hash; there are {Shown.Many(content.Days.Count, "day")} and {Shown.Many(_trades.Count, "trade")}.");
             return;
         }
 

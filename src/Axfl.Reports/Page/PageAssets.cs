@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Axfl.Reports.Page;
 
@@ -15,8 +16,14 @@ internal sealed record PageAssets(string Style, string Script)
     public static PageAssets Sweep { get; } = Of(["page.css", "sweep.css"], ["compute.js", "charts.js", "sweep.js"]);
 
     /// <summary>What lets them, and nothing else, act in the page.</summary>
-    public string Policy =>
-        $"default-src 'none'; script-src '{Hash(Script)}'; style-src '{Hash(Style)}'; img-src data:; base-uri 'none'; form-action 'none'";
+    public string Policy => PolicyOf(Hash(Script), Hash(Style));
+
+    /// <summary>That of whatever style and script, as a regular expression.</summary>
+    public static string AnyPolicy { get; } = Regex.Escape(PolicyOf("SCRIPT", "STYLE")).Replace("SCRIPT", AnyHash, StringComparison.Ordinal).Replace("STYLE", AnyHash, StringComparison.Ordinal);
+
+    private const string AnyHash = "sha256-[A-Za-z0-9+/]{43}=";
+
+    private static string PolicyOf(string script, string style) => $"default-src 'none'; script-src '{script}'; style-src '{style}'; img-src data:; base-uri 'none'; form-action 'none'";
 
     private static PageAssets Of(string[] styles, string[] scripts) => new(Joined(styles), Joined(scripts));
 

@@ -15,16 +15,13 @@ internal static class ReportPage
     public static string Write(ReportContent content, PageAssets assets)
     {
         var html = new Html();
-        html.Raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-        html.Raw("<meta http-equiv=\"Content-Security-Policy\" content=\"").Raw(assets.Policy).Raw("\">\n").Raw(EarlierReport.Marker(content.Run.Id)).Raw("\n");
-        html.Raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n");
-        html.Raw("<title>").Text($"{content.Run.Id}: {Shown.R(content.Totals.TotalR)}").Raw("</title>\n<style>").Raw(assets.Style).Raw("</style>\n</head>\n<body>\n");
+        PageFrame.Begin(html, assets, EarlierReport.Marker(content.Run.Id), $"{content.Run.Id}: {Shown.R(content.Totals.TotalR)}");
         Head.Write(html, content);
         html.Raw("<main>\n");
         Headline.Write(html, content);
         Panels(html, content);
         html.Raw("</main>\n<script type=\"application/json\" id=\"data\">").Raw(DataElement.Write(content)).Raw("</script>\n");
-        html.Raw("<script>").Raw(assets.Script).Raw("</script>\n</body>\n</html>\n");
+        PageFrame.End(html, assets);
         return html.ToString();
     }
 

@@ -24,11 +24,17 @@ internal static class Shown
         return value > 0 && text.AsSpan().IndexOfAnyInRange('1', '9') >= 0 ? "+" + text : text;
     }
 
+    /// <summary>Money.</summary>
+    public static string Money(double? value, string currency) => With(Signed(value, 2), " " + currency);
+
     /// <summary>R.</summary>
-    public static string R(double? value, int decimals = 2) => value is null ? "-" : Signed(value, decimals) + "R";
+    public static string R(double? value, int decimals = 2) => With(Signed(value, decimals), "R");
 
     /// <summary>A share as percent, on one line.</summary>
-    public static string Percent(double? share) => share is null ? "-" : Number(share * 100, 1) + "\u00a0%";
+    public static string Percent(double? share) => With(Number(share * 100, 1), "\u00a0%");
+
+    // What is not defined has no unit.
+    private static string With(string number, string unit) => number == "-" ? number : number + unit;
 
     /// <summary>A price with the digits of its instrument; <c>-</c> of a symbol that the plan does not have.</summary>
     public static string Price(RunRecord run, string symbol, double? price) =>

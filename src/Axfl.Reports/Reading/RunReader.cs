@@ -26,7 +26,8 @@ internal sealed class RunReader(IReadOnlyList<StrategyDefinition> strategies, Ti
         var plan = PlanOf(path, summary, status);
         var story = isLive ? LiveStory.Read(directory, plan.Live, cancellation) : null;
         if (story is not null) plan = plan with { Engine = plan.Engine with { Since = story.Since } };
-        Trade[] trades = [.. TradesOf(directory)];
+        var names = new PlanNames(plan);
+        Trade[] trades = [.. RunTrades.ReadSoFar(directory, names.Fault)];
         cancellation.ThrowIfCancellationRequested();
         var halts = Path.Combine(directory, RunFiles.Halts);
         return new RunRecord
@@ -44,8 +45,8 @@ internal sealed class RunReader(IReadOnlyList<StrategyDefinition> strategies, Ti
             TradedUntil = summary is null ? EndOf(status, plan) ?? story?.Ended : Ms(summary.TradedUntil),
             Trades = trades,
             TradeDays = TradeDays.Of(trades, plan.Engine),
-            Decisions = DecisionsOf(directory),
-            Halts = File.Exists(halts) ? [.. HaltsFile.Read(halts)] : null,
+            Decisions = [.. RunDecisions.ReadSoFar(directory, names.Fault)],
+            Halts = File.Exists(halts) ? [.. HaltsFile.Read(halts, names.Fault)] : null,
             Data = summary?.Data ?? status?.Data ?? [],
             Summary = summary,
             LastStatus = status,
@@ -60,16 +61,6 @@ internal sealed class RunReader(IReadOnlyList<StrategyDefinition> strategies, Ti
         var plan = SessionsLoader.Load(RecordedPlan.Request(path, new RunRequest()), strategies);
         var since = Ms(summary?.Since ?? status?.Since) ?? 0;
         return plan with { Source = summary?.Source ?? status?.Source ?? plan.Source, Engine = plan.Engine with { Since = since } };
-    }
-
-    // A run that has only just begun has no trades file yet.
-    private static IEnumerable<Trade> TradesOf(string directory) =>
-        File.Exists(Path.Combine(directory, RunFiles.Trades)) ? RunTrades.Read(directory) : [];
-
-    private static IReadOnlyList<Decision> DecisionsOf(string directory)
-    {
-        var path = Path.Combine(directory, RunFiles.Decisions);
-        return File.Exists(path) ? [.. DecisionsFile.Read(path)] : [];
     }
 
     private static long? EndOf(PortfolioStatus? last, RunPlan plan) => Ms(last?.Now) is { } now ? now + plan.Engine.Interval.Milliseconds : null;

@@ -23,7 +23,7 @@ internal sealed class SweepReportContent
         Decimals = greatest >= 1000 ? 0 : greatest >= 100 ? 1 : greatest >= 10 ? 2 : greatest >= 1 ? 3 : 4;
         Objectives = Histogram.Of([.. Shown.Select(static l => l.Objective!.Value)]);
         Ratios = Histogram.Of([.. Lines.Select(static l => l.DaySharpe).OfType<double>()], sweep.Measure.ExpectedBest);
-        using var definition = JsonDocument.Parse(sweep.Sweep.Definition);
+        using var definition = sweep.Sweep.Document();
         Definition = definition.RootElement.Clone();
     }
 

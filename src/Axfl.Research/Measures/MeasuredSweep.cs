@@ -32,12 +32,13 @@ internal sealed record MeasuredSweep(
     {
         progress?.Report("reading the trials");
         var row = SweepReading.Sweep(store, sweep);
-        var (settings, dataset) = (SweepSettings.Of(row.Definition), store.Dataset(row.Dataset)!);
+        var (settings, dataset) = (store.Sound(() => SweepSettings.Of(row)), store.Dataset(row));
         var rows = store.Rows(sweep);
+        var all = store.Sound(() => rows.Select(t => SweepReading.Of(sweep, t)).ToList());
         var done = rows.Where(static t => t.Row is { State: TrialRow.Done }).ToList();
         var own = done.Where(t => t.Row!.Dataset == row.Dataset).DistinctBy(static t => t.Key).Select(t => SweepReading.Of(sweep, t)).ToList();
         var counted = own.Where(t => t.Trades >= settings.MinTrades).ToList();
-        var tried = store.CountTried(row.Dataset);
+        var tried = store.CountTried(row, rows);
         var matrix = counted.Count == 0 ? null : SweepMatrix.Read(store, dataset, counted, own, cancellation);
         var statistics = matrix is null ? null : new SweepStatistics(matrix, settings, tried);
         var measure = statistics?.Measure(progress, cancellation)
@@ -48,10 +49,10 @@ internal sealed record MeasuredSweep(
             LeftOut = own.Count - counted.Count, OtherData = done.Count - own.Count, HoldoutOpenedAt = row.HoldoutOpenedAt, HoldoutTrials = row.HoldoutTrials,
         };
         return new(
-            row, dataset, settings, [.. rows.Select(t => SweepReading.Of(sweep, t))], done.Where(t => t.Row!.Dataset != row.Dataset).Select(static t => t.Number).ToHashSet(), matrix, statistics,
+            row, dataset, settings, all, done.Where(t => t.Row!.Dataset != row.Dataset).Select(static t => t.Number).ToHashSet(), matrix, statistics,
             matrix is null ? None(measure) : measure with { Text = VerdictText.Of(measure) })
         {
-            Holdout = [.. store.Holdout(sweep).Select(t => SweepReading.Of(sweep, t))], WalkForward = store.WalkForward(sweep),
+            Holdout = store.Sound(() => store.Holdout(sweep).Select(t => SweepReading.Of(sweep, t)).ToList()), WalkForward = store.WalkForward(sweep),
         };
     }
 

@@ -34,7 +34,7 @@ internal sealed record SweepAxes(IReadOnlyList<string> Names, IReadOnlyList<bool
         {
             parameters.Add(member.Name, member.Value.ValueKind switch
             {
-                JsonValueKind.Number => member.Value.GetDouble(),
+                JsonValueKind.Number => member.Value.GetDouble() is var number && double.IsFinite(number) ? number : throw new FormatException($"{member.Name} is not finite"),
                 JsonValueKind.True => true,
                 JsonValueKind.False => false,
                 JsonValueKind.Null => null,

@@ -25,25 +25,26 @@ internal sealed record SweepMatrix(IReadOnlyList<SweepTrial> Trials, SweepAxes A
         var places = all.Select(static (t, i) => (t.Trial, Place: i)).ToDictionary(static t => t.Trial, t => axes.Places[t.Place]);
         var day = dataset.Days.Select(static (d, i) => (d, i)).ToDictionary(static d => d.d, static d => d.i);
         var series = new Dictionary<string, double[]>(StringComparer.Ordinal);
-        store.Days(trials.Select(static t => t.Key), (key, days, r) =>
+        var own = trials.ToDictionary(static t => t.Key, StringComparer.Ordinal);
+        store.Days(own.Keys, (key, days, r) =>
         {
             stop.ThrowIfCancellationRequested();
-            series[key] = Dense(key, days, r, day);
-        });
+            series[key] = Dense(own[key], days, r, day);
+        }, key => FormattableString.Invariant($"trial {own[key].Trial} of sweep '{own[key].Sweep}'"));
         return new(
             trials, axes with { Places = [.. trials.Select(t => places[t.Trial])] },
             series.Count < trials.Count ? [] : [.. trials.Select(t => series[t.Key])], dataset.Days.Count);
     }
 
-    private static double[] Dense(string key, int[] days, double[] r, Dictionary<int, int> places)
+    private static double[] Dense(SweepTrial trial, int[] days, double[] r, Dictionary<int, int> places)
     {
         var series = new double[places.Count];
         for (var i = 0; i < days.Length; i++)
         {
             if (!places.TryGetValue(days[i], out var place))
             {
-                throw new AxflException("StoreDamaged", ErrorKind.Output,
-                    $"Trial {key} has trades on {DateTime.UnixEpoch.AddDays(days[i]):yyyy-MM-dd}, which is no trading day of its bars.") { Target = key };
+                throw new RowDamage("trial_days", trial.Key, FormattableString.Invariant($"trial {trial.Trial} of sweep '{trial.Sweep}'"),
+                    FormattableString.Invariant($"it has trades on day {days[i]} since 1970-01-01, which is no trading day of its bars"));
             }
 
             series[place] = r[i];

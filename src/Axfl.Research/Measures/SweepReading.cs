@@ -18,7 +18,7 @@ internal sealed class SweepReading(TimeProvider time, Func<string, string?> envi
         var alarms = store.Alarms().Count;
         return [.. store.Sweeps().Select(s => new SweepInfo
         {
-            Sweep = s.Sweep.Name, Trials = s.Trials, Done = s.Done, Failed = s.Failed, Left = s.Trials - s.Done - s.Failed, Rate = Rate(s), TriedEver = store.CountTried(s.Dataset.Key),
+            Sweep = s.Sweep.Name, Trials = s.Trials, Done = s.Done, Failed = s.Failed, Left = s.Trials - s.Done - s.Failed, Rate = Rate(s), TriedEver = Math.Max(store.CountTried(s.Dataset.Key), s.Plans),
             Symbols = s.Dataset.Symbols, Interval = s.Dataset.Interval, Since = s.Dataset.Since, Until = s.Dataset.Until, Dataset = s.Dataset.Key, MadeAt = s.Sweep.MadeAt,
             HoldoutOpenedAt = s.Sweep.HoldoutOpenedAt, HoldoutTrials = s.Sweep.HoldoutTrials, Alarms = alarms,
         })];
@@ -29,7 +29,8 @@ internal sealed class SweepReading(TimeProvider time, Func<string, string?> envi
     {
         using var store = StoreLocation.Open(request, StoreAccess.Read, time, environment);
         var row = Sweep(store, sweep);
-        var trials = store.Rows(sweep).Select(t => Of(sweep, t)).ToList();
+        var rows = store.Rows(sweep);
+        var trials = store.Sound(() => rows.Select(t => Of(sweep, t)).ToList());
         var all = trials.ToList();
         if (filter.Trials.Count > 0)
         {
@@ -46,14 +47,14 @@ internal sealed class SweepReading(TimeProvider time, Func<string, string?> envi
         }
 
         if (filter is { By: null, Best: null }) return trials;
-        var settings = SweepSettings.Of(row.Definition);
+        var settings = store.Sound(() => SweepSettings.Of(row));
         var by = filter.By ?? settings.By;
         // A metric of one's own choice has the direction in which more of it is better.
         var sign = (TrialMetrics.Find(by) == TrialMetrics.Find(settings.By) ? settings.IsMax : !LessIsBetter.Contains(TrialMetrics.Find(by) ?? "")) ? 1 : -1;
         var ordered = trials.Select(t => (Trial: t, Value: t.Value(by))).OrderBy(static t => t.Value is null).ThenByDescending(t => sign * t.Value).ThenBy(static t => t.Trial.Trial);
         if (filter.Best is not { } best) return [.. ordered.Select(static t => t.Trial)];
         // Where the best are asked for, a trial with fewer trades than the sweep asks for is none of them.
-        return Doubted(store, row, all, [.. ordered.Where(t => t.Value is not null && t.Trial.Trades >= settings.MinTrades).Take(best).Select(static t => t.Trial)], settings);
+        return Doubted(store, row, rows, all, [.. ordered.Where(t => t.Value is not null && t.Trial.Trades >= settings.MinTrades).Take(best).Select(static t => t.Trial)], settings);
     }
 
     /// <inheritdoc/>
@@ -78,20 +79,21 @@ internal sealed class SweepReading(TimeProvider time, Func<string, string?> envi
     }
 
     /// <summary>A stored trial as people see it.</summary>
+    /// <exception cref="RowDamage">Its parameters are not what was written.</exception>
     public static SweepTrial Of(string sweep, StoredTrial trial) => (trial.Row?.Metrics is { } metrics ? StoreJson.Trial(metrics) : new SweepTrial()) with
     {
-        Sweep = sweep, Trial = trial.Number, State = trial.Row?.State ?? Left, Parameters = SweepAxes.Parameters(trial.Parameters), LedgerHash = trial.Row?.LedgerHash, Key = trial.Key,
+        Sweep = sweep, Trial = trial.Number, State = trial.Row?.State ?? Left, Parameters = RowDamage.Guard("sweep_trial", trial.Key, FormattableString.Invariant($"trial {trial.Number} of sweep '{sweep}'"), () => SweepAxes.Parameters(trial.Parameters)), LedgerHash = trial.Row?.LedgerHash, Key = trial.Key,
         WallMs = trial.Row?.WallMs, Error = trial.Row?.Error,
     };
 
     // Beside the best stands how many were tried, and what is left of it.
-    private static IReadOnlyList<SweepTrial> Doubted(TrialStore store, SweepRow sweep, IReadOnlyList<SweepTrial> all, IReadOnlyList<SweepTrial> best, SweepSettings settings)
+    private static IReadOnlyList<SweepTrial> Doubted(TrialStore store, SweepRow sweep, IReadOnlyList<StoredTrial> rows, IReadOnlyList<SweepTrial> all, IReadOnlyList<SweepTrial> best, SweepSettings settings)
     {
-        var dataset = store.Dataset(sweep.Dataset)!;
-        var own = store.Rows(sweep.Name).Where(t => t.Row is { State: TrialRow.Done } row && row.Dataset == dataset.Key).Select(static t => t.Number).ToHashSet();
+        var dataset = store.Dataset(sweep);
+        var own = rows.Where(t => t.Row is { State: TrialRow.Done } row && row.Dataset == dataset.Key).Select(static t => t.Number).ToHashSet();
         var counted = all.Where(t => own.Contains(t.Trial) && t.Trades >= settings.MinTrades).DistinctBy(static t => t.Key).ToList();
         var matrix = SweepMatrix.Read(store, dataset, counted, counted, CancellationToken.None);
-        var tried = store.CountTried(dataset.Key);
+        var tried = store.CountTried(sweep, rows);
         var deflation = Deflation.Of(matrix.Series, matrix.Days, tried);
         var isKnown = matrix.HasDays && matrix.Days >= SweepStatistics.MinDays && deflation.WhyUnknown is null;
         var places = counted.Select(static (t, i) => (t.Key, i)).ToDictionary(static t => t.Key, static t => t.i, StringComparer.Ordinal);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Axfl.Contracts;
+using Axfl.Research.Store;
 
 namespace Axfl.Research.Measures;
 
@@ -12,11 +13,16 @@ namespace Axfl.Research.Measures;
 internal sealed record SweepSettings(string By = "mean_r", bool IsMax = true, int MinTrades = 100, bool IsGrid = true, string Seed = "1")
 {
     /// <summary>Reads the definition of a stored sweep.</summary>
-    public static SweepSettings Of(string definition)
+    /// <exception cref="AxflException">It is damaged (<c>StoreDamaged</c>).</exception>
+    public static SweepSettings Of(SweepRow sweep)
+    {
+        using var document = sweep.Document();
+        return RowDamage.Guard("sweep", sweep.Name, $"sweep '{sweep.Name}'", () => Of(document.RootElement));
+    }
+
+    private static SweepSettings Of(JsonElement root)
     {
         var usual = new SweepSettings();
-        using var document = JsonDocument.Parse(definition);
-        var root = document.RootElement;
         var objective = root.TryGetProperty("objective", out var o) && o.ValueKind == JsonValueKind.Object ? o : default;
         return new(
             Text(objective, "by") ?? usual.By, Text(objective, "direction") != "min", int.Parse(Text(objective, "min_trades") ?? "100", System.Globalization.CultureInfo.InvariantCulture),

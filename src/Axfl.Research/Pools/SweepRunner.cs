@@ -61,7 +61,7 @@ internal sealed class SweepRunner(SweepPlan plan, SweepRequest request, TrialSto
     private void RefuseOther()
     {
         if (request.Append || store.Sweep(plan.Sweep.Name) is not { } kept || kept.DefinitionHash == SweepContent.Hash(plan)) return;
-        using var before = JsonDocument.Parse(kept.Definition);
+        using var before = store.Sound(kept.Document);
         using var now = JsonDocument.Parse(SweepContent.Json(plan, DateTime.UnixEpoch));
         var keys = JsonDifference.Of(before.RootElement, now.RootElement).Where(k => k.Split('.')[0] != SweepContent.From).Distinct();
         throw new AxflException("SweepDefinitionDiffers", ErrorKind.Configuration,

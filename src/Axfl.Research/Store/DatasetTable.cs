@@ -10,11 +10,18 @@ internal static class DatasetTable
     private const string Select = """select "key", "symbols", "interval", "since", "until", "bars", "sources", "made_at" from "dataset" """;
 
     /// <summary>All data sets.</summary>
-    public static List<DatasetRow> All(DbConnection connection) => connection.Query(null, Select, Read);
+    public static List<DatasetRow> All(DbConnection connection) => Named(connection, null, () => connection.Query(null, Select, Read));
 
     /// <summary>One; null: there is none of that key.</summary>
     public static DatasetRow? Find(DbConnection connection, DbTransaction? transaction, string key) =>
-        connection.Query(transaction, Select + """where "key" = @p0""", Read, key).FirstOrDefault();
+        Named(connection, transaction, () => connection.Query(transaction, Select + """where "key" = @p0""", Read, key).FirstOrDefault());
+
+    /// <summary>That of a sweep.</summary>
+    /// <exception cref="RowDamage">It is missing: a sweep is never without.</exception>
+    public static DatasetRow Of(DbConnection connection, SweepRow sweep) => Find(connection, null, sweep.Dataset) ?? throw Missing(sweep);
+
+    /// <summary>The error for a sweep without its data set.</summary>
+    public static RowDamage Missing(SweepRow sweep) => new("dataset", sweep.Dataset, $"sweep '{sweep.Name}'", $"its data set {sweep.Dataset} is missing");
 
     /// <summary>Adds one that is not there yet.</summary>
     /// <exception cref="AxflException">The same bars are there with another period (<c>DatasetDiffers</c>): their days would not be those of the statistics.</exception>
@@ -39,14 +46,35 @@ internal static class DatasetTable
         };
     }
 
+    // A damaged one is named with the sweeps that run on it.
+    private static T Named<T>(DbConnection connection, DbTransaction? transaction, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (RowDamage damage)
+        {
+            var sweeps = connection.Query(transaction, """select "name" from "sweep" where "dataset" = @p0 order by "name" """, static r => r.GetString(0), damage.Key).Where(static n => !n.Contains('/')).ToList();
+            throw sweeps.Count == 0 ? damage : damage.Of($"data set {damage.Key} of sweep {string.Join(", ", sweeps.Select(static s => $"'{s}'"))}");
+        }
+    }
+
     private static DatasetRow Read(DbDataReader row)
     {
-        var sources = JsonSerializer.Deserialize(row.GetString(6), StoreJson.Default.SourcesOfDataset)!;
-        return new(
-            row.GetString(0), JsonSerializer.Deserialize(row.GetString(1), StoreJson.Default.IReadOnlyListString)!, row.GetString(2), StoredText.Time(row.GetString(3)),
-            StoredText.Time(row.GetString(4)), row.GetInt64(5), sources.Read, [.. sources.AllDays()], StoredText.Time(row.GetString(7)))
+        var key = row.GetString(0);
+        return RowDamage.Guard("dataset", key, $"data set {key}", () =>
         {
-            Fingerprint = sources.Fingerprint ?? [],
-        };
+            var sources = RowDamage.Needed(JsonSerializer.Deserialize(row.GetString(6), StoreJson.Default.SourcesOfDataset), "sources");
+            return new DatasetRow(
+                key, Texts(JsonSerializer.Deserialize(row.GetString(1), StoreJson.Default.IReadOnlyListString), "symbols"), row.GetString(2), StoredText.Time(row.GetString(3)),
+                StoredText.Time(row.GetString(4)), row.GetInt64(5), Texts(sources.Read, "sources"), [.. sources.AllDays()], StoredText.Time(row.GetString(7)))
+            {
+                Fingerprint = sources.Fingerprint ?? [],
+            };
+        });
     }
+
+    private static IReadOnlyList<string> Texts(IReadOnlyList<string>? texts, string name) =>
+        RowDamage.Needed(texts, name) is { Count: > 0 } some && some.All(static t => !string.IsNullOrEmpty(t)) ? some : throw new FormatException($"its {name} are empty");
 }

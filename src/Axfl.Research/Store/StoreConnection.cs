@@ -60,6 +60,9 @@ internal sealed class StoreConnection : IDisposable
     /// <summary>Reads.</summary>
     public T Read<T>(Func<DbConnection, T> read) => Do(read);
 
+    /// <summary>Makes something of what was read: damage in it is named with the store.</summary>
+    public T Sound<T>(Func<T> read) => Guard(_dialect, read);
+
     /// <summary>Reads by another connection, as whoever opens the store now.</summary>
     public T Afresh<T>(Func<DbConnection, T> read) => Guard(_dialect, () =>
     {
@@ -120,9 +123,13 @@ internal sealed class StoreConnection : IDisposable
             throw explained;
         }
         // What a store holds is what was written; anything else was changed by others.
+        catch (RowDamage e)
+        {
+            throw StoreErrors.Damaged(dialect.Name, e.Where, e);
+        }
         catch (Exception e) when (e is JsonException or FormatException or InvalidCastException or OverflowException or IndexOutOfRangeException or ArgumentException)
         {
-            throw StoreErrors.Damaged(dialect.Name, e);
+            throw StoreErrors.Damaged(dialect.Name, e.Message, e);
         }
     }
 }

@@ -25,8 +25,11 @@ internal static class StoreErrors
         Error("StoreFull", store, $"{store} cannot grow: the disk is full. {NothingLost}", "Free space and run the same command again: it goes on where it stopped.", cause);
 
     /// <summary>It is not a store, or broken.</summary>
-    public static AxflException Damaged(string store, Exception cause) =>
-        Error("StoreDamaged", store, $"{store} is not a store of Axfl, or is damaged: {cause.Message.TrimEnd('.')}.", $"Give another {Spelling.Of("Store")}, or bring a copy back.", cause);
+    public static AxflException Damaged(string store, Exception cause) => Damaged(store, cause.Message, cause);
+
+    /// <summary>The same, with where it is broken.</summary>
+    public static AxflException Damaged(string store, string where, Exception cause) =>
+        Error("StoreDamaged", store, $"{store} is not a store of Axfl, or is damaged: {where.TrimEnd('.')}.", $"Give another {Spelling.Of("Store")}, or bring a copy back.", cause);
 
     /// <summary>It is no longer the one that was written.</summary>
     public static AxflException Gone(string store, Exception? cause) =>

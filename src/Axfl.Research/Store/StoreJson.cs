@@ -22,7 +22,23 @@ internal sealed partial class StoreJson : JsonSerializerContext
     public static string Of(WalkForwardReport report) => JsonSerializer.Serialize(report with { Windows = [.. report.Windows.Select(Plain)] }, Default.WalkForwardReport);
 
     /// <summary>A stored walk-forward.</summary>
-    public static WalkForwardReport WalkForward(string json) => JsonSerializer.Deserialize(json, Default.WalkForwardReport)!;
+    /// <param name="json">Its text.</param>
+    /// <param name="sweep">The sweep it is of.</param>
+    /// <exception cref="FormatException">It lacks what every one has, or is of another sweep.</exception>
+    public static WalkForwardReport WalkForward(string json, string sweep)
+    {
+        var report = RowDamage.Needed(JsonSerializer.Deserialize(json, Default.WalkForwardReport), "report");
+        if (report.Sweep != sweep) throw new FormatException($"its report is of sweep '{report.Sweep}'");
+        _ = (RowDamage.Needed(report.Choose, "choose"), RowDamage.Needed(report.Text, "text"), RowDamage.Needed(report.Undefined, "undefined"));
+        if (RowDamage.Needed(report.Moves, "moves").Any(static m => m?.Axis is null)) throw new FormatException("one of its moves is of no axis");
+        foreach (var window in RowDamage.Needed(report.Windows, "windows"))
+        {
+            if (window?.Parameters is null || window.TrainUntil == default || window.TrainSince > window.TrainUntil || window.TestSince >= window.TestUntil) throw new FormatException("one of its windows has no period or no parameters");
+            if (!double.IsFinite(window.TestTotalR)) throw new FormatException("the R of one of its windows is not finite");
+        }
+
+        return report;
+    }
 
     /// <summary>A trial with these metrics and nothing else.</summary>
     public static SweepTrial Trial(TrialMetrics metrics) => JsonSerializer.Deserialize(Of(metrics), Default.SweepTrial)!;
@@ -55,10 +71,19 @@ internal sealed record SourcesOfDataset(IReadOnlyList<string> Read, IReadOnlyLis
         return new(read, runs);
     }
 
+    private const int FirstDay = -719_162, LastDay = 2_932_896;
+
     /// <summary>The days, one by one.</summary>
+    /// <exception cref="FormatException">They are not runs of days, each behind the one before.</exception>
     public IEnumerable<int> AllDays()
     {
-        for (var i = 0; i + 1 < Days.Count; i += 2)
+        if (RowDamage.Needed(Days, "days").Count % 2 != 0) throw new FormatException("a run of its days has no length");
+        long next = FirstDay;
+        for (var i = 0; i < Days.Count; i += 2)
+        {
+            if (Days[i] < next || Days[i + 1] < 1 || Days[i] + (long)Days[i + 1] > LastDay + 1L) throw new FormatException("its days are not in order, or not days");
             for (var day = 0; day < Days[i + 1]; day++) yield return Days[i] + day;
+            next = Days[i] + Days[i + 1];
+        }
     }
 }

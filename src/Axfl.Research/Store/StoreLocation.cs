@@ -1,4 +1,5 @@
 using Axfl.Contracts;
+using Axfl.Data.Disk;
 
 namespace Axfl.Research.Store;
 
@@ -23,6 +24,19 @@ internal static class StoreLocation
     public static bool IsPostgreSql(string store) =>
         Schemes.Any(s => store.StartsWith(s, StringComparison.OrdinalIgnoreCase))
         || store.Split(';').Any(static part => part.Split('=') is [var key, _, ..] && HostKeys.Contains(key.Trim(), StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>The files of the store of a request, those beside it that are there only while it is written among them; none of a database of PostgreSQL.</summary>
+    /// <param name="request">What was given.</param>
+    /// <param name="environment">Reads environment variables.</param>
+    public static IReadOnlyList<string> Files(SweepStoreRequest request, Func<string, string?> environment)
+    {
+        var store = Of(request, environment);
+        if (IsPostgreSql(store)) return [];
+        var path = Path.GetFullPath(store, request.WorkingDirectory);
+        string[] beside = ["", "-wal", "-shm", "-journal", ".lock", ".lock.held"];
+        // SQLite keeps its own beside the file that a link leads to.
+        return [.. new[] { path, RealPath.Of(path) }.Distinct().SelectMany(file => beside.Select(end => file + end))];
+    }
 
     /// <summary>Opens the store of a request.</summary>
     /// <exception cref="AxflException">It cannot be opened.</exception>

@@ -1,19 +1,38 @@
+using System.Text.Json;
+using Axfl.Research.Keys;
+
 namespace Axfl.Research.Store;
 
 /// <summary>A sweep.</summary>
 /// <param name="Name">Its name: letters, digits, - and _.</param>
 /// <param name="Dataset">Key of the bars it runs on.</param>
 /// <param name="Definition">The sweep file as canonical JSON, its keys as in the file.</param>
-/// <param name="DefinitionHash">Lower-case hex SHA-256 of that.</param>
+/// <param name="DefinitionHash">Lower-case hex SHA-256 of that without its member <c>from</c>: where it was read makes no other sweep.</param>
 /// <param name="Version">Version of Axfl that made it.</param>
 /// <param name="MadeAt">When, UTC.</param>
 internal sealed record SweepRow(string Name, string Dataset, string Definition, string DefinitionHash, string Version, DateTime MadeAt)
 {
+    /// <summary>The member of the definition with where it was read.</summary>
+    public const string From = "from";
+
     /// <summary>When its holdout was opened, UTC; null: it was not.</summary>
     public DateTime? HoldoutOpenedAt { get; init; }
 
     /// <summary>For how many trials it was opened.</summary>
     public int HoldoutTrials { get; init; }
+
+    /// <summary>The hash of a definition.</summary>
+    public static string HashOf(JsonElement definition) =>
+        Sha256.Of(CanonicalJson.Object(definition.EnumerateObject().Where(static m => m.Name != From).Select(static m => KeyValuePair.Create(m.Name, m.Value.GetRawText()))));
+
+    /// <summary>Its definition.</summary>
+    /// <exception cref="RowDamage">It is no object of JSON, or not the one whose hash is beside it.</exception>
+    public JsonDocument Document() => RowDamage.Guard("sweep", Name, $"sweep '{Name}'", () =>
+    {
+        var document = JsonDocument.Parse(Definition);
+        return document.RootElement.ValueKind == JsonValueKind.Object && HashOf(document.RootElement) == DefinitionHash ? document
+            : throw new FormatException("its definition is not the one whose hash is beside it");
+    });
 }
 
 /// <summary>A trial of a sweep as it was planned.</summary>
@@ -47,4 +66,5 @@ internal sealed record AlarmRow(DateTime At, string Trial, string? KeptHash, str
 /// <param name="FirstAt">When the first of its rows came, UTC.</param>
 /// <param name="LastAt">When the last came.</param>
 /// <param name="WallMs">What its rows took together, milliseconds.</param>
-internal sealed record SweepState(SweepRow Sweep, DatasetRow Dataset, int Trials, int Done, int Failed, DateTime? FirstAt, DateTime? LastAt, double WallMs);
+/// <param name="Plans">Distinct plans of its rows on these bars.</param>
+internal sealed record SweepState(SweepRow Sweep, DatasetRow Dataset, int Trials, int Done, int Failed, DateTime? FirstAt, DateTime? LastAt, double WallMs, int Plans);

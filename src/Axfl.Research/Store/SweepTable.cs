@@ -26,20 +26,20 @@ internal static class SweepTable
             null,
             """
             select s."sweep", count(*), sum(case when t."state" = 'done' then 1 else 0 end), sum(case when t."state" = 'failed' then 1 else 0 end), min(t."done_at"), max(t."done_at"),
-                coalesce(sum(t."wall_ms"), 0)
-            from "sweep_trial" s left join "trial" t on t."key" = s."key" group by s."sweep"
+                coalesce(sum(t."wall_ms"), 0), count(distinct case when t."dataset" = w."dataset" then t."plan_hash" end)
+            from "sweep_trial" s left join "trial" t on t."key" = s."key" left join "sweep" w on w."name" = s."sweep" group by s."sweep"
             """,
             static r => (
                 Sweep: r.GetString(0), Trials: (int)r.GetInt64(1), Done: (int)r.GetInt64(2), Failed: (int)r.GetInt64(3), First: r.TextOrNull(4), Last: r.TextOrNull(5),
-                Wall: Convert.ToDouble(r.GetValue(6), System.Globalization.CultureInfo.InvariantCulture))).ToDictionary(static c => c.Sweep, StringComparer.Ordinal);
+                Wall: Convert.ToDouble(r.GetValue(6), System.Globalization.CultureInfo.InvariantCulture), Plans: (int)r.GetInt64(7))).ToDictionary(static c => c.Sweep, StringComparer.Ordinal);
         return [..
             from sweep in connection.Query(null, $"""select {Columns} from "sweep" s order by s."name" """, Read)
             where !sweep.Name.Contains('/')
             let own = counts.GetValueOrDefault(sweep.Name)
             let holdout = counts.GetValueOrDefault(HoldoutOf(sweep.Name)).Trials
             select new SweepState(
-                sweep with { HoldoutTrials = holdout }, datasets[sweep.Dataset], own.Trials, own.Done, own.Failed, own.First is { } first ? StoredText.Time(first) : null,
-                own.Last is { } last ? StoredText.Time(last) : null, own.Wall)];
+                sweep with { HoldoutTrials = holdout }, datasets.GetValueOrDefault(sweep.Dataset) ?? throw DatasetTable.Missing(sweep), own.Trials, own.Done, own.Failed, own.First is { } first ? StoredText.Time(first) : null,
+                own.Last is { } last ? StoredText.Time(last) : null, own.Wall, own.Plans)];
     }
 
     /// <summary>Adds a sweep, or takes the one that is there.</summary>
@@ -99,10 +99,14 @@ internal static class SweepTable
     private static List<string> Names(DbConnection connection, DbTransaction transaction) =>
         [.. connection.Query(transaction, """select "name" from "sweep" order by "name" """, static r => r.GetString(0)).Where(static n => !n.Contains('/'))];
 
-    private static SweepRow Read(DbDataReader r) => new(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), StoredText.Time(r.GetString(5)))
+    private static SweepRow Read(DbDataReader r)
     {
-        HoldoutOpenedAt = r.TextOrNull(6) is { } at ? StoredText.Time(at) : null,
-    };
+        var name = r.GetString(0);
+        return RowDamage.Guard("sweep", name, $"sweep '{name}'", () => new SweepRow(name, r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), StoredText.Time(r.GetString(5)))
+        {
+            HoldoutOpenedAt = r.TextOrNull(6) is { } at ? StoredText.Time(at) : null,
+        });
+    }
 
     private static AxflException Differs(SweepRow kept, SweepRow given)
     {
@@ -113,7 +117,7 @@ internal static class SweepTable
                 $"The bars of sweep '{given.Name}' are not those it began with: data set {given.Dataset} now, {kept.Dataset} then.") { Target = given.Name, RecommendedAction = how };
         }
 
-        using var before = JsonDocument.Parse(kept.Definition);
+        using var before = kept.Document();
         using var now = JsonDocument.Parse(given.Definition);
         var keys = string.Join(", ", JsonDifference.Of(before.RootElement, now.RootElement));
         return new AxflException("SweepDefinitionDiffers", ErrorKind.Configuration,

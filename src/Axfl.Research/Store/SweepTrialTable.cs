@@ -29,5 +29,9 @@ internal static class SweepTrialTable
         select s."number", s."key", s."parameters", {TrialTable.Columns} from "sweep_trial" s left join "trial" t on t."key" = s."key" where s."sweep" = @p0
             and s."number" between @p1 and @p2 order by s."number"
         """,
-        static r => new StoredTrial((int)r.GetInt64(0), r.GetString(1), r.GetString(2), r.IsDBNull(3) ? null : TrialTable.Read(r, 3)), sweep, (long)first, (long)last);
+        r =>
+        {
+            var (number, key) = (checked((int)r.GetInt64(0)), r.GetString(1));
+            return new StoredTrial(number, key, r.GetString(2), r.IsDBNull(3) ? null : RowDamage.Guard("trial", key, FormattableString.Invariant($"trial {number} of sweep '{sweep}'"), () => TrialTable.Read(r, 3)));
+        }, sweep, (long)first, (long)last);
 }

@@ -41,6 +41,14 @@ internal sealed partial class TrialStore : IDisposable
     /// <summary>A data set; null: there is none of that key.</summary>
     public DatasetRow? Dataset(string key) => _connection.Read(c => DatasetTable.Find(c, null, key));
 
+    /// <summary>The data set of a sweep.</summary>
+    /// <exception cref="AxflException">It is missing or damaged (<c>StoreDamaged</c>).</exception>
+    public DatasetRow Dataset(SweepRow sweep) => _connection.Read(c => DatasetTable.Of(c, sweep));
+
+    /// <summary>Makes something of what was read: damage in it is named with the store.</summary>
+    /// <exception cref="AxflException">It is not what was written (<c>StoreDamaged</c>).</exception>
+    public T Sound<T>(Func<T> read) => _connection.Sound(read);
+
     /// <summary>Registers a sweep and its trials, before the first of them runs. Doing it again with the same definition changes nothing.</summary>
     /// <param name="sweep">The sweep.</param>
     /// <param name="dataset">The bars it runs on.</param>
@@ -121,9 +129,10 @@ internal sealed partial class TrialStore : IDisposable
     /// <summary>R by day of many trials, one after the other, in no particular order.</summary>
     /// <param name="keys">Their keys.</param>
     /// <param name="take">Takes key, days and R of each that has them. It must bear being given one twice.</param>
-    public void Days(IEnumerable<string> keys, Action<string, int[], double[]> take)
+    /// <param name="whose">Whose a key is, for people; null: only the key is known.</param>
+    public void Days(IEnumerable<string> keys, Action<string, int[], double[]> take, Func<string, string>? whose = null)
     {
-        foreach (var some in keys.Chunk(200)) _connection.Read(c => TrialTable.Days(c, some, take));
+        foreach (var some in keys.Chunk(200)) _connection.Read(c => TrialTable.Days(c, some, take, whose));
     }
 
     /// <summary>The trades.csv of a trial, gzip; null: not kept.</summary>
@@ -135,6 +144,12 @@ internal sealed partial class TrialStore : IDisposable
 
     /// <summary>Distinct plans ever tried on data sets that share a symbol and a day with this one: M of the statistics. What was removed counts all the same.</summary>
     public int CountTried(string dataset) => _connection.Read(c => TriedTable.Count(c, dataset));
+
+    /// <summary>The same for a sweep: never fewer than the plans of its own rows on these bars, whatever was lost of the rest.</summary>
+    /// <param name="sweep">The sweep.</param>
+    /// <param name="rows">Its trials.</param>
+    public int CountTried(SweepRow sweep, IEnumerable<StoredTrial> rows) =>
+        Math.Max(CountTried(sweep.Dataset), rows.Select(static t => t.Row).OfType<TrialRow>().Where(r => r.Dataset == sweep.Dataset).Select(static r => r.PlanHash).Distinct(StringComparer.Ordinal).Count());
 
     /// <summary>Removes a sweep, and the rows no other sweep has. What was tried stays counted.</summary>
     /// <returns>Trials of the sweep, and rows that went with it.</returns>

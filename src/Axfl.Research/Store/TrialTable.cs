@@ -60,12 +60,25 @@ internal static class TrialTable
         sweep, TrialRow.Failed, TrialRow.Timeout + "%", TrialRow.ChunkFailed + "%");
 
     /// <summary>Gives R by day of each of these keys that has them.</summary>
-    public static bool Days(DbConnection connection, string[] keys, Action<string, int[], double[]> take)
+    public static bool Days(DbConnection connection, string[] keys, Action<string, int[], double[]> take, Func<string, string>? whose = null)
     {
         using var command = connection.Command(null, $"""select "trial", "days", "r" from "trial_days" where "trial" in ({Sql.Places(keys.Length)})""", [.. keys]);
         using var reader = command.ExecuteReader();
-        while (reader.Read()) take(reader.GetString(0), StoredText.Whole(reader.GetFieldValue<byte[]>(1)), StoredText.Real(reader.GetFieldValue<byte[]>(2)));
+        while (reader.Read())
+        {
+            var key = reader.GetString(0);
+            var (days, r) = RowDamage.Guard("trial_days", key, whose?.Invoke(key) ?? "trial " + key, () => DaysOf(reader.GetFieldValue<byte[]>(1), reader.GetFieldValue<byte[]>(2)));
+            take(key, days, r);
+        }
+
         return true;
+    }
+
+    private static (int[] Days, double[] R) DaysOf(byte[] days, byte[] r)
+    {
+        if (days.Length % sizeof(int) != 0 || r.Length != days.Length / sizeof(int) * sizeof(double)) throw new FormatException("it has not one R for each day");
+        var rs = StoredText.Real(r);
+        return Array.TrueForAll(rs, static x => double.IsFinite(x)) ? (StoredText.Whole(days), rs) : throw new FormatException("an R of a day is not finite");
     }
 
     /// <summary>The trades of a trial; null: not kept.</summary>
@@ -83,7 +96,14 @@ internal static class TrialTable
         static r => (r.GetString(0), r.GetString(1), (int)r.GetInt64(2)));
 
     /// <summary>A row of <see cref="Columns"/> that begin at a column.</summary>
-    public static TrialRow Read(DbDataReader row, int first) => new()
+    /// <exception cref="FormatException">It ran to its end, and has no metrics.</exception>
+    public static TrialRow Read(DbDataReader row, int first)
+    {
+        var trial = Plain(row, first);
+        return trial.State != TrialRow.Done || trial.Metrics?.Trades is not null ? trial : throw new FormatException("it is done and has no metrics");
+    }
+
+    private static TrialRow Plain(DbDataReader row, int first) => new()
     {
         Key = row.GetString(first), Dataset = row.GetString(first + 1), PlanHash = row.GetString(first + 2), State = row.GetString(first + 3), Error = row.TextOrNull(first + 4),
         Metrics = row.TextOrNull(first + 5) is { } metrics ? StoreJson.Metrics(metrics) : null, LedgerHash = row.TextOrNull(first + 6), WallMs = row.GetDouble(first + 7),

@@ -18,7 +18,7 @@ internal static class WalkForwardTable
     /// <summary>That of a sweep; null: none was finished.</summary>
     public static WalkForwardRow? Find(DbConnection connection, string sweep) => connection.Query(
         null, """select "definition_hash", "report", "made_at" from "walk_forward" where "sweep" = @p0""",
-        static r => new WalkForwardRow(r.GetString(0), StoreJson.WalkForward(r.GetString(1)), StoredText.Time(r.GetString(2))), sweep).FirstOrDefault();
+        r => RowDamage.Guard("walk_forward", sweep, $"sweep '{sweep}'", () => new WalkForwardRow(r.GetString(0), StoreJson.WalkForward(r.GetString(1), sweep), StoredText.Time(r.GetString(2)))), sweep).FirstOrDefault();
 
     /// <summary>Removes that of a sweep.</summary>
     public static void Remove(DbConnection connection, DbTransaction transaction, string sweep) =>

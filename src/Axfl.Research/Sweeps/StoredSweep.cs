@@ -18,44 +18,36 @@ internal sealed class StoredSweep
     /// <param name="row">Its row.</param>
     /// <param name="request">What else a run would ask: working directory, and other bars where they lie elsewhere.</param>
     /// <param name="strategies">Strategies a plan may name.</param>
-    /// <exception cref="AxflException">Its plan names what there is no more: a strategy of one's own that was not given.</exception>
+    /// <exception cref="AxflException">Its plan names what there is no more: a strategy of one's own that was not given; or its definition is damaged (<c>StoreDamaged</c>).</exception>
     public StoredSweep(SweepRow row, RunRequest request, IReadOnlyList<StrategyDefinition> strategies)
     {
-        using var document = Parse(row);
-        var from = document.RootElement.GetProperty(SweepContent.From);
+        using var document = row.Document();
+        Name = row.Name;
+        Strategies = strategies;
+        (Request, Needs, Keep) = RowDamage.Guard("sweep", row.Name, $"sweep '{row.Name}'", () => Read(document.RootElement, request));
+        _template = SessionsLoader.Open(Request, strategies);
+        _codeHash = new CodeHash(_template.Strategies);
+    }
+
+    private static (RunRequest Request, DataNeeds Needs, Keep Keep) Read(JsonElement definition, RunRequest request)
+    {
+        var from = definition.GetProperty(SweepContent.From);
         var sessions = from.GetProperty("sessions");
-        Request = request with
+        var read = request with
         {
             Mode = "replay",
-            SessionsText = new SessionsText(Text(sessions, "path")!, Text(sessions, "folder")!, Text(sessions, "text")!)
+            SessionsText = new SessionsText(Needed(sessions, "path"), Needed(sessions, "folder"), Needed(sessions, "text"))
             {
                 Instruments = Text(sessions, "instruments"), Tuned = Text(sessions, "tuned"), Calendars = Calendars(sessions),
             },
-            Profile = Text(from, "profile")!,
+            Profile = Needed(from, "profile"),
             Set = Texts(from, "set"),
             DataPath = request.DataPath.Count > 0 ? request.DataPath : Texts(from, "data"),
             Since = Time(from, "since"),
             Until = Time(from, "until"),
             AllowRejected = from.GetProperty("allow_rejected").GetBoolean(),
         };
-        Name = row.Name;
-        Strategies = strategies;
-        Needs = DataNeeds.Read(from.GetProperty("needs"));
-        Keep = document.RootElement.TryGetProperty("keep", out var keep) ? Enum.Parse<Keep>(keep.GetString()!, ignoreCase: true) : Keep.Days;
-        _template = SessionsLoader.Open(Request, strategies);
-        _codeHash = new CodeHash(_template.Strategies);
-    }
-
-    private static JsonDocument Parse(SweepRow row)
-    {
-        try
-        {
-            return JsonDocument.Parse(row.Definition);
-        }
-        catch (JsonException e)
-        {
-            throw new AxflException("SweepDamaged", ErrorKind.Output, $"The definition of the sweep '{row.Name}' in the store is damaged: {e.Message}", e) { Target = row.Name };
-        }
+        return (read, DataNeeds.Read(from.GetProperty("needs")), definition.TryGetProperty("keep", out var keep) ? Enum.Parse<Keep>(RowDamage.Needed(keep.GetString(), "keep"), ignoreCase: true) : Keep.Days);
     }
 
     /// <summary>Its name.</summary>
@@ -88,7 +80,7 @@ internal sealed class StoredSweep
     public RunPlan PlanOf(StoredTrial trial)
     {
         var log = new ProblemLog();
-        var plan = _template.Read(Overrides(trial.Parameters, log), log);
+        var plan = _template.Read(Overrides(trial, log), log);
         if (log.HasErrors) throw new ConfigurationException(log.InFileOrder);
         if (trial.Row is { } row && new PlanHash().Of(plan) != row.PlanHash)
         {
@@ -114,7 +106,7 @@ internal sealed class StoredSweep
     private TrialPlan TrialOf(StoredTrial stored)
     {
         var log = new ProblemLog();
-        using var document = JsonDocument.Parse(stored.Parameters);
+        using var document = ParametersOf(stored);
         var trial = new TrialPlan(stored.Number, [.. document.RootElement.EnumerateObject().Select(p => AxisValue.Of(p.Name, p.Value, log))]);
         var plan = _template.Read(trial.Overrides, log);
         if (log.HasErrors) throw new ConfigurationException(log.InFileOrder);
@@ -122,9 +114,15 @@ internal sealed class StoredSweep
         return trial;
     }
 
-    private static PlanOverride[] Overrides(string parameters, ProblemLog log)
+    private JsonDocument ParametersOf(StoredTrial trial) => RowDamage.Guard("sweep_trial", trial.Key, FormattableString.Invariant($"trial {trial.Number} of sweep '{Name}'"), () =>
     {
-        using var document = JsonDocument.Parse(parameters);
+        var document = JsonDocument.Parse(trial.Parameters);
+        return document.RootElement.ValueKind == JsonValueKind.Object ? document : throw new FormatException("its parameters are no object");
+    });
+
+    private PlanOverride[] Overrides(StoredTrial trial, ProblemLog log)
+    {
+        using var document = ParametersOf(trial);
         // A value of JSON is one of YAML.
         return [.. document.RootElement.EnumerateObject().Select(p => PlanOverride.Parse(p.Name, p.Value.GetRawText(), log))];
     }
@@ -133,9 +131,11 @@ internal sealed class StoredSweep
     private static Dictionary<string, string> Calendars(JsonElement sessions) => sessions.TryGetProperty("calendars", out var calendars)
         ? calendars.EnumerateObject().ToDictionary(c => c.Name, c => c.Value.GetString()!, StringComparer.Ordinal) : [];
 
+    private static string Needed(JsonElement element, string name) => RowDamage.Needed(Text(element, name), name);
+
     private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
 
-    private static string[] Texts(JsonElement element, string name) => [.. element.GetProperty(name).EnumerateArray().Select(e => e.GetString()!)];
+    private static string[] Texts(JsonElement element, string name) => [.. element.GetProperty(name).EnumerateArray().Select(e => RowDamage.Needed(e.GetString(), name))];
 
     private static DateTime? Time(JsonElement element, string name) =>
         Text(element, name) is { } text && EventTime.TryParseIso(text, out var time) ? EventTime.ToDateTime(time) : null;

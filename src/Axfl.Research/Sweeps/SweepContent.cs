@@ -1,5 +1,6 @@
 using Axfl.Contracts;
 using Axfl.Research.Keys;
+using Axfl.Research.Store;
 
 namespace Axfl.Research.Sweeps;
 
@@ -11,7 +12,7 @@ namespace Axfl.Research.Sweeps;
 internal static class SweepContent
 {
     /// <summary>The member with where it was read.</summary>
-    public const string From = "from";
+    public const string From = SweepRow.From;
 
     /// <summary>The document.</summary>
     /// <param name="plan">The sweep.</param>

@@ -6,11 +6,18 @@ namespace Axfl.Runs.Files;
 internal static class HaltsFile
 {
     /// <summary>Halts of a file that may still be growing, as they begin and end; none where there is no file: older versions wrote none.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="fault">What else is wrong with a halt; null: nothing is asked.</param>
     /// <exception cref="AxflException">A line is no halt.</exception>
-    public static IEnumerable<HaltLine> Read(string path)
+    public static IEnumerable<HaltLine> Read(string path, Func<HaltLine, string?>? fault = null)
     {
         if (!File.Exists(path)) yield break;
-        foreach (var (text, number) in LineFile.Read(path)) yield return Parse(text, path, number);
+        foreach (var (text, number) in LineFile.Read(path))
+        {
+            var halt = Parse(text, path, number);
+            yield return fault?.Invoke(halt) is { } why
+                ? throw new AxflException("HaltsFileInvalid", ErrorKind.Data, $"{path}({number}): not a halt of this run: {why}") { Target = path } : halt;
+        }
     }
 
     private static HaltLine Parse(string line, string path, int number)

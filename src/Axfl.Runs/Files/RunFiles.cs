@@ -40,6 +40,15 @@ public static class RunFiles
         return $"portfolio_live_{period}.jsonl";
     }
 
+    /// <summary>Whether a file of this name in the directory of a run is one that the run wrote.</summary>
+    /// <param name="name">Name without its folder.</param>
+    public static bool IsOwn(string name) =>
+        Own.Any(own => name.Equals(own, StringComparison.OrdinalIgnoreCase) || name.StartsWith(own + ".", StringComparison.OrdinalIgnoreCase))
+        || (name.StartsWith("portfolio_live_", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase));
+
+    // With an ending behind it: set aside while it is made again, or held by its process.
+    private static readonly string[] Own = [Trades, Decisions, Plan, Summary, Journal, Lock, Now, Halts];
+
     /// <summary>All status files.</summary>
     public const string StatusPattern = "portfolio_live_*.jsonl";
 }

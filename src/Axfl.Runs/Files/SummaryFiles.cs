@@ -10,13 +10,17 @@ public static class SummaryFiles
 {
     /// <summary>The summary.</summary>
     /// <exception cref="AxflException">The directory is no run's, or a file is damaged.</exception>
-    public static RunSummary Read(string directory)
+    public static RunSummary Read(string directory) => Read(directory, out _);
+
+    /// <summary>The summary, and whether it counts the decisions: those of older versions do not.</summary>
+    internal static RunSummary Read(string directory, out bool countsDecisions)
     {
+        countsDecisions = false;
         var path = Path.Combine(directory, RunFiles.Summary);
         if (!File.Exists(path)) return OfTrades(directory);
         try
         {
-            return Read(InputErrors.Guard(path, () => RegularFile.ReadAll(path, RunFiles.MostBytes)));
+            return Read(InputErrors.Guard(path, () => RegularFile.ReadAll(path, RunFiles.MostBytes)), out countsDecisions);
         }
         catch (Exception e) when (JsonReading.IsDamage(e))
         {
@@ -47,9 +51,10 @@ public static class SummaryFiles
     }
 
     // One flat object holds what tells of the run, its metrics, and the splits of its ledger.
-    private static RunSummary Read(byte[] json)
+    private static RunSummary Read(byte[] json, out bool countsDecisions)
     {
         var run = JsonReading.Read<RunSummary>(json);
+        countsDecisions = JsonReading.Read<IReadOnlyDictionary<string, JsonElement>>(json).ContainsKey("decisions");
         if (run.State is not (null or RunStates.Ended or RunStates.Stopped or RunStates.Failed)) throw new FormatException($"a run does not end in the state '{run.State}'");
         return run with
         {

@@ -17,14 +17,16 @@ public static class TradeCheck
         if (!Sides.Contains(trade.Side)) return $"its side '{trade.Side}' is neither long nor short";
         if (!Reasons.Contains(trade.Reason)) return $"its reason '{trade.Reason}' is not one of {string.Join(", ", Reasons)}";
         if (trade.ExitTime < trade.EntryTime) return "it ends before it begins";
-        foreach (var (name, value) in Numbers(trade))
-            if (value is { } number && !double.IsFinite(number)) return FormattableString.Invariant($"its {name} is {number}");
-        return null;
+        foreach (var (name, value, most) in Numbers(trade))
+            if (value is { } number && NumberBounds.Fault(name, number, most) is { } fault) return fault;
+        return trade.Risk <= 0 ? "its risk is not above 0" : null;
     }
 
-    private static (string Name, double? Value)[] Numbers(Trade t) =>
+    private static (string Name, double? Value, double Most)[] Numbers(Trade t) =>
     [
-        ("units", t.Units), ("entry", t.Entry), ("stop loss", t.StopLoss), ("target", t.Target), ("exit", t.Exit), ("R", t.R), ("PnL", t.Pnl), ("costs", t.Costs),
-        ("MAE", t.MaeR), ("MFE", t.MfeR), ("spread costs", t.CostSpread), ("slippage costs", t.CostSlippage), ("commission", t.CostCommission), ("risk", t.Risk),
+        ("units", t.Units, NumberBounds.Units), ("entry", t.Entry, NumberBounds.Price), ("stop loss", t.StopLoss, NumberBounds.Price), ("target", t.Target, NumberBounds.Price),
+        ("exit", t.Exit, NumberBounds.Price), ("R", t.R, NumberBounds.R), ("PnL", t.Pnl, NumberBounds.Money), ("costs", t.Costs, NumberBounds.Money), ("MAE", t.MaeR, NumberBounds.R),
+        ("MFE", t.MfeR, NumberBounds.R), ("spread costs", t.CostSpread, NumberBounds.Money), ("slippage costs", t.CostSlippage, NumberBounds.Money),
+        ("commission", t.CostCommission, NumberBounds.Money), ("risk", t.Risk, NumberBounds.Money),
     ];
 }

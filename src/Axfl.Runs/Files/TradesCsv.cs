@@ -17,6 +17,9 @@ internal static class TradesCsv
 
     private const int OlderColumns = 19, Columns = 23;
 
+    // No trade risks nothing: of one that risks less than half a cent the file says the least it can.
+    private const double LeastRisk = 0.01;
+
     private static readonly CsvReaderOptions Options = new() { Separator = ',', HasHeader = false };
 
     /// <summary>The fields of a line.</summary>
@@ -31,7 +34,7 @@ internal static class TradesCsv
         instrument.FormatPrice(t.Entry), instrument.FormatPrice(t.StopLoss), t.Target is { } target ? instrument.FormatPrice(target) : "",
         EventTime.ToIso(EventTime.FromDateTime(t.ExitTime)), instrument.FormatPrice(t.Exit), t.Reason, Numbers.R(t.R), Numbers.Money(t.Pnl), Numbers.Money(t.Costs),
         t.BarsHeld.ToString(CultureInfo.InvariantCulture), Numbers.R(t.MaeR), Numbers.R(t.MfeR), t.Tag.ReplaceLineEndings(" "),
-        Numbers.Money(t.CostSpread!.Value), Numbers.Money(t.CostSlippage!.Value), Numbers.Money(t.CostCommission!.Value), Numbers.Money(t.Risk!.Value),
+        Numbers.Money(t.CostSpread!.Value), Numbers.Money(t.CostSlippage!.Value), Numbers.Money(t.CostCommission!.Value), Numbers.Money(Math.Max(LeastRisk, t.Risk!.Value)),
     ];
 
     /// <summary>The fields of a line of text.</summary>
@@ -42,14 +45,20 @@ internal static class TradesCsv
     }
 
     /// <summary>Trades of a file that may still be growing.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="fault">What else is wrong with a trade; null: nothing is asked.</param>
     /// <exception cref="AxflException">The file is missing or has no header (<c>TradesFileIncomplete</c>), or a line is no trade.</exception>
-    public static IEnumerable<Trade> Read(string path)
+    public static IEnumerable<Trade> Read(string path, Func<Trade, string?>? fault = null)
     {
         var (columns, hasHeader) = (Columns, false);
         foreach (var (text, number) in LineFile.Read(path))
         {
             hasHeader = true;
-            if (number > 1) yield return Parse(text, columns, path, number);
+            if (number > 1)
+            {
+                var trade = Parse(text, columns, path, number);
+                yield return fault?.Invoke(trade) is { } why ? throw Invalid(path, number, $"not a trade of this run: {why}", null) : trade;
+            }
             else if (text == OlderHeader) columns = OlderColumns;
             else if (text != Header) throw Invalid(path, number, "a header other than that of trades.csv", null);
         }

@@ -98,14 +98,11 @@ internal sealed record Snapshot(
     public static void WriteFile(string path, byte[] bytes) => OutputErrors.Guard(path, () =>
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var part = path + ".part";
-        using (var handle = File.OpenHandle(part, FileMode.Create, FileAccess.Write, FileShare.Read, FileOptions.None))
+        WholeFile.Replace(path, stream =>
         {
-            RandomAccess.Write(handle, bytes, 0);
-            RandomAccess.FlushToDisk(handle);
-        }
-
-        File.Move(part, path, overwrite: true);
+            stream.Write(bytes);
+            stream.Flush(flushToDisk: true);
+        });
         FolderSync.Of(path);
     });
 }

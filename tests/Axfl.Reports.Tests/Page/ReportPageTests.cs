@@ -101,14 +101,13 @@ public sealed class ReportPageTests(YearRun year) : IClassFixture<YearRun>, IDis
     [Fact]
     public void What_a_user_wrote_stays_text()
     {
-        var directory = MadeRun.Write(_runs["hostile"], [MadeRun.Trade(1, 1, tag: Hostile), MadeRun.Trade(2, -1, 5, strategy: Hostile)],
+        var directory = MadeRun.Write(_runs["hostile"], [MadeRun.Trade(1, 1, tag: Hostile), MadeRun.Trade(2, -1, 5)],
             [MadeRun.Refused(0, detail: Hostile), MadeRun.Refused(5, gate: Hostile)], id: Hostile, change: s => s.Replace("\"error\":null", "\"error\":" + JsonSerializer.Serialize(Hostile), StringComparison.Ordinal));
         var report = ReportRuns.Report(directory);
         Assert.DoesNotContain("<img", report.Text, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(2, Regex.Count(report.Text, "</script"));
         Assert.DoesNotContain('\u2028', report.Text);
         Assert.Equal(Hostile, report.Data.GetProperty("run").GetProperty("id").GetString());
-        Assert.Contains(Hostile, report.Data.GetProperty("strategies").EnumerateArray().Select(s => s.GetString()));
         Assert.Equal(Hostile.ReplaceLineEndings(" "), Assert.Single(report.Data.GetProperty("tags").EnumerateArray()).GetString());
         Assert.Contains(Hostile, report.Data.GetProperty("details").EnumerateArray().Select(s => s.GetString()));
         Assert.Contains(Hostile, report.Data.GetProperty("gates").EnumerateArray().Select(s => s.GetString()));
@@ -140,6 +139,18 @@ public sealed class ReportPageTests(YearRun year) : IClassFixture<YearRun>, IDis
         Assert.Contains("data-n=\"expectancy_interval\">-<", report.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("Bands", Section(report.Body, "resampled"), StringComparison.Ordinal);
         Assert.Contains("With fewer than 30 trades most of what follows is chance.", report.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_trade_in_many_days_is_not_resampled_either()
+    {
+        var directory = MadeRun.Write(_runs["one"], [MadeRun.Trade(1, 1.5, 60 * 24 * 60)]);
+        Assert.True(ReportRuns.Content(directory).Days.Count > 40);
+        var report = ReportRuns.Report(directory);
+        Assert.Contains("data-n=\"expectancy_interval\">-<", report.Body, StringComparison.Ordinal);
+        Assert.Contains("Resampling needs 20 trading days, 2 trades and a ledger hash", Section(report.Body, "resampled"), StringComparison.Ordinal);
+        using var script = new Script.PageScript(report);
+        Assert.True(script.Of("Axfl.resample(T, all, days, D.seed, T.r) === null").GetBoolean());
     }
 
     [Fact]

@@ -24,6 +24,27 @@ public class ShownTests
         Assert.Equal("-", Shown.Percent(null));
     }
 
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(null)]
+    public void What_is_not_defined_has_no_unit(double? value)
+    {
+        Assert.Equal("-", Shown.R(-value, 3));
+        Assert.Equal("-", Shown.Percent(value));
+        Assert.Equal("-", Shown.Money(value, "USD"));
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("undefined")]
+    [InlineData("NaN")]
+    public void What_is_not_defined_has_no_unit_in_the_script_either(string value)
+    {
+        using var script = new Script.PageScript();
+        Assert.Equal(["-", "-"], script.Of($"[Axfl.inR({value}), Axfl.percent({value})]").EnumerateArray().Select(e => e.GetString()));
+    }
+
     [Fact]
     public void Shares_are_percent_with_one_decimal() => Assert.Equal("48.4\u00a0%", Shown.Percent(0.4844));
 

@@ -32,7 +32,7 @@ public sealed class StoredSweeps : IDisposable
         using var store = TrialStore.Open(new SqliteDialect(Store), StoreAccess.Write, TimeProvider.System);
         int[] all = [.. Enumerable.Range(20_000, days)];
         var dataset = new DatasetRow("d1", ["EURUSD"], "5m", DateTime.UnixEpoch.AddDays(20_000), DateTime.UnixEpoch.AddDays(20_000 + days), 28_800, [Path.Combine(Folder, "bars", "EURUSD.csv")], all, Noon);
-        store.Begin(new SweepRow(name, "d1", definition, "hash of " + definition, "1.0", Noon), dataset, [.. parameters.Select(static (p, i) => new PlannedTrial(i + 1, "k" + i, p))]);
+        store.Begin(new SweepRow(name, "d1", definition, HashOf(definition), "1.0", Noon), dataset, [.. parameters.Select(static (p, i) => new PlannedTrial(i + 1, "k" + i, p))]);
         store.Write([.. parameters.Select((_, i) =>
         {
             double[] r = [.. Enumerable.Range(0, days).Select(d => Math.Sin((d * 1.7) + i) + (0.05 * (i % 5)))];
@@ -43,6 +43,13 @@ public sealed class StoredSweeps : IDisposable
             };
             return edit is null ? row : edit(row, i);
         }).OfType<TrialRow>()]);
+    }
+
+    /// <summary>The hash that stands beside a definition.</summary>
+    internal static string HashOf(string definition)
+    {
+        using var document = JsonDocument.Parse(definition);
+        return SweepRow.HashOf(document.RootElement);
     }
 
     /// <summary>A walk-forward of two windows, the second flat.</summary>

@@ -77,7 +77,7 @@ public sealed class SweepPageTests : IDisposable
     {
         _sweeps.Fill(StoredSweeps.TwoAxes(), definition: StoredSweeps.WalkedGrid);
         Assert.Contains("The walk-forward of the sweep file was not run", StoredSweeps.Body(_sweeps.Report()), StringComparison.Ordinal);
-        _sweeps.Walk("hash of " + StoredSweeps.WalkedGrid);
+        _sweeps.Walk(StoredSweeps.HashOf(StoredSweeps.WalkedGrid));
         var text = _sweeps.Report();
         var (body, windows) = (StoredSweeps.Body(text), StoredSweeps.Data(text).GetProperty("windows"));
         Assert.Contains("<td class=\"n\">7</td>", body, StringComparison.Ordinal);

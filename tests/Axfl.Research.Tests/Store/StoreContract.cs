@@ -253,7 +253,7 @@ public abstract class StoreContract
         Assert.Null(store.WalkForward("s1"));
         object?[] windows = ["07:00", 2d, true, null];
         store.Keep("d1", new WalkForwardReport { Sweep = "s1", Text = "first" });
-        store.Keep("d2", new WalkForwardReport { Sweep = "s1", Text = "second", Psr = double.Epsilon, Windows = [new() { Window = 1, Parameters = new Dictionary<string, object?> { ["a.b"] = windows, ["c"] = 0.1 } }] });
+        store.Keep("d2", new WalkForwardReport { Sweep = "s1", Text = "second", Psr = double.Epsilon, Windows = [new() { Window = 1, TrainUntil = Noon, TestSince = Noon, TestUntil = Noon.AddDays(1), Parameters = new Dictionary<string, object?> { ["a.b"] = windows, ["c"] = 0.1 } }] });
         var kept = store.WalkForward("s1")!;
         Assert.Equal(("d2", "second", double.Epsilon), (kept.DefinitionHash, kept.Report.Text, kept.Report.Psr!.Value));
         Assert.Equal(["""["07:00",2,true,null]""", "0.1"], kept.Report.Windows[0].Parameters.Values.Select(static v => v!.ToString()!));

@@ -12,7 +12,13 @@ internal static class StoreRows
         new(key, [symbol], "5m", Day(since), Day(since + days), 28_800, ["bars/EURUSD.csv"], [.. Enumerable.Range(20_000 + since, days).Where(static d => d % 7 < 5)], Noon);
 
     public static SweepRow Sweep(string name = "s1", string dataset = "d1", string definition = """{"method":"grid"}""") =>
-        new(name, dataset, definition, "hash of " + definition, "1.0", Noon);
+        new(name, dataset, definition, HashOf(definition), "1.0", Noon);
+
+    private static string HashOf(string definition)
+    {
+        using var document = System.Text.Json.JsonDocument.Parse(definition);
+        return SweepRow.HashOf(document.RootElement);
+    }
 
     public static IReadOnlyList<PlannedTrial> Plan(int count, string prefix = "k") =>
         [.. Enumerable.Range(1, count).Select(i => new PlannedTrial(i, prefix + i, FormattableString.Invariant($$"""{"strategies.lsg.params.sweep_pips":{{i}}}""")))];

@@ -61,10 +61,51 @@ public sealed class ChangedRunTests : IDisposable
         Assert.Equal("TradesFileIncomplete", Assert.Throws<AxflException>(() => RunTrades.Read(directory).ToList()).ErrorId);
     }
 
+    [Theory]
+    [InlineData("removed", "decisions.jsonl is missing, so it has 0 decisions, and the run ended with ")]
+    [InlineData("emptied", "has 0 decisions, and the run ended with ")]
+    [InlineData("shortened", " decisions, and the run ended with ")]
+    public async Task Decisions_that_were_lost_afterwards_are_missed(string how, string why)
+    {
+        var directory = await Ended("lost");
+        var path = Path.Combine(directory, RunFiles.Decisions);
+        var lines = File.ReadAllLines(path);
+        if (how == "removed") File.Delete(path);
+        else File.WriteAllLines(path, how == "emptied" ? [] : lines[..^1]);
+        var error = Assert.Throws<AxflException>(() => new AxflRuntime().ReadDecisions(directory).ToList());
+        Assert.Equal(("DecisionsFileIncomplete", ErrorKind.Data, path), (error.ErrorId, error.Kind, error.Target));
+        Assert.Contains(why + lines.Length, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Trades_that_were_removed_afterwards_are_missed()
+    {
+        var directory = await Ended("gone");
+        var trades = RunTrades.Read(directory).Count();
+        File.Delete(Path.Combine(directory, RunFiles.Trades));
+        var error = Assert.Throws<AxflException>(() => new AxflRuntime().ReadTrades(directory).ToList());
+        Assert.Equal("TradesFileIncomplete", error.ErrorId);
+        Assert.Contains($"has 0 trades, and the run ended with {trades}", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Trades_with_an_edited_R_are_not_those_of_the_summary()
+    {
+        var directory = await Ended("edited");
+        var path = Path.Combine(directory, RunFiles.Trades);
+        var lines = File.ReadAllLines(path);
+        var fields = lines[1].Split(',');
+        fields[12] = "50.0000";
+        lines[1] = string.Join(',', fields);
+        File.WriteAllLines(path, lines);
+        Assert.Equal("TradesFileDiffers", Assert.Throws<AxflException>(() => RunTrades.Read(directory).ToList()).ErrorId);
+    }
+
     [Fact]
     public async Task A_whole_run_reads_without_a_complaint()
     {
         var directory = await Ended("whole");
+        Assert.Equal(SummaryFiles.Read(directory).Decisions.Values.Sum(), RunDecisions.Read(directory).Count());
         Assert.Equal(SummaryFiles.Read(directory).Metrics.Trades, RunTrades.Read(directory).Count());
     }
 
@@ -113,6 +154,8 @@ public sealed class ChangedRunTests : IDisposable
     [InlineData(6, "-1.1", "a price is not above 0")]
     [InlineData(10, "0", "a price is not above 0")]
     [InlineData(15, "-1", "a count is below 0")]
+    [InlineData(22, "0.00", "its risk is not above 0")]
+    [InlineData(22, "-5", "its risk is not above 0")]
     public async Task A_trade_with_a_number_that_no_run_writes_is_refused(int field, string value, string why)
     {
         var directory = await Ended("impossible");

@@ -42,7 +42,8 @@ public sealed class ResumeTests : IDisposable
         Assert.Equal(before.Equity, after.Equity);
         for (var i = 2000; i < _ticks.Count; i++) resumed.Feed(_ticks[i].Symbol, _ticks[i].Tick);
         resumed.Finish();
-        var ids = TradesCsv.Read(Path.Combine(Run, RunFiles.Trades)).Select(t => t.TradeId).ToList();
+        var ids = RunTrades.Read(Run).Select(t => t.TradeId).ToList();
+        Assert.NotEmpty(RunDecisions.Read(Run));
         Assert.Equal(Enumerable.Range(1, ids.Count), ids);
         Assert.True(ids.Count > trades);
     }

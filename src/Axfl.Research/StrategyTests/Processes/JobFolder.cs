@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Axfl.Contracts;
+using Axfl.Data.Disk;
 
 namespace Axfl.Research.StrategyTests.Processes;
 
@@ -40,9 +41,7 @@ internal sealed record JobFolder(string Path)
     /// <summary>Writes what came of it, whole or not at all.</summary>
     public void Write(StrategyJobResult result)
     {
-        var part = ResultFile + ".part";
-        File.WriteAllBytes(part, JsonSerializer.SerializeToUtf8Bytes(result, StrategyJob.Json));
-        File.Move(part, ResultFile, overwrite: true);
+        WholeFile.Replace(ResultFile, stream => JsonSerializer.Serialize(stream, result, StrategyJob.Json));
     }
 
     /// <summary>What came of it; null: nothing.</summary>
