@@ -21,7 +21,6 @@ internal static class Program
 
         using var stop = new StopRequest();
         using var signals = new ProcessSignals(stop);
-        // Console.Out and Console.Error learn about the terminal, which costs time that a redirected process need not spend.
         var outTerminal = !Console.IsOutputRedirected;
         var errorTerminal = !Console.IsErrorRedirected;
         if ((outTerminal || errorTerminal) && OperatingSystem.IsWindows()) Console.OutputEncoding = Encoding.UTF8;
@@ -31,13 +30,13 @@ internal static class Program
             Runtime = new AxflRuntime(),
             Consoles = consoles,
             OutBytes = consoles.Out,
-            Out = outTerminal ? Console.Out : new StreamWriter(consoles.Out, new UTF8Encoding(false), 1 << 14),
-            Error = errorTerminal ? Console.Error : new StreamWriter(consoles.Error, new UTF8Encoding(false), 1 << 10) { AutoFlush = true },
+            Out = outTerminal ? Consoles.Terminal(consoles.Out, static () => Console.Out) : new StreamWriter(consoles.Out, new UTF8Encoding(false), 1 << 14),
+            Error = errorTerminal ? Consoles.Terminal(consoles.Error, static () => Console.Error) : new StreamWriter(consoles.Error, new UTF8Encoding(false), 1 << 10) { AutoFlush = true },
             OutIsTerminal = outTerminal,
             ErrorIsTerminal = errorTerminal,
             Colour = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
             Unicode = outTerminal && PictureFormat.SpeaksUnicode(Console.OutputEncoding.CodePage, Environment.GetEnvironmentVariable, OperatingSystem.IsWindows()),
-            CanDraw = outTerminal && TerminalWindow.Obeys(Console.Out),
+            CanDraw = outTerminal && TerminalWindow.Obeys(static () => Console.Out),
             Window = TerminalWindow.Size,
             Debug = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AXFL_DEBUG")),
             WorkingDirectory = working,

@@ -42,16 +42,28 @@ internal sealed class RunFolder(string path)
     public RunFolder Now(string writtenAt = "2026-01-13T07:30:00.000Z", string state = "running", double r = 0) =>
         Write("now.json", $"{{\"status\":{Status(r: r)},\"written_at\":\"{writtenAt}\",\"pid\":{Environment.ProcessId},\"state\":\"{state}\",\"prices\":[],\"windows\":[],\"limits\":[],\"halts\":[],\"last_trades\":[],\"last_refusals\":[]}}\n");
 
+    /// <summary>The lock of this process on the run, held until it is disposed.</summary>
+    public IDisposable Lock()
+    {
+        var held = new FileStream(this["run.lock.held"], FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        Write("run.lock", $"{{\"pid\":\"{Environment.ProcessId}\",\"host\":\"{Environment.MachineName}\"}}");
+        return held;
+    }
+
     /// <summary>A journal of one segment with its first line.</summary>
     public RunFolder Journal(int segment = 1) => segment > 1 ? Add(Segment(segment), "") :
         Add(Segment(1), "{\"n\":1,\"k\":\"start\",\"t\":1768287600000,\"format\":\"axfl-journal-1\",\"run\":\"first\",\"symbols\":\"EURUSD GBPUSD\",\"since\":\"1768287600000\",\"h\":\"00\"}\n");
 
     public static string Segment(int number) => string.Create(CultureInfo.InvariantCulture, $"journal/{number:000000}.jsonl");
 
-    public static string Tick(long n, string time, double price) => string.Create(CultureInfo.InvariantCulture, $"{{\"n\":{n},\"k\":\"tick\",\"t\":{At(time)},\"s\":0,\"p\":{price},\"h\":\"00\"}}\n");
+    public static string Tick(long n, string time, double price, int symbol = 0) => string.Create(CultureInfo.InvariantCulture, $"{{\"n\":{n},\"k\":\"tick\",\"t\":{At(time)},\"s\":{symbol},\"p\":{price},\"h\":\"00\"}}\n");
 
     public static string Bars(long n, string time, double close) => string.Create(CultureInfo.InvariantCulture,
         $"{{\"n\":{n},\"k\":\"bars\",\"t\":{At(time)},\"b\":[[0,1.1,1.2,1.0,{close},5,null,null,null,null,null]],\"h\":\"00\"}}\n");
+
+    /// <summary>A line with a bar of both symbols.</summary>
+    public static string BarsOfBoth(long n, string time, double close) => string.Create(CultureInfo.InvariantCulture,
+        $"{{\"n\":{n},\"k\":\"bars\",\"t\":{At(time)},\"b\":[[0,1.1,1.2,1.0,{close},5,null,null,null,null,null],[1,1.3,1.4,1.2,{close},5,null,null,null,null,null]],\"h\":\"00\"}}\n");
 
     public static string Feed(long n, string time, string state) => string.Create(CultureInfo.InvariantCulture, $"{{\"n\":{n},\"k\":\"feed\",\"t\":{At(time)},\"state\":\"{state}\",\"detail\":\"it \\u2028 said\",\"h\":\"00\"}}\n");
 

@@ -13,7 +13,11 @@ internal sealed class ConsoleTerminal(CommandContext context) : ITerminal
     public PictureFormat Format => FormatOf(context);
 
     /// <inheritdoc/>
-    public bool HasKeys { get; } = !Console.IsInputRedirected;
+    public bool HasKeys { get; private set; } = !Console.IsInputRedirected;
+
+    /// <inheritdoc/>
+    /// <remarks>Whoever reads a key through the runtime has the terminal put into keypad mode, which nobody ends.</remarks>
+    public string KeysEnd => OperatingSystem.IsWindows() ? "" : "\u001b[?1l\u001b>";
 
     /// <summary>The window now; 80 columns where it does not say.</summary>
     public static PictureFormat FormatOf(CommandContext context)
@@ -30,10 +34,24 @@ internal sealed class ConsoleTerminal(CommandContext context) : ITerminal
     {
         for (var left = longest; left > TimeSpan.Zero; left -= Blink)
         {
-            if (HasKeys && Console.KeyAvailable) return Console.ReadKey(intercept: true).KeyChar;
+            if (HasKeys && Pressed() is { } key) return key;
             if (cancellation.WaitHandle.WaitOne(left < Blink ? left : Blink)) return null;
         }
 
         return null;
+    }
+
+    // A terminal that is gone has no keys any more: that it is gone shows at the next picture.
+    private char? Pressed()
+    {
+        try
+        {
+            return Console.KeyAvailable ? Console.ReadKey(intercept: true).KeyChar : null;
+        }
+        catch (Exception e) when (e is IOException or InvalidOperationException or UnauthorizedAccessException)
+        {
+            HasKeys = false;
+            return null;
+        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Axfl.Cli.Hosting;
 
 /// <summary>The two standard streams of a process, guarded.</summary>
@@ -16,6 +18,18 @@ internal sealed record Consoles(ConsoleStream Out, ConsoleStream Error)
 
     /// <summary>What was wrong with one of them; null: nothing.</summary>
     public ConsoleException? Fault => Out.Fault ?? Error.Fault;
+
+    /// <summary>Text on a terminal. On Windows the runtime's own writer, which alone knows its consoles.</summary>
+    /// <remarks>Elsewhere the runtime's writer would put the terminal into keypad mode and leave it there, and know nothing of a terminal that is gone.</remarks>
+    /// <param name="guard">The guard of the stream.</param>
+    /// <param name="own">The runtime's writer.</param>
+    public static TextWriter Terminal(ConsoleStream guard, Func<TextWriter> own)
+    {
+        if (OperatingSystem.IsWindows()) return own();
+        var encoding = Console.OutputEncoding is { CodePage: not 65001 } other ? other : new UTF8Encoding(false);
+        // What is drawn and what is said come from several threads.
+        return TextWriter.Synchronized(new StreamWriter(guard, encoding, 1 << 10) { AutoFlush = true });
+    }
 
     private static ConsoleWrite Writer(int descriptor, Func<Stream> open, StopRequest stop)
     {

@@ -38,6 +38,9 @@ internal static class ExitCode
     /// <summary>Ctrl-C (128 + SIGINT).</summary>
     public const int Interrupted = 130;
 
+    /// <summary>Ctrl-\ (128 + SIGQUIT).</summary>
+    public const int Quit = 131;
+
     /// <summary>SIGTERM (128 + 15).</summary>
     public const int Terminated = 143;
 }

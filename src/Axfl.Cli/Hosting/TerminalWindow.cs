@@ -19,8 +19,8 @@ internal static class TerminalWindow
     }
 
     /// <summary>Whether it obeys escape sequences. Elsewhere than on Windows every one does that does not say it is dumb.</summary>
-    public static bool Obeys(TextWriter terminal) => OperatingSystem.IsWindows()
-        ? Asked(terminal)
+    public static bool Obeys(Func<TextWriter> terminal) => OperatingSystem.IsWindows()
+        ? Asked(terminal())
         : Environment.GetEnvironmentVariable("TERM") is { Length: > 0 } name && name != "dumb";
 
     // Of its own method, so that Spectre.Console, which also tells Windows to obey them, is loaded only there.

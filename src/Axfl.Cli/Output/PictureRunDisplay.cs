@@ -39,10 +39,23 @@ internal sealed class PictureRunDisplay(CommandContext context, IPortfolioRun ru
             end.Cancel();
             drawing.Join();
             Context.Stop.AtOnce = null;
-            Say();
+            Heard(Say);
         }
 
-        if (ended) ShowLast(terminal);
+        if (ended) Heard(() => ShowLast(terminal));
+    }
+
+    // The guard of a terminal that is gone keeps that it is, for the exit code: the run, which has ended, is not touched.
+    private static void Heard(Action say)
+    {
+        try
+        {
+            say();
+        }
+        catch (ConsoleException)
+        {
+            // And there is nowhere left to say it.
+        }
     }
 
     // A replay of a moment is over before anybody has looked at it.
@@ -52,7 +65,7 @@ internal sealed class PictureRunDisplay(CommandContext context, IPortfolioRun ru
         {
             PictureLines.Write(Context.Runtime.Pictures.Draw(new PictureRequest(run.Directory), terminal.Format with { Height = 0 }), Context);
         }
-        catch (AxflException e)
+        catch (AxflException e) when (e is not ConsoleException)
         {
             Context.Error.WriteLine(Line(NoticeLevel.Warning, $"The picture of its end cannot be drawn: {e.Message}"));
         }
@@ -106,7 +119,7 @@ internal sealed class PictureRunDisplay(CommandContext context, IPortfolioRun ru
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            Notice(NoticeLevel.Warning, $"The picture cannot be drawn any more: {e.Message}");
+            Heard(() => Notice(NoticeLevel.Warning, $"The picture cannot be drawn any more: {e.Message}"));
         }
     }
 

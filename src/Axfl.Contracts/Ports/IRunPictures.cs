@@ -78,7 +78,11 @@ public interface ITerminal
     /// <summary>Whether keys reach it.</summary>
     bool HasKeys { get; }
 
+    /// <summary>What it is written when nobody reads its keys any more, so that it sends them as it did before; empty: nothing, or somebody goes on reading them.</summary>
+    string KeysEnd { get; }
+
     /// <summary>Writes text as it is, escape sequences in it, at once and in one piece.</summary>
+    /// <exception cref="AxflException">It is gone (<c>ConsoleNotWritable</c>).</exception>
     void Write(string text);
 
     /// <summary>Waits for a key.</summary>

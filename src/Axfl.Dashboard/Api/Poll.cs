@@ -9,6 +9,9 @@ internal static class Poll
     /// <summary>About how many events one answer has at most; the rest follows at once.</summary>
     public const int Most = 1000;
 
+    // And about how many bytes of them.
+    private const long MostBytes = 4 << 20;
+
     /// <summary>As JSON: the events, the position behind them, and whether there are more.</summary>
     /// <param name="directory">Run directory.</param>
     /// <param name="from">What the page has seen.</param>
@@ -18,7 +21,7 @@ internal static class Poll
         var (tail, now, events) = (new RunTail(directory, from, time), new RunNow(directory, time), new List<PageEvent>());
         bool isMore;
         do isMore = Reading.Try(() => tail.Read(events));
-        while (isMore && events.Count < Most);
+        while (isMore && events.Count < Most && events.Sum(e => (long)e.Data.Length) < MostBytes);
         now.Look();
         return EventJson.Of(json =>
         {

@@ -4,7 +4,7 @@
   const A = Axfl, C = A.charts, h = C.h, $ = id => document.getElementById(id);
 
   // A run writes now.json every five seconds when nothing changes; one of an older version only a status every few minutes.
-  const EXPECTED = 5e3, EXPECTED_STATUS = 180e3, LATE = 3, SILENT = 20e3, AGAIN = 2e3, STREAM_AGAIN = 30e3, RUNS_AGAIN = 15e3, MOST_DECISIONS = 1000, MOST_ROWS = 50, MOST_BARS = 90;
+  const EXPECTED = 5e3, EXPECTED_STATUS = 180e3, LATE = 3, SILENT = 20e3, BEAT = 15e3, AGAIN = 2e3, STREAM_AGAIN = 30e3, RUNS_AGAIN = 15e3, MOST_DECISIONS = 1000, MOST_ROWS = 50, MOST_BARS = 90;
 
   const view = { symbol: null, span: "today", money: false, chart: null, touched: false, rows: MOST_ROWS };
   let run = null, lost = null, source = null, heard = 0, streamAt = 0, skew = 0, asking = 0, list = { runs: [] }, chosen = null, dirty = new Set(), drawing = false;
@@ -39,7 +39,7 @@
   async function ask(path) {
     const waits = new AbortController(), patience = setTimeout(() => waits.abort(), SILENT);
     let answer;
-    try { answer = await fetch(path, { signal: waits.signal, cache: "no-store" }); }
+    try { answer = await fetch(path, { signal: waits.signal, cache: "no-store" }); heard = Date.now(); }
     catch { throw new Error("The server of this dashboard does not answer"); }
     finally { clearTimeout(patience); }
     if (answer.status === 401) throw new Error("The dashboard was started anew: open the address that it printed. This page goes on by itself then");
@@ -97,29 +97,40 @@
     } while (more);
   }
 
-  function streams(path, mine) {
-    return new Promise(done => {
-      const stream = source = new EventSource(`${path}/events?after=${encodeURIComponent(run.id)}`);
-      let isOpen = false;
-      const end = () => {
-        stream.close();
-        clearInterval(watch);
-        if (!isOpen) streamAt = now() + STREAM_AGAIN;
-        done(false);
-      };
-      // A server that hangs says no more that it does.
-      const watch = setInterval(() => { if (mine !== asking || !run || isOpen && isRunning() && Date.now() - heard > SILENT) end(); }, 1000);
-      stream.onopen = () => { isOpen = true; heard = Date.now(); found(); };
-      stream.onerror = end;
-      for (const name of ["status", "trade", "decision", "price", "feed", "end"]) {
-        stream.addEventListener(name, e => {
-          heard = Date.now();
-          run.id = e.lastEventId;
-          happened(name, JSON.parse(e.data));
-          if (!run) end();
-        });
+  /** Reads the events itself: the browser's own listener keeps quiet about the comments by which the server shows that it lives. */
+  async function streams(path, mine) {
+    const stop = source = new AbortController(), letters = new TextDecoder(), began = Date.now();
+    let isOpen = false, text = "";
+    // A server that hangs says no more that it does.
+    const watch = setInterval(() => { if (mine !== asking || !run || Date.now() - (isOpen ? heard : began) > SILENT) stop.abort(); }, 1000);
+    try {
+      const answer = await fetch(`${path}/events?after=${encodeURIComponent(run.id)}`, { signal: stop.signal, cache: "no-store" }).catch(() => null);
+      if (!answer || answer.status !== 200) return false;
+      isOpen = true;
+      heard = Date.now();
+      found();
+      for (const reader = answer.body.getReader(); run && mine === asking;) {
+        const part = await reader.read().catch(() => ({ done: true }));
+        if (part.done || mine !== asking) break;
+        heard = Date.now();
+        const whole = (text + letters.decode(part.value, { stream: true })).split("\n\n");
+        text = whole.pop();
+        whole.forEach(told);
       }
-    });
+    } finally {
+      stop.abort();
+      clearInterval(watch);
+      if (!isOpen) streamAt = now() + STREAM_AGAIN;
+    }
+    return false;
+  }
+
+  /** An event as the server writes it: a line each of id, kind and data; a comment has none of them. */
+  function told(lines) {
+    const event = Object.fromEntries(lines.split("\n").map(line => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 2)]));
+    if (!run || event.data === undefined) return;
+    run.id = event.id;
+    happened(event.event, JSON.parse(event.data));
   }
 
   function say(words) {
@@ -132,7 +143,7 @@
 
   function show(id) {
     chosen = id;
-    if (source) source.close();
+    if (source) source.abort();
     run = null;
     streamAt = 0;
     Object.assign(view, { symbol: null, chart: null, touched: false, rows: MOST_ROWS });
@@ -227,12 +238,20 @@
     if (state !== "running") return ["old", state === "ended" ? "Ended" : "Stopped", state.toUpperCase(), `The run ${state === "ended" ? "ended" : "was stopped"} at ${moment(written)} UTC: these are its last values.`];
     if (!s) return ["old", "Begins", "Axfl", "The run has not given a status yet."];
     const expected = live().pid === undefined ? EXPECTED_STATUS : EXPECTED;
-    if (now() - written > LATE * expected) return ["old", "No news", "OLD", `Nothing new of the run for ${long(now() - written)}; it writes every ${expected / 1000} s. Its process is there, but may hang.`];
+    if (now() - written > LATE * expected) return silence(written, expected);
     if (s.mode === "ws" && !s.ws.connected) return ["wrong", "No feed", "NO FEED", s.error || "The feed is not connected."];
     if (!s.ok) return ["wrong", "Not ok", "NOT OK", s.error || "The run cannot do its job at this moment."];
     const halt = (live().halts || []).find(x => x.strategy === null);
     if (s.risk.halted || halt) return ["halted", "Halted", "HALTED", halt ? haltText(halt) : "The portfolio is halted for today."];
     return ["ok", "Running", `${A.inR(s.today.r_total, 1)} · ${s.positions.length} open`, error];
+  }
+
+  // Whose silence it is: the server speaks every 15 s, also when the run does not.
+  function silence(written, expected) {
+    const quiet = Date.now() - heard;
+    if (quiet > BEAT + 1500) return ["old", "No sign", "NO SERVER", `The dashboard gives no sign for ${long(quiet)}: nothing is known of the run since.`];
+    const spoke = heard + skew - written > expected;
+    return ["old", "No news", "OLD", `Nothing new of the run for ${long(now() - written)}; it writes every ${expected / 1000} s.${spoke ? " Its process is there, but may hang." : ""}`];
   }
 
   const HALTS = { portfolio_halted: "the daily stop of the portfolio", portfolio_target: "the daily target of the portfolio", strategy_daily_stop: "its daily stop", drawdown: "the drawdown lock", loss_streak: "its losing run" };

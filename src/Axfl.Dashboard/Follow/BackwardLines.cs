@@ -23,19 +23,40 @@ internal static class BackwardLines
     /// <param name="most">The most bytes that are read.</param>
     /// <param name="take">Takes a line.</param>
     /// <param name="goesOn">Asked after each block.</param>
+    /// <param name="passedOver">Told of a line longer than a block, which is not held and not taken: its length in bytes.</param>
     /// <returns>Position of the earliest line that was given.</returns>
-    public static long Read(string path, long end, long most, LineTaker take, Func<bool> goesOn)
+    public static long Read(string path, long end, long most, LineTaker take, Func<bool> goesOn, Action<long>? passedOver = null)
     {
         using var stream = RegularFile.Open(path);
         var block = new byte[Block];
         var least = Math.Max(0, end - most);
+        var passed = 0L;
         while (end > least)
         {
             var start = Math.Max(0, end - block.Length);
             var lines = Fill(stream, block, start, end);
+            if (lines.IsEmpty) return end;
+            if (passed > 0)
+            {
+                // Where the line that is too long begins.
+                var head = lines[(lines.LastIndexOf((byte)'\n') + 1)..].Length;
+                passed += head;
+                end -= head;
+                if (head == lines.Length && start > 0) continue;
+                passedOver?.Invoke(passed - 1);
+                passed = 0;
+                continue;
+            }
+
             // What the block begins with is the end of a line, which comes whole with the block before.
             var first = start == 0 ? 0 : lines.IndexOf((byte)'\n') + 1;
-            if (first == lines.Length) return end;
+            if (first == lines.Length)
+            {
+                passed = first;
+                end = start;
+                continue;
+            }
+
             Split(lines[first..], start + first, take);
             end = start + first;
             if (!goesOn()) break;

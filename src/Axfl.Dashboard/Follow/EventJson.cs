@@ -1,8 +1,10 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Axfl.Contracts;
 using Axfl.Runs.Journal;
+using Axfl.Runs.Watching;
 
 namespace Axfl.Dashboard.Follow;
 
@@ -81,6 +83,43 @@ internal static class EventJson
         json.WriteString("kind", line.Kind);
         json.WriteString("state", line.Texts.GetValueOrDefault("state", ""));
         json.WriteString("detail", line.Texts.GetValueOrDefault("detail", ""));
+        json.WriteEndObject();
+    });
+
+    /// <summary>A price of a symbol.</summary>
+    public static byte[] OfPrice(string symbol, long time, double mid, double spread) => Of(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("symbol", symbol);
+        WriteTime(json, time);
+        json.WriteNumber("mid", mid);
+        if (double.IsFinite(spread)) json.WriteNumber("spread", spread);
+        json.WriteStartArray("bars");
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+
+    /// <summary>Complete bars of a symbol.</summary>
+    public static byte[] OfBars(string symbol, IEnumerable<Bar> bars) => Of(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("symbol", symbol);
+        json.WriteStartArray("bars");
+        foreach (var bar in bars) Write(json, bar);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+
+    /// <summary>A note on a line of a file that is too long to be looked at.</summary>
+    /// <param name="file">Name of the file.</param>
+    /// <param name="bytes">Length of the line.</param>
+    public static byte[] OfPassedOver(string file, long bytes) => Of(json =>
+    {
+        json.WriteStartObject();
+        json.WriteNull("time");
+        json.WriteString("kind", "file");
+        json.WriteString("state", "passed over");
+        json.WriteString("detail", string.Create(CultureInfo.InvariantCulture, $"A line of {file} has {bytes:N0} bytes: no run writes one of more than {LineTail.LongestLine:N0}, and it is left out here."));
         json.WriteEndObject();
     });
 

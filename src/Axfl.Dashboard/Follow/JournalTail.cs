@@ -7,16 +7,19 @@ namespace Axfl.Dashboard.Follow;
 internal sealed class JournalTail
 {
     private readonly JournalFiles _files;
+    private readonly Action<long> _passedOver;
     private LineTail _tail;
 
     /// <param name="directory">Run directory.</param>
     /// <param name="segment">Number of a segment; 0: the one file of an older run, or none yet.</param>
     /// <param name="position">Position in it.</param>
-    public JournalTail(string directory, int segment, long position)
+    /// <param name="passedOver">Told of a line that is too long to be taken: its length in bytes.</param>
+    public JournalTail(string directory, int segment, long position, Action<long> passedOver)
     {
+        _passedOver = passedOver;
         _files = new JournalFiles(directory);
         Segment = segment;
-        _tail = new LineTail(_files.Segment(segment), position);
+        _tail = Tail(_files.Segment(segment), position);
     }
 
     /// <summary>Number of the segment that is read.</summary>
@@ -26,12 +29,14 @@ internal sealed class JournalTail
     public long Position => _tail.Position;
 
     /// <summary>A journal from its end on.</summary>
-    public static JournalTail AtEnd(string directory)
+    /// <param name="directory">Run directory.</param>
+    /// <param name="passedOver">As of the constructor.</param>
+    public static JournalTail AtEnd(string directory, Action<long> passedOver)
     {
         // One may be missing: whoever resumes or checks the run says so, and what is new can be followed all the same.
         var files = new JournalFiles(directory);
         var last = files.Present() is [.., var number] ? number : 0;
-        return new JournalTail(directory, last, BackwardLines.EndOf(files.Segment(last)));
+        return new JournalTail(directory, last, BackwardLines.EndOf(files.Segment(last)), passedOver);
     }
 
     /// <summary>Takes what is new, a block of it at most.</summary>
@@ -45,12 +50,14 @@ internal sealed class JournalTail
         if (result == TailResult.Nothing && next)
         {
             Segment++;
-            _tail = new LineTail(_files.Segment(Segment), 0);
+            _tail = Tail(_files.Segment(Segment), 0);
             return TailResult.More;
         }
 
         if (result != TailResult.Changed) return result;
-        _tail = new LineTail(_tail.Path, BackwardLines.EndOf(_tail.Path));
+        _tail = Tail(_tail.Path, BackwardLines.EndOf(_tail.Path));
         return TailResult.Nothing;
     }
+
+    private LineTail Tail(string path, long position) => new(path, position) { PassedOver = _passedOver };
 }

@@ -14,13 +14,15 @@ internal sealed class RunCatalogue(string outputDirectory, string? pinned)
     public IReadOnlyList<string> Directories()
     {
         var all = RunDirectory.All(outputDirectory);
-        return pinned is null ? all : RunDirectory.NewestFirst(all.Where(d => Path.GetFileName(d) != Pinned).Append(pinned));
+        if (pinned is null) return all;
+        var others = all.Where(d => Path.GetFileName(d) != Pinned);
+        return RunDirectory.NewestFirst(Directory.Exists(pinned) ? others.Append(pinned) : others);
     }
 
     /// <summary>Directory of a run; null: there is none. An id is looked up among the names that are there: it makes no path.</summary>
     public string? Find(string id)
     {
-        if (id == Pinned) return pinned;
+        if (id == Pinned) return Directory.Exists(pinned) ? pinned : null;
         var runs = new DirectoryInfo(Path.Combine(outputDirectory, "runs"));
         return runs.Exists ? runs.EnumerateDirectories().FirstOrDefault(d => d.Name == id)?.FullName : null;
     }

@@ -53,6 +53,8 @@ internal sealed class RunNow(string directory, TimeProvider time)
     {
         (_asked, _hasAsked) = (time.GetTimestamp(), true);
         var (state, error) = (State, Error);
+        // What was written a moment ago may have been copied here.
+        isSilent |= Text(Content, "state")?.GetString() == RunStates.Running && RunReports.IsLeft(directory);
         if (isSilent || Content is null)
         {
             try

@@ -20,6 +20,9 @@ internal sealed class RunSoFar
     /// <summary>The most bytes of a journal that are read back.</summary>
     public const long MostJournal = 256L << 20;
 
+    // And the most bytes of decisions: a thousand of the usual length have a quarter of it.
+    private const int MostBytes = 1 << 20;
+
     private const int MostNotes = 100;
 
     private readonly string _directory;
@@ -29,14 +32,15 @@ internal sealed class RunSoFar
     private readonly Queue<(long Time, byte[] Json)> _orders = new();
     private readonly Queue<byte[]> _notes = new();
     private SortedList<long, Bar>[] _bars = [];
+    private long _bytes;
     private JournalTail? _journal;
 
     /// <param name="directory">Run directory.</param>
     public RunSoFar(string directory)
     {
         _directory = directory;
-        _trades = new LineTail(Path.Combine(directory, RunFiles.Trades), 0);
-        _decisions = new LineTail(Path.Combine(directory, RunFiles.Decisions), 0);
+        _trades = Tail(RunFiles.Trades);
+        _decisions = Tail(RunFiles.Decisions);
     }
 
     /// <summary>How far the files have been read.</summary>
@@ -89,21 +93,29 @@ internal sealed class RunSoFar
 
     private void TakeDecision(ReadOnlySpan<byte> line, long end)
     {
-        if (EventJson.OfLine(line, out var time) is { } json && time is { } at) Keep(_orders, (at, json), MostDecisions);
+        if (EventJson.OfLine(line, out var time) is not { } json || time is not { } at) return;
+        _orders.Enqueue((at, json));
+        for (_bytes += json.Length; _orders.Count > 1 && (_orders.Count > MostDecisions || _bytes > MostBytes);) _bytes -= _orders.Dequeue().Json.Length;
     }
+
+    private LineTail Tail(string file) => new(Path.Combine(_directory, file), 0) { PassedOver = bytes => PassedOver(file, bytes) };
+
+    private void PassedOver(string file, long bytes) => Keep(_notes, EventJson.OfPassedOver(file, bytes), MostNotes);
+
+    private void PassedOverInJournal(long bytes) => PassedOver("the journal", bytes);
 
     private void OpenJournal(IReadOnlyList<string> symbols, long since)
     {
         Symbols = symbols;
         _bars = [.. symbols.Select(_ => new SortedList<long, Bar>())];
-        _journal = JournalTail.AtEnd(_directory);
+        _journal = JournalTail.AtEnd(_directory, PassedOverInJournal);
         var (files, left, notes) = (new JournalFiles(_directory), MostJournal, new List<(long Time, byte[] Json)>());
         var isBefore = false;
         foreach (var segment in files.Present().Where(s => s <= _journal.Segment).Reverse())
         {
             if (isBefore || left <= 0) break;
             var end = segment == _journal.Segment ? _journal.Position : BackwardLines.EndOf(files.Segment(segment));
-            left -= end - BackwardLines.Read(files.Segment(segment), end, left, (line, _) => isBefore |= TakeBack(line, since, notes), () => !isBefore);
+            left -= end - BackwardLines.Read(files.Segment(segment), end, left, (line, _) => isBefore |= TakeBack(line, since, notes), () => !isBefore, PassedOverInJournal);
         }
 
         foreach (var (_, note) in notes.OrderBy(n => n.Time)) Keep(_notes, note, MostNotes);

@@ -23,20 +23,50 @@ internal sealed class HostTerminal(PSHostUserInterface ui, bool isColoured) : IT
     }
 
     /// <inheritdoc/>
-    public bool HasKeys { get; } = !Console.IsInputRedirected;
+    public bool HasKeys { get; private set; } = !Console.IsInputRedirected;
 
     /// <inheritdoc/>
-    public void Write(string text) => ui.Write(text);
+    /// <remarks>The prompt goes on reading keys.</remarks>
+    public string KeysEnd => "";
+
+    /// <inheritdoc/>
+    public void Write(string text)
+    {
+        try
+        {
+            ui.Write(text);
+        }
+        catch (Exception e) when (IsGone(e))
+        {
+            throw new AxflException("ConsoleNotWritable", ErrorKind.Output, $"The terminal cannot be written: {e.Message}", e);
+        }
+    }
 
     /// <inheritdoc/>
     public char? WaitKey(TimeSpan longest, CancellationToken cancellation)
     {
         for (var left = longest; left > TimeSpan.Zero; left -= Blink)
         {
-            if (HasKeys && ui.RawUI.KeyAvailable) return ui.RawUI.ReadKey(ReadKeyOptions.NoEcho | ReadKeyOptions.IncludeKeyDown).Character;
+            if (HasKeys && Pressed() is { } key) return key;
             if (cancellation.WaitHandle.WaitOne(left < Blink ? left : Blink)) return null;
         }
 
         return null;
     }
+
+    // A terminal that is gone has no keys any more: that it is gone shows at the next picture.
+    private char? Pressed()
+    {
+        try
+        {
+            return ui.RawUI.KeyAvailable ? ui.RawUI.ReadKey(ReadKeyOptions.NoEcho | ReadKeyOptions.IncludeKeyDown).Character : null;
+        }
+        catch (Exception e) when (IsGone(e))
+        {
+            HasKeys = false;
+            return null;
+        }
+    }
+
+    private static bool IsGone(Exception error) => error is IOException or InvalidOperationException or HostException;
 }

@@ -14,6 +14,10 @@ internal sealed class RunLock : IDisposable
 {
     private const string Held = ".held";
 
+    // Whoever looks whether it is held has the file open for a moment.
+    private const int Tries = 10;
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(20);
+
     private readonly string _path;
     private readonly FileStream _held;
 
@@ -44,7 +48,7 @@ internal sealed class RunLock : IDisposable
         FileStream held;
         try
         {
-            held = new FileStream(path + Held, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            held = Hold(path + Held);
         }
         catch (IOException e) when (File.Exists(path + Held))
         {
@@ -81,6 +85,49 @@ internal sealed class RunLock : IDisposable
             ? new LockOwner(id, owner.Host, File.GetLastWriteTimeUtc(path)) : null;
     }
 
+    /// <summary>
+    /// Whether the lock of a run directory is free though it names an owner on this machine: its process was killed, or the directory is a copy of one that
+    /// is owned, for nobody holds the copy's own file.
+    /// </summary>
+    /// <remarks>The file is open for as long as it takes to ask, shared with all who ask.</remarks>
+    /// <param name="directory">Run directory.</param>
+    /// <returns>False also where the file system does not tell.</returns>
+    public static bool IsLeft(string directory) =>
+        OwnerOf(directory) is { } owner && owner.IsHere && IsFree(Path.Combine(directory, RunFiles.Lock) + Held);
+
+    private static bool IsFree(string path)
+    {
+        try
+        {
+            using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return FileLocking.IsKnown(file);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Somebody holds it, or it may not be looked at.
+            return false;
+        }
+    }
+
+    private static FileStream Hold(string path)
+    {
+        for (var left = Tries; ; left--)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (left > 1 && File.Exists(path))
+            {
+                Task.Delay(BetweenTries, TimeProvider.System).GetAwaiter().GetResult();
+            }
+        }
+    }
+
     private static LockFile? ReadOwner(string path)
     {
         try
@@ -108,4 +155,8 @@ internal sealed record LockFile(string Pid, string Host);
 /// <param name="ProcessId">Process.</param>
 /// <param name="Host">Its machine.</param>
 /// <param name="Since">When it took the lock, UTC.</param>
-internal sealed record LockOwner(int ProcessId, string Host, DateTime Since);
+internal sealed record LockOwner(int ProcessId, string Host, DateTime Since)
+{
+    /// <summary>Whether that is this one.</summary>
+    public bool IsHere => string.Equals(Host, Environment.MachineName, StringComparison.OrdinalIgnoreCase);
+}

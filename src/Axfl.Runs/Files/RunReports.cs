@@ -16,6 +16,10 @@ public static class RunReports
     /// <exception cref="AxflException">There is no such directory, or it or a file of it may not be read.</exception>
     public static RunReport Of(string directory, TimeProvider time) => InputErrors.Guard(directory, () => Find(directory, time));
 
+    /// <summary>Whether a run that says it is running is dead: its lock is free.</summary>
+    /// <param name="directory">Run directory, absolute.</param>
+    public static bool IsLeft(string directory) => RunLock.IsLeft(directory);
+
     private static RunReport Find(string directory, TimeProvider time)
     {
         if (!Directory.Exists(directory))
@@ -35,7 +39,7 @@ public static class RunReports
             LastWord = now?.WrittenAt ?? NewestWrite(run.Path),
             ProcessId = now?.ProcessId ?? owner?.ProcessId,
         };
-        return IsUnderWay(now, owner, mode, time) ? report : WithTorn(Over(report, run, now, owner, mode));
+        return IsUnderWay(directory, now, owner, mode, time) ? report : WithTorn(Over(report, run, now, owner, mode));
     }
 
     private static RunReport Over(RunReport report, RunDirectory run, NowFile? now, LockOwner? owner, string mode)
@@ -47,7 +51,7 @@ public static class RunReports
         if (now is { State: not RunStates.Running }) return report with { State = now.State };
         return mode == "ws" && owner is null && HasJournal(run)
             ? report with { State = RunStates.Failed, Error = report.Error ?? "It ended without a summary." }
-            : report with { State = RunStates.Killed, Error = Gone(report) };
+            : report with { State = RunStates.Killed, Error = Gone(report, owner) };
     }
 
     // Readers leave out what has no end: it is said here, with what is said of the run.
@@ -77,18 +81,20 @@ public static class RunReports
         }
     }
 
-    private static bool IsUnderWay(NowFile? now, LockOwner? owner, string mode, TimeProvider time)
+    private static bool IsUnderWay(string directory, NowFile? now, LockOwner? owner, string mode, TimeProvider time)
     {
-        if (owner is not null && !string.Equals(owner.Host, Environment.MachineName, StringComparison.OrdinalIgnoreCase))
-            return now is null || time.GetUtcNow() - now.WrittenAt < Fresh;
-        if (owner is not null) return ProcessLife.IsAlive(owner.ProcessId, now?.ProcessId == owner.ProcessId ? now.WrittenAt : owner.Since);
+        if (owner is { IsHere: false }) return now is null || time.GetUtcNow() - now.WrittenAt < Fresh;
+        // The process that it names may live and be that of the directory this one was copied from.
+        if (owner is not null) return !RunLock.IsLeft(directory) && ProcessLife.IsAlive(owner.ProcessId, now?.ProcessId == owner.ProcessId ? now.WrittenAt : owner.Since);
         return mode != "ws" && now is { State: RunStates.Running } && ProcessLife.IsAlive(now.ProcessId, now.WrittenAt);
     }
 
-    private static string Gone(RunReport report)
+    private static string Gone(RunReport report, LockOwner? owner)
     {
-        var process = report.ProcessId is { } id ? string.Create(CultureInfo.InvariantCulture, $"Its process {id}") : "Its process";
         var word = report.LastWord is { } last ? $"its last word was at {EventTime.ToIso(EventTime.FromDateTime(last))}" : "it left nothing";
+        if (owner is { IsHere: true } && ProcessLife.IsAlive(owner.ProcessId, owner.Since))
+            return string.Create(CultureInfo.InvariantCulture, $"Process {owner.ProcessId}, which its lock names, does not hold it: this is a copy of a run's directory, or that process let go of it; {word}.");
+        var process = report.ProcessId is { } id ? string.Create(CultureInfo.InvariantCulture, $"Its process {id}") : "Its process";
         return $"{process} is gone without a summary: {word}.";
     }
 

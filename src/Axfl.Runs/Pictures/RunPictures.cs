@@ -26,7 +26,7 @@ public sealed class RunPictures(TimeProvider time) : IRunPictures
         }
         finally
         {
-            terminal.Write(PictureText.Leave);
+            terminal.Write(PictureText.Leave + terminal.KeysEnd);
         }
 
         return last is null ? null : Lines(last, terminal.Format with { Height = 0 });
@@ -36,7 +36,7 @@ public sealed class RunPictures(TimeProvider time) : IRunPictures
     public void Restore(ITerminal terminal)
     {
         ArgumentNullException.ThrowIfNull(terminal);
-        terminal.Write(PictureText.Leave);
+        terminal.Write(PictureText.Leave + terminal.KeysEnd);
     }
 
     private static string[] Lines(RunLook look, PictureFormat format) => [.. RunPicture.Draw(look, format).Select(l => PictureText.Of(l, format))];

@@ -40,18 +40,31 @@ public sealed class LineTail(string path, long position, int patience = LineTail
     /// <summary>Looks for which a file may be too short, unless somebody says otherwise.</summary>
     public const int Patience = 40;
 
-    // No line of a run comes near: of what is longer nothing is waited for.
-    private const int LongestLine = 1 << 24;
+    /// <summary>
+    /// The longest line that is taken, bytes, its end included. The longest a run writes, a status of many positions or bars of all symbols of one time, have
+    /// some tens of thousands; whoever looks at a run for days must not hold what a damaged file has.
+    /// </summary>
+    public const int LongestLine = 1 << 20;
+
     private const int Remembered = 64;
+
+    // The most of one that is passed over at a time.
+    private const int MostPassed = 16 << 20;
 
     private byte[] _before = [];
     private int _short;
+
+    // Bytes of a line that is too long, so far.
+    private long _passed;
 
     /// <summary>Path of the file.</summary>
     public string Path { get; } = path;
 
     /// <summary>Position behind the last line that was taken.</summary>
     public long Position { get; private set; } = position;
+
+    /// <summary>Told of a line longer than <see cref="LongestLine"/> when it is passed over: its length in bytes. It is not held, and not taken.</summary>
+    public Action<long>? PassedOver { get; init; }
 
     /// <summary>Takes what is new, at most about <see cref="Block"/> bytes of it.</summary>
     /// <exception cref="IOException">It cannot be read now.</exception>
@@ -70,6 +83,8 @@ public sealed class LineTail(string path, long position, int patience = LineTail
 
     private TailResult Take(SafeFileHandle handle, long length, LineTaker take)
     {
+        if (_passed > 0 && length >= Position + _passed) return PassOver(handle, length);
+        _passed = 0;
         for (var size = Block; ; size *= 2)
         {
             var buffer = ArrayPool<byte>.Shared.Rent(size);
@@ -83,13 +98,49 @@ public sealed class LineTail(string path, long position, int patience = LineTail
                     return length > Position + (got - whole) ? TailResult.More : TailResult.Read;
                 }
 
-                if (got < size || size >= LongestLine) return TailResult.Nothing;
+                if (got < size) return TailResult.Nothing;
+                if (size < LongestLine) continue;
+                _passed = got;
+                return PassOver(handle, length);
             }
             finally
             {
                 ArrayPool<byte>.Shared.Return(buffer);
             }
         }
+    }
+
+    private TailResult PassOver(SafeFileHandle handle, long length)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(Block);
+        try
+        {
+            for (var most = Math.Min(length, Position + _passed + MostPassed); Position + _passed < most;)
+            {
+                var got = Fill(handle, buffer.AsSpan(0, Block), Position + _passed);
+                if (got == 0) return TailResult.Nothing;
+                var end = buffer.AsSpan(0, got).IndexOf((byte)'\n');
+                _passed += end < 0 ? got : end;
+                if (end >= 0) return Passed(handle, length);
+            }
+
+            return length > Position + _passed ? TailResult.More : TailResult.Nothing;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private TailResult Passed(SafeFileHandle handle, long length)
+    {
+        var line = _passed;
+        Position += line + 1;
+        _passed = 0;
+        _before = new byte[Remembered];
+        Fill(handle, _before, Position - Remembered);
+        PassedOver?.Invoke(line);
+        return length > Position ? TailResult.More : TailResult.Read;
     }
 
     private void Split(ReadOnlySpan<byte> lines, LineTaker take)

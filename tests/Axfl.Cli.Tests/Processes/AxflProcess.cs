@@ -47,7 +47,7 @@ internal sealed class AxflProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var argument in OperatingSystem.IsLinux() ? ["--default-signal=INT,TERM,HUP", "/bin/sh"] : Array.Empty<string>()) start.ArgumentList.Add(argument);
+        foreach (var argument in OperatingSystem.IsLinux() ? ["--default-signal=INT,QUIT,TERM,HUP", "/bin/sh"] : Array.Empty<string>()) start.ArgumentList.Add(argument);
         start.ArgumentList.Add("-c");
         start.ArgumentList.Add($"{before} exec dotnet '{Path.Combine(AppContext.BaseDirectory, "axfl.dll")}' {arguments}");
         start.Environment["FINNHUB_API_KEYS"] = "demo";
@@ -70,9 +70,12 @@ internal sealed class AxflProcess : IDisposable
     }
 
     /// <summary>Sends a signal, by its name without SIG.</summary>
-    public void Signal(string name)
+    public void Signal(string name) => Signal(Id, name);
+
+    /// <summary>Sends a process a signal, by its name without SIG.</summary>
+    public static void Signal(int process, string name)
     {
-        using var kill = Process.Start("/bin/kill", ["-" + name, Id.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("/bin/kill", ["-" + name, process.ToString(CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
     }
 

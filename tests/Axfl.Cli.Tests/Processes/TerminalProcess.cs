@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace Axfl.Cli.Tests.Processes;
@@ -6,12 +7,15 @@ namespace Axfl.Cli.Tests.Processes;
 /// <summary>The real program on a terminal of 100 columns and 30 rows, which <c>script</c> makes. For Linux.</summary>
 internal sealed class TerminalProcess : IDisposable
 {
-    private const string Script = "/usr/bin/script";
+    // The shell outlives a terminal that is closed, and writes down how axfl ended.
+    private const string Script = "/usr/bin/script", CodeFile = "code", Ending = "code=$?; echo $code > code.new; mv code.new code; exit $code";
 
     private readonly Process _process;
     private readonly StringBuilder _said = new();
 
-    private TerminalProcess(Process process) => _process = process;
+    private readonly string _codeFile;
+
+    private TerminalProcess(Process process, string codeFile) => (_process, _codeFile) = (process, codeFile);
 
     /// <summary>Whether there is what makes a terminal.</summary>
     public static bool IsPossible => OperatingSystem.IsLinux() && File.Exists(Script) && File.Exists("/bin/stty");
@@ -22,10 +26,10 @@ internal sealed class TerminalProcess : IDisposable
     public static TerminalProcess Start(string directory, string arguments)
     {
         var start = new ProcessStartInfo("/usr/bin/env") { WorkingDirectory = directory, RedirectStandardInput = true, RedirectStandardOutput = true };
-        foreach (var argument in new[] { "--default-signal=INT,TERM,HUP", Script, "-qec", $"stty cols 100 rows 30; exec dotnet '{Path.Combine(AppContext.BaseDirectory, "axfl.dll")}' {arguments}", "/dev/null" })
+        foreach (var argument in new[] { "--default-signal=INT,QUIT,TERM,HUP", Script, "-qec", $"stty cols 100 rows 30; trap : HUP INT QUIT; dotnet '{Path.Combine(AppContext.BaseDirectory, "axfl.dll")}' {arguments}; {Ending}", "/dev/null" })
             start.ArgumentList.Add(argument);
-        foreach (var (name, value) in new[] { ("TERM", "xterm-256color"), ("LC_ALL", "C.UTF-8"), ("NO_COLOR", ""), ("SHELL", "/bin/sh") }) start.Environment[name] = value;
-        return new TerminalProcess(Process.Start(start)!);
+        foreach (var (name, value) in new[] { ("TERM", "xterm-256color"), ("LC_ALL", "C.UTF-8"), ("NO_COLOR", ""), ("SHELL", "/bin/sh"), ("FINNHUB_API_KEYS", "demo") }) start.Environment[name] = value;
+        return new TerminalProcess(Process.Start(start)!, Path.Combine(directory, CodeFile));
     }
 
     /// <summary>Presses keys.</summary>
@@ -51,6 +55,16 @@ internal sealed class TerminalProcess : IDisposable
         _said.Append(await _process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (_process.ExitCode, _said.ToString());
+    }
+
+    /// <summary>Closes the terminal, as one closes a window.</summary>
+    public void Close() => _process.Kill();
+
+    /// <summary>The exit code of axfl, whose terminal was closed.</summary>
+    public async Task<int> Code()
+    {
+        await LiveProcess.Until(() => File.Exists(_codeFile));
+        return int.Parse(await File.ReadAllTextAsync(_codeFile, TestContext.Current.CancellationToken), CultureInfo.InvariantCulture);
     }
 
     public void Dispose()

@@ -66,7 +66,7 @@ public sealed class PageTests : IAsyncLifetime
         await Shows(page, "#notice", "");
         await page.WaitForFunctionAsync("() => document.documentElement.dataset.state !== 'ok'");
         File.Delete(run["summary.json"]);
-        run.Write("run.lock", $"{{\"pid\":\"{Environment.ProcessId}\",\"host\":\"{Environment.MachineName}\"}}");
+        using var held = run.Lock();
         Now(run);
         await Shows(page, "#state", "Running");
         Assert.Empty(_complaints);
@@ -142,12 +142,34 @@ public sealed class PageTests : IAsyncLifetime
         await Shows(page, "#state", "Running");
 
         // Its process is this one, which is there and says nothing since it began.
-        run.Write("run.lock", $"{{\"pid\":\"{Environment.ProcessId}\",\"host\":\"{Environment.MachineName}\"}}");
+        using var held = run.Lock();
         using var me = System.Diagnostics.Process.GetCurrentProcess();
         Now(run, writtenAt: me.StartTime.ToUniversalTime());
         await Shows(page, "#notice", "Nothing new of the run for");
+        await Shows(page, "#notice", "Its process is there, but may hang.");
         Assert.True(await page.Locator("main.old").CountAsync() == 1);
         Assert.Equal("OLD · first", await page.TitleAsync());
+    }
+
+    [Fact(SkipUnless = nameof(IsPossible), Skip = InstalledChromium.Missing)]
+    public async Task A_dashboard_that_says_nothing_is_not_taken_for_a_run_that_hangs()
+    {
+        var run = Board.Run().Add("trades.csv", RunFolder.Header);
+        using var held = run.Lock();
+        Now(run, writtenAt: TimeProvider.System.GetUtcNow().UtcDateTime);
+        var context = await _browser!.NewContextAsync();
+        await context.Clock.InstallAsync();
+        var page = await Open(context);
+        await Shows(page, "#state", "Running");
+        // Its requests get no answer any more, and on its line nothing comes for a while.
+        await page.RouteAsync("**/api/**", _ => Task.CompletedTask);
+        await context.Clock.FastForwardAsync(17_500);
+        await Shows(page, "#notice", "The dashboard gives no sign for");
+        Assert.Equal("NO SERVER · first", await page.TitleAsync());
+        // It answers again.
+        await page.UnrouteAllAsync();
+        Now(run, r: 2);
+        await Shows(page, "#state", "Running, +2.00R today");
     }
 
     private static string Stamp => Text(TimeProvider.System.GetUtcNow().UtcDateTime);

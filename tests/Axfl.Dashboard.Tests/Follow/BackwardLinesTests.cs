@@ -31,6 +31,23 @@ public sealed class BackwardLinesTests : IDisposable
         Assert.Equal(lines.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 1)]
+    [InlineData(2, 1)]
+    [InlineData(0, 2)]
+    [InlineData(1, 2)]
+    public void Lines_longer_than_a_block_are_passed_over_and_told_and_the_others_given(int before, int count)
+    {
+        const int Long = 3_500_000;
+        var lines = Enumerable.Range(0, before).Select(i => "before " + i).Concat(Enumerable.Repeat(new string('x', Long), count)).Concat(["after"]).ToList();
+        var path = _folder.File("a", string.Concat(lines.Select(l => l + "\n")));
+        var (found, passed) = (new List<string>(), new List<long>());
+        Assert.Equal(0, BackwardLines.Read(path, new FileInfo(path).Length, long.MaxValue, (line, _) => found.Add(Encoding.UTF8.GetString(line)), () => true, passed.Add));
+        Assert.Equal(lines.Where(l => l.Length < 100).Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+        Assert.Equal(Enumerable.Repeat((long)Long, count), passed);
+    }
+
     [Fact]
     public void It_stops_at_the_most_bytes_or_when_told()
     {

@@ -18,7 +18,7 @@ public sealed class JournalTailTests : IDisposable
     [Fact]
     public void It_goes_on_into_the_next_segments()
     {
-        var tail = new JournalTail(_folder.Path, 0, 0);
+        var tail = new JournalTail(_folder.Path, 0, 0, _ => { });
         Assert.Equal(TailResult.Nothing, Read(tail));
         _run.Add(RunFolder.Segment(1), "a\nb\n");
         Drain(tail);
@@ -34,7 +34,7 @@ public sealed class JournalTailTests : IDisposable
     public void From_its_end_it_takes_what_comes()
     {
         _run.Add(RunFolder.Segment(1), "a\n").Add(RunFolder.Segment(2), "b\nc");
-        var tail = JournalTail.AtEnd(_folder.Path);
+        var tail = JournalTail.AtEnd(_folder.Path, _ => { });
         Assert.Equal((2, 2L), (tail.Segment, tail.Position));
         _run.Add(RunFolder.Segment(2), "d\n");
         Drain(tail);
@@ -45,7 +45,7 @@ public sealed class JournalTailTests : IDisposable
     public void The_one_file_of_an_older_run_is_read_and_gone_on_from()
     {
         _run.Add("journal.jsonl", "a\n");
-        var tail = JournalTail.AtEnd(_folder.Path);
+        var tail = JournalTail.AtEnd(_folder.Path, _ => { });
         Assert.Equal((0, 2L), (tail.Segment, tail.Position));
         _run.Add("journal.jsonl", "b\n").Add(RunFolder.Segment(1), "c\n");
         Drain(tail);
@@ -56,7 +56,7 @@ public sealed class JournalTailTests : IDisposable
     public void Of_a_journal_that_was_cut_only_what_comes_is_taken()
     {
         _run.Add(RunFolder.Segment(1), "a\nb\n");
-        var tail = JournalTail.AtEnd(_folder.Path);
+        var tail = JournalTail.AtEnd(_folder.Path, _ => { });
         _run.Write(RunFolder.Segment(1), "a\n");
         for (var i = 0; i < LineTail.Patience; i++) Assert.Equal(TailResult.Nothing, Read(tail));
         _run.Add(RunFolder.Segment(1), "c\n");

@@ -20,5 +20,18 @@ public sealed class RunCatalogueTests : IDisposable
         Assert.Equal((second, third, null), (runs.Find(Path.GetFileName(second)), runs.Find(Path.GetFileName(third)), runs.Find("../elsewhere")));
     }
 
+    [Fact]
+    public void A_run_asked_for_that_was_moved_away_is_no_more_and_no_other_of_its_name_takes_its_place()
+    {
+        var run = Run("elsewhere/", 8);
+        Directory.CreateDirectory(_folder["logs/runs/" + Path.GetFileName(run)]);
+        var runs = new RunCatalogue(_folder["logs"], run);
+        Directory.Move(run, run + "-away");
+        Assert.Null(runs.Find(Path.GetFileName(run)));
+        Assert.Empty(runs.Directories());
+        Directory.Move(run + "-away", run);
+        Assert.Equal((run, run), (runs.Find(Path.GetFileName(run)), Assert.Single(runs.Directories())));
+    }
+
     private string Run(string folder, int hour) => Directory.CreateDirectory(_folder[$"{folder}demo-20260113T0{hour}0000Z-abcd"]).FullName;
 }

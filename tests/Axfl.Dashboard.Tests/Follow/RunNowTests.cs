@@ -55,18 +55,29 @@ public sealed class RunNowTests : IDisposable
         _run.Write("now.json", $"{{\"status\":{RunFolder.Status()},\"written_at\":\"2026-01-13T07:30:00.000Z\",\"pid\":{int.MaxValue},\"state\":\"running\"}}\n").Journal();
         _run.Write("run.lock", $"{{\"pid\":\"{int.MaxValue}\",\"host\":\"{Environment.MachineName}\"}}");
         var now = new RunNow(_folder.Path, _time);
-        now.Look();
-        Assert.Equal("running", now.State);
-        _time.Advance(TimeSpan.FromSeconds(7));
         Assert.True(now.Look());
         Assert.Equal("killed", now.State);
         Assert.Contains("is gone without a summary", now.Error, StringComparison.Ordinal);
 
         // Resumed by this process.
-        _run.Write("run.lock", $"{{\"pid\":\"{Environment.ProcessId}\",\"host\":\"{Environment.MachineName}\"}}");
+        using var held = _run.Lock();
         _run.Now("2100-01-01T00:00:00.000Z");
         Assert.True(now.Look());
         Assert.Equal(("running", null), (now.State, now.Error));
+    }
+
+    [Fact]
+    public void A_copy_of_the_directory_of_a_run_is_dead_however_new_its_words_are()
+    {
+        using var original = new TemporaryFolder();
+        var run = new RunFolder(original.Path).Journal().Now("2100-01-01T00:00:00.000Z");
+        using var held = run.Lock();
+        foreach (var file in Directory.GetFiles(original.Path)) _run.Write(Path.GetFileName(file), Path.GetExtension(file) == ".held" ? "" : File.ReadAllText(file));
+        _run.Journal();
+        var (now, copy) = (new RunNow(original.Path, _time), new RunNow(_folder.Path, _time));
+        Assert.True(now.Look() && copy.Look());
+        Assert.Equal(("running", "killed"), (now.State, copy.State));
+        Assert.Contains($"Process {Environment.ProcessId}, which its lock names, does not hold it", copy.Error, StringComparison.Ordinal);
     }
 
     [Fact]

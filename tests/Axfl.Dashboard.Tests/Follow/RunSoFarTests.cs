@@ -64,5 +64,20 @@ public sealed class RunSoFarTests : IDisposable
         Assert.Equal(2, run.Equity.Points.Count);
     }
 
+    [Fact]
+    public void A_line_of_megabytes_is_passed_over_and_noted_and_long_ones_are_kept_within_bounds()
+    {
+        _run.Journal().Add(RunFolder.Segment(1), RunFolder.Bars(2, "2026-01-13T00:01:00Z", 1.04) + new string('x', 3_000_000) + "\n" + RunFolder.Bars(3, "2026-01-13T00:02:00Z", 1.05));
+        _run.Add("decisions.jsonl", new string('x', 10_000_000) + "\n" + string.Concat(Enumerable.Range(0, 20).Select(i => RunFolder.Decision(i, detail: new string('y', 500_000)))));
+        var run = new RunSoFar(_folder.Path);
+        Assert.True(run.CatchUp(Day));
+        Assert.Equal([1.04, 1.05], run.BarsSince(0, Day).Select(b => b.Close));
+        var notes = run.Notes.Select(n => Encoding.UTF8.GetString(n)).ToList();
+        Assert.Equal(2, notes.Count(n => n.Contains("passed over", StringComparison.Ordinal)));
+        Assert.Contains(notes, n => n.Contains("decisions.jsonl has 10,000,000 bytes", StringComparison.Ordinal));
+        Assert.InRange(run.DecisionsSince(Day).Sum(d => d.Length), 500_000, 1 << 20);
+        Assert.Contains("07:19:00", Encoding.UTF8.GetString(run.DecisionsSince(Day).Last()), StringComparison.Ordinal);
+    }
+
     private static string Clock(string time) => $"{{\"n\":1,\"k\":\"clock\",\"t\":{RunFolder.At(time)},\"h\":\"00\"}}\n";
 }

@@ -41,6 +41,60 @@ public sealed class RunTailTests : IDisposable
     }
 
     [Fact]
+    public void A_page_that_returns_between_the_events_of_one_line_or_of_one_look_is_told_the_others()
+    {
+        _run.Journal();
+        var tail = new RunTail(_folder.Path, default(RunPosition), _time);
+        for (var i = 1; i <= 4; i++)
+        {
+            _run.Add(RunFolder.Segment(i), RunFolder.Tick(i, $"2026-01-13T07:{i:00}:00Z", 1 + i, symbol: 1) + RunFolder.Tick(i, $"2026-01-13T07:{i:00}:01Z", 2 + i)
+                + RunFolder.BarsOfBoth(i, $"2026-01-13T07:{i:00}:00Z", 1.15) + RunFolder.Feed(i, $"2026-01-13T07:{i:00}:30Z", $"state{i}"));
+            _run.Add("trades.csv", (i == 1 ? RunFolder.Header : "") + RunFolder.Trade(i));
+        }
+
+        var all = Told(tail);
+        Assert.Equal(8, all.Count(e => e.Name == "price" && Json(e).GetProperty("bars").GetArrayLength() == 1));
+        Assert.Equal(["GBPUSD", "EURUSD"], all.Where(e => e.Name == "price").Take(2).Select(e => Json(e).GetProperty("symbol").GetString()));
+        Assert.Equal(all.Count, all.Select(e => e.After).Distinct().Count());
+        for (var seen = 1; seen <= all.Count; seen++)
+        {
+            var rest = Told(new RunTail(_folder.Path, RunPosition.Parse(all[seen - 1].After.ToString()), _time));
+            // Prices are thinned by what was told before: the newest of each symbol is told, however it comes.
+            Assert.Equal(Keys(all), Keys([.. all.Take(seen), .. rest]));
+            foreach (var symbol in new[] { "EURUSD", "GBPUSD" }) Assert.Equal(Newest(all, symbol), Newest([.. all.Take(seen), .. rest], symbol));
+            Assert.Equal(Prices([.. all.Take(seen), .. rest]).Distinct(), Prices([.. all.Take(seen), .. rest]));
+        }
+    }
+
+    [Fact]
+    public void A_price_that_waits_is_told_to_a_page_that_returns()
+    {
+        _run.Journal();
+        var tail = new RunTail(_folder.Path, null, _time);
+        _run.Add(RunFolder.Segment(1), RunFolder.Tick(2, "2026-01-13T07:00:00Z", 1.1));
+        Assert.Single(All(tail));
+        _run.Add(RunFolder.Segment(1), RunFolder.Tick(3, "2026-01-13T07:00:01Z", 1.2));
+        Assert.Empty(All(tail));
+        Assert.Equal(1.2, Json(Assert.Single(All(new RunTail(_folder.Path, tail.Position, _time)))).GetProperty("mid").GetDouble());
+    }
+
+    [Theory]
+    [InlineData("decisions.jsonl")]
+    [InlineData("trades.csv")]
+    [InlineData("journal/000001.jsonl")]
+    public void A_line_of_megabytes_is_passed_over_and_told_once(string file)
+    {
+        _run.Journal().Add("trades.csv", RunFolder.Header + RunFolder.Trade(1)).Add("decisions.jsonl", RunFolder.Decision(1));
+        _run.Add(file, new string('x', 10_000_000) + "\n");
+        _run.Add("trades.csv", RunFolder.Trade(2)).Add("decisions.jsonl", RunFolder.Decision(2)).Add(RunFolder.Segment(1), RunFolder.Feed(2, "2026-01-13T07:00:00Z", "after"));
+        var all = All(new RunTail(_folder.Path, default(RunPosition), _time));
+        Assert.Equal((2, 2, 2), (all.Count(e => e.Name == "trade"), all.Count(e => e.Name == "decision"), all.Count(e => e.Name == "feed")));
+        Assert.Contains("has 10,000,000 bytes", Assert.Single(all, e => e.Name == "feed" && Json(e).GetProperty("kind").GetString() == "file") is var told ? Json(told).GetProperty("detail").GetString() : "", StringComparison.Ordinal);
+        for (var seen = 1; seen <= all.Count; seen++)
+            Assert.Equal(Keys(all), Keys([.. all.Take(seen), .. All(new RunTail(_folder.Path, all[seen - 1].After, _time))]));
+    }
+
+    [Fact]
     public void Prices_are_told_four_times_a_second_at_most_and_bars_always()
     {
         _run.Journal();
@@ -107,7 +161,14 @@ public sealed class RunTailTests : IDisposable
     [InlineData("1-2-3-4", true)]
     [InlineData("0-0-0-0", true)]
     [InlineData("1-2-3", false)]
-    [InlineData("1-2-3-4-5", false)]
+    [InlineData("1-2-3-4-5", true)]
+    [InlineData("1-2-3-4-0", false)]
+    [InlineData("1-2-3-4-5-4", true)]
+    [InlineData("1-2-3-4-0-3", true)]
+    [InlineData("1-2-3-4-5-0", false)]
+    [InlineData("1-2-3-4-5-6", false)]
+    [InlineData("1-2-3-4-5-3-2", false)]
+    [InlineData("1-2-3-4-99999999999", false)]
     [InlineData("-1-2-3-4", false)]
     [InlineData("1-2-99999999999-4", false)]
     [InlineData("99999999999999999999-2-3-4", false)]
@@ -129,6 +190,20 @@ public sealed class RunTailTests : IDisposable
 
         return events;
     }
+
+    // With what waits.
+    private List<PageEvent> Told(RunTail tail)
+    {
+        var events = All(tail);
+        _time.Advance(TimeSpan.FromMilliseconds(250));
+        events.AddRange(All(tail));
+        return events;
+    }
+
+    private static List<string> Prices(IEnumerable<PageEvent> events) =>
+        [.. events.Where(e => e.Name == "price" && Json(e).TryGetProperty("mid", out _)).Select(e => Encoding.UTF8.GetString(e.Data))];
+
+    private static string Newest(IEnumerable<PageEvent> events, string symbol) => Prices(events).Last(p => p.Contains(symbol, StringComparison.Ordinal));
 
     // Bars may come in other portions: they are counted one by one.
     private static List<string> Keys(IEnumerable<PageEvent> events) =>

@@ -101,9 +101,48 @@ public sealed class RunReportTests : IDisposable
     [Fact]
     public void A_run_whose_process_lives_is_running_whatever_an_earlier_summary_says()
     {
-        Lock(Environment.ProcessId, Environment.MachineName);
+        using var owned = RunLock.Take(_run.Path, Environment.MachineName);
         _run.File("summary.json", "{}");
         Assert.Equal((RunStates.Running, "ws"), (Of(_run.Path).State, Of(_run.Path).Mode));
+    }
+
+    [Fact]
+    public void A_copy_of_the_directory_of_a_run_under_way_is_dead()
+    {
+        using var owned = RunLock.Take(_run.Path, Environment.MachineName);
+        Now("running", Environment.ProcessId, EventTime.ToIso(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()));
+        using var copy = new TemporaryFolder();
+        foreach (var name in new[] { "run.lock", "now.json" }) copy.File(name, File.ReadAllText(_run[name]));
+        copy.File("run.lock.held", "");
+        Assert.Equal((RunStates.Running, RunStates.Killed), (Of(_run.Path).State, Of(copy.Path).State));
+        Assert.StartsWith($"Process {Environment.ProcessId}, which its lock names, does not hold it", Of(copy.Path).Error, StringComparison.Ordinal);
+        // A run of another machine is judged by its age: whether that machine holds the file is not known here.
+        copy.File("run.lock", """{"pid":"1","host":"elsewhere"}""");
+        Assert.Equal(RunStates.Running, Of(copy.Path).State);
+    }
+
+    [Fact]
+    public void Looks_at_a_lock_are_in_nobodys_way()
+    {
+        using var end = new CancellationTokenSource();
+        var looks = new Thread(() =>
+        {
+            while (!end.IsCancellationRequested) RunLock.IsLeft(_run.Path);
+        });
+        looks.Start();
+        try
+        {
+            for (var i = 0; i < 200; i++)
+            {
+                using var owned = RunLock.Take(_run.Path, Environment.MachineName);
+                Assert.False(RunLock.IsLeft(_run.Path));
+            }
+        }
+        finally
+        {
+            end.Cancel();
+            looks.Join();
+        }
     }
 
     [Fact]

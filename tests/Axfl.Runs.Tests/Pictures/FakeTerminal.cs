@@ -13,6 +13,8 @@ internal sealed class FakeTerminal(FakeTimeProvider time) : ITerminal
 
     public bool HasKeys => true;
 
+    public string KeysEnd { get; init; } = "";
+
     public List<string> Written { get; } = [];
 
     /// <summary>What happens at a second; a character is a key.</summary>

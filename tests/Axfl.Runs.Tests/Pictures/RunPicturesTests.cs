@@ -16,7 +16,13 @@ public sealed class RunPicturesTests : IDisposable
 
     public RunPicturesTests() => _terminal = new FakeTerminal(_time);
 
-    public void Dispose() => Directory.Delete(_directory, recursive: true);
+    private FileStream? _held;
+
+    public void Dispose()
+    {
+        _held?.Dispose();
+        Directory.Delete(_directory, recursive: true);
+    }
 
     [Fact]
     public void Each_picture_is_of_its_moment_though_the_run_says_nothing_new()
@@ -35,6 +41,18 @@ public sealed class RunPicturesTests : IDisposable
         Follow();
         Assert.Equal(["\u001b[?1049h\u001b[?25l\u001b[?7l", "\u001b[?2026l\u001b[0m\u001b[?7h\u001b[?25h\u001b[?1049l"], [_terminal.Written[0], _terminal.Written[^1]]);
         Assert.Equal(3, _terminal.Written.Count);
+    }
+
+    [Fact]
+    public void The_keys_of_the_terminal_are_given_back_behind_the_first_screen()
+    {
+        Write(Looks.Status);
+        var terminal = new FakeTerminal(_time) { KeysEnd = "<keys>" };
+        terminal.Happens.Add(0.5, () => 'q');
+        new RunPictures(_time).Follow(new PictureRequest(_directory), terminal, CancellationToken.None);
+        Assert.EndsWith("\u001b[?1049l<keys>", terminal.Written[^1], StringComparison.Ordinal);
+        new RunPictures(_time).Restore(terminal);
+        Assert.EndsWith("\u001b[?1049l<keys>", terminal.Written[^1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -175,13 +193,15 @@ public sealed class RunPicturesTests : IDisposable
         if (status.Mode == "ws")
         {
             var owner = $$"""{"pid":"{{process ?? Environment.ProcessId}}","host":"{{Environment.MachineName}}"}""";
-            if (state == RunStates.Running) File.WriteAllText(Path.Combine(_directory, RunFiles.Lock), owner);
-            else File.Delete(Path.Combine(_directory, RunFiles.Lock));
+            var path = Path.Combine(_directory, RunFiles.Lock);
+            if (state == RunStates.Running) File.WriteAllText(path, owner);
+            else File.Delete(path);
+            _held ??= new FileStream(path + ".held", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
 
         var price = $$"""{"symbol":"EURUSD","mid":1.1055,"bid":null,"ask":null,"stamped":"{{now}}","received":"{{now}}","fresh":true,"why":null}""";
-        var path = Path.Combine(_directory, RunFiles.Now);
-        File.WriteAllText(path + ".new", $$"""{"status":{{StatusJson.Write(status)}},"written_at":"{{now}}","pid":{{process ?? Environment.ProcessId}},"state":"{{state}}","prices":[{{price}}]}""");
-        File.Move(path + ".new", path, overwrite: true);
+        var file = Path.Combine(_directory, RunFiles.Now);
+        File.WriteAllText(file + ".new", $$"""{"status":{{StatusJson.Write(status)}},"written_at":"{{now}}","pid":{{process ?? Environment.ProcessId}},"state":"{{state}}","prices":[{{price}}]}""");
+        File.Move(file + ".new", file, overwrite: true);
     }
 }

@@ -117,6 +117,60 @@ public sealed class LineTailTests : IDisposable
     }
 
     [Fact]
+    public void A_line_longer_than_any_run_writes_is_passed_over_and_told_and_what_follows_taken()
+    {
+        var passed = new List<long>();
+        var tail = new LineTail(_folder["a"], 0) { PassedOver = passed.Add };
+        Append("one\n" + new string('x', LineTail.LongestLine - 1) + "\n" + new string('y', LineTail.LongestLine) + "\ntwo\n" + new string('z', 40_000_000) + "\nthree\n");
+        while (Read(tail) == TailResult.More)
+        {
+        }
+
+        Assert.Equal(["one", "two", "three"], _lines.Where(l => l.Length < 100));
+        Assert.Equal(LineTail.LongestLine - 1, Assert.Single(_lines, l => l.Length >= 100).Length);
+        Assert.Equal([LineTail.LongestLine, 40_000_000], passed);
+        Assert.Equal(new FileInfo(_folder["a"]).Length, tail.Position);
+    }
+
+    [Fact]
+    public void A_line_that_is_too_long_and_torn_waits_for_its_end_and_is_not_read_again()
+    {
+        var passed = new List<long>();
+        var tail = new LineTail(_folder["a"], 0) { PassedOver = passed.Add };
+        Append("one\n" + new string('x', 3_000_000));
+        while (Read(tail) == TailResult.More)
+        {
+        }
+
+        Assert.Equal((4L, 0), (tail.Position, passed.Count));
+        Append(new string('x', 10));
+        Assert.Equal(TailResult.Nothing, Read(tail));
+        Append("\ntwo\n");
+        Assert.Equal(TailResult.More, Read(tail));
+        Assert.Equal(TailResult.Read, Read(tail));
+        Assert.Equal(["one", "two"], _lines);
+        Assert.Equal([3_000_010L], passed);
+        // Whoever begins behind it goes on there.
+        Append("three\n");
+        Read(new LineTail(_folder["a"], 4 + 3_000_011 + 4));
+        Assert.Equal("three", _lines[^1]);
+    }
+
+    [Fact]
+    public void A_line_that_was_too_long_and_was_cut_is_taken()
+    {
+        var tail = new LineTail(_folder["a"], 0);
+        Append("one\n" + new string('x', 3_000_000));
+        while (Read(tail) == TailResult.More)
+        {
+        }
+
+        File.WriteAllText(_folder["a"], "one\ntwo\n");
+        Assert.Equal(TailResult.Read, Read(tail));
+        Assert.Equal(["one", "two"], _lines);
+    }
+
+    [Fact]
     public void A_file_that_others_write_and_delete_can_be_read()
     {
         using var writer = new FileStream(_folder["a"], FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
