@@ -1,6 +1,5 @@
 using Axfl.Contracts;
 using Axfl.Data.Disk;
-using Axfl.Research.Store;
 using Axfl.Runs.Files;
 using Axfl.Runs.Journal;
 

@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Axfl.Contracts;
 using Axfl.Data.Disk;
-using Axfl.Runs.Files;
 
 namespace Axfl.Runs.Recording;
 
