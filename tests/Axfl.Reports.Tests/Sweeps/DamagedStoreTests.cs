@@ -1,5 +1,4 @@
 using Axfl.Contracts;
-using Axfl.Research.Store;
 using Microsoft.Data.Sqlite;
 
 namespace Axfl.Reports.Tests.Sweeps;
