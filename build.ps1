@@ -204,6 +204,7 @@ function Invoke-Soak {
     $parts = @(
         @{ Name = 'kills'; Project = $runs; Filter = 'FullyQualifiedName~.KillTests'; Variable = @{ AXFL_SOAK = '1' } }
         @{ Name = 'kills-over-sockets'; Project = $runs; Filter = 'FullyQualifiedName~.SocketKillTests'; Variable = @{ AXFL_SOAK = '1' } }
+        @{ Name = 'kills-with-alerts'; Project = $runs; Filter = 'FullyQualifiedName~.AlertKillTests'; Variable = @{ AXFL_SOAK = '1' } }
         @{ Name = 'faults'; Project = $runs; Filter = 'FullyQualifiedName~.LiveChaosTests'; Variable = @{ AXFL_CHAOS = '50' } }
         @{ Name = 'syncs'; Project = $runs; Filter = 'FullyQualifiedName~.JournalSyncTests'; Variable = @{} }
         @{ Name = 'streams'; Project = 'Axfl.Engine.Tests'; Filter = 'FullyQualifiedName~.RandomRunTests'; Variable = @{ AXFL_STREAMS = '5000' } }

@@ -3,6 +3,7 @@ using System.Globalization;
 using Axfl.Contracts;
 using Axfl.FakeHost;
 using Axfl.Providers.Finnhub;
+using Axfl.Runs.Alerts;
 using Axfl.Runs.Journal;
 using Axfl.Runs.Live;
 using Axfl.Strategies.Catalogue;
@@ -35,11 +36,13 @@ internal static class LiveLoad
     /// <param name="tellEvery">Seconds between lines on the console; 0: none.</param>
     /// <param name="begun">Called with the output directory when the run is under way.</param>
     /// <param name="ending">Called with it before the run is stopped.</param>
-    public static async Task<Load> Measure(int seconds, int ticksASecond, int tellEvery, Func<string, Task> begun, Action<string> ending)
+    /// <param name="profile">What runs; null: the built-in strategies, without alerts.</param>
+    public static async Task<Load> Measure(int seconds, int ticksASecond, int tellEvery, Func<string, Task> begun, Action<string> ending, LoadProfile? profile = null)
     {
         var folder = Directory.CreateTempSubdirectory("axfl-load-").FullName;
         await using var server = await FakeServer.Start();
-        await using var run = Start(folder, server);
+        profile ??= LoadProfile.BuiltIn;
+        await using var run = Start(folder, server, profile);
         var statuses = Task.Run(async () =>
         {
             await foreach (var item in run.Events)
@@ -47,21 +50,22 @@ internal static class LiveLoad
         });
         var connection = await server.NextConnection();
         await begun(folder);
-        var sent = await Send(connection, seconds, ticksASecond, tellEvery);
-        ending(folder);
-
+        var sent = await Send(connection, seconds, ticksASecond, tellEvery, profile.Time);
         while (run.Ticks < sent) await Task.Delay(20);
+        ending(folder);
+        var stopped = Stopwatch.GetTimestamp();
         run.Stop();
         var summary = await run.Completion;
+        var stop = Stopwatch.GetElapsedTime(stopped);
         await statuses;
         var ws = run.Status!.Ws;
         var journal = Directory.EnumerateFiles(new JournalFiles(run.Directory).Folder).Sum(f => new FileInfo(f).Length);
-        var load = new Load(sent, Count(run.Directory), ws.LatencyP50Ms, ws.LatencyP99Ms, journal, summary);
+        var load = new Load(sent, Count(run.Directory), ws.LatencyP50Ms, ws.LatencyP99Ms, journal, stop, summary);
         Directory.Delete(folder, recursive: true);
         return load;
     }
 
-    private static Counted Start(string folder, FakeServer server)
+    private static Counted Start(string folder, FakeServer server, LoadProfile profile)
     {
         var names = Enumerable.Range(0, Symbols).Select(i => $"{(char)('A' + i / 26)}{(char)('A' + i % 26)}X").ToArray();
         var file = Path.Combine(folder, "load.yaml");
@@ -71,20 +75,18 @@ internal static class LiveLoad
               interval: 1m
               source: finnhub
               status_every_s: 30
-              strategies:
-                - {name: lsg, windows: [{start: "00:00", end: "24:00", days: [Mon, Tue, Wed, Thu, Fri, Sat, Sun]}]}
-                - {name: orb, windows: [{start: "00:00", end: "24:00", days: [Mon, Tue, Wed, Thu, Fri, Sat, Sun]}]}
-                - {name: arls, windows: [{start: "00:00", end: "24:00", days: [Mon, Tue, Wed, Thu, Fri, Sat, Sun]}]}
+            {{string.Concat(profile.Lines.Select(static l => $"  {l}\n"))}}  strategies:
+            {{string.Join('\n', profile.Strategies.Select(static n => $"    - {{name: {n}, windows: [{{start: \"00:00\", end: \"24:00\", days: [Mon, Tue, Wed, Thu, Fri, Sat, Sun]}}]}}"))}}
             instruments:
             {{string.Join('\n', names.Select(n => $"  {n}USD: {{base: {n}, quote: USD, pip: 0.0001, digits: 5, spread_pips: 1}}"))}}
             """);
-        var feed = new FinnhubFeed(new FinnhubOptions { Endpoint = server.Address, Keys = ["key"] }, TimeProvider.System, static _ => false);
-        var ports = new LivePorts((_, _) => feed, static (_, _, _) => (null, "No history."), Environment.MachineName, TimeProvider.System);
+        var feed = new FinnhubFeed(new FinnhubOptions { Endpoint = server.Address, Keys = ["key"] }, profile.Time, static _ => false);
+        var ports = new LivePorts((_, _) => feed, static (_, _, _) => (null, "No history."), Environment.MachineName, profile.Time) { Alerts = profile.Alerts };
         var request = new RunRequest { Mode = "ws", SessionsPath = file, Profile = "load", OutputDirectory = folder, WorkingDirectory = folder };
-        return new Counted(LiveRun.Start(request, StrategyCatalogue.BuiltIn, ports, CancellationToken.None), feed);
+        return new Counted(LiveRun.Start(request, profile.Catalogue, ports, CancellationToken.None), feed);
     }
 
-    private static async Task<long> Send(FakeConnection connection, int seconds, int ticksASecond, int tellEvery)
+    private static async Task<long> Send(FakeConnection connection, int seconds, int ticksASecond, int tellEvery, TimeProvider time)
     {
         var random = new Random(1);
         var prices = Enumerable.Range(0, Symbols).Select(_ => 1.1).ToArray();
@@ -96,7 +98,7 @@ internal static class LiveLoad
             if (tellEvery > 0 && batch % (tellEvery * BatchesASecond) == 0) Report(clock, sent);
             var due = TimeSpan.FromSeconds(batch / (double)BatchesASecond) - clock.Elapsed;
             if (due > TimeSpan.Zero) await Task.Delay(due);
-            var now = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+            var now = time.GetUtcNow().ToUnixTimeMilliseconds();
             var items = Enumerable.Range(0, ticksASecond / BatchesASecond).Select(_ =>
             {
                 var symbol = (int)(sent++ % Symbols);
@@ -132,8 +134,22 @@ internal static class LiveLoad
     /// <param name="P50">Event to decision, median, ms.</param>
     /// <param name="P99">The same, 99th percentile.</param>
     /// <param name="JournalBytes">Size of the journal.</param>
+    /// <param name="Stop">From the wish to stop to the end of the run.</param>
     /// <param name="Summary">Summary of the run.</param>
-    internal sealed record Load(long Sent, long Taken, double? P50, double? P99, long JournalBytes, RunSummary Summary);
+    internal sealed record Load(long Sent, long Taken, double? P50, double? P99, long JournalBytes, TimeSpan Stop, RunSummary Summary);
+
+    /// <summary>What runs under a load.</summary>
+    /// <param name="Strategies">Names of the strategies, on each symbol.</param>
+    /// <param name="Catalogue">Where they are.</param>
+    /// <param name="Lines">Further lines of the profile.</param>
+    /// <param name="Alerts">Makes its alerts; null: there are none.</param>
+    internal sealed record LoadProfile(IReadOnlyList<string> Strategies, IReadOnlyList<StrategyDefinition> Catalogue, IReadOnlyList<string> Lines, RunAlertsFactory? Alerts)
+    {
+        public static LoadProfile BuiltIn { get; } = new(["lsg", "orb", "arls"], StrategyCatalogue.BuiltIn, [], null);
+
+        /// <summary>Time of the run and of the prices.</summary>
+        public TimeProvider Time { get; init; } = TimeProvider.System;
+    }
 
     /// <summary>A run and the ticks its feed has delivered.</summary>
     private sealed class Counted(LiveRun run, FinnhubFeed feed) : IAsyncDisposable

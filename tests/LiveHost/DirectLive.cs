@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using Axfl.Configuration;
 using Axfl.Contracts;
 using Axfl.Engine.Portfolio;
 using Axfl.Providers.Common;
 using Axfl.Providers.Common.History;
+using Axfl.Runs.Alerts;
 using Axfl.Runs.Files;
 using Axfl.Runs.Fold;
 using Axfl.Runs.Journal;
@@ -32,13 +34,14 @@ internal sealed class DirectLive : IDisposable
     private readonly IReadOnlyList<(int Symbol, Tick Tick)> _truth;
     private readonly IHistory? _history;
     private readonly Queue<RepairRequest> _asked = new();
+    private readonly ConcurrentQueue<NoticeEvent> _ofChannels = new();
     private readonly StatusLog _log;
     private readonly HistoryDoubts _doubts;
     private readonly RejectNotes _rejects;
     private readonly LiveLoop _loop;
     private bool _isDisposed;
 
-    private DirectLive(LiveSession session, EventClock clock, IReadOnlyList<(int Symbol, Tick Tick)> truth, IHistory? history)
+    private DirectLive(LiveSession session, EventClock clock, IReadOnlyList<(int Symbol, Tick Tick)> truth, IHistory? history, RunAlertsFactory? alerts)
     {
         _history = history;
         Session = session;
@@ -64,6 +67,10 @@ internal sealed class DirectLive : IDisposable
         {
             Flushed = session.Journal.Sync,
         };
+        if (alerts is null) return;
+        session.Alerts = alerts(new AlertedRun(plan, session.Directory.RunId, session.Directory.Path, IsLive: true, new RunRequest(), _ofChannels.Enqueue));
+        if (session.IsResumed) session.Alerts?.OnResumed(() => PastOfRun.Of(session));
+        session.Alerts?.OnStarted(clock.Now);
     }
 
     public LiveSession Session { get; }
@@ -84,7 +91,7 @@ internal sealed class DirectLive : IDisposable
     public Func<StepBar, StepBar?> Vendor { get; set; } = static bar => bar;
 
     /// <summary>A new run.</summary>
-    public static DirectLive Begin(string output, string run, IReadOnlyList<(int Symbol, Tick Tick)> truth, long? start = null, string sessions = Sessions, IReadOnlyList<StrategyDefinition>? strategies = null, IHistory? history = null, EventClock? clock = null)
+    public static DirectLive Begin(string output, string run, IReadOnlyList<(int Symbol, Tick Tick)> truth, long? start = null, string sessions = Sessions, IReadOnlyList<StrategyDefinition>? strategies = null, IHistory? history = null, EventClock? clock = null, RunAlertsFactory? alerts = null)
     {
         clock ??= new EventClock(start ?? MadeTicks.Start);
         Directory.CreateDirectory(output);
@@ -92,16 +99,16 @@ internal sealed class DirectLive : IDisposable
         File.WriteAllText(file, sessions);
         var plan = SessionsLoader.Load(new RunRequest { SessionsPath = file, Profile = "made" }, strategies ?? Churn);
         var directory = RunDirectory.Create(output, run);
-        return new DirectLive(LiveSession.Begin(plan, directory, "made", clock.Now, "here", false, static _ => { }), clock, truth, history);
+        return new DirectLive(LiveSession.Begin(plan, directory, "made", clock.Now, "here", false, static _ => { }), clock, truth, history, alerts);
     }
 
     /// <summary>The run taken up again.</summary>
-    public static DirectLive Resume(string output, string run, IReadOnlyList<(int Symbol, Tick Tick)> truth, long? now = null, IReadOnlyList<StrategyDefinition>? strategies = null, IHistory? history = null, EventClock? clock = null)
+    public static DirectLive Resume(string output, string run, IReadOnlyList<(int Symbol, Tick Tick)> truth, long? now = null, IReadOnlyList<StrategyDefinition>? strategies = null, IHistory? history = null, EventClock? clock = null, RunAlertsFactory? alerts = null)
     {
         clock ??= new EventClock(now ?? MadeTicks.Start);
         var session = LiveSession.Resume(new RunRequest { Mode = "ws" }, Path.Combine(output, "runs", run), strategies ?? Churn, "here", clock.Now, static _ => { });
         clock.Now = Math.Max(clock.Now, session.Fold.Now);
-        var live = new DirectLive(session, clock, truth, history);
+        var live = new DirectLive(session, clock, truth, history, alerts);
         live._loop.LoseAll();
         return live;
     }
@@ -144,9 +151,13 @@ internal sealed class DirectLive : IDisposable
     /// <summary>The end, in order.</summary>
     public string Finish()
     {
-        Session.Inputs.Note(JournalKind.Stop, _clock.Now, "stopped", "the ticks are at their end");
+        const string why = "the ticks are at their end";
+        Session.Inputs.Note(JournalKind.Stop, _clock.Now, "stopped", why);
         Session.Settle();
         Session.Recorder.Flush();
+        Session.Alerts?.OnEnded(_clock.Now, why, isFault: false);
+        Session.Alerts?.Release();
+        Session.Alerts?.Close().GetAwaiter().GetResult();
         return Session.Recorder.LedgerHash;
     }
 
@@ -161,6 +172,7 @@ internal sealed class DirectLive : IDisposable
 
     private void Handle(LiveSignal signal)
     {
+        while (_ofChannels.TryDequeue(out var notice)) _loop.Handle(new AlertSignal(notice), more: false);
         _loop.Handle(signal, more: false);
         while (_asked.TryDequeue(out var request)) _loop.Handle(new RepairSignal(Answer(request)), more: false);
     }

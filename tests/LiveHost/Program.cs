@@ -7,6 +7,7 @@ namespace Axfl.LiveHost;
 /// <summary>
 /// Runs made ticks through a live run until they end (exit code 0, the ledger hash on standard output), or until the process kills itself from
 /// another thread once so many ticks were taken. A run that exists is resumed with the first tick its journal does not have.
+/// <c>hooked</c> does the same with a webhook (<see cref="Hook"/>), and so slowly that its messages go out.
 /// <c>serve</c> and <c>live</c> are the two ends of a run over sockets: <see cref="SlotServer"/>, <see cref="SlotClient"/>.
 /// </summary>
 internal static class Program
@@ -15,15 +16,20 @@ internal static class Program
     {
         "serve" => SlotServer.Run(Number(args[1]), Number(args[2])),
         "live" => SlotClient.Run(args[1], args[2], args[3], args[4], Number(args[5]), Number(args[6])),
-        _ => Task.FromResult(Direct(args)),
+        "hooked" => Task.FromResult(Direct(args[1..], isHooked: true)),
+        _ => Task.FromResult(Direct(args, isHooked: false)),
     };
 
-    private static int Direct(string[] args)
+    private static int Direct(string[] args, bool isHooked)
     {
         var (output, run, seed, count, killAt) = (args[0], args[1], Number(args[2]), Number(args[3]), Number(args[4]));
         var ticks = MadeTicks.Of(seed, count, 2);
         var exists = JournalFiles.Exist(Path.Combine(output, "runs", run));
-        using var live = exists ? DirectLive.Resume(output, run, ticks) : DirectLive.Begin(output, run, ticks);
+        var clock = new EventClock(MadeTicks.Start);
+        var alerts = isHooked ? Hook.Of(clock) : null;
+        using var live = exists ? DirectLive.Resume(output, run, ticks, clock: clock, alerts: alerts)
+            : DirectLive.Begin(output, run, ticks, sessions: isHooked ? Hook.Sessions : DirectLive.Sessions, clock: clock, alerts: alerts);
+        var pace = isHooked ? new HookPace(live) : null;
         // Kills meet the cuts of the journal too, and what resumes goes on from snapshots.
         live.Session.SegmentBytes = 40_000;
         var taken = exists ? Taken(Path.Combine(output, "runs", run)) : 0;
@@ -39,6 +45,7 @@ internal static class Program
         {
             if (taken == killAt) due.Release();
             live.Feed(ticks[taken].Symbol, ticks[taken].Tick);
+            pace?.Hold();
         }
 
         var ledger = live.Finish();
