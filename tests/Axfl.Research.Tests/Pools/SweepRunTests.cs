@@ -143,7 +143,7 @@ public sealed class SweepRunTests : IDisposable
         faulty.Run(faulty.Request(Keys.Replace(" 2,", "", StringComparison.Ordinal)));
         var report = faulty.Run(faulty.Request(Keys) with { Append = true, TrialTimeout = TimeSpan.FromSeconds(1) });
         Assert.Equal((3, 1), (report.Done, report.Failed));
-        Assert.StartsWith("timeout: it had not ended after 1", faulty.Trials.Single(t => t.State == "failed").Error, StringComparison.Ordinal);
+        Assert.StartsWith("timeout: it had not ended after ", faulty.Trials.Single(t => t.State == "failed").Error, StringComparison.Ordinal);
         FaultyStrategy.Released.Set();
         report = faulty.Run(faulty.Request(Keys) with { Append = true });
         Assert.Equal((4, 0, 3), (report.Done, report.Failed, report.Reused));
