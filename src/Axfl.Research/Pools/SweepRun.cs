@@ -168,7 +168,9 @@ internal sealed class SweepRun(
         var error = commonest is null ? null : FormattableString.Invariant($"{Counted.Of(failed, "trial")} failed; the commonest error, {Counted.Of(commonest.Count(), "time")}: {commonest.Key}");
         return new SweepReport
         {
-            Sweep = sweep.Name, Store = store.Name, Trials = trials.Count, Done = done, Failed = failed, Reused = _reused, Interrupted = isInterrupted,
+            Sweep = sweep.Name, Store = store.Name, Trials = trials.Count, Done = done, Failed = failed, Reused = _reused,
+            // A stop that came when all was done interrupted nothing.
+            Interrupted = isInterrupted && done + failed < trials.Count,
             Error = _reason is null ? error : _reason + (error is null ? "" : " " + error), Alarms = _alarms,
         };
     }
