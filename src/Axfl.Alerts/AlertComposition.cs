@@ -24,6 +24,7 @@ public sealed class AlertComposition(Func<string, string?> environment, TimeProv
         if (run.Plan.Alerts is not { } plan || (plan.Channels.Count == 0 && plan.Heartbeat is null) || (!run.IsLive && !plan.InReplay)) return null;
         var secrets = new SecretResolver(environment, run.Request.Vault);
         var (counts, log) = (new DeliveryCounts(), new AlertLog(Path.Combine(run.Directory, AlertLog.Name), time));
+        var made = new MadeAlerts(Path.Combine(run.Directory, MadeAlerts.Name));
         var (names, routes) = (plan.Names, new List<AlertRoute>());
         for (var i = 0; i < names.Count; i++)
         {
@@ -34,7 +35,7 @@ public sealed class AlertComposition(Func<string, string?> environment, TimeProv
         // Of a replay nobody waits to hear.
         var heartbeat = plan.Heartbeat is { } beat && run.IsLive
             ? Made("the heartbeat", () => new Heartbeat(secrets.Read(beat.Url!), beat.EverySeconds, time), run.Notify) : null;
-        return new RunAlerts(run, routes, heartbeat, log, counts, time);
+        return new RunAlerts(run, routes, heartbeat, log, made, counts, time);
     }
 
     /// <summary>Sends a test message to channels, all at once, each with one attempt.</summary>

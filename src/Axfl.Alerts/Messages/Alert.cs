@@ -13,6 +13,9 @@ internal sealed record Alert(string Id, AlertEvents Kind, long Time, string Text
     /// <summary>Whether it happened before the run was resumed.</summary>
     public bool IsLate { get; init; }
 
+    /// <summary>Whether another process finds it in the run's other files; else it is noted when it is made.</summary>
+    public bool IsInFiles { get; init; }
+
     /// <summary>The text as a mail may show it; null: as it is.</summary>
     public string? Html { get; init; }
 

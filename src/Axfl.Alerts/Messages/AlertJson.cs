@@ -22,5 +22,6 @@ internal sealed record AlertBody(string Id, string Event, string Action, string 
 /// <summary>How bodies of channels are written.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(AlertBody))]
+[JsonSerializable(typeof(Alert))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 internal sealed partial class AlertJsonContext : JsonSerializerContext;

@@ -17,7 +17,8 @@ internal sealed class AlertWriter(string run)
     public Alert Opened(string symbol, string strategy, string side, double units, long time, double entry, double? stopLoss, double? target, double? dayR) => new(
         Id($"opened/{symbol}/{strategy}/{time}"), AlertEvents.Trade, time,
         Text($"{symbol} {strategy} opened {side} {units:0.####} at {Price(entry)}, stop loss {Price(stopLoss)}, target {Price(target)}{(dayR is { } r ? "; day " + R(r) : "")}"),
-        new AlertFacts { Action = "opened", Symbol = symbol, Strategy = strategy, Side = side, Units = units, Price = entry, StopLoss = stopLoss, Target = target, DayR = dayR is { } day ? Rounded(day, 4) : null });
+        new AlertFacts { Action = "opened", Symbol = symbol, Strategy = strategy, Side = side, Units = units, Price = Six(entry), StopLoss = Six(stopLoss), Target = Six(target), DayR = dayR is { } day ? Rounded(day, 4) : null })
+    { IsInFiles = true };
 
     /// <summary>A position was closed.</summary>
     public Alert Closed(Trade trade, double dayR) => new(
@@ -25,9 +26,10 @@ internal sealed class AlertWriter(string run)
         Text($"{trade.Symbol} {trade.Strategy} closed {trade.Side} {trade.Units:0.####} at {Price(trade.Exit)} ({trade.Reason}): {R(trade.R)}, {trade.Pnl:+0.00;-0.00;0.00}; day {R(dayR)}"),
         new AlertFacts
         {
-            Action = "closed", Symbol = trade.Symbol, Strategy = trade.Strategy, Side = trade.Side, Units = trade.Units, Price = trade.Exit, Entry = trade.Entry, StopLoss = trade.StopLoss,
-            Target = trade.Target, Reason = trade.Reason, TradeId = trade.TradeId, R = Rounded(trade.R, 4), Pnl = Rounded(trade.Pnl, 2), DayR = Rounded(dayR, 4), Costs = Rounded(trade.Costs, 2),
-        });
+            Action = "closed", Symbol = trade.Symbol, Strategy = trade.Strategy, Side = trade.Side, Units = trade.Units, Price = Six(trade.Exit), Entry = Six(trade.Entry), StopLoss = Six(trade.StopLoss),
+            Target = Six(trade.Target), Reason = trade.Reason, TradeId = trade.TradeId, R = Rounded(trade.R, 4), Pnl = Rounded(trade.Pnl, 2), DayR = Rounded(dayR, 4), Costs = Rounded(trade.Costs, 2),
+        })
+    { IsInFiles = true };
 
     /// <summary>An entry order was placed or cancelled.</summary>
     public Alert Order(Decision decision)
@@ -39,9 +41,10 @@ internal sealed class AlertWriter(string run)
             Text($"{decision.Symbol} {decision.Strategy} {action} {decision.Type} {decision.Side} at {Price(decision.Price)}{(isPlaced ? "" : " (" + decision.Result + ")")}"),
             new AlertFacts
             {
-                Action = action, Symbol = decision.Symbol, Strategy = decision.Strategy, Side = decision.Side, Type = decision.Type, Price = decision.Price, StopLoss = decision.StopLoss,
-                Target = decision.Target, Reason = isPlaced ? null : decision.Result,
-            });
+                Action = action, Symbol = decision.Symbol, Strategy = decision.Strategy, Side = decision.Side, Type = decision.Type, Price = Six(decision.Price), StopLoss = Six(decision.StopLoss),
+                Target = Six(decision.Target), Reason = isPlaced ? null : decision.Result,
+            })
+        { IsInFiles = true };
     }
 
     /// <summary>The news gate refused an entry: the first of an event, a week without a calendar, or a day.</summary>
@@ -50,7 +53,8 @@ internal sealed class AlertWriter(string run)
         var time = EventTime.FromDateTime(decision.Time);
         return new Alert(
             Id($"news/{decision.Symbol}/{decision.Strategy}/{time}"), AlertEvents.Guard, time, Text($"{decision.Symbol} {decision.Strategy}: entries are refused, news: {decision.Detail}"),
-            new AlertFacts { Action = "news", Symbol = decision.Symbol, Strategy = decision.Strategy, Side = decision.Side, Detail = decision.Detail });
+            new AlertFacts { Action = "news", Symbol = decision.Symbol, Strategy = decision.Strategy, Side = decision.Side, Detail = decision.Detail })
+        { IsInFiles = true };
     }
 
     /// <summary>A halt began or ended.</summary>
@@ -63,7 +67,8 @@ internal sealed class AlertWriter(string run)
             : halt == DrawdownHalt ? Text($": equity {value:0.00}, locks at {limit:0.00}") : Text($": {R(value)}, limit {R(limit)}");
         return new Alert(
             Id($"halt/{halt}/{strategy}/{(began ? "began" : "ended")}/{time}"), isGuard ? AlertEvents.Guard : AlertEvents.Halt, time, Text($"{halt}{of} {(began ? "began" : "ended")}{numbers}"),
-            new AlertFacts { Action = began ? "began" : "ended", Halt = halt, Strategy = strategy.Length > 0 ? strategy : null, Value = Finite(value), Limit = Finite(limit) });
+            new AlertFacts { Action = began ? "began" : "ended", Halt = halt, Strategy = strategy.Length > 0 ? strategy : null, Value = Finite(value), Limit = Finite(limit) })
+        { IsInFiles = true };
     }
 
     /// <summary>Anything that is told by a sentence.</summary>
@@ -80,7 +85,7 @@ internal sealed class AlertWriter(string run)
 
     /// <summary>A state of the feed.</summary>
     public Alert Feed(string action, long time, string state, string detail) =>
-        Told(AlertEvents.Feed, action, time, $"feed {state}: {detail}", new AlertFacts { Action = action, State = state, Detail = detail });
+        Told(AlertEvents.Feed, action, time, $"feed {state}: {detail}", new AlertFacts { Action = action, State = state, Detail = detail }) with { IsInFiles = true };
 
     /// <summary>A price as it is written.</summary>
     private static string Price(double? price) => price is { } p && double.IsFinite(p) ? p.ToString("0.0#####", CultureInfo.InvariantCulture) : "none";
@@ -91,7 +96,10 @@ internal sealed class AlertWriter(string run)
 
     private static double? Finite(double value) => double.IsFinite(value) ? value : null;
 
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    // As trades.csv has them.
+    private static double? Six(double? price) => price is { } p && double.IsFinite(p) ? Math.Round(p, 6) : null;
+
+    private static string Text(FormattableString text) => OneLine(text.ToString(CultureInfo.InvariantCulture));
 
     private static string OneLine(string text) => string.Join(' ', text.Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 

@@ -7,7 +7,7 @@ namespace Axfl.Alerts.Running;
 /// <summary>The messages that earlier processes of a resumed run had to send, as its files tell them.</summary>
 internal static class PastAlerts
 {
-    /// <summary>All of them, in order of time.</summary>
+    /// <summary>All of them.</summary>
     /// <param name="past">What happened.</param>
     /// <param name="write">Words them.</param>
     /// <param name="news">Takes the refusals by the news gate.</param>
@@ -35,6 +35,6 @@ internal static class PastAlerts
         alerts.AddRange(past.Halts.Select(h => write.Halt(h.Time, h.Halt, h.Strategy, h.Began, h.Value, h.Limit)));
         foreach (var state in past.Feed)
             if (feed.Take(state.State) is { } action) alerts.Add(write.Feed(action, state.Time, state.State, state.Detail));
-        return [.. alerts.OrderBy(static a => a.Time)];
+        return alerts;
     }
 }

@@ -14,14 +14,15 @@ namespace Axfl.Alerts.Running;
 /// <param name="channels">Its channels.</param>
 /// <param name="heartbeat">Its heartbeat; null: none.</param>
 /// <param name="log">Notes what was sent.</param>
+/// <param name="made">Keeps what no other file of the run tells.</param>
 /// <param name="counts">Counts.</param>
 /// <param name="time">Clock.</param>
-internal sealed class RunAlerts(AlertedRun run, IReadOnlyList<AlertRoute> channels, Heartbeat? heartbeat, AlertLog log, DeliveryCounts counts, TimeProvider time) : IRunAlerts
+internal sealed class RunAlerts(AlertedRun run, IReadOnlyList<AlertRoute> channels, Heartbeat? heartbeat, AlertLog log, MadeAlerts made, DeliveryCounts counts, TimeProvider time) : IRunAlerts
 {
     /// <summary>How long before the end of an earlier process things happened that are told late.</summary>
     public const long LateMs = 15 * EventTime.Minute;
 
-    /// <summary>How long a stop waits for what is queued.</summary>
+    /// <summary>How long a stop waits for what is queued, and for the tasks that are told to end.</summary>
     public static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan EndOfTasks = TimeSpan.FromMilliseconds(500);
@@ -100,6 +101,7 @@ internal sealed class RunAlerts(AlertedRun run, IReadOnlyList<AlertRoute> channe
     public void Release()
     {
         if (_held.Count == 0) return;
+        made.Add(_held);
         foreach (var alert in _held)
             foreach (var channel in channels)
                 if (channel.Wants(alert)) channel.Queue.Add(alert);
@@ -125,7 +127,7 @@ internal sealed class RunAlerts(AlertedRun run, IReadOnlyList<AlertRoute> channe
         var all = Task.WhenAll(channels.Select(c => c.Queue.Complete()));
         try
         {
-            await all.WaitAsync(StopLimit, time);
+            await all.WaitAsync(StopLimit - EndOfTasks, time);
         }
         catch (TimeoutException)
         {
@@ -234,7 +236,7 @@ internal sealed class RunAlerts(AlertedRun run, IReadOnlyList<AlertRoute> channe
     {
         var sent = log.Read();
         var (late, older) = (0, 0);
-        foreach (var alert in PastAlerts.Of(past, _write, _news, _feed))
+        foreach (var alert in PastAlerts.Of(past, _write, _news, _feed).Concat(made.Read()).OrderBy(static a => a.Time))
         {
             AlertRoute[] unsent = [.. channels.Where(c => c.Wants(alert) && !sent.Contains((alert.Id, c.Name)))];
             if (unsent.Length == 0) continue;

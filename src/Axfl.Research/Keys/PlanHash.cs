@@ -6,7 +6,7 @@ using Axfl.Configuration.Yaml;
 namespace Axfl.Research.Keys;
 
 /// <summary>Hashes of effective plans: equal for plans that give the same results over the same bars.</summary>
-/// <remarks>Left out, and nothing else: the profile's name, where the bars are, and when statuses are written; news calendars are in it by the SHA-256 of their content. Pieces that plans share are made once; any number of threads may ask.</remarks>
+/// <remarks>Left out, and nothing else: the profile's name, where the bars are, when statuses are written, and who is told of a run; news calendars are in it by the SHA-256 of their content. Pieces that plans share are made once; any number of threads may ask.</remarks>
 internal sealed class PlanHash
 {
     private const int MostPieces = 65_536;

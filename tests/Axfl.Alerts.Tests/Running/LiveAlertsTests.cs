@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Axfl.Alerts.Delivery;
+using Axfl.Alerts.Messages;
 using Axfl.Alerts.Tests.Servers;
+using Axfl.Configuration.Plan;
 using Axfl.Contracts;
 using Axfl.LiveHost;
 using Axfl.Providers.Common;
@@ -116,7 +118,45 @@ public sealed class LiveAlertsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_stop_waits_five_seconds_for_what_is_queued_and_no_longer()
+    public async Task After_a_kill_starts_and_digests_that_were_not_sent_are_sent_late_too()
+    {
+        var until = _ticks.FindIndex(static t => t.Tick.Time >= MadeTicks.Start + (12 * EventTime.Minute));
+        using (var server = new HttpServer(Reply.Hang))
+        using (var killed = Begin("told", "[start, digest]"))
+        {
+            Attach(killed, server, isResumed: false);
+            Feed(killed, 0, until);
+            Assert.Equal("started", Parse(await server.Next()).Action);
+        }
+
+        using var again = new HttpServer();
+        using (var resumed = DirectLive.Resume(_folder.Path, "told", _ticks))
+        {
+            var late = Attach(resumed, again, isResumed: true);
+            resumed.Session.Settle();
+            await late.Close();
+        }
+
+        Assert.Equal([("started", true), ("digest", true), ("resumed", false)], again.Asked.Select(Parse).Select(static t => (t.Action, t.Late)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{\"Id\":\"a\",")]
+    [InlineData("{}\nnull\n[1]\nnonsense")]
+    public void A_damaged_list_of_messages_gives_what_can_be_read(string damage)
+    {
+        var path = Path.Combine(Directory.CreateDirectory(_folder.Path).FullName, MadeAlerts.Name);
+        var alert = new AlertWriter("a").Told(AlertEvents.Error, "failed", 7, "It failed.");
+        new MadeAlerts(path).Add([alert, alert with { IsInFiles = true }]);
+        File.AppendAllText(path, damage);
+        Assert.Equal([alert.Id], new MadeAlerts(path).Read().Select(static a => a.Id));
+        new MadeAlerts(path).Add([alert]);
+        Assert.Equal(2, new MadeAlerts(path).Read().Count);
+    }
+
+    [Fact]
+    public async Task A_stop_waits_less_than_five_seconds_for_what_is_queued_and_lets_the_rest_go()
     {
         using var server = new HttpServer(Reply.Hang);
         using var live = Begin("a", "[start, stop]");
@@ -127,9 +167,9 @@ public sealed class LiveAlertsTests : IDisposable
         alerts.Release();
         var closing = alerts.Close();
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        await _clock.Pass(TimeSpan.FromSeconds(5), patience.Token);
+        await _clock.Pass(TimeSpan.FromSeconds(4.5), patience.Token);
         await closing.WaitAsync(patience.Token);
-        Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(MadeTicks.Start) + TimeSpan.FromSeconds(5), _clock.GetUtcNow());
+        Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(MadeTicks.Start) + TimeSpan.FromSeconds(4.5), _clock.GetUtcNow());
         Assert.Equal(new AlertStatus(0, 0, 2), alerts.Counts);
     }
 

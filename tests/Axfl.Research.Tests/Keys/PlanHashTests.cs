@@ -7,7 +7,7 @@ namespace Axfl.Research.Tests.Keys;
 /// <summary>Which plans have one hash.</summary>
 public class PlanHashTests
 {
-    private static readonly string[] LeftOut = ["data_dir", "source", "venue", "status_every_s", "status_every_bars"];
+    private static readonly string[] LeftOut = ["data_dir", "source", "venue", "status_every_s", "status_every_bars", "alerts"];
 
     private static string Hash(string text, params string[] set) => new PlanHash().Of(SessionsFiles.Load(text, set));
 
@@ -17,7 +17,8 @@ public class PlanHashTests
     [InlineData("venue=OTHER")]
     [InlineData("status_every_s=7")]
     [InlineData("status_every_bars=7")]
-    public void Where_bars_are_and_when_statuses_are_written_is_left_out(string set) => Assert.Equal(Hash(SessionsFiles.Small), Hash(SessionsFiles.Small, set));
+    [InlineData("alerts={in_replay: true}")]
+    public void Where_bars_are_when_statuses_are_written_and_who_is_told_is_left_out(string set) => Assert.Equal(Hash(SessionsFiles.Small), Hash(SessionsFiles.Small, set));
 
     [Fact]
     public void The_name_of_the_profile_is_left_out()
