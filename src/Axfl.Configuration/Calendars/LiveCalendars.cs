@@ -15,13 +15,27 @@ public sealed class LiveCalendars(IReadOnlyList<string> paths, TimeZoneInfo? zon
     /// <summary>The files.</summary>
     public IReadOnlyList<string> Paths => paths;
 
-    /// <summary>Whether a file was written, removed or made since the last question; at the first one yes.</summary>
-    public bool HaveChanged()
+    /// <summary>
+    /// Looks at all of them again, by their content: size and time stay what they were when a file is put in place of another with the time of the first. Each is read once, and parsed only when
+    /// there is something new.
+    /// </summary>
+    /// <param name="inForce">The hashes of the contents in force, in order.</param>
+    /// <returns>Their events and hashes; null: they are as in force, or as at the last look.</returns>
+    /// <exception cref="AxflException">As <see cref="Read"/>; the same one not twice in a row.</exception>
+    public (IReadOnlyList<NewsEvent> Events, string Hash)? Look(string inForce)
     {
-        var now = string.Join('|', paths.Select(Stamp));
-        if (now == _seen) return false;
-        _seen = now;
-        return true;
+        NewsFiles files;
+        try
+        {
+            files = Open();
+        }
+        catch (AxflException e)
+        {
+            if (!IsNew(e.Message)) return null;
+            throw;
+        }
+
+        return IsNew(files.Hash) && files.Hash != inForce ? (Parse(files), files.Hash) : null;
     }
 
     /// <summary>Reads all of them.</summary>
@@ -29,24 +43,34 @@ public sealed class LiveCalendars(IReadOnlyList<string> paths, TimeZoneInfo? zon
     /// <exception cref="AxflException">One cannot be read, or has a line that cannot (<c>CalendarInvalid</c>).</exception>
     public (IReadOnlyList<NewsEvent> Events, string Hash) Read()
     {
+        var files = Open();
+        return (Parse(files), files.Hash);
+    }
+
+    private static List<NewsEvent> Parse(NewsFiles files)
+    {
         List<NewsEvent> events = [];
-        List<CalendarFile> files = [];
-        foreach (var path in paths)
+        foreach (var file in files.Files)
         {
-            var file = CalendarShelf.ReadFile(path);
-            var content = CalendarContent.Read(file.Content.Span, zone);
+            var content = CalendarContent.Read(file.Content.Span, files.Zone);
             if (content.Faults is [var fault, ..])
-                throw new AxflException("CalendarInvalid", ErrorKind.Data, FormattableString.Invariant($"{path}({fault.Line}): {fault.Message}")) { Target = path, Line = fault.Line };
-            files.Add(file);
+            {
+                throw new AxflException("CalendarInvalid", ErrorKind.Data, FormattableString.Invariant($"{file.Path}({fault.Line}): {fault.Message}"))
+                { Target = file.Path, Line = fault.Line };
+            }
+
             events.AddRange(content.Events);
         }
 
-        return (events, new NewsFiles(files, zone).Hash);
+        return events;
     }
 
-    private static string Stamp(string path)
+    private NewsFiles Open() => new([.. paths.Select(CalendarShelf.ReadFile)], zone);
+
+    private bool IsNew(string seen)
     {
-        var file = new FileInfo(path);
-        return file.Exists ? FormattableString.Invariant($"{file.Length} {file.LastWriteTimeUtc.Ticks}") : "";
+        if (seen == _seen) return false;
+        _seen = seen;
+        return true;
     }
 }

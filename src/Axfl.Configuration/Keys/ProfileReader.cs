@@ -19,6 +19,7 @@ internal sealed class ProfileReader(
         SymbolReader.RequireConversions(section, plan.Engine, instruments);
         WeightsKey.Check(section, plan.Engine);
         RiskParityKey.Check(section, plan.Engine, plan.WarmupDays);
+        NewsCurrencies.Warn(section, plan, file.Calendars);
         WarnOfWarmup(section, plan, map);
         return plan with { Description = Describe(plan, values) };
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Axfl.Engine.Plan;
 
 namespace Axfl.Data.Calendars;
@@ -8,7 +9,7 @@ namespace Axfl.Data.Calendars;
 /// <param name="Columns">Which of its cells are what.</param>
 /// <param name="Cells">Its cells.</param>
 /// <param name="Fault">Why it is no such row; null: it is one.</param>
-internal sealed record CalendarRow(int Line, int? Item, CalendarColumns Columns, IReadOnlyList<string> Cells, string? Fault = null)
+internal sealed partial record CalendarRow(int Line, int? Item, CalendarColumns Columns, IReadOnlyList<string> Cells, string? Fault = null)
 {
     private const int LongestTitle = 500;
 
@@ -29,7 +30,7 @@ internal sealed record CalendarRow(int Line, int? Item, CalendarColumns Columns,
         else
         {
             fault = null;
-            return new NewsEvent(moment.Time, moment.DayEnd, currencies, impact, row.Cells[columns.Title].Trim());
+            return new NewsEvent(moment.Time, moment.DayEnd, currencies, impact, OneLine().Replace(row.Cells[columns.Title], " ").Trim());
         }
 
         return null;
@@ -51,6 +52,10 @@ internal sealed record CalendarRow(int Line, int? Item, CalendarColumns Columns,
 
         return null;
     }
+
+    // Line breaks and control characters: a title is one line.
+    [GeneratedRegex(@"[\p{Cc}\p{Zl}\p{Zp}]+", RegexOptions.CultureInvariant)]
+    private static partial Regex OneLine();
 
     private static NewsImpacts? ImpactOf(string cell) => cell.ToUpperInvariant() switch
     {

@@ -49,15 +49,23 @@ public sealed class NewsCalendar
         {
             _covering ??= [];
             if (_covering.TryGetValue(key, out var known)) return known;
-            return _covering[key] = [.. _events.Where(e => (e.Impact & impacts) != 0 && symbols.Any(s => Covers(e, s)))];
+            var currencies = CurrenciesOf(symbols);
+            return _covering[key] = [.. _events.Where(e => (e.Impact & impacts) != 0 && Concerns(e, currencies))];
         }
     }
 
-    // Of a metal its quote alone: gold has no central bank.
-    private static bool Covers(NewsEvent e, Instrument symbol)
+    /// <summary>The currencies whose events concern some symbols, in ordinal order: of a metal its quote alone, for gold has no central bank.</summary>
+    /// <param name="symbols">The symbols.</param>
+    public static IReadOnlySet<string> CurrenciesOf(IEnumerable<Instrument> symbols) => new SortedSet<string>(
+        symbols.SelectMany(s => Metals.Contains(s.Base) ? (string[])[s.Quote] : [s.Base, s.Quote]), StringComparer.Ordinal);
+
+    /// <summary>Whether an event concerns one of some currencies.</summary>
+    /// <param name="e">The event.</param>
+    /// <param name="currencies">The currencies.</param>
+    public static bool Concerns(NewsEvent e, IReadOnlySet<string> currencies)
     {
         foreach (var currency in e.Currencies)
-            if (currency == AllCurrencies || currency == symbol.Quote || (currency == symbol.Base && !Metals.Contains(symbol.Base))) return true;
+            if (currency == AllCurrencies || currencies.Contains(currency)) return true;
         return false;
     }
 }

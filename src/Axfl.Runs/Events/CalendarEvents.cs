@@ -17,13 +17,14 @@ public sealed record GuardWarned(string Warning, NoticeLevel Level) : RunNotice
 /// <summary>The files of the news calendar have changed; their events are in force.</summary>
 /// <param name="Time">When, unix ms.</param>
 /// <param name="Count">How many events they have.</param>
-public sealed record CalendarChanged(long Time, int Count) : RunNotice
+/// <param name="Lack">What they lack that a plan needs now, and what follows; null: nothing.</param>
+public sealed record CalendarChanged(long Time, int Count, string? Lack) : RunNotice
 {
     /// <inheritdoc/>
-    public override NoticeLevel Level => NoticeLevel.Information;
+    public override NoticeLevel Level => Lack is null ? NoticeLevel.Information : NoticeLevel.Warning;
 
     /// <inheritdoc/>
-    public override string Message => $"{At(Time)} The news calendar has changed: {Counted.Of(Count, "event")} in force.";
+    public override string Message => $"{At(Time)} The news calendar has changed: {Counted.Of(Count, "event")} in force.{(Lack is null ? "" : $" {Lack} Bring the files up to date; the change is taken while the run goes on.")}";
 }
 
 /// <summary>The files of the news calendar have changed and cannot be read; the events in force stay so.</summary>

@@ -1,10 +1,11 @@
 using Axfl.Configuration.Calendars;
 using Axfl.Contracts;
+using Axfl.Engine.Plan;
 using Axfl.Runs.Events;
 
 namespace Axfl.Runs.Live;
 
-/// <summary>Looks at the files of the news calendar again when they change: what they say then is an input of the run.</summary>
+/// <summary>Looks at the files of the news calendar again with the clock: what they say then is an input of the run.</summary>
 /// <param name="session">Journal and fold.</param>
 /// <param name="send">Takes what the run says.</param>
 internal sealed class CalendarWatch(LiveSession session, Action<RunEvent> send)
@@ -14,17 +15,29 @@ internal sealed class CalendarWatch(LiveSession session, Action<RunEvent> send)
     /// <summary>The fold has the time.</summary>
     public void OnClock(long now)
     {
-        if (_calendars is null || !_calendars.HaveChanged()) return;
+        if (_calendars is null) return;
         try
         {
-            var (events, hash) = _calendars.Read();
-            if (hash == session.Fold.CalendarHash) return;
+            if (_calendars.Look(session.Fold.CalendarHash) is not var (events, hash)) return;
             session.Inputs.Calendar(now, events, hash);
-            send(new CalendarChanged(now, events.Count));
+            send(new CalendarChanged(now, events.Count, Lack(now, events)));
         }
         catch (AxflException e)
         {
             send(new CalendarNotRead(now, e.Message));
         }
+    }
+
+    // A file that was emptied, or not renewed, looks like a quiet week.
+    private string? Lack(long now, IReadOnlyList<NewsEvent> events)
+    {
+        if (!new NewsCalendar(events).KnowsWeekOf(now))
+        {
+            return "Nothing is known of this week: " + (session.Plan.Engine.News is { RefusesUnknownWeeks: true }
+                ? "every entry is refused (missing: refuse)." : "entries are taken as if there were no news (missing: allow).");
+        }
+
+        var currencies = NewsCalendar.CurrenciesOf(session.Plan.Engine.Symbols.Select(s => s.Instrument));
+        return events.Any(e => NewsCalendar.Concerns(e, currencies)) ? null : $"None of them concerns a symbol of the plan, whose currencies are {string.Join(", ", currencies)}.";
     }
 }

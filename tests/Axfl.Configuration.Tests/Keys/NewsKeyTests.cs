@@ -67,6 +67,20 @@ public class NewsKeyTests
         Assert.Contains(Read(news, ("news.csv", Calendar)).Problems, p => !p.IsWarning && p.Message.Contains(why, StringComparison.Ordinal));
 
     [Fact]
+    public void A_file_of_events_for_other_currencies_than_the_plans_is_warned_of_by_its_name()
+    {
+        var warning = Assert.Single(Read("news: {calendar: [a.csv, b.csv, bare.csv], timezone: UTC}", ("a.csv", Calendar.Replace("High", "low", StringComparison.Ordinal)),
+            ("b.csv", Calendar.Replace("USD", "USA", StringComparison.Ordinal) + "2026-01-13 13:30,\"GER;USA\",High,Prices\n"), ("bare.csv", "time,currency,impact,title\n")).Problems);
+        Assert.True(warning.IsWarning);
+        Assert.Equal(("b.csv", 1, "portfolio.news.calendar"), (Path.GetFileName(warning.File), warning.Line, warning.Key));
+        Assert.Contains("none of its 2 events concerns a symbol of the plan: it has the currencies GER, USA, the plan EUR, GBP, USD.", warning.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Events_for_all_currencies_concern_every_plan() =>
+        Assert.Empty(Read("news: {calendar: news.csv, timezone: UTC}", ("news.csv", Calendar.Replace("USD", "all", StringComparison.Ordinal))).Problems);
+
+    [Fact]
     public void Plans_of_one_template_share_what_was_read()
     {
         using var sessions = new SessionsFiles(SessionsFiles.Small + "\n  news: {calendar: news.csv, timezone: UTC}");

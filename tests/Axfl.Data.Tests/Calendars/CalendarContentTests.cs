@@ -65,12 +65,59 @@ public class CalendarContentTests
     }
 
     [Fact]
-    public void A_cell_in_quotes_may_hold_commas_quotes_and_line_breaks_and_lines_are_counted_on()
+    public void A_cell_in_quotes_may_hold_commas_and_quotes_with_blanks_around_it() => Assert.Equal(
+        "2026-01-13T13:30:00Z EUR,USD a, \"b\"", Only("time,\"currency\",impact,title\r\n2026-01-13T13:30:00Z, \"EUR,USD\" ,high, \"a, \"\"b\"\"\" \r\n"));
+
+    [Theory]
+    [InlineData("high,\"Prices", "'Prices' is not closed on its line")]
+    [InlineData("high,\"Prices\"\"", "is not closed on its line")]
+    [InlineData("high,\"Prices\rof consumers\"", "is not closed on its line")]
+    [InlineData("\"high,Prices", "'high,Prices' is not closed on its line")]
+    [InlineData("high,\"Prices\" of consumers", "'of consumers' stands behind a closing quote")]
+    [InlineData("high,\"Prices\" \"of consumers\"", "stands behind a closing quote")]
+    [InlineData("\"hi\"gh,Prices", "'gh' stands behind a closing quote")]
+    public void A_quote_that_does_not_end_its_cell_on_its_line_is_a_fault_of_that_line_and_the_next_ones_are_read(string rest, string why)
     {
-        var content = Read("time,currency,impact,title\n2026-01-13T13:30:00Z,USD,high,\"a, \"\"b\"\"\nc\"\n2026-01-13T13:30:00Z,US,high,x\n");
-        Assert.Equal("a, \"b\"\nc", content.Events[0].Title);
-        Assert.Equal(4, Assert.Single(content.Faults).Line);
+        var content = Read($"time,currency,impact,title\n2026-01-13T13:30:00Z,USD,{rest}\n2026-01-14T13:30:00Z,USD,high,\"Rates\"\n\n2026-01-15T13:30:00Z,US,high,x\n");
+        Assert.Equal([2, 5], content.Faults.Select(f => f.Line));
+        Assert.Contains(why, content.Faults[0].Message, StringComparison.Ordinal);
+        Assert.Equal("Rates", Assert.Single(content.Events).Title);
     }
+
+    [Fact]
+    public void A_title_in_quotes_of_two_lines_is_refused_and_so_is_a_header() => Assert.Equal(
+        [[2, 3], [1]],
+        new[] { "time,currency,impact,title\n2026-01-13T13:30:00Z,USD,high,\"a\nb\"\n", "time,currency,impact,\"title\n2026-01-13T13:30:00Z,USD,high,a\n" }.Select(t => Read(t).Faults.Select(f => f.Line).ToArray()));
+
+    [Theory]
+    [InlineData("a\\r\\n\\tb", "a b")]
+    [InlineData("\\u0000a\\u2028b\\u001b[31m\\n", "a b [31m")]
+    public void A_title_is_one_line_whatever_JSON_says(string title, string expected) => Assert.Equal(
+        $"2026-01-13T13:30:00Z USD {expected}", Only($"[{{\"title\":\"{title}\",\"country\":\"USD\",\"date\":\"2026-01-13T13:30:00Z\",\"impact\":\"High\"}}]"));
+
+    [Fact]
+    public void A_title_is_one_line_in_CSV_too() => Assert.Equal(
+        "2026-01-13T13:30:00Z USD a b c d", Only("time,currency,impact,title\n2026-01-13T13:30:00Z,USD,high,a\u000bb\u2028c\0d\n"));
+
+    [Theory]
+    [InlineData("\"date\"")]
+    [InlineData("\" DATE\"")]
+    [InlineData("\"d\\u0061te\"")]
+    public void A_key_that_occurs_twice_in_one_object_is_a_fault_of_its_item_and_line(string second)
+    {
+        const string Whole = "{\"title\":\"a\",\"country\":\"USD\",\"date\":\"2026-01-13T13:30:00Z\",\"impact\":\"High\"";
+        var content = Read($"[{Whole}}},\n{Whole},\n{second}: \"2026-02-13T13:30:00Z\"}},\n{Whole}}}]");
+        var fault = Assert.Single(content.Faults);
+        Assert.Equal((3, 2), (fault.Line, fault.Item));
+        Assert.Contains("occurs twice in one object", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(2, content.Events.Count);
+    }
+
+    [Theory]
+    [InlineData("\"title\":\"a\\ud800\"")]
+    [InlineData("\"title\":\"a\",\"\\udc00\":1")]
+    public void Half_a_character_in_JSON_is_a_fault(string title) => Assert.Contains(
+        "half a character", Assert.Single(Read($"[{{{title},\"country\":\"USD\",\"date\":\"2026-01-13T13:30:00Z\",\"impact\":\"High\"}}]").Faults).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("", 1, "is empty")]

@@ -77,6 +77,53 @@ public sealed class CalendarChangeTests : IDisposable
     }
 
     [Fact]
+    public void A_file_with_other_content_of_the_same_size_and_time_is_seen()
+    {
+        using var live = DirectLive.Begin(_folder.Path, "a", _ticks, sessions: Sessions);
+        live.Clock(MadeTicks.Start + 60_000);
+        var before = new FileInfo(_folder["news.csv"]);
+        var (length, written) = (before.Length, before.LastWriteTimeUtc);
+        Write(40);
+        File.SetLastWriteTimeUtc(_folder["news.csv"], written);
+        Assert.Equal(length, new FileInfo(_folder["news.csv"]).Length);
+        live.Clock(MadeTicks.Start + 120_000);
+        Assert.Equal(NoticeLevel.Information, Assert.Single(live.Notices.OfType<CalendarChanged>()).Level);
+        Assert.Equal(MadeTicks.Start + 40 * 60_000, EventTime.FromDateTime(live.Session.Fold.Engine.News(live.Now)!.Next!.Value));
+    }
+
+    [Fact]
+    public void A_file_that_was_damaged_and_is_again_as_in_force_is_no_change_and_a_second_damage_is_told_again()
+    {
+        using var live = DirectLive.Begin(_folder.Path, "a", _ticks, sessions: Sessions);
+        for (var minute = 1; minute < 7; minute++)
+        {
+            if (minute % 2 == 0) File.Delete(_folder["news.csv"]);
+            else Write(15);
+            live.Clock(MadeTicks.Start + minute * 60_000);
+        }
+
+        Assert.Equal(3, live.Notices.OfType<CalendarNotRead>().Count());
+        Assert.Empty(live.Notices.OfType<CalendarChanged>());
+    }
+
+    [Theory]
+    [InlineData("allow", "", "0 events in force. Nothing is known of this week: entries are taken as if there were no news (missing: allow). Bring the files up to date")]
+    [InlineData("refuse", "", "0 events in force. Nothing is known of this week: every entry is refused (missing: refuse).")]
+    [InlineData("allow", "2025-01-13T13:30:00Z,USD,high,Old\n", "1 event in force. Nothing is known of this week")]
+    [InlineData("allow", "2026-01-13T13:30:00Z,USA,high,Misspelt\n", "1 event in force. None of them concerns a symbol of the plan, whose currencies are EUR, GBP, USD.")]
+    public void A_change_that_leaves_the_run_without_news_of_this_week_is_a_warning(string missing, string events, string expected)
+    {
+        using var live = DirectLive.Begin(_folder.Path, "a", _ticks, sessions: Sessions.Replace("calendar: [news.csv]", $"calendar: [news.csv], missing: {missing}", StringComparison.Ordinal));
+        live.Clock(MadeTicks.Start + 60_000);
+        File.WriteAllText(_folder["news.csv"], "time,currency,impact,title\n" + events);
+        live.Clock(MadeTicks.Start + 120_000);
+        live.Clock(MadeTicks.Start + 180_000);
+        var change = Assert.Single(live.Notices.OfType<CalendarChanged>());
+        Assert.Equal(NoticeLevel.Warning, change.Level);
+        Assert.Contains(expected, change.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_run_that_is_resumed_is_in_the_state_of_the_one_that_was_not_and_both_are_what_the_journal_proves()
     {
         var whole = Run("whole", kill: false);
