@@ -81,6 +81,7 @@ internal sealed class RunAlerts(AlertedRun run, IReadOnlyList<AlertRoute> channe
             case PricesBack back when _stale.Remove(back.Symbol): OnSymbol("back", back.Time, back.Symbol, $"{back.Symbol} has prices again."); break;
             case SymbolFeedChanged { IsMuted: true } muted: OnSymbol(muted.State, muted.Time, muted.Symbol, $"{muted.Symbol}: {muted.State}. {muted.Detail}"); break;
             case CalendarNotRead calendar: Tell(AlertEvents.Guard, "calendar_not_read", calendar.Time, calendar.Message); break;
+            case CalendarChanged { Lack: not null } changed: Tell(AlertEvents.Guard, "calendar_lacking", changed.Time, changed.Message); break;
             case ConsoleGone gone: Tell(AlertEvents.Error, "console_lost", gone.Time, gone.Message); break;
             case PricesAhead ahead: Tell(AlertEvents.Error, "prices_ahead", ahead.Time, ahead.Message); break;
             case PositionUnwatched unwatched: Tell(AlertEvents.Error, "position_unwatched", unwatched.Time, unwatched.Message); break;

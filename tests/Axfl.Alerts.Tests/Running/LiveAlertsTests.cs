@@ -7,6 +7,7 @@ using Axfl.Contracts;
 using Axfl.LiveHost;
 using Axfl.Providers.Common;
 using Axfl.Runs.Alerts;
+using Axfl.Runs.Events;
 using Axfl.Runs.Live;
 using Axfl.Testing;
 
@@ -138,6 +139,20 @@ public sealed class LiveAlertsTests : IDisposable
         }
 
         Assert.Equal([("started", true), ("digest", true), ("resumed", false)], again.Asked.Select(Parse).Select(static t => (t.Action, t.Late)));
+    }
+
+    [Fact]
+    public async Task A_calendar_that_cannot_be_read_or_lacks_the_week_is_told_and_one_that_is_whole_is_not()
+    {
+        using var server = new HttpServer();
+        using var live = Begin("a", "[guard]");
+        var alerts = Attach(live, server, isResumed: false);
+        alerts.OnEvent(new CalendarChanged(live.Now, 40, null));
+        alerts.OnEvent(new CalendarChanged(live.Now + 1, 0, "No event is left."));
+        alerts.OnEvent(new CalendarNotRead(live.Now + 2, "line 3 is short."));
+        alerts.Release();
+        await alerts.Close();
+        Assert.Equal(["calendar_lacking", "calendar_not_read"], server.Asked.Select(Parse).Select(static t => t.Action));
     }
 
     [Theory]
