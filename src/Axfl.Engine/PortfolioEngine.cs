@@ -31,7 +31,6 @@ public sealed class PortfolioEngine : IStepFold
     private readonly Worst _worst;
     private readonly IntrabarModel _intrabar;
     private readonly NewsTimes? _news;
-    private readonly RiskParity? _parity;
     private long _now = long.MinValue;
 
     /// <summary>An engine at its beginning.</summary>
@@ -43,7 +42,6 @@ public sealed class PortfolioEngine : IStepFold
         _plan = plan;
         _state = new PortfolioState(plan, observer);
         _account = new TradingAccount(_state);
-        _parity = _account.Parity;
         _halts = new Halts(_state, _account);
         _gates = new GateKeeper(_state, _account, _halts);
         var entries = new EntryFill(_state, _account, _gates);
@@ -208,7 +206,7 @@ public sealed class PortfolioEngine : IStepFold
         {
             _halts.BeginDay(ended);
             _gates.BeginDay();
-            _parity?.Find(_state.Day.Name);
+            _account.Parity?.Find(_state.Day.Name);
         }
 
         _halts.Advance(time);
@@ -233,7 +231,7 @@ public sealed class PortfolioEngine : IStepFold
         }
 
         // Live, the last bars of a day are complete when the next has begun.
-        if (_parity is { } parity && _state.Day.NameOf(bars[0].Bar.Time) < _state.Day.Name) parity.Find(_state.Day.Name);
+        if (_account.Parity is { } parity && _state.Day.NameOf(bars[0].Bar.Time) < _state.Day.Name) parity.Find(_state.Day.Name);
         if (_plan.Risk.HaltCountsOpen) _halts.TestOpen(bars[0].Bar.Time);
         foreach (ref readonly var bar in bars)
         {

@@ -11,7 +11,7 @@ internal sealed class AlertLog(string path, TimeProvider time)
     /// <summary>Name of the file.</summary>
     public const string Name = "alerts.jsonl";
 
-    private readonly object _gate = new();
+    private readonly AlertLines _lines = new(path);
 
     /// <summary>Notes that a channel took messages. A file that cannot be written hurts nobody: they may come twice after a resume.</summary>
     public void Sent(IEnumerable<string> events, string channel)
@@ -31,31 +31,11 @@ internal sealed class AlertLog(string path, TimeProvider time)
             lines.WriteByte((byte)'\n');
         }
 
-        lock (_gate)
-        {
-            try
-            {
-                using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
-                file.Write(lines.GetBuffer(), 0, (int)lines.Length);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                // The message is out all the same.
-            }
-        }
+        _lines.Append(lines);
     }
 
-    /// <summary>What was sent before: event and channel. A line that a kill cut is none; whoever writes next begins a line of its own.</summary>
-    public HashSet<(string Event, string Channel)> Read()
-    {
-        var sent = new HashSet<(string, string)>();
-        if (!File.Exists(path)) return sent;
-        var text = File.ReadAllText(path);
-        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-            if (Parse(line) is { } one) sent.Add(one);
-        if (text.Length > 0 && text[^1] != '\n') File.AppendAllText(path, "\n");
-        return sent;
-    }
+    /// <summary>What was sent before: event and channel. A line that cannot be read is none.</summary>
+    public HashSet<(string Event, string Channel)> Read() => [.. _lines.Read().Select(Parse).OfType<(string, string)>()];
 
     private static (string Event, string Channel)? Parse(string line)
     {

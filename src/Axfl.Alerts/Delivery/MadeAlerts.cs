@@ -10,6 +10,8 @@ internal sealed class MadeAlerts(string path)
     /// <summary>Name of the file.</summary>
     public const string Name = "alerts_made.jsonl";
 
+    private readonly AlertLines _lines = new(path);
+
     /// <summary>Keeps those of some messages that are in no other file. A file that cannot be written hurts nobody: they are not sent after a kill.</summary>
     public void Add(IReadOnlyList<Alert> alerts)
     {
@@ -22,26 +24,11 @@ internal sealed class MadeAlerts(string path)
             lines.WriteByte((byte)'\n');
         }
 
-        if (lines is null) return;
-        try
-        {
-            using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
-            file.Write(lines.GetBuffer(), 0, (int)lines.Length);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // They are sent all the same.
-        }
+        if (lines is not null) _lines.Append(lines);
     }
 
-    /// <summary>What earlier processes kept. A line that a kill cut is none; whoever writes next begins a line of its own.</summary>
-    public IReadOnlyList<Alert> Read()
-    {
-        if (!File.Exists(path)) return [];
-        var text = File.ReadAllText(path);
-        if (text.Length > 0 && text[^1] != '\n') File.AppendAllText(path, "\n");
-        return [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Parse).OfType<Alert>()];
-    }
+    /// <summary>What earlier processes kept. A line that cannot be read is none.</summary>
+    public IReadOnlyList<Alert> Read() => [.. _lines.Read().Select(Parse).OfType<Alert>()];
 
     private static Alert? Parse(string line)
     {

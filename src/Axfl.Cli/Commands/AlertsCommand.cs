@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Axfl.Cli.Hosting;
 using Axfl.Cli.Output;
-using Axfl.Contracts;
 
 namespace Axfl.Cli.Commands;
 
@@ -22,14 +21,7 @@ internal static class AlertsCommand
         };
         test.SetAction(result =>
         {
-            var request = new RunRequest
-            {
-                SessionsPath = result.GetValue(plan.Cfg) is { } path ? context.Absolute(path) : null,
-                Profile = result.GetValue(plan.Profile) ?? "portfolio",
-                Set = result.GetValue(plan.Set) ?? [],
-                StrategyAssemblies = result.AssembliesOf(assembly, context),
-                WorkingDirectory = context.WorkingDirectory,
-            };
+            var request = plan.Request(result, context) with { StrategyAssemblies = result.AssembliesOf(assembly, context) };
             var answers = context.Runtime.TestAlerts(request, result.GetValue(channel) ?? [], context.Stop.Token).GetAwaiter().GetResult();
             var table = new TextTable("alerts", "channel", "kind", "state", "answer", "s");
             foreach (var a in answers) table.Add(a.Channel, a.Kind, a.Ok ? "ok" : "failed", a.Answer, a.Seconds.ToString("0.0", CultureInfo.InvariantCulture));

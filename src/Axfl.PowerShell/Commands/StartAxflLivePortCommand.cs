@@ -11,7 +11,7 @@ namespace Axfl.PowerShell.Commands;
 /// <summary>Runs a profile over historical bars or live prices and gives its statuses as it goes, or with -AsJob a job.</summary>
 [Cmdlet(VerbsLifecycle.Start, "AxflLivePort", SupportsShouldProcess = true)]
 [OutputType(typeof(PortfolioStatus), typeof(RunJob))]
-public sealed class StartAxflLivePortCommand : BarsCmdlet
+public sealed class StartAxflLivePortCommand : PlanCmdlet
 {
     private RunSession? _session;
 
@@ -25,23 +25,10 @@ public sealed class StartAxflLivePortCommand : BarsCmdlet
     [Alias("SessionsPath", "Cfg", "LiteralPath", "PSPath")]
     public string? Path { get; set; }
 
-    /// <summary>Profile of the sessions file.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(ProfileCompleter))]
-    public string Profile { get; set; } = "portfolio";
-
     /// <summary>Where prices come from, instead of the file's source.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(SourceCompleter))]
     public string? Source { get; set; }
-
-    /// <summary>Bars for csv: folders, files, or SYMBOL=path; for journal: a run directory.</summary>
-    [Parameter]
-    public string[] DataPath { get; set; } = [];
-
-    /// <summary>Reads a bars file of which more than 100 lines, and more than 5 % of it, are rejected.</summary>
-    [Parameter]
-    public SwitchParameter AllowRejected { get; set; }
 
     /// <summary>First traded bar, inclusive; a time without a zone is UTC.</summary>
     [Parameter]
@@ -58,15 +45,6 @@ public sealed class StartAxflLivePortCommand : BarsCmdlet
     [NumberArgument]
     [ValidateRange(0.0, 10_000.0)]
     public double? SpreadPips { get; set; }
-
-    /// <summary>Single overrides, KEY=VALUE.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(SetCompleter))]
-    public string[] Set { get; set; } = [];
-
-    /// <summary>Folder in which the run directory is made; default logs.</summary>
-    [Parameter]
-    public string OutputDirectory { get; set; } = "logs";
 
     /// <summary>Name of the run; default profile, time and four letters. With -Resume: the run to go on with, by id or path; default the newest live run.</summary>
     [Parameter]
@@ -86,20 +64,6 @@ public sealed class StartAxflLivePortCommand : BarsCmdlet
     /// <summary>Ends a live run at the end of the last session window of the day in which it was started.</summary>
     [Parameter]
     public SwitchParameter StopAtSessionEnd { get; set; }
-
-    /// <summary>Address of the live feed's server instead of the provider's own: ws://, wss://, http:// or https://.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Endpoint { get; set; }
-
-    /// <summary>Address of the history server for warm-up and gaps; default that of -Endpoint where given, else the provider's own.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? HistoryEndpoint { get; set; }
-
-    /// <summary>Allow plain ws or http to another machine than this; the API key then crosses the network in clear text.</summary>
-    [Parameter]
-    public SwitchParameter AllowPlain { get; set; }
 
     /// <summary>Replays a trial of a sweep with all its files: NAME/N. Plan, bars and period are the trial's.</summary>
     [Parameter]
@@ -187,25 +151,15 @@ public sealed class StartAxflLivePortCommand : BarsCmdlet
         }, plain);
     }
 
-    private RunRequest Plain() => BarsRequest() with
+    private RunRequest Plain() => PlanRequest(Path, Source) with
     {
         Mode = Mode.ToLowerInvariant(),
-        SessionsPath = Path is { } path ? Absolute(path) : null,
-        Profile = Profile,
-        Set = Set,
-        Source = Source,
-        DataPath = DataPathArgument.Resolve(DataPath, this),
-        AllowRejected = AllowRejected,
         SpreadPips = SpreadPips,
         Since = Since,
         Until = Until,
-        OutputDirectory = Absolute(OutputDirectory),
         RunId = Resume && RunId is { } run ? RunLookup.Named(this, run) : RunId,
         Resume = Resume,
         StopAtSessionEnd = StopAtSessionEnd,
-        Endpoint = Endpoint,
-        HistoryEndpoint = HistoryEndpoint,
-        AllowPlain = AllowPlain,
         Vault = name => VaultSecrets.Read(this, name),
         Speed = Speed,
         Verbose = MyInvocation.BoundParameters.TryGetValue("Verbose", out var verbose) ? (SwitchParameter)verbose : PrefersVerbose(),

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using Axfl.Contracts;
-using Axfl.PowerShell.Arguments;
 using Axfl.PowerShell.Commands.Bases;
 using Axfl.PowerShell.Completion;
 using Axfl.PowerShell.Progress;
@@ -12,53 +11,17 @@ namespace Axfl.PowerShell.Commands;
 /// <summary>Looks whether a live run can be started now: plan, windows, history, feed, clock, disk, locks, news calendar, alerts; or with -Quiet whether no check failed.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "AxflHealth")]
 [OutputType(typeof(HealthResult), typeof(bool))]
-public sealed class TestAxflHealthCommand : BarsCmdlet
+public sealed class TestAxflHealthCommand : PlanCmdlet
 {
     /// <summary>Sessions file; default config/sessions.yaml of the working directory, else the shipped one.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("SessionsPath", "Cfg", "LiteralPath", "PSPath")]
     public string? Path { get; set; }
 
-    /// <summary>Profile of the sessions file.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(ProfileCompleter))]
-    public string Profile { get; set; } = "portfolio";
-
     /// <summary>Where live prices come from, instead of the file's source.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(LiveSourceCompleter))]
     public string? Source { get; set; }
-
-    /// <summary>Bars for warm-up: folders, files, or SYMBOL=path.</summary>
-    [Parameter]
-    public string[] DataPath { get; set; } = [];
-
-    /// <summary>Reads a bars file of which more than 100 lines, and more than 5 % of it, are rejected.</summary>
-    [Parameter]
-    public SwitchParameter AllowRejected { get; set; }
-
-    /// <summary>Single overrides, KEY=VALUE.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(SetCompleter))]
-    public string[] Set { get; set; } = [];
-
-    /// <summary>Folder with the runs; default logs.</summary>
-    [Parameter]
-    public string OutputDirectory { get; set; } = "logs";
-
-    /// <summary>Address of the live feed's server instead of the provider's own: ws://, wss://, http:// or https://.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Endpoint { get; set; }
-
-    /// <summary>Address of the history server for warm-up; default that of -Endpoint where given, else the provider's own.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? HistoryEndpoint { get; set; }
-
-    /// <summary>Allow plain ws or http to another machine than this; the API key then crosses the network in clear text.</summary>
-    [Parameter]
-    public SwitchParameter AllowPlain { get; set; }
 
     /// <summary>Sends a test message to each channel of the profile's alerts; without it nothing is sent.</summary>
     [Parameter]
@@ -86,19 +49,9 @@ public sealed class TestAxflHealthCommand : BarsCmdlet
         WriteProgress(progress);
     }
 
-    private RunRequest Request() => BarsRequest() with
+    private RunRequest Request() => PlanRequest(Path, Source) with
     {
         Mode = "ws",
-        SessionsPath = Path is { } path ? Absolute(path) : null,
-        Profile = Profile,
-        Set = Set,
-        Source = Source,
-        DataPath = DataPathArgument.Resolve(DataPath, this),
-        AllowRejected = AllowRejected,
-        OutputDirectory = Absolute(OutputDirectory),
-        Endpoint = Endpoint,
-        HistoryEndpoint = HistoryEndpoint,
-        AllowPlain = AllowPlain,
         Strategies = StrategyRegistry.Described,
     };
 

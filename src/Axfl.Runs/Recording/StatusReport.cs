@@ -3,7 +3,6 @@ using Axfl.Contracts;
 using Axfl.Engine;
 using Axfl.Engine.Plan;
 using Axfl.Engine.Sessions;
-using Axfl.Engine.Status;
 using Axfl.Runs.Alerts;
 
 namespace Axfl.Runs.Recording;
@@ -40,7 +39,7 @@ internal sealed class StatusReport
             Symbols = [.. plan.Symbols.Select(s => s.Instrument.Symbol)],
             Today = new TodayStatus(0, 0),
             Risk = new RiskStatus(false, plan.Risk.GlobalDailyStopR),
-            Costs = new CostStatus(Spreads(plan, static (p, i) => p.Symbols[i].SpreadPips), SlippageModel(plan.Costs)),
+            Costs = new CostStatus(Spreads(plan, measured: null), SlippageModel(plan.Costs)),
             Total = new TotalStatus(0, 0, 0, plan.Account.StartingEquity, 0),
             Day = "",
             Run = runId,
@@ -71,7 +70,7 @@ internal sealed class StatusReport
             Today = view.Today,
             ByStrategy = view.ByStrategy,
             Risk = view.Halted ? _halted : _frame.Risk,
-            Costs = _plan.MeasuredSpread ? _frame.Costs with { SpreadPips = Measured(view) } : _frame.Costs,
+            Costs = _plan.MeasuredSpread ? _frame.Costs with { SpreadPips = Spreads(_plan, view.SpreadPips) } : _frame.Costs,
             Total = new TotalStatus(_recorder.R, _recorder.Pnl, view.Trades, view.Equity, _recorder.MaxDrawdownPct),
             Pending = view.Pending,
             Blocked = view.Blocked,
@@ -85,12 +84,12 @@ internal sealed class StatusReport
         };
     }
 
-    private Dictionary<string, double?> Measured(PortfolioView view) => Spreads(_plan, (_, i) => view.SpreadPips[i] is { } pips ? Math.Round(pips, 1) : null);
-
-    private static Dictionary<string, double?> Spreads(EnginePlan plan, Func<EnginePlan, int, double?> pips)
+    // By symbol: as the plan has them, or as measured.
+    private static Dictionary<string, double?> Spreads(EnginePlan plan, IReadOnlyList<double?>? measured)
     {
         var spreads = new Dictionary<string, double?>(plan.Symbols.Count);
-        for (var i = 0; i < plan.Symbols.Count; i++) spreads.Add(plan.Symbols[i].Instrument.Symbol, pips(plan, i));
+        for (var i = 0; i < plan.Symbols.Count; i++)
+            spreads.Add(plan.Symbols[i].Instrument.Symbol, measured is null ? plan.Symbols[i].SpreadPips : measured[i] is { } pips ? Math.Round(pips, 1) : null);
         return spreads;
     }
 

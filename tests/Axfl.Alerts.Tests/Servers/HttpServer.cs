@@ -1,28 +1,24 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
 namespace Axfl.Alerts.Tests.Servers;
 
 /// <summary>A server of this machine that answers requests as a test says, one after the other, and keeps what it was asked.</summary>
-internal sealed class HttpServer : IDisposable
+internal sealed class HttpServer : LoopbackServer
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentQueue<Reply> _replies = new();
     private readonly ConcurrentQueue<HttpAsked> _asked = new();
     private readonly SemaphoreSlim _came = new(0);
-    private readonly CancellationTokenSource _stop = new();
+    private int _taken;
 
     public HttpServer(params Reply[] replies)
     {
         foreach (var reply in replies) _replies.Enqueue(reply);
-        _listener.Start();
-        _ = Task.Run(Accept);
     }
 
     /// <summary>Its address, with a path that must stay secret.</summary>
-    public string Address => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/hooks/s3cret-path";
+    public string Address => $"http://{Place}/hooks/s3cret-path";
 
     /// <summary>What it was asked so far.</summary>
     public IReadOnlyList<HttpAsked> Asked => [.. _asked];
@@ -34,48 +30,17 @@ internal sealed class HttpServer : IDisposable
         return Asked[_taken++];
     }
 
-    private int _taken;
-
-    public void Dispose()
+    protected override async Task Talk(NetworkStream stream)
     {
-        _stop.Cancel();
-        _listener.Dispose();
-    }
-
-    private async Task Accept()
-    {
-        try
-        {
-            while (true) _ = Answer(await _listener.AcceptTcpClientAsync(_stop.Token));
-        }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
-        {
-            // The test is over.
-        }
-    }
-
-    private async Task Answer(TcpClient client)
-    {
-        using (client)
-        {
-            try
-            {
-                await using var stream = client.GetStream();
-                var asked = await Read(stream);
-                var reply = _replies.TryDequeue(out var next) ? next : Reply.Ok;
-                _asked.Enqueue(asked);
-                _came.Release();
-                if (reply.Kind == ReplyKind.Drop) return;
-                if (reply.Kind == ReplyKind.Hang) await Task.Delay(Timeout.Infinite, _stop.Token);
-                var body = Encoding.UTF8.GetBytes(reply.Body);
-                var head = $"HTTP/1.1 {reply.Status} X\r\n{reply.Headers}Content-Length: {body.Length}\r\nConnection: close\r\n\r\n";
-                await stream.WriteAsync((byte[])[.. Encoding.ASCII.GetBytes(head), .. reply.Status == 204 ? [] : body], _stop.Token);
-            }
-            catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException)
-            {
-                // Who asked is gone.
-            }
-        }
+        var asked = await Read(stream);
+        var reply = _replies.TryDequeue(out var next) ? next : Reply.Ok;
+        _asked.Enqueue(asked);
+        _came.Release();
+        if (reply.Kind == ReplyKind.Drop) return;
+        if (reply.Kind == ReplyKind.Hang) await Task.Delay(Timeout.Infinite, Stopped);
+        var body = Encoding.UTF8.GetBytes(reply.Body);
+        var head = $"HTTP/1.1 {reply.Status} X\r\n{reply.Headers}Content-Length: {body.Length}\r\nConnection: close\r\n\r\n";
+        await stream.WriteAsync((byte[])[.. Encoding.ASCII.GetBytes(head), .. reply.Status == 204 ? [] : body], Stopped);
     }
 
     private async Task<HttpAsked> Read(NetworkStream stream)
@@ -84,14 +49,14 @@ internal sealed class HttpServer : IDisposable
         var one = new byte[1];
         while (bytes.Count < 4 || !bytes.TakeLast(4).SequenceEqual("\r\n\r\n"u8.ToArray()))
         {
-            if (await stream.ReadAsync(one, _stop.Token) == 0) throw new IOException("half a request");
+            if (await stream.ReadAsync(one, Stopped) == 0) throw new IOException("half a request");
             bytes.Add(one[0]);
         }
 
         var lines = Encoding.ASCII.GetString([.. bytes]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         var headers = lines[1..].Select(l => l.Split(": ", 2)).ToDictionary(h => h[0], h => h[1], StringComparer.OrdinalIgnoreCase);
         var body = new byte[headers.TryGetValue("Content-Length", out var length) ? int.Parse(length, System.Globalization.CultureInfo.InvariantCulture) : 0];
-        await stream.ReadExactlyAsync(body, _stop.Token);
+        await stream.ReadExactlyAsync(body, Stopped);
         return new HttpAsked(lines[0].Split(' ')[0], lines[0].Split(' ')[1], headers, body);
     }
 }

@@ -1,23 +1,13 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
 namespace Axfl.Alerts.Tests.Servers;
 
 /// <summary>A mail server of this machine without TLS, that keeps the mails it takes.</summary>
-internal sealed class SmtpServer : IDisposable
+internal sealed class SmtpServer : LoopbackServer
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
-
-    public SmtpServer()
-    {
-        _listener.Start();
-        _ = Task.Run(Accept);
-    }
-
-    public string Address => $"127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
+    public string Address => Place;
 
     /// <summary>Mails as they came.</summary>
     public ConcurrentQueue<string> Mails { get; } = new();
@@ -31,53 +21,25 @@ internal sealed class SmtpServer : IDisposable
     /// <summary>Answer to user and password.</summary>
     public string Login { get; set; } = "235 ok";
 
-    public void Dispose()
+    protected override async Task Talk(NetworkStream stream)
     {
-        _stop.Cancel();
-        _listener.Dispose();
-    }
-
-    private async Task Accept()
-    {
-        try
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        await using var writer = new StreamWriter(stream, new UTF8Encoding(false)) { NewLine = "\r\n", AutoFlush = true };
+        await writer.WriteLineAsync("220 here");
+        while (await reader.ReadLineAsync(Stopped) is { } line)
         {
-            while (true) _ = Talk(await _listener.AcceptTcpClientAsync(_stop.Token));
-        }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
-        {
-            // The test is over.
-        }
-    }
-
-    private async Task Talk(TcpClient client)
-    {
-        using (client)
-        {
-            try
+            var verb = line.Split(' ', ':')[0].ToUpperInvariant();
+            if (verb == "DATA")
             {
-                using var reader = new StreamReader(client.GetStream(), Encoding.UTF8);
-                await using var writer = new StreamWriter(client.GetStream(), new UTF8Encoding(false)) { NewLine = "\r\n", AutoFlush = true };
-                await writer.WriteLineAsync("220 here");
-                while (await reader.ReadLineAsync(_stop.Token) is { } line)
-                {
-                    var verb = line.Split(' ', ':')[0].ToUpperInvariant();
-                    if (verb == "DATA")
-                    {
-                        await writer.WriteLineAsync("354 go on");
-                        var mail = new StringBuilder();
-                        while (await reader.ReadLineAsync(_stop.Token) is { } part && part != ".") mail.Append(part).Append('\n');
-                        Mails.Enqueue(mail.ToString());
-                    }
+                await writer.WriteLineAsync("354 go on");
+                var mail = new StringBuilder();
+                while (await reader.ReadLineAsync(Stopped) is { } part && part != ".") mail.Append(part).Append('\n');
+                Mails.Enqueue(mail.ToString());
+            }
 
-                    if (verb == "AUTH") Credentials.Enqueue(Encoding.UTF8.GetString(Convert.FromBase64String(line.Split(' ')[2])).Replace('\0', '|'));
-                    await writer.WriteLineAsync(verb switch { "EHLO" => "250-here\r\n250 AUTH PLAIN", "RCPT" => Recipient, "AUTH" => Login, "QUIT" => "221 bye", _ => "250 ok" });
-                    if (verb == "QUIT") return;
-                }
-            }
-            catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException)
-            {
-                // Who wrote is gone.
-            }
+            if (verb == "AUTH") Credentials.Enqueue(Encoding.UTF8.GetString(Convert.FromBase64String(line.Split(' ')[2])).Replace('\0', '|'));
+            await writer.WriteLineAsync(verb switch { "EHLO" => "250-here\r\n250 AUTH PLAIN", "RCPT" => Recipient, "AUTH" => Login, "QUIT" => "221 bye", _ => "250 ok" });
+            if (verb == "QUIT") return;
         }
     }
 }
