@@ -1,6 +1,4 @@
-using System.Text;
 using Axfl.Contracts;
-using Axfl.Data.Disk;
 using Axfl.Reports.Bars;
 using Axfl.Reports.Content;
 using Axfl.Reports.Numbers;
@@ -34,9 +32,9 @@ public sealed class ReportMaker(Func<RunRequest, IReadOnlyList<StrategyDefinitio
         var again = PlayedAgain.Of(run, bars, request.Shadow, progress, cancellation);
         progress?.Report(new("writing the page", 0));
         var content = new ReportContent(run, bars, again, request.Bars);
-        var page = Encoding.UTF8.GetBytes(ReportPage.Write(content, PageAssets.Embedded));
+        var page = ReportPage.Write(content, PageAssets.Embedded);
         cancellation.ThrowIfCancellationRequested();
-        OutputErrors.Guard(path, () => WholeFile.Replace(path, stream => stream.Write(page)), EarlierReport.NotWritable);
+        EarlierReport.Replace(path, page);
         return new ReportFile(run.Id, path, content.LeftOut);
     }
 

@@ -1,6 +1,4 @@
-using System.Text;
 using Axfl.Contracts;
-using Axfl.Data.Disk;
 using Axfl.Reports.Page;
 using Axfl.Reports.Sweeps;
 using Axfl.Research.Measures;
@@ -24,10 +22,10 @@ public sealed class SweepReportMaker(TimeProvider time, Func<string, string?> en
         var path = request.Path ?? Path.Combine(request.Store.WorkingDirectory, SweepReportFile.DefaultName(request.Sweep));
         KeptFiles.RefuseSweep(path, StoreLocation.Files(request.Store, environment));
         EarlierReport.RefuseOther(path, EarlierReport.SweepMarker(request.Sweep), "sweep " + request.Sweep, request.Force);
-        var page = Encoding.UTF8.GetBytes(SweepPage.Write(Read(request, progress, cancellation), PageAssets.Sweep));
+        var page = SweepPage.Write(Read(request, progress, cancellation), PageAssets.Sweep);
         progress?.Report("writing the page");
         cancellation.ThrowIfCancellationRequested();
-        OutputErrors.Guard(path, () => WholeFile.Replace(path, stream => stream.Write(page)), EarlierReport.NotWritable);
+        EarlierReport.Replace(path, page);
         return new SweepReportFile(request.Sweep, path);
     }
 

@@ -266,8 +266,8 @@ internal sealed class RunAlerts(AlertedRun run, IReadOnlyList<AlertRoute> channe
             if (EventTime.FromDateTime(decision.Time) >= since && IsRefusal(decision)) _book.Refused(decision.Result);
         foreach (var state in past.Feed.Where(f => f.Time >= since))
         {
-            if (state.State is "backing off" or "failed") _book.Lost(state.Time);
-            else if (state.State is "live" or "market closed") _book.Back(state.Time);
+            if (FeedStates.IsLost(state.State)) _book.Lost(state.Time);
+            else if (FeedStates.IsBack(state.State)) _book.Back(state.Time);
         }
 
         _nextDigest = DigestTimes.After(digest, past.Until);

@@ -21,7 +21,7 @@ internal static class ReportCommand
         };
         bars.AcceptOnlyFromAmong([.. ReportBars.All]);
         var noShadow = new Option<bool>("--no-shadow") { Description = "Leave out what refused orders would have made, and the bounds of undecided trades: the plan is not run again." };
-        var open = new Option<bool>("--open") { Description = "Open it in the browser." };
+        var open = WrittenPage.OpenOption();
         var force = new Option<bool>("--force") { Description = "Replace a file that is not a report of this run." };
         var command = new Command("report", "Writes the report of a run: one HTML file that needs nothing else.");
         run.AddTo(command);
@@ -39,8 +39,7 @@ internal static class ReportCommand
             };
             var report = Write(request, context);
             foreach (var line in report.LeftOut) context.Error.WriteLine("left out: " + line);
-            context.Out.WriteLine(report.Path);
-            if (result.GetValue(open) && !context.Browser(report.Path)) context.Error.WriteLine($"There is no browser to open it: open {report.Path} yourself.");
+            WrittenPage.Tell(report.Path, result.GetValue(open), context);
         });
         return command;
     }

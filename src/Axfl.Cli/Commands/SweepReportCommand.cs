@@ -14,7 +14,7 @@ internal static class SweepReportCommand
         var options = new SweepReadingOptions();
         var to = new Option<string?>("--to") { Description = "File that is written (default: NAME.html in the current folder).", HelpName = "FILE" };
         var force = new Option<bool>("--force") { Description = "Replace a file that is not a report of this sweep." };
-        var open = new Option<bool>("--open") { Description = "Open it in the browser." };
+        var open = WrittenPage.OpenOption();
         var command = new Command("report", "Writes the report of a sweep: one HTML file that needs nothing else.");
         options.AddTo(command, sweep: true, format: false);
         foreach (var option in new Option[] { to, force, open }) command.Options.Add(option);
@@ -29,8 +29,7 @@ internal static class SweepReportCommand
                 if (context.ErrorIsTerminal) context.Error.WriteLine($"{step} ...");
             });
             var report = context.Runtime.WriteSweepReport(request, progress, context.Stop.Token);
-            context.Out.WriteLine(report.Path);
-            if (result.GetValue(open) && !context.Browser(report.Path)) context.Error.WriteLine($"There is no browser to open it: open {report.Path} yourself.");
+            WrittenPage.Tell(report.Path, result.GetValue(open), context);
         });
         return command;
     }

@@ -23,4 +23,7 @@ public sealed record NewsPlan
 
     /// <summary>Whether entries are blocked in weeks of which the calendar knows nothing. Default false: they are warned of.</summary>
     public bool RefusesUnknownWeeks { get; init; }
+
+    /// <summary>What becomes of entries in such a week, in words.</summary>
+    public string InUnknownWeeks => RefusesUnknownWeeks ? "every entry is refused (missing: refuse)" : "entries are taken as if there were no news (missing: allow)";
 }

@@ -1,4 +1,6 @@
+using System.Text;
 using Axfl.Contracts;
+using Axfl.Data.Disk;
 
 namespace Axfl.Reports.Page;
 
@@ -27,8 +29,15 @@ internal static class EarlierReport
         };
     }
 
-    /// <summary>The error for a place that cannot be written.</summary>
-    public static AxflException NotWritable(string path, Exception cause) => new(
+    /// <summary>Writes a report in the place of what is there, whole or not at all.</summary>
+    /// <exception cref="AxflException">It cannot be written (<c>ReportNotWritable</c>).</exception>
+    public static void Replace(string path, string page)
+    {
+        var bytes = Encoding.UTF8.GetBytes(page);
+        OutputErrors.Guard(path, () => WholeFile.Replace(path, stream => stream.Write(bytes)), NotWritable);
+    }
+
+    private static AxflException NotWritable(string path, Exception cause) => new(
         "ReportNotWritable", ErrorKind.Output, $"{path} cannot be written: {cause.Message} Free space, or give another place with {Option}.", cause) { Target = path };
 
     /// <summary>The element by which the report of a sweep says whose it is.</summary>

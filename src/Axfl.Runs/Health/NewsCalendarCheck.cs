@@ -39,8 +39,7 @@ internal sealed class NewsCalendarCheck() : HealthCheck("news calendar", TimeSpa
         var events = calendar.Events;
         var reach = events.Count == 0 ? "it has no events"
             : !isKnown && events[0].Time > now ? $"its first event is at {EventTime.ToIso(events[0].Time)}, its last at {EventTime.ToIso(events[^1].Time)}" : $"its last event is at {EventTime.ToIso(events[^1].Time)}";
-        var then = news.RefusesUnknownWeeks ? "every entry is refused (missing: refuse)" : "entries are taken as if there were no news (missing: allow)";
-        var seen = $"{(isKnown ? $"ends with this week, within the next {Days} days" : "knows nothing of this week")}: {reach}. In a week it does not know {then}";
+        var seen = $"{(isKnown ? $"ends with this week, within the next {Days} days" : "knows nothing of this week")}: {reach}. In a week it does not know {news.InUnknownWeeks}";
         var remedy = $"Bring {string.Join(", ", plan.NewsFiles.Files.Select(f => f.Path))} up to date, past {Day(now + Days * EventTime.Day)}; a live run takes the change while it goes on.";
         return !isKnown && news.RefusesUnknownWeeks ? Failed(seen, remedy) : Warning(seen, remedy);
     }

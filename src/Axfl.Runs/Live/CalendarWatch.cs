@@ -31,13 +31,9 @@ internal sealed class CalendarWatch(LiveSession session, Action<RunEvent> send)
     // A file that was emptied, or not renewed, looks like a quiet week.
     private string? Lack(long now, IReadOnlyList<NewsEvent> events)
     {
-        if (!new NewsCalendar(events).KnowsWeekOf(now))
-        {
-            return "Nothing is known of this week: " + (session.Plan.Engine.News is { RefusesUnknownWeeks: true }
-                ? "every entry is refused (missing: refuse)." : "entries are taken as if there were no news (missing: allow).");
-        }
-
-        var currencies = NewsCalendar.CurrenciesOf(session.Plan.Engine.Symbols.Select(s => s.Instrument));
+        var plan = session.Plan.Engine;
+        if (!new NewsCalendar(events).KnowsWeekOf(now)) return $"Nothing is known of this week: {plan.News!.InUnknownWeeks}.";
+        var currencies = NewsCalendar.CurrenciesOf(plan.Symbols.Select(s => s.Instrument));
         return events.Any(e => NewsCalendar.Concerns(e, currencies)) ? null : $"None of them concerns a symbol of the plan, whose currencies are {string.Join(", ", currencies)}.";
     }
 }
