@@ -53,7 +53,7 @@ internal static class CommandLine
     {
         try
         {
-            return Close(Invoke(args, context), context);
+            return Close(Invoke(args, context), context, isSaid: false);
         }
         // The last line of defence of a process: whatever it is, people get one clear line and the shell a code.
 #pragma warning disable CA1031
@@ -61,7 +61,7 @@ internal static class CommandLine
 #pragma warning restore CA1031
         {
             TryWrite(() => Failure.Say(error, context));
-            return Close(Failure.CodeOf(error, context), context);
+            return Close(Failure.CodeOf(error, context), context, isSaid: true);
         }
     }
 
@@ -91,14 +91,15 @@ internal static class CommandLine
         return ExitCode.Usage;
     }
 
-    // Output that could not be written makes a success none. What a live run did is done all the same, and its own end counts more.
-    private static int Close(int code, CommandContext context)
+    // Output that could not be written makes a success none, and is said once: a replay that had ended before it was told of it does not say it. What a
+    // live run did is done all the same, and its own end counts more.
+    private static int Close(int code, CommandContext context, bool isSaid)
     {
-        var before = context.Consoles.Fault;
+        isSaid = context.Consoles.Fault is not null && (isSaid || context.GoesOnUnheard);
         TryWrite(context.Out.Flush);
         TryWrite(context.Error.Flush);
         if (context.Consoles.Fault is not { } fault) return code;
-        if (before is null) TryWrite(() => Failure.Say(fault, context));
+        if (!isSaid) TryWrite(() => Failure.Say(fault, context));
         return code == ExitCode.Ok || (!context.GoesOnUnheard && code > ExitCode.Output) ? ExitCode.Output : code;
     }
 

@@ -46,6 +46,16 @@ public class ConsoleStreamTests
     }
 
     [Fact]
+    public async Task A_replay_that_had_ended_before_its_output_failed_ends_with_4_and_says_so_once()
+    {
+        using var test = new CommandTest(new FakeRuntime { Events = [new StatusEvent(Samples.Status, true)] });
+        using var stream = new ConsoleStream("standard output", _ => throw new IOException("full"));
+        await using var writer = new StreamWriter(stream);
+        Assert.Equal(4, CommandLine.Run(["live-port"], Over(test, stream, writer, stream)));
+        Assert.Equal(1, test.Error.Split("error: standard output cannot be written: full\n").Length - 1);
+    }
+
+    [Fact]
     public async Task The_lowest_code_counts_when_a_reader_fails_besides()
     {
         using var test = new CommandTest(new FakeRuntime { Report = new RunReport { Run = "", Directory = "", State = RunStates.Killed, Error = "Gone." } });
@@ -55,9 +65,9 @@ public class ConsoleStreamTests
         Assert.Equal(3, CommandLine.Run(["status", "a"], context));
     }
 
-    private static CommandContext Over(CommandTest test, ConsoleStream stream, TextWriter writer) => new()
+    private static CommandContext Over(CommandTest test, ConsoleStream stream, TextWriter writer, Stream? bytes = null) => new()
     {
-        Runtime = test.Runtime, Out = writer, Error = test.Context.Error, OutBytes = Stream.Null, WorkingDirectory = CommandTest.Directory, Stop = test.Stop,
+        Runtime = test.Runtime, Out = writer, Error = test.Context.Error, OutBytes = bytes ?? Stream.Null, WorkingDirectory = CommandTest.Directory, Stop = test.Stop,
         Consoles = new Consoles(stream, Consoles.Unguarded.Error),
     };
 }
