@@ -34,7 +34,7 @@ internal sealed class CheckedRows(RawBarReader inner) : RawBarReader
         if (_ahead.Count > 0)
         {
             _current = _ahead.Dequeue();
-            bar = _current.Value.Bar;
+            bar = _current.Bar;
         }
         else
         {
@@ -92,5 +92,5 @@ internal sealed class CheckedRows(RawBarReader inner) : RawBarReader
             $"its time, {EventTime.ToIso(time)}, is {(time - _latest) / EventTime.Day} days after the row before, and the rows behind it go on from there")
         : $"its time, {EventTime.ToIso(time)}, is far after the rows behind it";
 
-    private readonly record struct Row(RawBar Bar, string Text, string? File);
+    private sealed record Row(RawBar Bar, string Text, string? File);
 }

@@ -1,32 +1,35 @@
-using System.Threading.Channels;
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Axfl.Contracts;
 using Axfl.Data.Bars;
+using Axfl.Data.Threads;
 using Axfl.Engine.Portfolio;
 
 namespace Axfl.Data.Merge;
 
-/// <summary>Reads a symbol's bars on a task of its own, a few blocks ahead of the engine.</summary>
+/// <summary>Reads a symbol's bars on a thread of its own, a few blocks ahead of the engine.</summary>
 internal sealed class ReadAhead : IBarReader
 {
     private const int BlocksAhead = 4;
 
     private readonly IBarReader _inner;
-    private readonly CancellationTokenSource _stop = new();
-    private readonly Channel<Block> _full = Channel.CreateBounded<Block>(BlocksAhead);
-    private readonly Channel<StepBar[]> _empty = Channel.CreateUnbounded<StepBar[]>();
-    private readonly Task _task;
-    private Block _block = new([], 0, default);
+    private readonly HandOver<Block> _full = new(BlocksAhead);
+    private readonly ConcurrentQueue<StepBar[]> _empty = new();
+    private readonly Thread _thread;
+    private Block? _block;
+    private DataCounts _counts;
     private int _index;
 
     /// <param name="inner">The reader; owned.</param>
     public ReadAhead(IBarReader inner)
     {
         _inner = inner;
-        _task = Task.Run(Produce);
+        _thread = new Thread(Produce) { IsBackground = true, Name = "Axfl bars" };
+        _thread.Start();
     }
 
     /// <inheritdoc/>
-    public DataCounts Counts => _block.Counts;
+    public DataCounts Counts => _counts;
 
     /// <inheritdoc/>
     public IReadOnlyList<RejectedLine> RejectedLines => _inner.RejectedLines;
@@ -43,64 +46,70 @@ internal sealed class ReadAhead : IBarReader
     /// <inheritdoc/>
     public int Read(Span<StepBar> buffer)
     {
-        if (_index == _block.Count && !NextBlock()) return 0;
+        if (_block is null && !NextBlock()) return 0;
         var count = Math.Min(buffer.Length, _block.Count - _index);
         _block.Bars.AsSpan(_index, count).CopyTo(buffer);
         _index += count;
+        if (_index == _block.Count) GiveBack(_block.Bars);
         return count;
     }
 
     /// <inheritdoc/>
     public int Read(ref StepBar[] block)
     {
-        if (_index < _block.Count || block.Length != IBarReader.BlockBars) return Read(block.AsSpan());
+        if (_block is not null || block.Length != IBarReader.BlockBars) return Read(block.AsSpan());
         if (!NextBlock()) return 0;
-        (block, _block) = (_block.Bars, _block with { Bars = block });
-        _index = _block.Count;
-        return _block.Count;
+        var next = _block;
+        GiveBack(block);
+        block = next.Bars;
+        return next.Count;
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _stop.Cancel();
-        _task.ContinueWith(static _ => { }, TaskScheduler.Default).Wait();
+        _full.Close();
+        _thread.Join();
         _inner.Dispose();
-        _stop.Dispose();
     }
 
+    // False: there is no bar behind the last.
+    [MemberNotNullWhen(true, nameof(_block))]
     private bool NextBlock()
     {
-        if (_block.Bars.Length > 0) _empty.Writer.TryWrite(_block.Bars);
-        _block = new Block([], 0, _block.Counts);
-        _index = 0;
-        do
-        {
-            if (!_full.Reader.TryRead(out var next)) continue;
-            _block = next;
-            return true;
-        }
-        while (_full.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult()); // Throws what the producer threw.
-        return false;
+        if (_full.Take() is not { } next) return false;
+        _counts = next.Counts;
+        if (next.Count == 0) return false;
+        (_block, _index) = (next, 0);
+        return true;
     }
 
-    private async Task Produce()
+    // The block has been read to its end.
+    private void GiveBack(StepBar[] bars)
+    {
+        _block = null;
+        _empty.Enqueue(bars);
+    }
+
+    private void Produce()
     {
         try
         {
-            while (true)
+            for (var count = 1; count > 0;)
             {
-                var block = _empty.Reader.TryRead(out var used) ? used : new StepBar[IBarReader.BlockBars];
-                var count = _inner.Read(block);
-                await _full.Writer.WriteAsync(new Block(block, count, _inner.Counts), _stop.Token);
-                if (count == 0) break;
+                var bars = _empty.TryDequeue(out var used) ? used : new StepBar[IBarReader.BlockBars];
+                count = _inner.Read(bars);
+                if (!_full.Give(new Block(bars, count, _inner.Counts))) break;
             }
 
-            _full.Writer.TryComplete();
+            _full.Complete();
         }
+        // Whatever it is, the thread that reads throws it when it comes to it: on this one nobody would see it.
+#pragma warning disable CA1031
         catch (Exception e)
+#pragma warning restore CA1031
         {
-            _full.Writer.TryComplete(e);
+            _full.Complete(e);
         }
     }
 
