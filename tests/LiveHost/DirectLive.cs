@@ -48,7 +48,7 @@ internal sealed class DirectLive : IDisposable
         _clock = clock;
         _truth = truth;
         _log = new StatusLog(session.Directory.Path);
-        Channel = new RunChannel(1, _log.Append, _log.Flush, clock, CancellationToken.None, dropsUnread: true);
+        Channel = new RunChannel(1, _log.Append, keepsJson: false, _log.Flush, clock, CancellationToken.None, dropsUnread: true);
         var plan = session.Plan;
         var hours = new MarketHours([]);
         var latency = new LatencyHistogram();

@@ -14,14 +14,15 @@ internal sealed class LivePortRunner(CommandContext context)
     public int Run(RunRequest request, StatusFormat format)
     {
         context.GoesOnUnheard = request.Mode == "ws";
+        var statuses = new StatusStream(context.OutBytes, format);
         // No token for the run: a wish to stop goes through Stop(), so that the files are completed.
-        var run = context.Runtime.Start(request, CancellationToken.None);
+        var run = context.Runtime.Start(request with { StatusJson = statuses.IsWanted }, CancellationToken.None);
         try
         {
             using var stop = context.Stop.Token.UnsafeRegister(static r => ((IPortfolioRun)r!).Stop(), run);
             if (context.GoesOnUnheard) _ = run.Completion.ContinueWith(_ => context.Stop.Done(), TaskScheduler.Default);
             var display = RunDisplay.For(context, format, run);
-            display.Show(() => Pump(run, new StatusStream(context.OutBytes, format), display, request.Verbose));
+            display.Show(() => Pump(run, statuses, display, request.Verbose));
             var summary = run.Completion.GetAwaiter().GetResult();
             Write(run, () => Close(summary, run.Directory, format));
             return context.Stop.ExitCode;
@@ -53,7 +54,7 @@ internal sealed class LivePortRunner(CommandContext context)
     {
         switch (item)
         {
-            case StatusEvent status:
+            case StatusEvent status when statuses.IsWanted:
                 if (status.Json.Length > 0) statuses.Write(status.Json.Span);
                 else statuses.Write(System.Text.Encoding.UTF8.GetBytes(context.Runtime.ToJson(status.Status)));
                 break;

@@ -26,10 +26,13 @@ internal sealed class StatusStream(Stream to, StatusFormat format)
     private byte[] _buffer = new byte[1 << 16];
     private int _length;
 
+    /// <summary>Whether statuses go to standard output at all.</summary>
+    public bool IsWanted { get; } = format is StatusFormat.Block or StatusFormat.Json;
+
     /// <summary>Writes a status; it may wait in the buffer until <see cref="Flush"/>.</summary>
     public void Write(ReadOnlySpan<byte> json)
     {
-        if (format is StatusFormat.None or StatusFormat.Picture) return;
+        if (!IsWanted) return;
         if (format == StatusFormat.Block) Append(Begin);
         Append(json);
         Append(format == StatusFormat.Block ? End : "\n"u8);

@@ -8,7 +8,7 @@ public abstract record RunEvent;
 /// <param name="IsFinal">Whether it is the last one.</param>
 public sealed record StatusEvent(PortfolioStatus Status, bool IsFinal) : RunEvent
 {
-    /// <summary>The status as one line of UTF-8 JSON without line end: what the run's log has.</summary>
+    /// <summary>The status as one line of UTF-8 JSON without line end: what the run's log has. Empty unless <see cref="RunRequest.StatusJson"/> asks for it.</summary>
     public ReadOnlyMemory<byte> Json { get; init; }
 }
 

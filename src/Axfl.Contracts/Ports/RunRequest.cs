@@ -60,6 +60,9 @@ public sealed record RunRequest
     /// <summary>Live: stops at the end of the last session window of the day in which it was started.</summary>
     public bool StopAtSessionEnd { get; init; }
 
+    /// <summary>Whether each status comes with its line of JSON (<see cref="StatusEvent.Json"/>), for a program that prints the lines. Default: false.</summary>
+    public bool StatusJson { get; init; }
+
     /// <summary>
     /// Live: address of the feed's server (<c>ws://host:port</c>, <c>wss://</c>, <c>http://</c> or <c>https://</c>); null: the provider's own, of a run that is
     /// resumed the one it began with.

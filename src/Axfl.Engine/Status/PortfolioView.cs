@@ -43,12 +43,6 @@ public sealed record PortfolioView
     /// <summary>Net positions by currency, without zeros; null: the plan does not limit them.</summary>
     public IReadOnlyList<CurrencyNetStatus>? CurrencyNet { get; init; }
 
-    /// <summary>What each strategy may still do today, in plan order.</summary>
-    public required IReadOnlyList<StrategyLimit> Limits { get; init; }
-
-    /// <summary>Halts in force.</summary>
-    public required IReadOnlyList<ActiveHalt> Halts { get; init; }
-
     /// <summary>
     /// Spread in force of each symbol in plan order, pips: configured, or measured at the last complete bar's close (live: of the last quote); null:
     /// measured and not known yet.
@@ -60,12 +54,10 @@ public sealed record PortfolioView
     {
         var (strategies, markets, risk) = (state.Strategies, state.Markets, state.Plan.Risk);
         var days = new StrategyDayStatus[strategies.Length];
-        var limits = new StrategyLimit[strategies.Length];
         for (var i = 0; i < strategies.Length; i++)
         {
             var s = strategies[i];
             days[i] = new StrategyDayStatus(s.Id, s.R, s.Trades, s.Pnl);
-            limits[i] = new StrategyLimit(s.Id, s.R, risk.PerStrategyDailyStopR, s.Entries, risk.PerStrategyDailyTrades);
         }
 
         var spreads = new double?[markets.Length];
@@ -79,8 +71,6 @@ public sealed record PortfolioView
             Today = new TodayStatus(account.Equity.RToday, account.Equity.PnlToday),
             ByStrategy = days,
             Halted = halts.Portfolio.IsOn,
-            Limits = limits,
-            Halts = halts.Active(),
             SpreadPips = spreads,
             Positions = OpenPositions(state, account.Marks),
             Pending = PendingEntries(state),
@@ -147,11 +137,3 @@ public sealed record PortfolioView
             order.Expiry == long.MaxValue ? null : EventTime.ToDateTime(order.Expiry));
     }
 }
-
-/// <summary>What a strategy may still do today.</summary>
-/// <param name="Strategy">Strategy id.</param>
-/// <param name="R">Realised R today.</param>
-/// <param name="StopR">Its daily stop, R; null: none.</param>
-/// <param name="Entries">Entries filled today.</param>
-/// <param name="MaxEntries">At the most; null: no limit.</param>
-public sealed record StrategyLimit(string Strategy, double R, double? StopR, int Entries, int? MaxEntries);

@@ -23,8 +23,9 @@ internal sealed class BarCoverage
     {
         _plan = plan;
         _hours = [.. plan.Symbols.Select(s => new TradingHours(s.Instrument))];
-        _first = [.. plan.Symbols.Select(_ => long.MaxValue)];
-        _last = [.. plan.Symbols.Select(_ => long.MinValue)];
+        _first = new long[plan.Symbols.Count];
+        _last = new long[plan.Symbols.Count];
+        for (var i = 0; i < _hours.Length; i++) (_first[i], _last[i]) = (long.MaxValue, long.MinValue);
         _missing = new long[plan.Symbols.Count];
         _allowed = Math.Max(3, 60 / plan.Interval.Minutes);
     }
@@ -59,7 +60,7 @@ internal sealed class BarCoverage
     /// <summary>Symbols that lag and have a position: nothing watches its stop loss and target.</summary>
     /// <param name="engine">Knows positions.</param>
     /// <param name="time">Event time, unix ms.</param>
-    public IReadOnlyList<PositionUnwatched> LaggingPositions(PortfolioEngine engine, long time) => Lagging(engine, i => new PositionUnwatched(time, Symbol(i), _last[i]));
+    public IReadOnlyList<PositionUnwatched> LaggingPositions(PortfolioEngine engine, long time) => Lagging(engine, i => new PositionUnwatched(time, Symbol(i), _last[i])) ?? [];
 
     /// <summary>What people should know of the data of a run at its end, in plan order.</summary>
     /// <param name="end">End of the period, exclusive, unix ms.</param>
@@ -84,13 +85,14 @@ internal sealed class BarCoverage
 
     /// <summary>Positions of symbols whose bars ended before the others', closed at their last close.</summary>
     public IReadOnlyList<CoverageWarning> ClosedEarly(PortfolioEngine engine) =>
-        _plan.CloseAtEnd ? Lagging(engine, i => new PositionClosedEarly(Symbol(i), _last[i] + _plan.Interval.Milliseconds)) : [];
+        (_plan.CloseAtEnd ? Lagging(engine, i => new PositionClosedEarly(Symbol(i), _last[i] + _plan.Interval.Milliseconds)) : null) ?? [];
 
-    private List<T> Lagging<T>(PortfolioEngine engine, Func<int, T> make) where T : class
+    // Null: none, as nearly always; it is asked for at each status.
+    private List<T>? Lagging<T>(PortfolioEngine engine, Func<int, T> make) where T : class
     {
-        List<T> lagging = [];
+        List<T>? lagging = null;
         for (var i = 0; i < _hours.Length; i++)
-            if (_missing[i] > _allowed && engine.HasPosition(i)) lagging.Add(make(i));
+            if (_missing[i] > _allowed && engine.HasPosition(i)) (lagging ??= []).Add(make(i));
         return lagging;
     }
 

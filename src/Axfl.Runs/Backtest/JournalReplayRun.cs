@@ -12,7 +12,7 @@ namespace Axfl.Runs.Backtest;
 /// <summary>Replays the journal of a live run: the same prices, clock and history through the same fold. With the same plan the ledger is the same.</summary>
 internal sealed class JournalReplayRun : RunThread
 {
-    private const int EventsInABatch = 64, StepsBetweenFlushes = 65_536;
+    private const int EventsInABatch = 256, StepsBetweenFlushes = 65_536;
 
     private readonly RunPlan _plan;
     private readonly RunRequest _request;
@@ -23,7 +23,7 @@ internal sealed class JournalReplayRun : RunThread
 
     private JournalReplayRun(
         RunPlan plan, RunRequest request, JournalFolding journal, RunDirectory directory, TimeProvider time, RunAlertsFactory? alerts, CancellationToken cancellation)
-        : base(directory, EventsInABatch, time, cancellation)
+        : base(directory, EventsInABatch, request.StatusJson, time, cancellation)
     {
         _plan = plan;
         _request = request;

@@ -14,7 +14,7 @@ namespace Axfl.Runs.Backtest;
 /// <summary>A replay under way: bars from the source through the engine, on a thread of its own; files, statuses, summary.</summary>
 internal sealed class ReplayRun : RunThread
 {
-    private const int StepsBetweenClockLooks = 4096, EventsInABatch = 64;
+    private const int StepsBetweenClockLooks = 4096, EventsInABatch = 256;
     private static readonly TimeSpan ProgressEvery = TimeSpan.FromMilliseconds(200);
 
     private readonly ReplayPlan _plan;
@@ -29,7 +29,7 @@ internal sealed class ReplayRun : RunThread
     private long _bars;
 
     private ReplayRun(ReplayPlan plan, RunRequest request, StepMerger merger, RunDirectory directory, TimeProvider time, RunAlertsFactory? alerts, CancellationToken cancellation)
-        : base(directory, request.Speed > 0 ? 1 : EventsInABatch, time, cancellation)
+        : base(directory, request.Speed > 0 ? 1 : EventsInABatch, request.StatusJson, time, cancellation)
     {
         _plan = plan;
         _request = request;
@@ -188,8 +188,8 @@ internal sealed class ReplayRun : RunThread
 
     private PortfolioStatus StatusNow(StatusReport report, PortfolioEngine engine)
     {
-        var lagging = string.Join(' ', _coverage.LaggingPositions(engine, _traded.Last).Select(p => p.Description));
-        return report.At(_traded, Data(), lagging.Length > 0 ? lagging : null);
+        var lagging = _coverage.LaggingPositions(engine, _traded.Last);
+        return report.At(_traded, Data(), lagging.Count > 0 ? string.Join(' ', lagging.Select(p => p.Description)) : null);
     }
 
     private void Report(StatusReport report, PortfolioEngine engine, bool isFinal) => Send(StatusNow(report, engine), isFinal);

@@ -11,16 +11,15 @@ internal sealed class StatusLog(string directory) : IDisposable
     private PortfolioStatus? _last;
 
     /// <summary>Writes one status.</summary>
-    /// <returns>The line, without its end.</returns>
-    public byte[] Append(PortfolioStatus status)
+    /// <returns>The line, without its end; valid until the next.</returns>
+    public ReadOnlySpan<byte> Append(PortfolioStatus status)
     {
         if (_file is null || !IsInPresentFile(status)) Open(RunFiles.Status(status));
         _last = status;
         _line.Restart();
         StatusJson.Write(status, _line);
-        var line = _line.Written.ToArray();
-        _file!.Append(line);
-        return line;
+        _file!.Append(_line.Written);
+        return _line.Written;
     }
 
     /// <summary>Gives everything to the operating system.</summary>

@@ -39,7 +39,7 @@ public sealed class LiveRun : IPortfolioRun
         _history = start.History;
         _session = session;
         _log = new StatusLog(session.Directory.Path);
-        _channel = new RunChannel(1, _log.Append, _log.Flush, time, CancellationToken.None, dropsUnread: true);
+        _channel = new RunChannel(1, _log.Append, request.StatusJson, _log.Flush, time, CancellationToken.None, dropsUnread: true);
         _verbose = request.Verbose;
         relay.Target = Send;
         var plan = session.Plan;

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Axfl.Contracts;
+using Axfl.Data.Threads;
 
 namespace Axfl.Runs.Recording;
 
@@ -11,14 +12,15 @@ namespace Axfl.Runs.Recording;
 /// <remarks>No async methods here: no ahead-of-time compilation covers them all, and a short replay feels each that is compiled at its start.</remarks>
 internal sealed class RunChannel
 {
-    private const int BatchesAhead = 32;
+    private const int EventsAhead = 2048, LeastBatchesAhead = 8, MostBatchesAhead = 32;
     private static readonly TimeSpan FlushEvery = TimeSpan.FromMilliseconds(200);
 
-    private readonly Channel<RunEvent[]> _made = Bounded();
+    private readonly HandOver<RunEvent[]> _made;
     private readonly Channel<RunEvent[]> _written;
     private readonly List<RunEvent> _batch;
     private readonly int _batchSize;
-    private readonly Func<PortfolioStatus, byte[]> _write;
+    private readonly StatusWrite _write;
+    private readonly bool _keepsJson;
     private readonly Action _flush;
     private readonly TimeProvider _time;
     private readonly CancellationToken _cancellation;
@@ -28,22 +30,26 @@ internal sealed class RunChannel
     private int _dropped;
 
     /// <param name="batchSize">Events a batch has at the most; 1 when each must be seen at once.</param>
-    /// <param name="write">Writes a status down and gives its line of JSON.</param>
+    /// <param name="write">Writes a status down.</param>
+    /// <param name="keepsJson">Whether its line goes on with it.</param>
     /// <param name="flush">Gives what was written to the operating system.</param>
     /// <param name="time">Clock of the flushes.</param>
     /// <param name="cancellation">The run's stop.</param>
     /// <param name="dropsUnread">Whether a slow reader loses the oldest events instead of slowing the run.</param>
     public RunChannel(
-        int batchSize, Func<PortfolioStatus, byte[]> write, Action flush, TimeProvider time, CancellationToken cancellation, bool dropsUnread = false)
+        int batchSize, StatusWrite write, bool keepsJson, Action flush, TimeProvider time, CancellationToken cancellation, bool dropsUnread = false)
     {
+        var ahead = Math.Clamp(EventsAhead / batchSize, LeastBatchesAhead, MostBatchesAhead);
+        _made = new HandOver<RunEvent[]>(ahead);
         _written = dropsUnread
             ? Channel.CreateBounded<RunEvent[]>(
-                new BoundedChannelOptions(BatchesAhead) { SingleReader = true, FullMode = BoundedChannelFullMode.DropOldest },
+                new BoundedChannelOptions(ahead) { SingleReader = true, FullMode = BoundedChannelFullMode.DropOldest },
                 batch => Interlocked.Add(ref _dropped, batch.Count(e => e is StatusEvent)))
-            : Bounded();
+            : Channel.CreateBounded<RunEvent[]>(new BoundedChannelOptions(ahead) { SingleReader = true, SingleWriter = true });
         _batchSize = batchSize;
         _batch = new List<RunEvent>(batchSize);
         _write = write;
+        _keepsJson = keepsJson;
         _flush = flush;
         _time = time;
         _cancellation = cancellation;
@@ -57,12 +63,12 @@ internal sealed class RunChannel
     /// <summary>What the reader sees.</summary>
     public IAsyncEnumerable<RunEvent> Events() => new BatchedEvents(_written.Reader);
 
-    /// <summary>Sends one event, from the run's thread. The first status goes at once.</summary>
+    /// <summary>Sends one event, from the run's thread. The first status goes at once, and so does progress.</summary>
     /// <exception cref="AxflException">A status could not be written.</exception>
     public void Send(RunEvent item)
     {
         _batch.Add(item);
-        if (_batch.Count >= _batchSize || !_begun) HandOver();
+        if (_batch.Count >= _batchSize || !_begun || item is ProgressEvent) GiveBatch();
         _begun |= item is StatusEvent;
     }
 
@@ -70,8 +76,8 @@ internal sealed class RunChannel
     /// <exception cref="AxflException">A status could not be written.</exception>
     public void Finish()
     {
-        HandOver();
-        _made.Writer.TryComplete();
+        GiveBatch();
+        _made.Complete();
         _writer.Join();
         if (_failure is { } failure) throw failure;
     }
@@ -79,34 +85,36 @@ internal sealed class RunChannel
     /// <summary>Ends the stream, with what stopped the run if anything did.</summary>
     public void Complete(Exception? error)
     {
-        _made.Writer.TryComplete();
+        _made.Complete();
         _writer.Join();
         _written.Writer.TryComplete(error);
     }
 
-    private static Channel<RunEvent[]> Bounded() => Channel.CreateBounded<RunEvent[]>(
-        new BoundedChannelOptions(BatchesAhead) { SingleReader = true, SingleWriter = true, FullMode = BoundedChannelFullMode.Wait });
-
-    private void HandOver()
+    private void GiveBatch()
     {
         if (_failure is { } failure) throw failure;
         if (_batch.Count == 0) return;
         RunEvent[] batch = [.. _batch];
         _batch.Clear();
-        if (!_made.Writer.TryWrite(batch)) _made.Writer.WriteAsync(batch, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        _made.Give(batch);
     }
 
     // Never stops before the run does: after a failure, or a stop when nobody reads any more, batches are dropped.
     private void WriteDown()
     {
         var flushed = _time.GetTimestamp();
-        while (_made.Reader.TryRead(out var batch) || (_made.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult() && _made.Reader.TryRead(out batch)))
+        while (_made.Take() is { } batch)
         {
             if (_failure is not null) continue;
             try
             {
                 for (var i = 0; i < batch.Length; i++)
-                    if (batch[i] is StatusEvent status) batch[i] = status with { Json = _write(status.Status) };
+                {
+                    if (batch[i] is not StatusEvent status) continue;
+                    var line = _write(status.Status);
+                    if (_keepsJson) batch[i] = status with { Json = line.ToArray() };
+                }
+
                 if (_batchSize == 1 || _time.GetElapsedTime(flushed) >= FlushEvery)
                 {
                     _flush();
@@ -129,3 +137,7 @@ internal sealed class RunChannel
         }
     }
 }
+
+/// <summary>Writes a status down.</summary>
+/// <returns>Its line of JSON without its end; valid until the next.</returns>
+internal delegate ReadOnlySpan<byte> StatusWrite(PortfolioStatus status);

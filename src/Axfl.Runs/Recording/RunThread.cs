@@ -14,16 +14,17 @@ internal abstract class RunThread : IPortfolioRun
 
     /// <param name="directory">Run directory.</param>
     /// <param name="eventsInABatch">Events handed over together; 1 when each must be seen at once.</param>
+    /// <param name="keepsJson">Whether statuses are sent with their lines of JSON.</param>
     /// <param name="time">Clock.</param>
     /// <param name="cancellation">Stops the run.</param>
-    protected RunThread(RunDirectory directory, int eventsInABatch, TimeProvider time, CancellationToken cancellation)
+    protected RunThread(RunDirectory directory, int eventsInABatch, bool keepsJson, TimeProvider time, CancellationToken cancellation)
     {
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         Files = directory;
         Time = time;
         Now = new NowWriter(directory.FileOf(RunFiles.Now), time);
         _log = new StatusLog(directory.Path);
-        Channel = new RunChannel(eventsInABatch, _log.Append, _log.Flush, time, _stop.Token);
+        Channel = new RunChannel(eventsInABatch, _log.Append, keepsJson, _log.Flush, time, _stop.Token);
     }
 
     /// <inheritdoc/>

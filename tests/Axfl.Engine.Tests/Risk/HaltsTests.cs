@@ -39,10 +39,11 @@ public class HaltsTests
             .At(0, d => d.Buy()).Flat(count: 2).Bar(0, 0, -10, 0).Run();
         var midnight = EngineHarness.At("2026-01-14T00:00:00Z");
         Assert.Equal(
-            [new ActiveHalt(PortfolioHalt.Kind, "", midnight), new ActiveHalt(DrawdownGuard.Kind, "", Scenario.Time(2) + 120 * 60_000), new ActiveHalt(StrategyDailyStop.Kind, "a", midnight)],
-            halted.Engine.View().Halts);
-        Assert.Equal([new StrategyLimit("a", -1, -1, 1, null)], halted.Engine.View().Limits.Select(l => l with { R = Math.Round(l.R, 9) }));
-        Assert.Empty(run.Run().Engine.View().Halts);
+            [new HaltView(PortfolioHalt.Kind.Name, null, midnight), new HaltView(DrawdownGuard.Kind.Name, null, Scenario.Time(2) + 120 * 60_000), new HaltView(StrategyDailyStop.Kind.Name, "a", midnight)],
+            halted.Engine.Risk().Halts);
+        Assert.Equal(
+            [new LimitView(null, -1, -1, 1, null), new LimitView("a", -1, -1, 1, null)], halted.Engine.Risk().Limits.Select(l => l with { R = Math.Round(l.R, 9) }));
+        Assert.Empty(run.Run().Engine.Risk().Halts);
     }
 
     [Fact]

@@ -44,8 +44,8 @@ public class LossStreakTests
     {
         var run = Losing(1, 2000).At(0, d => d.Buy()).Flat().Bar(0, 0, -10, 0).Run();
         run.Engine.OnClock(EngineHarness.At("2026-01-14T12:00:00Z"));
-        Assert.Single(run.Engine.View().Halts);
+        Assert.Single(run.Engine.Risk().Halts);
         run.Engine.OnClock(EngineHarness.At("2026-01-14T17:00:00Z"));
-        Assert.Empty(run.Engine.View().Halts);
+        Assert.Empty(run.Engine.Risk().Halts);
     }
 }

@@ -10,7 +10,7 @@ public class RunChannelTests
     public async Task A_live_run_never_waits_for_its_reader_and_knows_what_he_lost()
     {
         var written = 0;
-        var channel = new RunChannel(1, s => Encoding.UTF8.GetBytes((++written).ToString(System.Globalization.CultureInfo.InvariantCulture)), static () => { },
+        var channel = new RunChannel(1, s => Encoding.UTF8.GetBytes((++written).ToString(System.Globalization.CultureInfo.InvariantCulture)), keepsJson: true, static () => { },
             TimeProvider.System, CancellationToken.None, dropsUnread: true);
         for (var i = 0; i < 500; i++) channel.Send(new StatusEvent(null!, IsFinal: i == 499));
         channel.Finish();
@@ -26,7 +26,7 @@ public class RunChannelTests
     [Fact]
     public async Task A_replay_waits_for_its_reader_and_loses_nothing()
     {
-        var channel = new RunChannel(1, static _ => [], static () => { }, TimeProvider.System, CancellationToken.None);
+        var channel = new RunChannel(1, static _ => "1"u8, keepsJson: false, static () => { }, TimeProvider.System, CancellationToken.None);
         var sending = Task.Run(() =>
         {
             for (var i = 0; i < 500; i++) channel.Send(new StatusEvent(null!, false));
@@ -34,7 +34,12 @@ public class RunChannelTests
             channel.Complete(null);
         });
         var seen = 0;
-        await foreach (var _ in channel.Events()) seen++;
+        await foreach (var item in channel.Events())
+        {
+            seen++;
+            Assert.True(((StatusEvent)item).Json.IsEmpty);
+        }
+
         await sending;
         Assert.Equal((500, 0), (seen, channel.TakeDropped()));
     }
