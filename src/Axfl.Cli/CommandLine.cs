@@ -35,16 +35,22 @@ internal static class CommandLine
         ("worker", WorkerCommand.Create),
     ];
 
-    /// <summary>All commands; of a line that begins with the name of one that one alone, for the others cost a start that is felt.</summary>
+    /// <summary>All commands.</summary>
     /// <param name="context">What they run in.</param>
-    /// <param name="first">The first word of the line; null: all.</param>
-    public static RootCommand Create(CommandContext context, string? first = null)
+    public static RootCommand Create(CommandContext context)
     {
         var root = new RootCommand("Replays and runs portfolios of FX strategies: sessions, risk gates, costs. Every command answers --help.");
-        var isNamed = Array.Exists(Commands, c => c.Name == first);
-        foreach (var (name, create) in Commands)
-            if (!isNamed || name == first) root.Add(create(context));
+        foreach (var (_, create) in Commands) root.Add(create(context));
         return root;
+    }
+
+    /// <summary>Those of a line. One that begins with the name of a command and asks for no help needs that one alone: the others, help and its texts cost a start that is felt.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="context">What they run in.</param>
+    public static Command CreateFor(IReadOnlyList<string> line, CommandContext context)
+    {
+        var (_, create) = line.Count == 0 || line.Any(word => word is "--help" or "-h" or "/h" or "-?" or "/?") ? default : Array.Find(Commands, c => c.Name == line[0]);
+        return create is null ? Create(context) : new Command("axfl") { create(context) };
     }
 
     /// <summary>Runs one command line to its end.</summary>
@@ -67,7 +73,7 @@ internal static class CommandLine
 
     private static int Invoke(IReadOnlyList<string> args, CommandContext context)
     {
-        var result = Create(context, args.Count > 0 ? args[0] : null).Parse(args);
+        var result = CreateFor(args, context).Parse(args);
         if (result.Action is ParseErrorAction error) return Usage(result, error, context);
         var invocation = new InvocationConfiguration
         {

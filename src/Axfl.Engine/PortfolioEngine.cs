@@ -153,7 +153,7 @@ public sealed class PortfolioEngine : IStepFold
     /// <summary>Strategies see a complete bar that they saw in an earlier process. Nothing else changes, and no order is taken.</summary>
     public void Show(int symbol, in Bar bar)
     {
-        foreach (var slot in _state.Markets[symbol].Slots) slot.Logic.OnBar(bar, NoDesk.Instance);
+        foreach (var slot in _state.Markets[symbol].Slots) slot.OnBar(bar, NoDesk.Instance);
     }
 
     /// <summary>Time has come to a step on whose bars nothing happens: days roll, halts end.</summary>
@@ -237,7 +237,7 @@ public sealed class PortfolioEngine : IStepFold
         {
             var slots = _state.Markets[bar.Symbol].Slots;
             var desks = _desks[bar.Symbol];
-            for (var i = 0; i < slots.Length; i++) slots[i].Logic.OnBar(bar.Bar, desks[i]);
+            for (var i = 0; i < slots.Length; i++) slots[i].OnBar(bar.Bar, desks[i]);
         }
     }
 

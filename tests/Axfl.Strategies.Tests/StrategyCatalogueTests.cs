@@ -10,6 +10,7 @@ public class StrategyCatalogueTests
     public void The_product_has_arls_lsg_and_orb_by_name()
     {
         Assert.Equal(["arls", "lsg", "orb"], StrategyCatalogue.BuiltIn.Select(d => d.Name));
+        Assert.Equal(StrategyCatalogue.FromAssembly(typeof(StrategyCatalogue).Assembly, "any").Select(d => d.Class), StrategyCatalogue.BuiltIn.Select(d => d.Class));
         Assert.All(StrategyCatalogue.BuiltIn, d => Assert.Equal("built in", d.Source));
         Assert.Equal("Opening range breakout: a break of the first minutes' range, retested, with the trend", StrategyCatalogue.BuiltIn[2].Summary);
     }

@@ -10,21 +10,21 @@ internal static class AlertChannelKeys
     private const string Example = "{kind: ntfy, url: env:AXFL_NTFY_URL}";
 
     // What a kind needs, and what it may have besides; kind and events are everybody's.
-    private static readonly (string Kind, string[] Needs, string[] May)[] Kinds =
+    private static readonly ChannelKind[] Kinds =
     [
-        ("discord", ["url"], []), ("telegram", ["token", "chat"], []), ("slack", ["url"], []), ("ntfy", ["url"], []), ("webhook", ["url", "secret"], []),
-        ("mail", ["server", "from", "to"], ["user", "password"]),
+        new("discord", ["url"], []), new("telegram", ["token", "chat"], []), new("slack", ["url"], []), new("ntfy", ["url"], []),
+        new("webhook", ["url", "secret"], []), new("mail", ["server", "from", "to"], ["user", "password"]),
     ];
 
     /// <summary>What <c>channels</c> may be.</summary>
     public static readonly FormDescription ListForm = new("list", "of channels", "\"type\": [\"array\", \"null\"], \"items\": {\"$ref\": \"#/definitions/channel\"}");
 
     /// <summary>A channel without keys of its own.</summary>
-    public static readonly AlertChannelPlan Usual = new() { Kind = Kinds[0].Kind };
+    public static readonly AlertChannelPlan Usual = new() { Kind = Kinds[0].Name };
 
     public static readonly SectionKeys<AlertChannelPlan> Table = new("a channel is " + Example)
     {
-        { "kind", new WordForm([.. Kinds.Select(k => k.Kind)]), "", "What the channel is.", c => c.Kind, (c, v) => c with { Kind = v }, true },
+        { "kind", new WordForm([.. Kinds.Select(k => k.Name)]), "", "What the channel is.", c => c.Kind, (c, v) => c with { Kind = v }, true },
         SecretReader.Key<AlertChannelPlan>("url", "Address of the webhook, of ntfy the topic.", c => c.Url, (c, v) => c with { Url = v }),
         SecretReader.Key<AlertChannelPlan>("token", "Token of the telegram bot.", c => c.Token, (c, v) => c with { Token = v }),
         SecretReader.Key<AlertChannelPlan>("chat", "Id of the telegram chat.", c => c.Chat, (c, v) => c with { Chat = v }),
@@ -61,19 +61,21 @@ internal static class AlertChannelKeys
     private static AlertChannelPlan Read(Section section)
     {
         var channel = Table.Read(section, Usual);
-        if (section.Node("kind") is null || Kinds.FirstOrDefault(k => k.Kind == channel.Kind) is not { Kind: not null } kind) return channel;
+        if (section.Node("kind") is null || Array.Find(Kinds, k => k.Name == channel.Kind) is not { } kind) return channel;
         foreach (var need in kind.Needs)
-            if (section.Node(need) is null or ScalarNode { IsNull: true }) section.Log.Error(section.Location!.Value, section.Path(need), $"is missing: a channel of the kind {kind.Kind} needs {string.Join(" and ", kind.Needs)}.");
+            if (section.Node(need) is null or ScalarNode { IsNull: true }) section.Log.Error(section.Location!.Value, section.Path(need), $"is missing: a channel of the kind {kind.Name} needs {string.Join(" and ", kind.Needs)}.");
         foreach (var name in Table.Names.Where(n => n is not ("kind" or "events") && !kind.Needs.Contains(n) && !kind.May.Contains(n)))
         {
             if (section.Node(name) is { } node)
-                section.Log.Error(SecretReader.Hidden(node.Location), section.Path(name), $"a channel of the kind {kind.Kind} has none; it has {string.Join(", ", [.. kind.Needs, .. kind.May, "events"])}.");
+                section.Log.Error(SecretReader.Hidden(node.Location), section.Path(name), $"a channel of the kind {kind.Name} has none; it has {string.Join(", ", [.. kind.Needs, .. kind.May, "events"])}.");
         }
 
-        if (channel.User is null != channel.Password is null && kind.Kind == "mail")
+        if (channel.User is null != channel.Password is null && kind.Name == "mail")
             section.Log.Error(section.Location!.Value, section.Path(channel.User is null ? "user" : "password"), "is missing: user and password go together.");
         return channel;
     }
 
     private static string? Quoted(string? text) => text is null ? null : YamlText.Quote(text);
+
+    private sealed record ChannelKind(string Name, string[] Needs, string[] May);
 }

@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using Axfl.Configuration.Yaml;
 using Axfl.Contracts;
 
 namespace Axfl.Configuration.Keys;
 
 /// <summary>The instruments a plan can name: the table's and those the sessions file defines.</summary>
-public sealed partial class InstrumentTable
+public sealed class InstrumentTable
 {
     private readonly Dictionary<string, (Instrument Instrument, string Origin)> _bySymbol = new(StringComparer.Ordinal);
 
@@ -55,7 +54,7 @@ public sealed partial class InstrumentTable
     {
         var symbol = SymbolSpelling.Canonical(name);
         var key = path.Length == 0 ? symbol : path + "." + symbol;
-        if (!SymbolForm().IsMatch(symbol))
+        if (!IsSymbol(symbol))
         {
             log.Error(location, key, $"'{Scalars.Cut(name)}' is not a symbol: use letters and digits, 2 to 20.");
             return;
@@ -83,6 +82,11 @@ public sealed partial class InstrumentTable
         _bySymbol[symbol] = (instrument, shipped ? "default" : location.Origin);
     }
 
-    [GeneratedRegex(@"^[A-Z0-9]{2,20}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex SymbolForm();
+    private static bool IsSymbol(string text)
+    {
+        if (text.Length is < 2 or > 20) return false;
+        foreach (var c in text)
+            if (!char.IsAsciiLetterUpper(c) && !char.IsAsciiDigit(c)) return false;
+        return true;
+    }
 }

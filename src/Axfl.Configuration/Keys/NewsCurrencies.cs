@@ -17,6 +17,7 @@ internal static class NewsCurrencies
     /// <param name="calendars">What the files say.</param>
     public static void Warn(Section profile, RunPlan plan, CalendarShelf calendars)
     {
+        if (plan.NewsFiles.Files.Count == 0) return;
         var wanted = NewsCalendar.CurrenciesOf(plan.Engine.Symbols.Select(s => s.Instrument));
         if (wanted.Count == 0) return;
         foreach (var file in plan.NewsFiles.Files)

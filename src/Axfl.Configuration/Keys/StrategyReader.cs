@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Axfl.Configuration.Keys.Forms;
 using Axfl.Configuration.Plan;
 using Axfl.Configuration.Yaml;
@@ -19,7 +18,7 @@ internal sealed record StrategyEntry(
 /// <param name="symbols">Symbols of the profile.</param>
 /// <param name="holidays">Holidays of the profile.</param>
 /// <param name="values">Where values go.</param>
-internal sealed partial class StrategyReader(
+internal sealed class StrategyReader(
     IReadOnlyList<StrategyDefinition> definitions, TunedDefaults tuned, Interval interval, IReadOnlyList<string> symbols, IReadOnlyList<int> holidays,
     List<PlanValue> values)
 {
@@ -111,7 +110,7 @@ internal sealed partial class StrategyReader(
             location = node.Location;
             if (Scalars.Text(node, section.Path("id"), "a word", section.Log) is not { } text) return null;
             id = text;
-            if (!IdForm().IsMatch(id))
+            if (!IsId(id))
             {
                 section.Log.Error(location, section.Path("id"), $"'{Scalars.Cut(id)}' is not an id: use letters, digits, '_' and '-', at most 40.");
                 return null;
@@ -153,7 +152,7 @@ internal sealed partial class StrategyReader(
             }
 
             CheckTogether(section, definition, map, result, told);
-            slots[symbol] = new SlotPlan(id, definition, result, windows, result.GetValueOrDefault("time_stop_minutes") as int?);
+            slots[symbol] = new SlotPlan(id, definition, result, windows, result.GetValueOrDefault("time_stop_minutes") is int minutes ? minutes : null);
         }
 
         return slots;
@@ -219,6 +218,5 @@ internal sealed partial class StrategyReader(
 
     private static bool HasPreset(StrategyDefinition definition) => definition.Name == "orb" && definition.Parameters.All(p => p.Name != "session");
 
-    [GeneratedRegex(@"^[A-Za-z0-9_-]{1,40}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex IdForm();
+    private static bool IsId(string text) => text.Length is > 0 and <= 40 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
 }

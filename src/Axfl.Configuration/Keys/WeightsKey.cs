@@ -65,6 +65,11 @@ internal sealed class WeightsKey : PlanKey<RiskPlan>
         return factors;
     }
 
-    private static string Write(IReadOnlyDictionary<string, double> factors) =>
-        $"{{{string.Join(", ", factors.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{YamlText.Key(f.Key)}: {Scalars.Show(f.Value)}"))}}}";
+    private static string Write(IReadOnlyDictionary<string, double> factors)
+    {
+        if (factors.Count == 0) return "{}";
+        string[] names = [.. factors.Keys];
+        Array.Sort(names, StringComparer.Ordinal);
+        return $"{{{string.Join(", ", names.Select(name => $"{YamlText.Key(name)}: {Scalars.Show(factors[name])}"))}}}";
+    }
 }

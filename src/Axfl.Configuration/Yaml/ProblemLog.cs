@@ -13,7 +13,7 @@ public sealed class ProblemLog
     public bool HasErrors { get; private set; }
 
     /// <summary>Problems by file and place; the command line first.</summary>
-    public IReadOnlyList<ConfigurationProblem> InFileOrder =>
+    public IReadOnlyList<ConfigurationProblem> InFileOrder => _problems.Count == 0 ? [] :
         [.. _problems.Distinct().OrderBy(p => p.Line == 0 ? 0 : 1).ThenBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column)];
 
     /// <summary>Adds an error.</summary>

@@ -1,12 +1,11 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Axfl.Contracts;
 using Axfl.Data.Markets;
 
 namespace Axfl.Configuration.Yaml;
 
 /// <summary>Reads single values; what is wrong is logged with place and key, and the result is null.</summary>
-internal static partial class Scalars
+internal static class Scalars
 {
     /// <summary>The text of a scalar that is no null; else a problem.</summary>
     public static string? Text(Node node, string key, string wanted, ProblemLog log)
@@ -122,11 +121,30 @@ internal static partial class Scalars
     public static bool TryNumber(string text, out double value)
     {
         value = 0;
-        return NumberForm().IsMatch(text)
+        return IsNumber(text)
             && double.TryParse(text.Replace("_", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out value)
             && double.IsFinite(value);
     }
 
-    [GeneratedRegex(@"^[-+]?(\d[\d_]*(\.[\d_]*)?|\.\d[\d_]*)([eE][-+]?\d{1,3})?\z", RegexOptions.CultureInvariant)]
-    private static partial Regex NumberForm();
+    // A sign, digits and '_' with a point within, before or behind them, an exponent of up to three digits; the first of the digits is no '_'.
+    private static bool IsNumber(ReadOnlySpan<char> text)
+    {
+        if (text is ['+' or '-', ..]) text = text[1..];
+        var isFraction = text is ['.', ..];
+        if (isFraction) text = text[1..];
+        if (text.IsEmpty || !char.IsAsciiDigit(text[0])) return false;
+        text = BehindDigits(text);
+        if (!isFraction && text is ['.', ..]) text = BehindDigits(text[1..]);
+        if (text.IsEmpty) return true;
+        if (text[0] is not ('e' or 'E')) return false;
+        text = text[1..];
+        if (text is ['+' or '-', ..]) text = text[1..];
+        return text.Length is >= 1 and <= 3 && BehindDigits(text).IsEmpty && !text.Contains('_');
+    }
+
+    private static ReadOnlySpan<char> BehindDigits(ReadOnlySpan<char> text)
+    {
+        while (text is [(>= '0' and <= '9') or '_', ..]) text = text[1..];
+        return text;
+    }
 }

@@ -30,19 +30,21 @@ public static class EventTime
     public static DateTime ToDateTime(long time) => DateTime.UnixEpoch.AddMilliseconds(time);
 
     /// <summary>ISO-8601 UTC with Z; whole seconds, or milliseconds when there are any: <c>2026-01-13T07:05:00Z</c>.</summary>
-    public static string ToIso(long time) => time % 1000 != 0
-        ? ToDateTime(time).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)
-        : string.Create(20, ToDateTime(time), static (text, t) =>
-        {
-            // Written by hand: statuses and decisions are full of times.
-            "0000-00-00T00:00:00Z".CopyTo(text);
-            Digits(text[..4], t.Year);
-            Digits(text[5..7], t.Month);
-            Digits(text[8..10], t.Day);
-            Digits(text[11..13], t.Hour);
-            Digits(text[14..16], t.Minute);
-            Digits(text[17..19], t.Second);
-        });
+    public static string ToIso(long time)
+    {
+        var t = ToDateTime(time);
+        if (time % 1000 != 0) return t.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        // Written by hand: statuses and decisions are full of times.
+        Span<char> text = stackalloc char[20];
+        "0000-00-00T00:00:00Z".CopyTo(text);
+        Digits(text[..4], t.Year);
+        Digits(text[5..7], t.Month);
+        Digits(text[8..10], t.Day);
+        Digits(text[11..13], t.Hour);
+        Digits(text[14..16], t.Minute);
+        Digits(text[17..19], t.Second);
+        return new string(text);
+    }
 
     /// <summary>Reads an ISO-8601 time, <c>2025-10-15</c>, <c>2025-10-15T07:00</c>, <c>2025-10-15 07:00:00.250Z</c> or <c>2025-10-15T09:00+02:00</c>; without an offset it is UTC.</summary>
     /// <returns>Whether the text was such a time and <see cref="IsInRange"/>. No other form is read, in any culture: <c>03.04.2026</c> is no time.</returns>

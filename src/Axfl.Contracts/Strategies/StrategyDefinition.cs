@@ -15,8 +15,15 @@ public sealed record StrategyDefinition(
     /// <summary>What is wrong with values for the parameters together, on an interval. Default: nothing.</summary>
     public Func<IReadOnlyDictionary<string, object?>, Interval, IEnumerable<ParameterProblem>> Check { get; init; } = static (_, _) => [];
 
-    /// <summary>What identifies its code: the version id of its assembly's module, of a script its text. Results of one id are not those of another. Default: empty.</summary>
-    public string CodeId { get; init; } = "";
+    /// <summary>
+    /// What identifies its code: the version id of its assembly's module, of a script its text. Results of one id are not those of another. Default: that of
+    /// the module of <see cref="Class"/>; without one empty.
+    /// </summary>
+    public string CodeId
+    {
+        get => field ?? Class?.Module.ModuleVersionId.ToString() ?? "";
+        init;
+    }
 
     /// <summary>Names of the indicators it asks for; a plan with one that there is not, or that repaints, is refused at the start.</summary>
     public IReadOnlyList<string> Indicators { get; init; } = [];

@@ -13,7 +13,7 @@ public static class WholeFile
     /// <exception cref="IOException">It cannot be written; nothing is left of it.</exception>
     public static void Replace(string path, Action<FileStream> write)
     {
-        var temporary = Path.Combine(Path.GetDirectoryName(path) ?? "", $".axfl-{Guid.NewGuid():N}.tmp");
+        var temporary = Path.Combine(Path.GetDirectoryName(path) ?? "", $".axfl-{Path.GetRandomFileName()}.tmp");
         var isDone = false;
         var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
         try

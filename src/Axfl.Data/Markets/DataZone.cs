@@ -63,7 +63,7 @@ public sealed partial class DataZone
     public static TimeZoneInfo? FindIana(string name)
     {
         if (name == "UTC") return TimeZoneInfo.Utc;
-        if (!IanaForm().IsMatch(name) || name.StartsWith("posix", StringComparison.Ordinal) || name.StartsWith("right/", StringComparison.Ordinal)
+        if (!IsIanaForm(name) || name.StartsWith("posix", StringComparison.Ordinal) || name.StartsWith("right/", StringComparison.Ordinal)
             || name == "localtime") return null;
         return TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId ? zone : null;
     }
@@ -91,9 +91,20 @@ public sealed partial class DataZone
         return withMinutes || rest > 0 ? string.Create(CultureInfo.InvariantCulture, $"{sign}{hours:00}:{rest:00}") : string.Create(CultureInfo.InvariantCulture, $"{sign}{hours}");
     }
 
+    // Up to four words of letters, digits, '_', '+' and '-' with '/' between them, the first character a letter.
+    private static bool IsIanaForm(string name)
+    {
+        var words = 1;
+        for (var i = 0; i < name.Length; i++)
+        {
+            var c = name[i];
+            if (i == 0 ? !char.IsAsciiLetter(c) : !char.IsAsciiLetterOrDigit(c) && c is not ('_' or '+' or '-' or '/')) return false;
+            if (c == '/' && (++words > 4 || name[i - 1] == '/')) return false;
+        }
+
+        return name.Length > 0 && name[^1] != '/';
+    }
+
     [GeneratedRegex(@"^(?<zone>[A-Za-z][A-Za-z0-9_/+-]*?)?(?<s>[+-])(?<h>\d{1,2})(:(?<m>[0-5]\d))?\z", RegexOptions.CultureInvariant)]
     private static partial Regex OffsetForm();
-
-    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+){0,3}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex IanaForm();
 }

@@ -21,8 +21,10 @@ public sealed class NewsCalendar
     public NewsCalendar(IEnumerable<NewsEvent> events) => _events =
         [.. events.OrderBy(e => e.Time).ThenByDescending(e => e.Title, StringComparer.Ordinal)];
 
+    private NewsCalendar() => _events = [];
+
     /// <summary>A calendar without events: it knows no week.</summary>
-    public static NewsCalendar Empty { get; } = new([]);
+    public static NewsCalendar Empty { get; } = new();
 
     /// <summary>The events by time; of equal times the first title in ordinal order last.</summary>
     public IReadOnlyList<NewsEvent> Events => _events;

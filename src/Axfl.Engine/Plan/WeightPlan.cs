@@ -17,7 +17,7 @@ public sealed record WeightPlan
     /// <param name="strategy">Strategy id.</param>
     /// <param name="symbol">Symbol.</param>
     public double Of(double percent, string strategy, string symbol) =>
-        percent * (Strategies.TryGetValue(strategy, out var s) ? s : 1) * (Symbols.TryGetValue(symbol, out var i) ? i : 1);
+        IsEmpty ? percent : percent * (Strategies.TryGetValue(strategy, out var s) ? s : 1) * (Symbols.TryGetValue(symbol, out var i) ? i : 1);
 
     /// <inheritdoc/>
     public bool Equals(WeightPlan? other) => other is not null && IsSame(Strategies, other.Strategies) && IsSame(Symbols, other.Symbols);

@@ -2,6 +2,7 @@ using Axfl.Contracts;
 using Axfl.Engine.Orders;
 using Axfl.Engine.Plan;
 using Axfl.Engine.Sessions;
+using Axfl.Engine.State;
 
 namespace Axfl.Engine.Portfolio;
 
@@ -15,6 +16,7 @@ internal sealed class Slot
         TimeStop = plan.TimeStopMinutes is { } minutes ? minutes * EventTime.Minute : long.MaxValue;
         Calendar = calendar ?? new SessionCalendar(plan.Windows);
         Logic = ForeignStrategy.Create(plan.Definition, new StrategySetup(market.Instrument, interval, plan.Values));
+        OnBar = Logic.OnBar;
     }
 
     public Market Market { get; }
@@ -23,7 +25,12 @@ internal sealed class Slot
 
     public SessionCalendar Calendar { get; }
 
+    /// <summary>The strategy, for those who keep its state.</summary>
     public IStrategy Logic { get; }
+
+    /// <summary>Shows the strategy a complete bar. A delegate: one call site for strategies of many classes searches for the method at every bar.</summary>
+    [field: NotState]
+    public BarHandler OnBar { get; }
 
     /// <summary>Risk of a trade, percent of equity, weights included, parity not.</summary>
     public required double RiskPercent { get; init; }
@@ -53,3 +60,6 @@ internal sealed class Slot
     public Position Position;
 #pragma warning restore CA1051
 }
+
+/// <summary>Takes a complete bar: <see cref="IStrategy.OnBar"/>.</summary>
+internal delegate void BarHandler(in Bar bar, IOrderDesk desk);

@@ -14,7 +14,7 @@ internal static class RunId
     /// <param name="start">Start of the run by the wall clock.</param>
     public static string New(string profile, DateTimeOffset start)
     {
-        var time = start.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+        var time = EventTime.ToIso(start.ToUnixTimeSeconds() * 1000).Replace("-", "", StringComparison.Ordinal).Replace(":", "", StringComparison.Ordinal);
         return $"{Named(profile)}-{time}-{RandomNumberGenerator.GetString(Letters, 4)}";
     }
 

@@ -33,9 +33,11 @@ internal static class TradesCsv
         t.TradeId.ToString(CultureInfo.InvariantCulture), t.Symbol, t.Strategy, t.Side, Numbers.Units(t.Units), EventTime.ToIso(EventTime.FromDateTime(t.EntryTime)),
         instrument.FormatPrice(t.Entry), instrument.FormatPrice(t.StopLoss), t.Target is { } target ? instrument.FormatPrice(target) : "",
         EventTime.ToIso(EventTime.FromDateTime(t.ExitTime)), instrument.FormatPrice(t.Exit), t.Reason, Numbers.R(t.R), Numbers.Money(t.Pnl), Numbers.Money(t.Costs),
-        t.BarsHeld.ToString(CultureInfo.InvariantCulture), Numbers.R(t.MaeR), Numbers.R(t.MfeR), t.Tag.ReplaceLineEndings(" "),
+        t.BarsHeld.ToString(CultureInfo.InvariantCulture), Numbers.R(t.MaeR), Numbers.R(t.MfeR), OneLine(t.Tag),
         Numbers.Money(t.CostSpread!.Value), Numbers.Money(t.CostSlippage!.Value), Numbers.Money(t.CostCommission!.Value), Numbers.Money(Math.Max(LeastRisk, t.Risk!.Value)),
     ];
+
+    private static string OneLine(string text) => text.Any(c => c is < ' ' or '\u0085' or '\u2028' or '\u2029') ? text.ReplaceLineEndings(" ") : text;
 
     /// <summary>The fields of a line of text.</summary>
     public static string[] Fields(string line)

@@ -1,6 +1,9 @@
 using System.Reflection;
 using System.Text.Json;
 using Axfl.Contracts;
+using Axfl.Strategies.Arls;
+using Axfl.Strategies.Lsg;
+using Axfl.Strategies.Orb;
 
 namespace Axfl.Strategies.Catalogue;
 
@@ -8,7 +11,13 @@ namespace Axfl.Strategies.Catalogue;
 public static class StrategyCatalogue
 {
     /// <summary>The strategies of the product, by name.</summary>
-    public static IReadOnlyList<StrategyDefinition> BuiltIn { get; } = FromAssembly(typeof(StrategyCatalogue).Assembly, StrategyDefinition.BuiltInSource);
+    /// <remarks>Named here: to look through all types of the assembly is felt at each start.</remarks>
+    public static IReadOnlyList<StrategyDefinition> BuiltIn { get; } =
+    [
+        FromType(typeof(AsiaRangeSweep), StrategyDefinition.BuiltInSource),
+        FromType(typeof(LiquiditySweepGrab), StrategyDefinition.BuiltInSource),
+        FromType(typeof(OpeningRangeBreakout), StrategyDefinition.BuiltInSource),
+    ];
 
     /// <summary>The strategies of an assembly, by name.</summary>
     public static IReadOnlyList<StrategyDefinition> FromAssembly(Assembly assembly, string source) =>
@@ -36,7 +45,6 @@ public static class StrategyCatalogue
         {
             Check = (values, interval) => Parameters(record, properties, infos, values).Problems(interval),
             Indicators = named.Indicators,
-            CodeId = type.Module.ModuleVersionId.ToString(),
             Shareable = named.Shareable,
             PriceLevels = named.PriceLevels,
             NeedsWarmupDays = named.NeedsWarmupDays >= 0 ? named.NeedsWarmupDays : null,
