@@ -41,6 +41,5 @@ public sealed class TradingDay(TradingDayPlan plan)
     }
 
     /// <summary>A day's name as <c>yyyy-MM-dd</c>.</summary>
-    public static string Format(int name) =>
-        DateTime.UnixEpoch.AddDays(name).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    public static string Format(int name) => EventTime.ToIso(name * EventTime.Day)[..10];
 }

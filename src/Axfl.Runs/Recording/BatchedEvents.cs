@@ -1,10 +1,9 @@
-using System.Threading.Channels;
 using Axfl.Contracts;
 
 namespace Axfl.Runs.Recording;
 
-/// <summary>The events of a channel of batches, one by one. It waits only where <see cref="IAsyncEnumerator{T}.MoveNextAsync"/> says so.</summary>
-internal sealed class BatchedEvents(ChannelReader<RunEvent[]> batches) : IAsyncEnumerable<RunEvent>, IAsyncEnumerator<RunEvent>
+/// <summary>The events of a queue of batches, one by one. It waits only where <see cref="IAsyncEnumerator{T}.MoveNextAsync"/> says so.</summary>
+internal sealed class BatchedEvents(EventQueue batches) : IAsyncEnumerable<RunEvent>, IAsyncEnumerator<RunEvent>
 {
     private RunEvent[] _batch = [];
     private int _at;
@@ -29,7 +28,7 @@ internal sealed class BatchedEvents(ChannelReader<RunEvent[]> batches) : IAsyncE
         TakeNext();
         if (++_at < _batch.Length) return new ValueTask<bool>(true);
         _isNextToTake = true;
-        return batches.WaitToReadAsync();
+        return batches.WaitAsync();
     }
 
     /// <inheritdoc/>
@@ -40,7 +39,7 @@ internal sealed class BatchedEvents(ChannelReader<RunEvent[]> batches) : IAsyncE
     {
         if (!_isNextToTake) return;
         _isNextToTake = false;
-        _batch = batches.TryRead(out var next) ? next : [];
+        _batch = batches.TryTake() ?? [];
         _at = 0;
     }
 }

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Axfl.Contracts;
 using Axfl.Data.Threads;
 
@@ -16,7 +15,7 @@ internal sealed class RunChannel
     private static readonly TimeSpan FlushEvery = TimeSpan.FromMilliseconds(200);
 
     private readonly HandOver<RunEvent[]> _made;
-    private readonly Channel<RunEvent[]> _written;
+    private readonly EventQueue _written;
     private readonly List<RunEvent> _batch;
     private readonly int _batchSize;
     private readonly StatusWrite _write;
@@ -27,7 +26,6 @@ internal sealed class RunChannel
     private readonly Thread _writer;
     private volatile Exception? _failure;
     private bool _begun;
-    private int _dropped;
 
     /// <param name="batchSize">Events a batch has at the most; 1 when each must be seen at once.</param>
     /// <param name="write">Writes a status down.</param>
@@ -41,11 +39,7 @@ internal sealed class RunChannel
     {
         var ahead = Math.Clamp(EventsAhead / batchSize, LeastBatchesAhead, MostBatchesAhead);
         _made = new HandOver<RunEvent[]>(ahead);
-        _written = dropsUnread
-            ? Channel.CreateBounded<RunEvent[]>(
-                new BoundedChannelOptions(ahead) { SingleReader = true, FullMode = BoundedChannelFullMode.DropOldest },
-                batch => Interlocked.Add(ref _dropped, batch.Count(e => e is StatusEvent)))
-            : Channel.CreateBounded<RunEvent[]>(new BoundedChannelOptions(ahead) { SingleReader = true, SingleWriter = true });
+        _written = new EventQueue(ahead, dropsUnread);
         _batchSize = batchSize;
         _batch = new List<RunEvent>(batchSize);
         _write = write;
@@ -58,10 +52,10 @@ internal sealed class RunChannel
     }
 
     /// <summary>Statuses the reader lost since this was last asked.</summary>
-    public int TakeDropped() => Interlocked.Exchange(ref _dropped, 0);
+    public int TakeDropped() => _written.TakeDropped();
 
     /// <summary>What the reader sees.</summary>
-    public IAsyncEnumerable<RunEvent> Events() => new BatchedEvents(_written.Reader);
+    public IAsyncEnumerable<RunEvent> Events() => new BatchedEvents(_written);
 
     /// <summary>Sends one event, from the run's thread. The first status goes at once, and so does progress.</summary>
     /// <exception cref="AxflException">A status could not be written.</exception>
@@ -87,7 +81,7 @@ internal sealed class RunChannel
     {
         _made.Complete();
         _writer.Join();
-        _written.Writer.TryComplete(error);
+        _written.Complete(error);
     }
 
     private void GiveBatch()
@@ -121,11 +115,7 @@ internal sealed class RunChannel
                     flushed = _time.GetTimestamp();
                 }
 
-                if (!_written.Writer.TryWrite(batch)) _written.Writer.WriteAsync(batch, _cancellation).AsTask().GetAwaiter().GetResult();
-            }
-            catch (OperationCanceledException)
-            {
-                _written.Writer.TryWrite(batch);
+                _written.Add(batch, _cancellation);
             }
             // Whatever it is, the run's thread throws it with the next batch: on this thread nobody would see it.
 #pragma warning disable CA1031
