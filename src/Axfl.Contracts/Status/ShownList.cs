@@ -15,6 +15,8 @@ internal sealed class ShownList<T>(IList<T> items) : ReadOnlyCollection<T>(items
     public static ShownList<T>? Of(IReadOnlyList<T>? items) => items switch
     {
         null => null,
+        // Arrays first: of them the questions below are slow, and a replay of years has a hundred thousand.
+        T[] array => array.Length == 0 ? Empty : new ShownList<T>(array),
         ShownList<T> shown => shown,
         { Count: 0 } => Empty,
         _ => new ShownList<T>(items as IList<T> ?? [.. items]),
