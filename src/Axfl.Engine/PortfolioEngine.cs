@@ -216,7 +216,8 @@ public sealed class PortfolioEngine : IStepFold
     {
         var market = _state.Markets[bar.Symbol];
         market.Take(bar);
-        foreach (var slot in market.Slots) _open.Walk(slot, bar.Bar);
+        foreach (var slot in market.Slots)
+            if (slot.HasPosition || slot.HasPending) _open.Walk(slot, bar.Bar);
     }
 
     private static bool IsConcerned(Slot slot, in MissedBar missed) => !missed.IsSeen && (!slot.HasPosition || slot.Position.EntryTime < missed.Until);
