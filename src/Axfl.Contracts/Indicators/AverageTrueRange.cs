@@ -21,7 +21,8 @@ public sealed class AverageTrueRange(int length)
     {
         if (!double.IsNaN(_previousClose))
         {
-            var range = Math.Max(bar.High - bar.Low, Math.Max(Math.Abs(bar.High - _previousClose), Math.Abs(bar.Low - _previousClose)));
+            // The greatest of high - low, |high - previous close| and |low - previous close|.
+            var range = (_previousClose > bar.High ? _previousClose : bar.High) - (_previousClose < bar.Low ? _previousClose : bar.Low);
             if (_count >= _length) Value = (Value * (_length - 1) + range) / _length;
             else
             {

@@ -33,6 +33,9 @@ public sealed class Swings
                 && Prices.AtMost(_c.Low, _d.Low) && Prices.AtMost(_c.Low, bar.Low);
         }
 
-        (_a, _b, _c, _d) = (_b, _c, _d, bar);
+        _a = _b;
+        _b = _c;
+        _c = _d;
+        _d = bar;
     }
 }

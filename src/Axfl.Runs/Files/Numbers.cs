@@ -6,17 +6,18 @@ namespace Axfl.Runs.Files;
 internal static class Numbers
 {
     /// <summary>R: 4 decimals.</summary>
-    public static string R(double value) => Fixed(value, "F4");
+    public static string R(double value) => Fixed(value, 4);
 
     /// <summary>Money: 2 decimals.</summary>
-    public static string Money(double value) => Fixed(value, "F2");
+    public static string Money(double value) => Fixed(value, 2);
 
     /// <summary>Units: no trailing zeros.</summary>
     public static string Units(double value) => value.ToString("0.##########", CultureInfo.InvariantCulture);
 
-    private static string Fixed(double value, string format)
+    private static string Fixed(double value, int decimals)
     {
-        var text = value.ToString(format, CultureInfo.InvariantCulture);
+        if (ScaledDecimal.Fixed(value, decimals) is { } quick) return quick;
+        var text = value.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         return text[0] == '-' && text.AsSpan().IndexOfAnyInRange('1', '9') < 0 ? text[1..] : text;
     }
 }

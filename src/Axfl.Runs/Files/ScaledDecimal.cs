@@ -22,13 +22,7 @@ internal static class ScaledDecimal
     public static bool TryFormat(double value, int decimals, Span<byte> text, out int length)
     {
         length = 0;
-        if (decimals <= 0 || decimals >= Powers.Length) return false;
-        var scaled = Math.Abs(value) * Powers[decimals];
-        if (!(scaled < Largest)) return false;
-        var whole = Math.Floor(scaled);
-        var rest = scaled - whole;
-        if (Math.Abs(rest - 0.5) < FromTheMiddle) return false;
-        var units = (long)whole + (rest > 0.5 ? 1 : 0);
+        if (!TryScale(value, decimals, out var units)) return false;
         var scale = (long)Powers[decimals];
         if (value < 0 && units > 0) text[length++] = (byte)'-';
         Utf8Formatter.TryFormat(units / scale, text[length..], out var digits);
@@ -42,6 +36,41 @@ internal static class ScaledDecimal
             fraction %= scale;
         }
         while (fraction > 0);
+        return true;
+    }
+
+    /// <summary>A value with exactly so many decimals, without negative zero; null when this way could be wrong.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="decimals">Decimals.</param>
+    public static string? Fixed(double value, int decimals)
+    {
+        if (!TryScale(value, decimals, out var units)) return null;
+        Span<char> text = stackalloc char[32];
+        var at = text.Length;
+        var isNegative = value < 0 && units > 0;
+        for (var i = 0; i < decimals; i++, units /= 10) text[--at] = (char)('0' + units % 10);
+        text[--at] = '.';
+        do
+        {
+            text[--at] = (char)('0' + units % 10);
+            units /= 10;
+        }
+        while (units > 0);
+        if (isNegative) text[--at] = '-';
+        return new string(text[at..]);
+    }
+
+    // The nearest whole number of last decimals, without its sign.
+    private static bool TryScale(double value, int decimals, out long units)
+    {
+        units = 0;
+        if (decimals <= 0 || decimals >= Powers.Length) return false;
+        var scaled = Math.Abs(value) * Powers[decimals];
+        if (!(scaled < Largest)) return false;
+        var whole = Math.Floor(scaled);
+        var rest = scaled - whole;
+        if (Math.Abs(rest - 0.5) < FromTheMiddle) return false;
+        units = (long)whole + (rest > 0.5 ? 1 : 0);
         return true;
     }
 }

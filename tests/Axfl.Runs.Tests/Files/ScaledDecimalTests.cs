@@ -34,6 +34,7 @@ public sealed class ScaledDecimalTests
     {
         Span<byte> text = stackalloc byte[32];
         Assert.False(ScaledDecimal.TryFormat(value, decimals, text, out _));
+        Assert.Null(ScaledDecimal.Fixed(value, decimals));
     }
 
     [Fact]
@@ -49,9 +50,11 @@ public sealed class ScaledDecimalTests
             if (i % 3 == 0) value = Math.Round(value, Math.Min(decimals + 1, 7));
             if (!ScaledDecimal.TryFormat(value, decimals, text, out var length)) continue;
             quick++;
-            var exact = value.ToString("F" + decimals, CultureInfo.InvariantCulture).TrimEnd('0');
-            if (exact.EndsWith('.')) exact += "0";
+            var exact = value.ToString("F" + decimals, CultureInfo.InvariantCulture);
             if (exact.TrimStart('-').All(c => c is '0' or '.')) exact = exact.TrimStart('-');
+            Assert.Equal(exact, ScaledDecimal.Fixed(value, decimals));
+            exact = exact.TrimEnd('0');
+            if (exact.EndsWith('.')) exact += "0";
             Assert.Equal(exact, Encoding.ASCII.GetString(text[..length]));
         }
 
