@@ -45,6 +45,12 @@ public sealed class DataZoneTests
     [InlineData("posixrules")]
     [InlineData("../etc/passwd")]
     [InlineData("7")]
+    [InlineData("Europe//London")]
+    [InlineData("Europe/London/")]
+    [InlineData("/Europe/London")]
+    [InlineData("Europe/../Europe/London")]
+    [InlineData("America/Argentina/../Argentina/Salta")]
+    [InlineData("Europe/London\n")]
     public void What_is_no_zone_is_refused_with_the_forms_there_are(string name) =>
         Assert.Contains("America/New_York+7", Assert.Throws<AxflException>(() => DataZone.Find(name)).Message, StringComparison.Ordinal);
 
