@@ -49,8 +49,8 @@ internal static class CommandLine
     /// <param name="context">What they run in.</param>
     public static Command CreateFor(IReadOnlyList<string> line, CommandContext context)
     {
-        var (_, create) = line.Count == 0 || line.Any(word => word is "--help" or "-h" or "/h" or "-?" or "/?") ? default : Array.Find(Commands, c => c.Name == line[0]);
-        return create is null ? Create(context) : new Command("axfl") { create(context) };
+        var named = line is [var first, ..] ? Array.Find(Commands, c => c.Name == first) : default;
+        return named.Create is null || line.Any(AsksForHelp) ? Create(context) : new Command("axfl") { named.Create(context) };
     }
 
     /// <summary>Runs one command line to its end.</summary>
@@ -70,6 +70,8 @@ internal static class CommandLine
             return Close(Failure.CodeOf(error, context), context, isSaid: true);
         }
     }
+
+    private static bool AsksForHelp(string word) => word is "--help" or "-h" or "/h" or "-?" or "/?";
 
     private static int Invoke(IReadOnlyList<string> args, CommandContext context)
     {

@@ -87,7 +87,7 @@ public sealed class PortfolioEngine : IStepFold
         foreach (var slot in market.Slots) _open.Walk(slot, point);
         foreach (var slot in market.Slots)
         {
-            if (slot.HasPosition || slot.HasPending) _worst.Walk(slot, point);
+            if (slot.IsInUse) _worst.Walk(slot, point);
             if (slot.HasPosition) slot.Position.Excursion.See(tick.Price, tick.Price);
         }
 
@@ -121,7 +121,7 @@ public sealed class PortfolioEngine : IStepFold
                 if (missed.MissesOpen && IsConcerned(slot, missed)) _open.Walk(slot, missed.Bar.Bar);
         foreach (ref readonly var missed in bars)
             foreach (var slot in _state.Markets[missed.Bar.Symbol].Slots)
-                if ((slot.HasPosition || slot.HasPending) && IsConcerned(slot, missed)) _worst.Walk(slot, missed.Part);
+                if (slot.IsInUse && IsConcerned(slot, missed)) _worst.Walk(slot, missed.Part);
         foreach (ref readonly var bar in step.AsSpan()) _state.Markets[bar.Symbol].Take(bar);
         foreach (ref readonly var missed in bars)
             if (!missed.IsSeen) _state.Markets[missed.Bar.Symbol].See(Math.Min(missed.Bar.Bar.Time + _plan.Interval.Milliseconds, missed.Until));
@@ -217,7 +217,7 @@ public sealed class PortfolioEngine : IStepFold
         var market = _state.Markets[bar.Symbol];
         market.Take(bar);
         foreach (var slot in market.Slots)
-            if (slot.HasPosition || slot.HasPending) _open.Walk(slot, bar.Bar);
+            if (slot.IsInUse) _open.Walk(slot, bar.Bar);
     }
 
     private static bool IsConcerned(Slot slot, in MissedBar missed) => !missed.IsSeen && (!slot.HasPosition || slot.Position.EntryTime < missed.Until);

@@ -82,11 +82,5 @@ public sealed class InstrumentTable
         _bySymbol[symbol] = (instrument, shipped ? "default" : location.Origin);
     }
 
-    private static bool IsSymbol(string text)
-    {
-        if (text.Length is < 2 or > 20) return false;
-        foreach (var c in text)
-            if (!char.IsAsciiLetterUpper(c) && !char.IsAsciiDigit(c)) return false;
-        return true;
-    }
+    private static bool IsSymbol(string text) => text.Length is >= 2 and <= 20 && text.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c));
 }

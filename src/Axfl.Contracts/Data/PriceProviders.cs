@@ -16,17 +16,10 @@ public static class PriceProviders
     public static IReadOnlyList<string> Live { get; } = [.. All.Where(p => p.IsLive).Select(p => p.Name)];
 
     /// <summary>Names of those whose history <c>auto</c> asks for, in its order.</summary>
-    public static IReadOnlyList<string> History { get; } = InHistoryOrder();
+    public static IReadOnlyList<string> History { get; } = [.. All.Where(p => p.HistoryOrder is not null).OrderBy(p => p.HistoryOrder!.Value).Select(p => p.Name)];
 
     /// <summary>Names of those that are no documented service: used only when they are named.</summary>
     public static IReadOnlyList<string> Unofficial { get; } = [.. All.Where(p => p.HistoryOrder is null).Select(p => p.Name)];
-
-    private static string[] InHistoryOrder()
-    {
-        PriceProvider[] asked = [.. All.Where(p => p.HistoryOrder is not null)];
-        Array.Sort(asked, (a, b) => a.HistoryOrder!.Value - b.HistoryOrder!.Value);
-        return Array.ConvertAll(asked, p => p.Name);
-    }
 
     /// <summary><c>a, b or c</c>.</summary>
     public static string Or(IEnumerable<string> words)

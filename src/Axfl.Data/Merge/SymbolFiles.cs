@@ -99,7 +99,7 @@ internal sealed record SymbolFiles(IReadOnlyList<string> Whole, IReadOnlyList<(s
     }
 
     // The first word that is an interval; TradingView writes minutes as a number, "OANDA_EURUSD, 5.csv".
-    private static int MinutesAmong(List<string> words, bool numbersToo) => words
+    private static int MinutesAmong(string[] words, bool numbersToo) => words
         .Select(w => Interval.TryParse(w, out var i) ? i.Minutes : numbersToo && int.TryParse(w, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n <= 1440 ? n : 0)
         .FirstOrDefault(m => m > 0);
 
@@ -114,19 +114,7 @@ internal sealed record SymbolFiles(IReadOnlyList<string> Whole, IReadOnlyList<(s
         return name.StartsWith(instrument.Symbol, StringComparison.OrdinalIgnoreCase) ? name[instrument.Symbol.Length..] : null;
     }
 
-    private static List<string> Words(string name)
-    {
-        List<string> words = [];
-        var lower = name.ToLowerInvariant();
-        for (int from = 0, at = 0; at <= lower.Length; at++)
-        {
-            if (at < lower.Length && lower[at] is not ('_' or '-' or '.' or ' ' or ',')) continue;
-            if (at > from) words.Add(lower[from..at]);
-            from = at + 1;
-        }
-
-        return words;
-    }
+    private static string[] Words(string name) => name.ToLowerInvariant().Split(['_', '-', '.', ' ', ','], StringSplitOptions.RemoveEmptyEntries);
 
     private enum Fit
     {

@@ -1,6 +1,5 @@
 using Axfl.Contracts;
 using Axfl.Engine.Portfolio;
-using Axfl.Engine.State;
 
 namespace Axfl.Engine.Account;
 
@@ -9,23 +8,18 @@ internal sealed class Conversions
 {
     private readonly CurrencyConversion[] _ofMarket;
 
-    // Those of them that follow the price of a symbol.
-    [NotState]
-    private readonly CurrencyConversion[] _moving;
-
     /// <exception cref="AxflException">A traded symbol's profit cannot be converted into the account currency.</exception>
     public Conversions(PortfolioState state)
     {
         var account = state.Plan.Account.Currency;
         _ofMarket = [.. state.Markets.Select(m => m.Slots.Length == 0
             ? CurrencyConversion.Unity : CurrencyConversion.For(m, account, state.Markets) ?? throw Missing(m, account))];
-        _moving = [.. _ofMarket.Where(c => c.Source is not null)];
     }
 
     /// <summary>Takes the prices in force before any bar of a step is complete.</summary>
     public void Refresh()
     {
-        foreach (var conversion in _moving) conversion.Refresh();
+        foreach (var conversion in _ofMarket) conversion.Refresh();
     }
 
     /// <summary>The symbols whose prices convert others, by their places in the plan.</summary>

@@ -52,7 +52,7 @@ internal sealed class Drill(Market[] markets, IntrabarModel model) : IntrabarMod
         if (bar.Inner.IsEmpty)
         {
             foreach (var slot in market.Slots)
-                if (slot.HasPosition || slot.HasPending) Walk(slot, bar.Bar);
+                if (slot.IsInUse) Walk(slot, bar.Bar);
             return;
         }
 
@@ -60,7 +60,7 @@ internal sealed class Drill(Market[] markets, IntrabarModel model) : IntrabarMod
         market.Take(inner);
         foreach (var slot in market.Slots)
         {
-            if (slot.HasPosition || slot.HasPending) Walk(slot, inner.Bar);
+            if (slot.IsInUse) Walk(slot, inner.Bar);
             if (slot.HasPosition && inner.Bar.Time >= slot.Position.EntryTime) slot.Position.Excursion.See(inner.Bar.High, inner.Bar.Low);
         }
     }
@@ -69,7 +69,7 @@ internal sealed class Drill(Market[] markets, IntrabarModel model) : IntrabarMod
     {
         foreach (ref readonly var bar in bars)
             foreach (var slot in Markets[bar.Symbol].Slots)
-                if (slot.HasPosition || slot.HasPending) return true;
+                if (slot.IsInUse) return true;
         return false;
     }
 }

@@ -15,7 +15,7 @@ internal abstract class IntrabarModel(Market[] markets)
     {
         foreach (ref readonly var bar in bars)
             foreach (var slot in Markets[bar.Symbol].Slots)
-                if (slot.HasPosition || slot.HasPending) Walk(slot, bar.Bar);
+                if (slot.IsInUse) Walk(slot, bar.Bar);
     }
 
     /// <summary>Walks one bar (or a tick as a bar of one point) for one slot that has a position or a pending order.</summary>

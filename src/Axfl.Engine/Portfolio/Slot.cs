@@ -42,6 +42,9 @@ internal sealed class Slot
 
     public bool HasPosition { get; set; }
 
+    /// <summary>Whether it has something that prices act on: a pending entry or a position.</summary>
+    public bool IsInUse => HasPending || HasPosition;
+
     /// <summary>Whether the strategy has asked for its position to be closed.</summary>
     public bool ExitRequested { get; set; }
 

@@ -146,8 +146,8 @@ public sealed class ShadowFold : IStepFold
     {
         foreach (var slot in market.Slots)
         {
-            if (slot.HasPending || slot.HasPosition) continue;
-            market.Slots = [.. market.Slots.Where(s => s.HasPending || s.HasPosition)];
+            if (slot.IsInUse) continue;
+            market.Slots = [.. market.Slots.Where(s => s.IsInUse)];
             _outcomes.Forget();
             return;
         }

@@ -141,7 +141,7 @@ internal sealed class ReplayRun : RunThread
         {
             var step = _merger.Step;
             var now = step[0].Bar.Time;
-            if (_request.Speed > 0) _pace.WaitFor(now, Stopping);
+            _pace.WaitFor(now, Stopping);
             if (Stopping.IsCancellationRequested) return;
             try
             {

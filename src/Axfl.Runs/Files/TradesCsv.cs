@@ -37,6 +37,7 @@ internal static class TradesCsv
         Numbers.Money(t.CostSpread!.Value), Numbers.Money(t.CostSlippage!.Value), Numbers.Money(t.CostCommission!.Value), Numbers.Money(Math.Max(LeastRisk, t.Risk!.Value)),
     ];
 
+    // Looked at first: what the base library searches line ends with is compiled at the first trade of each process.
     private static string OneLine(string text) => text.Any(c => c is < ' ' or '\u0085' or '\u2028' or '\u2029') ? text.ReplaceLineEndings(" ") : text;
 
     /// <summary>The fields of a line of text.</summary>

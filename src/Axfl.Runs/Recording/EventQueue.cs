@@ -16,7 +16,15 @@ internal sealed class EventQueue(int capacity, bool dropsOldest)
     private int _dropped;
 
     /// <summary>Statuses the reader lost since this was last asked.</summary>
-    public int TakeDropped() => Interlocked.Exchange(ref _dropped, 0);
+    public int TakeDropped()
+    {
+        lock (_gate)
+        {
+            var dropped = _dropped;
+            _dropped = 0;
+            return dropped;
+        }
+    }
 
     /// <summary>Adds a batch, once there is room for it. After a stop it waits no longer: then nobody may read any more, and the batch is dropped.</summary>
     /// <param name="batch">The batch.</param>
@@ -26,9 +34,9 @@ internal sealed class EventQueue(int capacity, bool dropsOldest)
         TaskCompletionSource<bool>? waiting;
         lock (_gate)
         {
-            if (_batches.Count >= capacity && !dropsOldest) WaitForRoom(stop);
-            while (_batches.Count >= capacity && dropsOldest) Interlocked.Add(ref _dropped, _batches.Dequeue().Count(e => e is StatusEvent));
-            if (_batches.Count >= capacity) return;
+            if (IsFull && dropsOldest) _dropped += _batches.Dequeue().Count(e => e is StatusEvent);
+            else if (IsFull) WaitForRoom(stop);
+            if (IsFull) return;
             _batches.Enqueue(batch);
             (waiting, _waiting) = (_waiting, null);
         }
@@ -76,10 +84,12 @@ internal sealed class EventQueue(int capacity, bool dropsOldest)
         }
     }
 
+    private bool IsFull => _batches.Count >= capacity;
+
     private void WaitForRoom(CancellationToken stop)
     {
         var woken = stop.UnsafeRegister(static gate => Wake(gate!), _gate);
-        while (_batches.Count >= capacity && !stop.IsCancellationRequested) Monitor.Wait(_gate);
+        while (IsFull && !stop.IsCancellationRequested) Monitor.Wait(_gate);
         // Not disposed: that would wait for a wake under way, which waits for the gate.
         woken.Unregister();
     }

@@ -11,7 +11,7 @@ namespace Axfl.Runs.Recording;
 /// <remarks>No async methods here: no ahead-of-time compilation covers them all, and a short replay feels each that is compiled at its start.</remarks>
 internal sealed class RunChannel
 {
-    private const int EventsAhead = 2048, LeastBatchesAhead = 8, MostBatchesAhead = 32;
+    private const int SinglesAhead = 32, BatchesAhead = 8;
     private static readonly TimeSpan FlushEvery = TimeSpan.FromMilliseconds(200);
 
     private readonly HandOver<RunEvent[]> _made;
@@ -37,7 +37,7 @@ internal sealed class RunChannel
     public RunChannel(
         int batchSize, StatusWrite write, bool keepsJson, Action flush, TimeProvider time, CancellationToken cancellation, bool dropsUnread = false)
     {
-        var ahead = Math.Clamp(EventsAhead / batchSize, LeastBatchesAhead, MostBatchesAhead);
+        var ahead = batchSize == 1 ? SinglesAhead : BatchesAhead;
         _made = new HandOver<RunEvent[]>(ahead);
         _written = new EventQueue(ahead, dropsUnread);
         _batchSize = batchSize;
