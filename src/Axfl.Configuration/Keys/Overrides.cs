@@ -9,10 +9,10 @@ internal static class Overrides
     /// <summary>The profile with the request's own options and then each <c>key=value</c> of <see cref="RunRequest.Set"/> applied.</summary>
     public static MapNode Apply(MapNode profile, RunRequest request, ProblemLog log)
     {
-        if (request.Source is { } source) profile = Set(profile, "source", Spelling.Of("Source", source), source);
-        if (request.DataTimezone is { } zone) profile = Set(profile, "data_timezone", Spelling.Of("DataTimezone", zone), zone);
-        if (request.DataColumns is { } columns) profile = Set(profile, "data_columns", Spelling.Of("Columns", columns), columns);
-        if (request.DataTimeFormat is { } form) profile = Set(profile, "data_time_format", Spelling.Of("TimeFormat", form), form);
+        profile = SetText(profile, "source", "Source", request.Source);
+        profile = SetText(profile, "data_timezone", "DataTimezone", request.DataTimezone);
+        profile = SetText(profile, "data_columns", "Columns", request.DataColumns);
+        profile = SetText(profile, "data_time_format", "TimeFormat", request.DataTimeFormat);
         if (request.SpreadPips is { } spread)
         {
             // Every spread: those named one by one are set aside.
@@ -27,6 +27,14 @@ internal static class Overrides
         }
 
         return request.Set.Aggregate(profile, (map, assignment) => Assign(map, assignment, request.Profile, log));
+    }
+
+    // Text as it stands: an empty one is no null, which would set aside what the file says and be no error.
+    private static MapNode SetText(MapNode profile, string key, string option, string? text)
+    {
+        if (text is null) return profile;
+        var location = SourceLocation.Argument(Spelling.Of(option, text));
+        return profile.With(new MapEntry(key, location, new ScalarNode(location, text, false)));
     }
 
     private static MapNode Set(MapNode profile, string key, string argument, string text)

@@ -24,7 +24,7 @@ internal static class DialectDetector
         var quotedTabs = lines[0].Text.Contains('\t', StringComparison.Ordinal) && lines[0].Text.StartsWith('"');
         var clean = quotedTabs ? [.. lines.Select(l => l.Text.Trim('"'))] : lines.Select(l => l.Text).ToArray();
         var delimiter = Delimiter(clean[0]);
-        string[][] rows = [.. clean.Select(l => Fields(l, delimiter))];
+        string[][] rows = [.. clean.Select(l => QuotedFields.Of(l, delimiter))];
         var dialect = stated?.Columns.Count > 0 ? Stated(file, lines, rows, delimiter, stated)
             : IsHeader(rows[0]) ? WithHeader(file, lines, rows, delimiter, stated?.Form)
             : WithoutHeader(file, lines, rows, delimiter, stated?.Form) ?? QuotesOfDay(file, rows[0]);
@@ -40,8 +40,6 @@ internal static class DialectDetector
             DecimalComma = delimiter != ',' && rows.Any(r => dialect.Prices.All(p => p < r.Length && r[p].Contains(',', StringComparison.Ordinal) && !r[p].Contains('.', StringComparison.Ordinal))),
         };
     }
-
-    private static string[] Fields(string line, char delimiter) => [.. line.Split(delimiter).Select(f => f.Trim('"', ' '))];
 
     private static char Delimiter(string line) => line.Contains('\t', StringComparison.Ordinal) ? '\t' : line.Contains(';', StringComparison.Ordinal) ? ';' : ',';
 

@@ -5,7 +5,7 @@ namespace Axfl.Data.Files;
 
 /// <summary>A .gz file that says so when it ends early or is damaged: the platform's stream takes a cut file for a short one.</summary>
 /// <param name="file">File; owned.</param>
-internal sealed class CheckedGzip(FileStream file) : ReadOnlyStream
+internal sealed class CheckedGzip(SteadyFile file) : ReadOnlyStream
 {
     private const string Damaged = "The gzip data are damaged or end early";
     private readonly GZipStream _stream = new(Opened(file), CompressionMode.Decompress);
@@ -36,7 +36,7 @@ internal sealed class CheckedGzip(FileStream file) : ReadOnlyStream
     }
 
     // RFC 1952: a file begins with 1f 8b.
-    private static FileStream Opened(FileStream file)
+    private static SteadyFile Opened(SteadyFile file)
     {
         Span<byte> begin = stackalloc byte[2];
         var read = file.ReadAtLeast(begin, 2, throwOnEndOfStream: false);
@@ -47,7 +47,7 @@ internal sealed class CheckedGzip(FileStream file) : ReadOnlyStream
     }
 
     // RFC 1952: the last four bytes are the length of the last member, so that a whole file never gives less.
-    private static uint LengthOf(FileStream file)
+    private static uint LengthOf(SteadyFile file)
     {
         if (file.Length < 18) return 1;
         Span<byte> end = stackalloc byte[4];

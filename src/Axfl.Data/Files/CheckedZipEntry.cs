@@ -14,7 +14,7 @@ internal sealed class CheckedZipEntry : ReadOnlyStream
 
     /// <param name="file">The archive; owned.</param>
     /// <param name="index">Index of the entry.</param>
-    public CheckedZipEntry(FileStream file, int index)
+    public CheckedZipEntry(SteadyFile file, int index)
     {
         _archive = new ZipArchive(file);
         var entry = _archive.Entries[index];

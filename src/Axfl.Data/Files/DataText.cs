@@ -1,10 +1,9 @@
 using System.IO.Compression;
 using Axfl.Contracts;
-using Axfl.Data.Disk;
 
 namespace Axfl.Data.Files;
 
-/// <summary>The text of a file of bars: plain, gzip, or one entry of a zip archive; opened as often as needed.</summary>
+/// <summary>The text of a file of bars: plain, gzip, or one entry of a zip archive; opened as often as needed, and always the same (<see cref="SteadyFile"/>).</summary>
 /// <param name="Path">Path.</param>
 /// <param name="Entry">Entry of an archive; null when the file is none.</param>
 /// <param name="Index">Index of the entry.</param>
@@ -14,6 +13,9 @@ internal sealed record DataText(string Path, string? Entry, int Index)
     private const long MostUnpacked = 1L << 26, MostRatio = 250;
     private static readonly string[] Endings = [".csv", ".txt"];
 
+    // What the file was when it was first opened.
+    private FileState? _state;
+
     /// <summary>Path, and the entry after <c>!</c>.</summary>
     public string Name => Entry is null ? Path : Path + "!" + Entry;
 
@@ -21,7 +23,7 @@ internal sealed record DataText(string Path, string? Entry, int Index)
     public byte[]? Made { get; init; }
 
     /// <summary>Bytes on disk, or of the text itself.</summary>
-    public long Length => Made?.Length ?? new FileInfo(Path).Length;
+    public long Length => Made?.Length ?? _state?.Length ?? new FileInfo(Path).Length;
 
     private bool IsGzip => Path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
 
@@ -32,8 +34,10 @@ internal sealed record DataText(string Path, string? Entry, int Index)
     public static IReadOnlyList<DataText> Of(string path)
     {
         if (!path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase)) return [new DataText(path, null, 0)];
-        using var archive = new ZipArchive(OpenFile(path));
-        DataText[] entries = [.. archive.Entries.Select((e, i) => new DataText(path, e.FullName, i)).Where(t => !IsBesideTheFiles(t.Entry!))];
+        using var file = SteadyFile.Open(path, null);
+        var state = file.Expected;
+        using var archive = new ZipArchive(file);
+        DataText[] entries = [.. archive.Entries.Select((e, i) => new DataText(path, e.FullName, i) { _state = state }).Where(t => !IsBesideTheFiles(t.Entry!))];
         foreach (var ending in Endings)
         {
             DataText[] found = [.. entries.Where(t => t.Entry!.EndsWith(ending, StringComparison.OrdinalIgnoreCase))];
@@ -53,7 +57,7 @@ internal sealed record DataText(string Path, string? Entry, int Index)
     public void Verify()
     {
         if (Entry is null && !IsGzip) return;
-        var most = Math.Max(MostUnpacked, MostRatio * new FileInfo(Path).Length);
+        var most = Math.Max(MostUnpacked, MostRatio * Length);
         using var bytes = OpenBytes();
         var buffer = new byte[1 << 16];
         var count = 0L;
@@ -67,7 +71,8 @@ internal sealed record DataText(string Path, string? Entry, int Index)
     private Stream OpenBytes()
     {
         if (Made is not null) return new MemoryStream(Made, writable: false);
-        var file = OpenFile(Path);
+        var file = SteadyFile.Open(Path, _state);
+        _state = file.Expected;
         try
         {
             return Entry is not null ? new CheckedZipEntry(file, Index) : IsGzip ? new CheckedGzip(file) : file;
@@ -77,15 +82,6 @@ internal sealed record DataText(string Path, string? Entry, int Index)
             file.Dispose();
             throw;
         }
-    }
-
-    private static FileStream OpenFile(string path)
-    {
-        RegularFile.Require(path);
-        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.SequentialScan);
-        if (file.CanSeek) return file;
-        file.Dispose();
-        throw new IOException("It is a pipe, which can be read only once: save it as a file");
     }
 
     private static bool IsBesideTheFiles(string entry)

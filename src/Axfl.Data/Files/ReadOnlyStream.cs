@@ -1,6 +1,6 @@
 namespace Axfl.Data.Files;
 
-/// <summary>A stream that is read once from its start.</summary>
+/// <summary>A stream that is only read: once from its start, unless it says that it can seek.</summary>
 internal abstract class ReadOnlyStream : Stream
 {
     /// <inheritdoc/>

@@ -59,12 +59,15 @@ public sealed partial class DataZone
     public static DataZone Fixed(int minutes) => minutes == 0 ? Utc
         : new DataZone("UTC" + Written(minutes, true), TimeZoneInfo.Utc, minutes * EventTime.Minute);
 
-    /// <summary>An IANA zone; null when the name is none. Names of files beside the zones ("localtime") would make a plan depend on the machine.</summary>
+    /// <summary>
+    /// An IANA zone; null when the name is none. Names of files beside the zones ("localtime") would make a plan depend on the machine; "Factory" stands for
+    /// a clock that nobody has set.
+    /// </summary>
     public static TimeZoneInfo? FindIana(string name)
     {
         if (name == "UTC") return TimeZoneInfo.Utc;
         if (!IsIanaForm(name) || name.StartsWith("posix", StringComparison.Ordinal) || name.StartsWith("right/", StringComparison.Ordinal)
-            || name == "localtime") return null;
+            || name is "localtime" or "Factory") return null;
         return TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId ? zone : null;
     }
 

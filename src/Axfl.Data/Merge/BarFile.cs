@@ -143,9 +143,9 @@ internal sealed class BarFile
         using var stream = text.Open();
         foreach (var (_, line) in BoundedLines.Read(stream, long.MaxValue))
         {
-            var fields = line.Split(dialect.Delimiter);
+            var fields = QuotedFields.Of(dialect.QuotedTabs ? line.Trim('"') : line, dialect.Delimiter);
             if (dialect.Time >= fields.Length) continue;
-            var time = fields[dialect.Time].Trim('"', ' ');
+            var time = fields[dialect.Time];
             column.Take(time);
             if (first.Length == 0 && WrittenForm.IsOpen(time)) first = time;
         }

@@ -4,6 +4,7 @@ using Axfl.Data.Bars;
 using Axfl.Data.Check;
 using Axfl.Data.Simulated;
 using Axfl.Engine;
+using Axfl.Engine.Portfolio;
 using Axfl.Runs.Alerts;
 using Axfl.Runs.Events;
 using Axfl.Runs.Files;
@@ -142,17 +143,7 @@ internal sealed class ReplayRun : RunThread
             var step = _merger.Step;
             var now = step[0].Bar.Time;
             _pace.WaitFor(now, Stopping);
-            if (Stopping.IsCancellationRequested) return;
-            try
-            {
-                engine.Step(step);
-            }
-            catch (OperationCanceledException) when (Stopping.IsCancellationRequested)
-            {
-                // A strategy that did not return was interrupted.
-                return;
-            }
-
+            if (!TryStep(engine, step)) return;
             _bars += step.Length;
             if (Alerts is { } alerts)
             {
@@ -162,7 +153,7 @@ internal sealed class ReplayRun : RunThread
 
             if (_coverage.Take(step, out var isMarketOpen))
                 foreach (var unwatched in _coverage.LaggingPositions(engine, now)) Channel.Send(unwatched);
-            if (_traded.Take(now, isMarketOpen) && step[0].Symbol == 0 && --untilStatus == 0)
+            if (_traded.Take(now, isMarketOpen) && step[0].Symbol == 0 && --untilStatus == 0 && !_merger.IsAtEnd())
             {
                 untilStatus = plan.StatusEveryBars;
                 Report(report, engine, isFinal: false);
@@ -181,6 +172,27 @@ internal sealed class ReplayRun : RunThread
             }
         }
         while (_merger.MoveNext());
+    }
+
+    // False: the run is to stop. A step that was not taken to its end does not count.
+    private bool TryStep(PortfolioEngine engine, ReadOnlySpan<StepBar> step)
+    {
+        var isTaken = false;
+        try
+        {
+            if (Stopping.IsCancellationRequested) return false;
+            engine.Step(step);
+            return isTaken = true;
+        }
+        catch (OperationCanceledException) when (Stopping.IsCancellationRequested)
+        {
+            // A strategy that did not return was interrupted.
+            return false;
+        }
+        finally
+        {
+            if (!isTaken) _merger.TakeBack();
+        }
     }
 
     private NowContent Present(StatusReport report, PortfolioEngine engine, RunRecorder recorder) =>

@@ -40,17 +40,32 @@ internal sealed class StepMerger : IDisposable
     {
         var time = long.MaxValue;
         foreach (var cursor in _cursors)
-            if (cursor.HasBar) time = Math.Min(time, cursor.Bar.Bar.Time);
+            if (cursor.HasBar()) time = Math.Min(time, cursor.Bar.Bar.Time);
         _count = 0;
         if (time == long.MaxValue) return false;
         foreach (var cursor in _cursors)
         {
-            if (!cursor.HasBar || cursor.Bar.Bar.Time != time) continue;
+            if (!cursor.HasBar() || cursor.Bar.Bar.Time != time) continue;
             _step[_count++] = cursor.Bar;
             cursor.Advance();
         }
 
         return true;
+    }
+
+    /// <summary>Whether no step follows the present one.</summary>
+    public bool IsAtEnd()
+    {
+        foreach (var cursor in _cursors)
+            if (cursor.HasBar()) return false;
+        return true;
+    }
+
+    /// <summary>Takes the present step back, which nobody has used: its bars do not count.</summary>
+    public void TakeBack()
+    {
+        foreach (var bar in Step) _cursors[bar.Symbol].GoBack();
+        _count = 0;
     }
 
     /// <inheritdoc/>
@@ -59,35 +74,35 @@ internal sealed class StepMerger : IDisposable
         foreach (var cursor in _cursors) cursor.Reader.Dispose();
     }
 
-    private sealed class Cursor
+    private sealed class Cursor(IBarReader reader)
     {
         private StepBar[] _block = new StepBar[IBarReader.BlockBars];
         private int _index, _count;
+        private bool _ended;
         private DataCounts _counted;
 
-        public Cursor(IBarReader reader)
-        {
-            Reader = reader;
-            _count = reader.Read(ref _block);
-            if (_count == 0) _counted = reader.Counts;
-        }
-
-        public IBarReader Reader { get; }
-
-        public bool HasBar => _index < _count;
+        public IBarReader Reader { get; } = reader;
 
         public ref readonly StepBar Bar => ref _block[_index];
 
-        // Within a block only the count of bars changes.
-        public DataCounts Counts => _counted with { Bars = _counted.Bars + _index };
+        // Within a block only the count of bars changes, but at its last bar, where the reader's own counts stand.
+        public DataCounts Counts => _index < _count ? _counted with { Bars = _counted.Bars + _index } : Reader.Counts;
 
-        public void Advance()
+        // Reads on only when a bar is wanted: what lies ahead may be unreadable, and concerns no bar before it.
+        public bool HasBar() => _index < _count || TryRead();
+
+        public void Advance() => _index++;
+
+        public void GoBack() => _index--;
+
+        private bool TryRead()
         {
-            if (++_index < _count) return;
+            if (_ended) return false;
             _counted = Reader.Counts;
-            _index = 0;
+            (_index, _count) = (0, 0);
             _count = Reader.Read(ref _block);
-            if (_count == 0) _counted = Reader.Counts;
+            _ended = _count == 0;
+            return !_ended;
         }
     }
 }

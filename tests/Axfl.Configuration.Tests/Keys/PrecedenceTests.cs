@@ -73,6 +73,19 @@ public class PrecedenceTests
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    public void An_option_given_empty_is_an_error_and_does_not_set_aside_what_the_file_says(string text)
+    {
+        using var sessions = new SessionsFiles(File);
+        foreach (var request in new RunRequest[] { new() { Source = text }, new() { DataTimezone = text }, new() { DataColumns = text }, new() { DataTimeFormat = text } })
+        {
+            var error = Assert.Throws<ConfigurationException>(() => SessionsLoader.Load(request with { SessionsPath = sessions.Path }, StrategyCatalogue.BuiltIn));
+            Assert.Equal(0, Assert.Single(error.Problems).Line);
+        }
+    }
+
+    [Theory]
     [InlineData("risk.max_open_positions=x", "command line (risk.max_open_positions=x): error: portfolio.risk.max_open_positions: is 'x'; a number is needed.")]
     [InlineData("risk.max_open_position=3", "Did you mean 'max_open_positions'?")]
     [InlineData("rsik.max_open_positions=3", "Did you mean 'risk'?")]

@@ -109,6 +109,18 @@ public sealed class LayoutTests : IDisposable
     }
 
     [Theory]
+    [InlineData("dd.MM.yyyy, HH:mm", "\"13.03.2026, 07:05\"")]
+    [InlineData("MMM d, yyyy HH:mm", "\"Mar 13, 2026 07:05\"")]
+    public void A_quoted_time_may_hold_the_delimiter(string form, string time)
+    {
+        foreach (var header in new[] { "time,open,high,low,close\n", "" })
+        {
+            _folder.Write("EURUSD.csv", $"{header}{time},1.1,1.2,1.0,1.15\n");
+            Assert.Equal("2026-03-13T07:05:00Z", EventTime.ToIso(Assert.Single(DataFolder.Read(_folder.Request() with { TimeFormat = form }).Bars).Time));
+        }
+    }
+
+    [Theory]
     [InlineData("time,open,high,low", "close")]
     [InlineData("open,high,low,close", "time")]
     [InlineData("time,open,open,high,low,close", "'open' twice")]

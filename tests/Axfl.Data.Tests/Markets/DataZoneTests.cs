@@ -42,6 +42,7 @@ public sealed class DataZoneTests
     [InlineData("UTC+15")]
     [InlineData("UTC+2:99")]
     [InlineData("localtime")]
+    [InlineData("Factory")]
     [InlineData("posixrules")]
     [InlineData("../etc/passwd")]
     [InlineData("7")]
