@@ -11,8 +11,8 @@ internal readonly record struct CalendarColumns(int Date, int Clock, bool IsUtc,
 {
     /// <summary>Finds them.</summary>
     /// <param name="names">Names of the columns.</param>
-    /// <param name="missing">What is missing; null: nothing.</param>
-    public static CalendarColumns Find(IReadOnlyList<string> names, out string? missing)
+    /// <param name="fault">What is missing or named twice; null: nothing.</param>
+    public static CalendarColumns Find(IReadOnlyList<string> names, out string? fault)
     {
         int First(params string[] wanted)
         {
@@ -26,8 +26,16 @@ internal readonly record struct CalendarColumns(int Date, int Clock, bool IsUtc,
         var found = new CalendarColumns(
             First("date"), clock, clock >= 0 && string.Equals(names[clock].Trim(), "time_utc", StringComparison.OrdinalIgnoreCase), First("currency", "currencies", "country"),
             First("impact"), First("title", "event"));
-        missing = found.Date < 0 && clock < 0 ? "no date, time or time_utc" : found.Currency < 0 ? "no currency, currencies or country"
-            : found.Impact < 0 ? "no impact" : found.Title < 0 ? "no title or event" : null;
+        fault = found.Date < 0 && clock < 0 ? "no date, time or time_utc" : found.Currency < 0 ? "no currency, currencies or country"
+            : found.Impact < 0 ? "no impact" : found.Title < 0 ? "no title or event"
+            : found.Twice(names) is { } twice ? $"'{twice}' twice, and nothing says which is meant" : null;
         return found;
+    }
+
+    private string? Twice(IReadOnlyList<string> names)
+    {
+        foreach (var column in (int[])[Date, Clock, Currency, Impact, Title])
+            if (column >= 0 && names.Count(n => string.Equals(n.Trim(), names[column].Trim(), StringComparison.OrdinalIgnoreCase)) > 1) return names[column].Trim();
+        return null;
     }
 }

@@ -24,9 +24,9 @@ internal static class CalendarCsv
             if (header is null)
             {
                 header = cells;
-                columns = CalendarColumns.Find(header, out var missing);
-                if (missing is null) continue;
-                yield return new CalendarRow(line, null, columns, [], $"the header has {missing}; a calendar begins with the names of its columns, like time,currency,impact,title.");
+                columns = CalendarColumns.Find(header, out var unfit);
+                if (unfit is null) continue;
+                yield return new CalendarRow(line, null, columns, [], $"the header has {unfit}; a calendar begins with the names of its columns, like time,currency,impact,title.");
                 yield break;
             }
 

@@ -69,8 +69,8 @@ internal static class CalendarJson
         }
 
         if (faulty is { } place) return new CalendarRow(line + Breaks(content, began, place.At), item, default, [], place.Why);
-        var columns = CalendarColumns.Find(names, out var missing);
-        return new CalendarRow(line, item, columns, cells, missing is null ? null : $"it has {missing}.");
+        var columns = CalendarColumns.Find(names, out var unfit);
+        return new CalendarRow(line, item, columns, cells, unfit is null ? null : $"it has {unfit}.");
     }
 
     // Null: it has an escape that stands for no character.

@@ -47,6 +47,17 @@ public class CalendarContentTests
         "2026-01-13T13:30:00Z USD a", Only("title,event,currency,country,time,time_utc,impact\na,b,USD,EUR,2026-01-13T13:30:00Z,2026-01-14T13:30:00Z,high\n"));
 
     [Theory]
+    [InlineData("time,currency,impact,title,Title", "title")]
+    [InlineData("time,IMPACT,impact,currency,title", "IMPACT")]
+    [InlineData("date,time,time ,currency,impact,title", "time")]
+    public void A_column_that_is_named_twice_is_a_fault_of_the_header(string header, string name)
+    {
+        var fault = Assert.Single(Read(header + "\n2026-01-13T13:30:00Z,USD,high,a,b\n").Faults);
+        Assert.Equal(1, fault.Line);
+        Assert.Contains($"the header has '{name}' twice", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("2026-01-13 8:30 am", "2026-01-13T08:30:00Z")]
     [InlineData("01-13-2026 20:30", "2026-01-13T20:30:00Z")]
     [InlineData("2026-01-13T08:30", "2026-01-13T08:30:00Z")]
