@@ -5,6 +5,7 @@ using Axfl.Alerts.Secrets;
 using Axfl.Configuration.Plan;
 using Axfl.Contracts;
 using Axfl.Runs.Alerts;
+using Axfl.Runs.Files;
 
 namespace Axfl.Alerts;
 
@@ -23,8 +24,8 @@ public sealed class AlertComposition(Func<string, string?> environment, TimeProv
         ArgumentNullException.ThrowIfNull(run);
         if (run.Plan.Alerts is not { } plan || (plan.Channels.Count == 0 && plan.Heartbeat is null) || (!run.IsLive && !plan.InReplay)) return null;
         var secrets = new SecretResolver(environment, run.Request.Vault);
-        var (counts, log) = (new DeliveryCounts(), new AlertLog(Path.Combine(run.Directory, AlertLog.Name), time));
-        var made = new MadeAlerts(Path.Combine(run.Directory, MadeAlerts.Name));
+        var (counts, log) = (new DeliveryCounts(), new AlertLog(Path.Combine(run.Directory, RunFiles.Alerts), time));
+        var made = new MadeAlerts(Path.Combine(run.Directory, RunFiles.MadeAlerts));
         var (names, routes) = (plan.Names, new List<AlertRoute>());
         for (var i = 0; i < names.Count; i++)
         {

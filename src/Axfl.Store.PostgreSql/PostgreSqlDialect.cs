@@ -29,9 +29,6 @@ internal sealed class PostgreSqlDialect : StoreDialect
     public override string Name { get; }
 
     /// <inheritdoc/>
-    public override bool HasManyWriters => true;
-
-    /// <inheritdoc/>
     public override string Whole => "bigint";
 
     /// <inheritdoc/>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Axfl.Alerts.Delivery;
 using Axfl.Alerts.Messages;
 using Axfl.Alerts.Running;
 using Axfl.Configuration.Plan;
@@ -31,7 +30,7 @@ internal sealed class HookPace(DirectLive live)
 
     private long OldestUnsent()
     {
-        var path = Path.Combine(live.Session.Directory.Path, AlertLog.Name);
+        var path = Path.Combine(live.Session.Directory.Path, RunFiles.Alerts);
         var sent = File.Exists(path) ? LineFile.Read(path).Select(static l => Id(l.Text)).ToHashSet() : [];
         var told = PastAlerts.Of(PastOfRun.Of(live.Session), new AlertWriter(live.Session.Directory.RunId), new NewsRefusals(), new FeedStates());
         return told.Where(a => a.Kind is AlertEvents.Trade or AlertEvents.Order && !sent.Contains(a.Id)).Select(static a => a.Time).DefaultIfEmpty(long.MaxValue).Min();

@@ -8,9 +8,6 @@ namespace Axfl.Alerts.Delivery;
 /// <param name="time">Clock.</param>
 internal sealed class AlertLog(string path, TimeProvider time)
 {
-    /// <summary>Name of the file.</summary>
-    public const string Name = "alerts.jsonl";
-
     private readonly AlertLines _lines = new(path);
 
     /// <summary>Notes that a channel took messages. A file that cannot be written hurts nobody: they may come twice after a resume.</summary>

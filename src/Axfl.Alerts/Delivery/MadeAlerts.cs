@@ -7,9 +7,6 @@ namespace Axfl.Alerts.Delivery;
 /// <param name="path">Its path.</param>
 internal sealed class MadeAlerts(string path)
 {
-    /// <summary>Name of the file.</summary>
-    public const string Name = "alerts_made.jsonl";
-
     private readonly AlertLines _lines = new(path);
 
     /// <summary>Keeps those of some messages that are in no other file. A file that cannot be written hurts nobody: they are not sent after a kill.</summary>

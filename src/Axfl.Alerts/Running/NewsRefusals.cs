@@ -1,19 +1,17 @@
 using Axfl.Contracts;
+using Axfl.Engine.Gates;
 
 namespace Axfl.Alerts.Running;
 
 /// <summary>Which refusals by the news gate are worth a message: the first of a symbol around one event; a gate may refuse at every bar.</summary>
 internal sealed class NewsRefusals
 {
-    /// <summary>The gate.</summary>
-    public const string Gate = "news";
-
     private readonly Dictionary<string, string> _last = new(StringComparer.Ordinal);
 
     /// <summary>Whether a decision is one.</summary>
     public bool IsNew(Decision decision)
     {
-        if (decision.Result != Gate) return false;
+        if (decision.Result != GateList.News.Name) return false;
         var about = About(decision.Detail);
         if (_last.TryGetValue(decision.Symbol, out var last) && last == about) return false;
         _last[decision.Symbol] = about;

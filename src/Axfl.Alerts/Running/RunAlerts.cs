@@ -3,6 +3,7 @@ using Axfl.Alerts.Messages;
 using Axfl.Configuration.Plan;
 using Axfl.Contracts;
 using Axfl.Engine.Events;
+using Axfl.Engine.Gates;
 using Axfl.Engine.Results;
 using Axfl.Runs.Alerts;
 using Axfl.Runs.Events;
@@ -156,7 +157,7 @@ internal sealed class RunAlerts(AlertedRun run, IReadOnlyList<AlertRoute> channe
     public void OnOrderBlocked(in OrderBlocked blocked)
     {
         if (IsOfTheMarket(blocked.Gate.Name)) _book.Refused(blocked.Gate.Name);
-        if (blocked.Gate.Name != NewsRefusals.Gate || !Wants(AlertEvents.Guard)) return;
+        if (blocked.Gate != GateList.News || !Wants(AlertEvents.Guard)) return;
         var decision = blocked.Decision.ToDecision();
         if (_news.IsNew(decision)) Hold(_write.NewsRefused(decision));
     }
@@ -191,7 +192,7 @@ internal sealed class RunAlerts(AlertedRun run, IReadOnlyList<AlertRoute> channe
     /// <inheritdoc/>
     public void OnWeekUnknown(in WeekUnknown unknown) => Tell(AlertEvents.Guard, "week_unknown", unknown.Time, unknown.Description);
 
-    private static bool IsOfTheMarket(string gate) => gate != "warmup";
+    private static bool IsOfTheMarket(string gate) => gate != GateList.Warmup.Name;
 
     private static double? Given(double price) => double.IsNaN(price) ? null : price;
 

@@ -19,7 +19,7 @@ internal static class RunList
         json.WriteString("version", Product.Version);
         json.WriteString("pinned", runs.Pinned);
         json.WriteStartArray("runs");
-        foreach (var report in runs.Directories().Take(Most).Select(d => ReportOf(d, time)).OfType<RunReport>())
+        foreach (var report in runs.Directories().Take(Most).Select(d => ReportOf(d, time)))
         {
             json.WriteStartObject();
             json.WriteString("run", report.Run);
@@ -34,16 +34,16 @@ internal static class RunList
         json.WriteEndObject();
     });
 
-    // One directory that cannot be read does not hide the others.
-    private static RunReport? ReportOf(string directory, TimeProvider time)
+    // One directory that cannot be read does not hide the others, and is not hidden itself.
+    private static RunReport ReportOf(string directory, TimeProvider time)
     {
         try
         {
             return RunReports.Of(directory, time);
         }
-        catch (AxflException)
+        catch (AxflException e)
         {
-            return null;
+            return new RunReport { Run = Path.GetFileName(directory), Directory = directory, State = RunStates.Failed, Mode = "", Error = e.Message };
         }
     }
 }

@@ -30,9 +30,6 @@ internal sealed class RunNow(string directory, TimeProvider time)
     /// <summary>What ended it, or what is wrong with its files; null: nothing.</summary>
     public string? Error { get; private set; }
 
-    /// <summary>Name of the trading day; null before the first status.</summary>
-    public string? Day => Text(Status, "day")?.GetString();
-
     /// <summary>Time of the run, UTC; null before the first status.</summary>
     public DateTime? Now => Time(Status, "now");
 

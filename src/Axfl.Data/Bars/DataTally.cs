@@ -39,7 +39,7 @@ internal sealed class DataTally
     /// <summary>The first rejected lines.</summary>
     public IReadOnlyList<RejectedLine> Lines => _lines;
 
-    /// <summary>What a block of bars ends at: it is cut when one of these changes, so that counts are exact at every bar.</summary>
+    /// <summary>What a block of bars ends at: it is cut when one of these changes, so that these counts are exact at every bar.</summary>
     public long Incidents => Gaps + Duplicates + Rejected;
 
     /// <summary>The counts as they are now.</summary>

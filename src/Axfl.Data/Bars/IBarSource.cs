@@ -43,7 +43,7 @@ public interface IBarReader : IDisposable
     /// <summary>What a careful person would look at in the files, such as a wrong clock; to be asked for at the end.</summary>
     IReadOnlyList<string> Warnings => [];
 
-    /// <summary>Fills a buffer of <see cref="BlockBars"/> from its start; ends early after a bar at which a count other than the bars' changed.</summary>
+    /// <summary>Fills a buffer of <see cref="BlockBars"/> from its start; ends early after a bar at which a gap, a duplicate or a rejected line was counted: these counts are exact at every bar, the others at the end of a block.</summary>
     /// <returns>How many; 0 at the end.</returns>
     int Read(Span<StepBar> buffer);
 

@@ -8,7 +8,11 @@ namespace Axfl.Data.Bars;
 /// <param name="Error">Why it could not be read; null when it was.</param>
 /// <param name="OpenSpread">Measured spread at the open; NaN: none.</param>
 /// <param name="CloseSpread">The same at the close.</param>
-internal readonly record struct RawBar(Bar Bar, long Line, string? Error, double OpenSpread = double.NaN, double CloseSpread = double.NaN);
+internal readonly record struct RawBar(Bar Bar, long Line, string? Error, double OpenSpread = double.NaN, double CloseSpread = double.NaN)
+{
+    /// <summary>Whether its ask lies below its bid at the open or the close, by more than the noise of a difference.</summary>
+    public bool IsCrossed => OpenSpread < -Prices.Tolerance || CloseSpread < -Prices.Tolerance;
+}
 
 /// <summary>Lines of one file in their order.</summary>
 internal abstract class RawBarReader : IDisposable

@@ -119,7 +119,7 @@ public static class DataCheck
             highestPrice = Math.Max(highestPrice, (long)Math.Min(raw.Bar.High, 1e15));
             week?.Take(raw.Bar.Time);
             if (fx.IsClosed(raw.Bar.Time)) weekend++;
-            if (raw.OpenSpread < 0 || raw.CloseSpread < 0) tally.Crossed++;
+            if (raw.IsCrossed) tally.Crossed++;
             var before = sanity.LastClose;
             if (!sanity.Take(raw.Bar) && usual is not null) tally.Suspicious(file.Name, raw.Line, BarSanity.Describe(raw.Bar, before), reader.CurrentText);
             if (gaps.Next(raw.Bar.Time) is > 0 and var missing && usual is not null) Count(sizes, missing);

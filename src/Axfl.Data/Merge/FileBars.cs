@@ -117,7 +117,6 @@ internal sealed class FileBars : BarSeries
         if (_edges?.Advice() is { } advice) _tally.Warn($"{_file.Name}: {advice}");
     }
 
-    // Optimised at once: a run is over before the tiers of the compiler have warmed up.
     private bool TryReadValid(CheckedRows rows, out StepBar bar)
     {
         while (_beyond < BarFile.RowsBeyondTheEnd && rows.TryRead(out var raw))
@@ -144,7 +143,7 @@ internal sealed class FileBars : BarSeries
                 if (!_sanity.Take(read)) _tally.Suspicious(_file.Name, raw.Line, BarSanity.Describe(read, before), rows.CurrentText);
                 if (read.Time - _lastTime > WeekEdges.LongestNight) _edges?.TakeAfterPause(read.Time);
                 _lastTime = read.Time;
-                if (raw.OpenSpread < -Prices.Tolerance || raw.CloseSpread < -Prices.Tolerance) _tally.Crossed++;
+                if (raw.IsCrossed) _tally.Crossed++;
                 bar = new StepBar(_symbol, read, raw.OpenSpread, raw.CloseSpread);
                 return true;
             }

@@ -6,6 +6,9 @@ namespace Axfl.Engine.Exits;
 internal sealed class HaltExit() : OpenExit("halt", "HALT")
 {
     /// <inheritdoc/>
+    public override bool IsFromOutside => true;
+
+    /// <inheritdoc/>
     public override bool Applies(Slot slot, long time) => time > slot.FlattenAfter;
 
     /// <inheritdoc/>

@@ -6,6 +6,9 @@ namespace Axfl.Engine.Gates;
 /// <param name="name">Its name in files, status and journal, snake_case.</param>
 internal abstract class Gate(string name) : DecisionResult(name, DecisionKind.Blocked)
 {
+    /// <summary>Whether an order that it blocks has a shadow result: not where it says what an order is, or when it may be at all.</summary>
+    public virtual bool HasShadow => true;
+
     /// <summary>Tests an order.</summary>
     /// <returns>The two numbers it compared when it blocks; null: the order passes.</returns>
     public abstract Compared? Test(in GateCheck check);

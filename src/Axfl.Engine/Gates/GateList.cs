@@ -32,7 +32,14 @@ public static class GateList
     public static IReadOnlyList<DecisionResult> InOrder { get; } = Array.AsReadOnly<DecisionResult>(Gates);
 
     /// <summary>The gate of the warm-up, whose blocks are no news.</summary>
-    public static DecisionResult Warmup => Gates[0];
+    public static DecisionResult Warmup { get; } = Array.Find(Gates, static g => g is WarmupGate)!;
+
+    /// <summary>The gate of the news calendar.</summary>
+    public static DecisionResult News { get; } = Array.Find(Gates, static g => g is NewsGate)!;
+
+    /// <summary>Whether orders that a gate blocks have a shadow result: not where the gate says what an order is, or when it may be at all.</summary>
+    /// <param name="name">Name of the gate, or of a halt that cancelled the order.</param>
+    public static bool HasShadow(string name) => Array.Find(Gates, g => g.Name == name)?.HasShadow ?? true;
 
     /// <summary>Index of the first gate that blocks an order; -1: none does.</summary>
     internal static int FirstBlocking(in GateCheck check, out Compared compared)

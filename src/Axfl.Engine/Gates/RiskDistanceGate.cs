@@ -7,6 +7,9 @@ namespace Axfl.Engine.Gates;
 internal sealed class RiskDistanceGate() : Gate("risk_distance")
 {
     /// <inheritdoc/>
+    public override bool HasShadow => false;
+
+    /// <inheritdoc/>
     public override Compared? Test(in GateCheck check)
     {
         var pip = check.Market.Instrument.Pip;

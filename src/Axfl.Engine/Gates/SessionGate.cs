@@ -6,6 +6,9 @@ namespace Axfl.Engine.Gates;
 internal sealed class SessionGate() : Gate("session")
 {
     /// <inheritdoc/>
+    public override bool HasShadow => false;
+
+    /// <inheritdoc/>
     public override Compared? Test(in GateCheck check) => check.Slot.Calendar.IsOpen(check.Time) ? null : new Compared(check.Time);
 
     /// <inheritdoc/>

@@ -6,6 +6,9 @@ namespace Axfl.Engine.Gates;
 internal sealed class SizeGate() : Gate("size")
 {
     /// <inheritdoc/>
+    public override bool HasShadow => false;
+
+    /// <inheritdoc/>
     public override Compared? Test(in GateCheck check)
     {
         var units = check.Account.Units(check.Slot, check.IsAtFill ? check.Fill : check.Price, check.Order.StopLoss);

@@ -6,6 +6,9 @@ namespace Axfl.Engine.Gates;
 internal sealed class WarmupGate() : Gate("warmup")
 {
     /// <inheritdoc/>
+    public override bool HasShadow => false;
+
+    /// <inheritdoc/>
     public override Compared? Test(in GateCheck check) =>
         check.Time < check.State.Plan.Since ? new Compared(check.Time, check.State.Plan.Since) : null;
 

@@ -25,6 +25,9 @@ public abstract class ExitReason
     /// <summary>Which slippage the fill pays.</summary>
     public SlippageOn Slippage { get; }
 
+    /// <summary>Whether it is none of the trade's own: something else made an end of it.</summary>
+    public virtual bool IsFromOutside => false;
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

@@ -21,7 +21,7 @@ internal sealed record Resampling(
     public const int Draws = 1_000;
 
     /// <summary>Fewest trading days that say anything.</summary>
-    public const int FewestDays = 20;
+    public const int FewestDays = SharpeTests.FewestDays;
 
     /// <summary>Fewest trades likewise: one drawn again says nothing but itself.</summary>
     public const int FewestTrades = 2;

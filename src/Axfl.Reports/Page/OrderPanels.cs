@@ -1,4 +1,5 @@
 using Axfl.Contracts;
+using Axfl.Engine.Gates;
 using Axfl.Reports.Bars;
 using Axfl.Reports.Content;
 using Axfl.Reports.Numbers;
@@ -67,7 +68,7 @@ internal sealed class OrderPanels(ReportContent content)
             var all = content.Refusals.Where(r => r.Gate == gate).ToList();
             if (all.Count == 0) continue;
             var sum = ShadowSum.Of(all);
-            if (!Research.Shadows.RefusedOrders.AreShadowed(gate)) table.Add(gate, Shown.Number(sum.Refused), "-", "-", "-", "-", "-", "-", "not measured");
+            if (!GateList.HasShadow(gate)) table.Add(gate, Shown.Number(sum.Refused), "-", "-", "-", "-", "-", "-", "not measured");
             else
             {
                 var interval = sum is { Filled: >= ShadowSum.Fewest, Mean: { } mean, HalfInterval: { } half } ? $"{Shown.R(mean - half, 3)} to {Shown.R(mean + half, 3)}" : "-";

@@ -79,7 +79,7 @@ internal sealed class SweepReportContent
         var objective = trial.Value(Sweep.Settings.By);
         double? score = objective is { } o ? Sweep.Settings.IsMax ? o : -o : null;
         var median = Sweep.Statistics?.Plateaus?.Medians[place] is { } m && !double.IsNaN(m) ? Sweep.Settings.IsMax ? m : -m : (double?)null;
-        var ratio = Sweep.Matrix!.HasDays && Measure.Days >= SweepStatistics.MinDays && Moments.Of(Sweep.Matrix.Series[place]) is { Deviation: > 0 } own ? own.Sharpe : (double?)null;
+        var ratio = Sweep.Matrix!.HasDays && Measure.Days >= SharpeTests.FewestDays && Moments.Of(Sweep.Matrix.Series[place]) is { Deviation: > 0 } own ? own.Sharpe : (double?)null;
         return new(trial, TrialLine.Counts, places, objective, score, median, ratio);
     }
 

@@ -17,9 +17,6 @@ namespace Axfl.Research.Ambiguity;
 /// </remarks>
 internal sealed class UndecidedTrades : ISlotFollower
 {
-    // The reasons that are a trade's own; the others come from outside.
-    private static readonly string[] Own = ["stop_loss", "target", "news", "blackout", "time_stop", "session_end", "strategy_exit", "end_of_replay"];
-
     private readonly List<Followed> _closed = [];
     private readonly List<Followed> _alive = [];
 
@@ -46,7 +43,7 @@ internal sealed class UndecidedTrades : ISlotFollower
     {
         foreach (var e in events)
         {
-            if (e.Kind != SlotEventKind.Closed || Own.Contains(e.Trade.Reason.Id) || OpenOf(e.Slot) is not { } followed) continue;
+            if (e.Kind != SlotEventKind.Closed || !e.Trade.Reason.IsFromOutside || OpenOf(e.Slot) is not { } followed) continue;
             foreach (var shadow in followed.Shadows) shadow.CloseAt(e.Trade.ExitTime);
         }
     }

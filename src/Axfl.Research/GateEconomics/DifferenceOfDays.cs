@@ -10,9 +10,6 @@ namespace Axfl.Research.GateEconomics;
 /// <param name="Reason">Why it is undefined.</param>
 internal sealed record DifferenceOfDays(int Days, double? Low, double? High, double? P, string Reason)
 {
-    /// <summary>Fewest days that say anything.</summary>
-    public const int FewestDays = 20;
-
     /// <summary>Resamples.</summary>
     public const int Draws = 10_000;
 
@@ -24,7 +21,7 @@ internal sealed record DifferenceOfDays(int Days, double? Low, double? High, dou
     /// <param name="name">Name of the stream.</param>
     public static DifferenceOfDays Of(ReadOnlySpan<double> days, string seed, string name)
     {
-        if (days.Length < FewestDays) return new(days.Length, null, null, null, $"fewer than {FewestDays} trading days");
+        if (days.Length < SharpeTests.FewestDays) return new(days.Length, null, null, null, $"fewer than {SharpeTests.FewestDays} trading days");
         if (Moments.Of(days).Deviation < Flat) return new(days.Length, null, null, null, "every day is the same with and without it");
         var means = MeanInterval.Means(days, seed, name, Draws);
         Array.Sort(means);

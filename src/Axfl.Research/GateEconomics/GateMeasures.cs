@@ -1,4 +1,5 @@
 using Axfl.Contracts;
+using Axfl.Engine.Gates;
 using Axfl.Engine.Plan;
 using Axfl.Research.Shadows;
 using Axfl.Research.Statistics;
@@ -24,7 +25,7 @@ internal static class GateMeasures
         var luck = Differences(run, rules, without, request.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture), progress, cancellation);
         var holm = Holm.Adjust([.. luck.Select(l => l.P)]);
         var shares = request.Shapley ? Shares(run, rules, progress, cancellation) : null;
-        return [.. rules.Select((rule, i) => Row(run, rule, without[i], RefusedOrders.AreShadowed(rule.Gate) ? [.. shadows[rule.Gate]] : []) with
+        return [.. rules.Select((rule, i) => Row(run, rule, without[i], GateList.HasShadow(rule.Gate) ? [.. shadows[rule.Gate]] : []) with
         {
             SavedRLow = luck[i].Low, SavedRHigh = luck[i].High, P = luck[i].P, PHolm = holm[i], Reason = luck[i].Reason, Days = luck[i].Days,
             AttributedR = shares?.R[i], AttributedPnl = shares?.Pnl[i], NoneR = shares?.None.Metrics.TotalR, NonePnl = shares?.None.Metrics.Pnl,

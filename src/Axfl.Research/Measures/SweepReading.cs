@@ -95,7 +95,7 @@ internal sealed class SweepReading(TimeProvider time, Func<string, string?> envi
         var matrix = SweepMatrix.Read(store, dataset, counted, counted, CancellationToken.None);
         var tried = store.CountTried(sweep, rows);
         var deflation = Deflation.Of(matrix.Series, matrix.Days, tried);
-        var isKnown = matrix.HasDays && matrix.Days >= SweepStatistics.MinDays && deflation.WhyUnknown is null;
+        var isKnown = matrix.HasDays && matrix.Days >= SharpeTests.FewestDays && deflation.WhyUnknown is null;
         var places = counted.Select(static (t, i) => (t.Key, i)).ToDictionary(static t => t.Key, static t => t.i, StringComparer.Ordinal);
         return [.. best.Select(t => t with
         {

@@ -10,9 +10,6 @@ namespace Axfl.Research.Measures;
 /// <param name="draws">Resamples of the test for superior ability.</param>
 internal sealed class SweepStatistics(SweepMatrix matrix, SweepSettings settings, int triedEver, int draws = 1000)
 {
-    /// <summary>Fewer days than this say nothing.</summary>
-    public const int MinDays = 20;
-
     private readonly List<UndefinedFigure> _undefined = [];
 
     /// <summary>Each choice of days with its best trial, once measured; null: the probability of overfitting is not defined.</summary>
@@ -56,7 +53,7 @@ internal sealed class SweepStatistics(SweepMatrix matrix, SweepSettings settings
     }
 
     private string? WhyNone => !matrix.HasDays ? "the sweep kept no days (keep: metrics)"
-        : matrix.Days < MinDays ? FormattableString.Invariant($"{Counted.Of(matrix.Days, "trading day")}, fewer than {MinDays}") : null;
+        : matrix.Days < SharpeTests.FewestDays ? FormattableString.Invariant($"{Counted.Of(matrix.Days, "trading day")}, fewer than {SharpeTests.FewestDays}") : null;
 
     private SweepCandidate Candidate(string name, int place, SweepPlateaus plateaus)
     {

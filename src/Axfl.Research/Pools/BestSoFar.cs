@@ -10,8 +10,6 @@ namespace Axfl.Research.Pools;
 /// <param name="tradingDays">Number of trading days with a traded bar.</param>
 internal sealed class BestSoFar(SweepObjective objective, int tradingDays)
 {
-    private const int FewestDays = 20;
-
     private int _count;
     private double _mean, _squares;
     private (int Trial, double Value, double[]? R, TrialMetrics Metrics)? _best;
@@ -32,11 +30,11 @@ internal sealed class BestSoFar(SweepObjective objective, int tradingDays)
         if (_best is not { } other || value != other.Value || number < other.Trial) _best = (number, value, row.R, row.Metrics!);
     }
 
-    /// <summary>Probability that its Sharpe ratio is above the best expected of so many trials without skill (Bailey, López de Prado 2014); null: undefined.</summary>
+    /// <summary>Probability that its Sharpe ratio is above the best expected of so many trials without skill (Bailey, López de Prado 2014); null: undefined, also while one trial does not tell by how much they differ.</summary>
     /// <param name="tried">Plans ever tried on these data.</param>
     public double? Deflated(int tried)
     {
-        if (_best?.R is not { } r || tradingDays < FewestDays || r.Length > tradingDays) return null;
+        if (_best?.R is not { } r || tradingDays < SharpeTests.FewestDays || r.Length > tradingDays || (_count < 2 && tried > 1)) return null;
         var days = new double[tradingDays];
         r.CopyTo(days, 0);
         var moments = Moments.Of(days);

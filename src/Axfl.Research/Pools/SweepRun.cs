@@ -19,12 +19,11 @@ internal sealed class SweepRun(
     TimeProvider time)
 {
     private const int FirstOnes = 20, MostInABatch = 200;
-    private static readonly TimeSpan Wait = TimeSpan.FromMilliseconds(50), BatchEvery = TimeSpan.FromMilliseconds(500), ProgressEvery = TimeSpan.FromMilliseconds(250),
-        LeastLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Wait = TimeSpan.FromMilliseconds(50), BatchEvery = TimeSpan.FromMilliseconds(500), ProgressEvery = TimeSpan.FromMilliseconds(250);
 
     private readonly Dictionary<string, TrialRow> _known = new(StringComparer.Ordinal);
     private readonly List<TrialRow> _batch = [];
-    private readonly List<TimeSpan> _times = [];
+    private readonly TrialLimit _limit = new(request.TrialTimeout);
     private readonly Dictionary<string, int> _errors = new(StringComparer.Ordinal);
     private readonly List<string> _alarms = [];
     private readonly BestSoFar _best = new(sweep.Objective, tradingDays);
@@ -32,14 +31,12 @@ internal sealed class SweepRun(
     private int _told, _finished, _reused, _tried;
     private long _lastBatch, _lastProgress, _began;
     private string? _reason;
-    private TimeSpan _limit;
 
     /// <summary>Runs it.</summary>
     /// <param name="isStopped">Whether it is to begin nothing more.</param>
     public SweepReport Run(Func<bool> isStopped)
     {
         _began = _lastBatch = time.GetTimestamp();
-        _limit = Limit();
         foreach (var (key, row) in store.Find(trials.Select(t => t.Key)).OrderBy(r => _byKey[r.Key]))
         {
             _known[key] = row;
@@ -74,7 +71,7 @@ internal sealed class SweepRun(
 
             if (_batch.Count >= MostInABatch || time.GetElapsedTime(_lastBatch) >= BatchEvery) Flush();
             Progress(isLast: false);
-            pool.GiveUp(_limit);
+            pool.GiveUp(_limit.Value);
             if (_reason is null && Refusal(pool, todo) is { } reason)
             {
                 _reason = reason;
@@ -97,20 +94,11 @@ internal sealed class SweepRun(
         return _finished >= FirstOnes && _errors.Values.Sum() == _finished ? $"The first {_finished} trials to finish have all failed." : null;
     }
 
-    private TimeSpan Limit()
-    {
-        if (request.TrialTimeout is { } given) return given;
-        if (_times.Count < FirstOnes) return TimeSpan.MaxValue;
-        var sorted = _times.TakeLast(1000).Order().ToArray();
-        var limit = 100 * sorted[sorted.Length / 2];
-        return limit > LeastLimit ? limit : LeastLimit;
-    }
-
     private void Take(PoolResult<TrialRow> result, NumberedTrial[] todo)
     {
         var row = result.Value ?? work.TimedOut(todo[result.Index], result.Elapsed);
         _finished++;
-        if (row.State == TrialRow.Done) _times.Add(result.Elapsed);
+        if (row.State == TrialRow.Done) _limit.Add(result.Elapsed);
         else _errors[row.Error ?? ""] = _errors.GetValueOrDefault(row.Error ?? "") + 1;
         _batch.Add(row);
     }
@@ -118,8 +106,6 @@ internal sealed class SweepRun(
     private void Flush()
     {
         _lastBatch = time.GetTimestamp();
-        // Anew with each batch, not with each trial: it is a sort.
-        _limit = Limit();
         if (_batch.Count == 0) return;
         foreach (var alarm in store.Write(_batch))
         {

@@ -9,7 +9,7 @@ namespace Axfl.Research.Robustness;
 /// <summary>What a run's result, drawdown and losing runs would have been over many seeded draws.</summary>
 internal static class RobustnessMeasures
 {
-    private const int FewestDays = 20, FewestDraws = 10, MostDraws = 100_000;
+    private const int FewestDraws = 10, MostDraws = 100_000;
 
     private static readonly (string Name, Func<TradeWalk, double> Of)[] Measures =
         [("total_r", w => w.TotalR), ("max_drawdown_r", w => w.MaxDrawdownR), ("longest_losing_run", w => w.LongestLosingRun)];
@@ -39,7 +39,7 @@ internal static class RobustnessMeasures
         var rows = new List<RobustnessMeasure>();
         foreach (var kind in RobustnessKinds.All.Where(k => request.Kinds.Count == 0 || request.Kinds.Contains(k)))
         {
-            TradeWalk[] walks = kind == RobustnessKinds.Resample && days.Count < FewestDays ? [] : ManyRuns.Of(request.Draws, run.Plan, draw => kind switch
+            TradeWalk[] walks = kind == RobustnessKinds.Resample && days.Count < SharpeTests.FewestDays ? [] : ManyRuns.Of(request.Draws, run.Plan, draw => kind switch
             {
                 RobustnessKinds.Resample => TradeWalk.Of(trades, DayDraws.Resample(seed, draw, days.Count)),
                 // In another order the sum is the same: it is not summed up anew.
@@ -80,7 +80,7 @@ internal static class RobustnessMeasures
             Days = days,
             CostShare = run.AsRun.Metrics.CostShare,
         };
-        if (drawn.Length == 0) return row with { Reason = FormattableString.Invariant($"fewer than {FewestDays} trading days") };
+        if (drawn.Length == 0) return row with { Reason = FormattableString.Invariant($"fewer than {SharpeTests.FewestDays} trading days") };
         Array.Sort(drawn);
         return row with
         {

@@ -1,4 +1,5 @@
 using Axfl.Contracts;
+using Axfl.Engine.Gates;
 using Axfl.Engine.Plan;
 using Axfl.Engine.Portfolio;
 using Axfl.Engine.Results;
@@ -16,8 +17,6 @@ namespace Axfl.Research.Shadows;
 /// </remarks>
 internal sealed class RefusedOrders : ISlotFollower
 {
-    private static readonly string[] Unfit = ["warmup", "session", "risk_distance", "size"];
-
     private readonly List<(ShadowResult Result, ShadowOrder? Shadow)> _results = [];
     private readonly Dictionary<(WatchedSlot Slot, string Gate), ShadowOrder> _last = [];
 
@@ -31,10 +30,6 @@ internal sealed class RefusedOrders : ISlotFollower
 
     /// <summary>The results, in the order of the refusals; known at the end of the run.</summary>
     public IReadOnlyList<ShadowResult> Results => [.. _results.Select(r => With(r.Result, r.Shadow))];
-
-    /// <summary>Whether orders that a gate refuses have a shadow result: not where the gate says what an order is, or when it may be at all.</summary>
-    /// <param name="gate">Name of the gate.</param>
-    public static bool AreShadowed(string gate) => !Unfit.Contains(gate);
 
     /// <summary>The results of a run, in the order of the refusals.</summary>
     /// <param name="plan">The plan; its start is that of the run.</param>
@@ -85,7 +80,7 @@ internal sealed class RefusedOrders : ISlotFollower
 
     private void Begin(ShadowFold fold, SlotEvent e)
     {
-        if (!AreShadowed(e.Gate)) return;
+        if (!GateList.HasShadow(e.Gate)) return;
         var symbol = _plan.Symbols[e.Slot.Symbol].Instrument.Symbol;
         var result = new ShadowResult
         {

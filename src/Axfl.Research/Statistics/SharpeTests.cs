@@ -5,6 +5,9 @@ namespace Axfl.Research.Statistics;
 /// <summary>How sure a Sharpe ratio is, alone and as the best of many.</summary>
 internal static class SharpeTests
 {
+    /// <summary>Fewer trading days than this say nothing, neither of a ratio nor of what days drawn anew could have come to.</summary>
+    public const int FewestDays = 20;
+
     private const double EulerGamma = 0.5772156649015329;
 
     /// <summary>Probability that the true Sharpe ratio is above a benchmark.</summary>

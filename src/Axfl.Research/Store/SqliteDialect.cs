@@ -16,9 +16,6 @@ internal class SqliteDialect(string path, TimeSpan? patience = null) : StoreDial
     public override string Name => path;
 
     /// <inheritdoc/>
-    public override bool HasManyWriters => false;
-
-    /// <inheritdoc/>
     public override string Whole => "integer";
 
     /// <inheritdoc/>

@@ -9,9 +9,6 @@ internal abstract class StoreDialect
     /// <summary>The store for people: its path, or host and database. Never a user's password.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Whether several processes may write at the same time.</summary>
-    public abstract bool HasManyWriters { get; }
-
     /// <summary>Type of a whole number of 64 bits.</summary>
     public abstract string Whole { get; }
 

@@ -13,7 +13,6 @@ internal sealed record WindowResult(bool IsFlat, double TrainR, int TrainDays, d
 /// <summary>What the test days of all windows, joined, come to.</summary>
 internal static class WalkForwardStatistics
 {
-    private const int MinDays = 20;
 
     /// <summary>Fills the statistics of a report in.</summary>
     /// <param name="report">The report.</param>
@@ -27,7 +26,7 @@ internal static class WalkForwardStatistics
         var undefined = new List<string>();
         var share = windows.Count(w => Ties.Greater(w.TestR.Sum(), 0)) / (double)windows.Count;
         report = report with { Days = days.Length, TotalR = days.Sum(), MeanDayR = days.Length == 0 ? null : moments.Mean, WindowsAbove = share, Efficiency = Efficiency(windows, undefined) };
-        var why = days.Length < MinDays ? $"{Counted.Of(days.Length, "trading day")}, fewer than {MinDays}" : moments.Deviation == 0 ? "all days are equal" : null;
+        var why = days.Length < SharpeTests.FewestDays ? $"{Counted.Of(days.Length, "trading day")}, fewer than {SharpeTests.FewestDays}" : moments.Deviation == 0 ? "all days are equal" : null;
         if (why is not null) return report with { Undefined = [.. undefined, $"DaySharpe, Psr, MinDays, Interval, Verdict: {why}"] };
         var interval = MeanInterval.Of(days, seed, draws: draws);
         var psr = SharpeTests.Probabilistic(moments.Sharpe, days.Length, moments.Skewness, moments.Kurtosis, 0);

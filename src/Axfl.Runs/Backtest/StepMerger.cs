@@ -1,4 +1,3 @@
-using Axfl.Contracts;
 using Axfl.Data.Bars;
 using Axfl.Engine.Portfolio;
 
@@ -24,9 +23,6 @@ internal sealed class StepMerger : IDisposable
     /// <summary>What has been counted of a symbol up to the present step.</summary>
     /// <param name="symbol">Its place in the plan.</param>
     public DataCounts CountsOf(int symbol) => _cursors[symbol].Counts;
-
-    /// <summary>The first rejected lines of each symbol; complete at the end.</summary>
-    public IEnumerable<RejectedLine> RejectedLines => _cursors.SelectMany(c => c.Reader.RejectedLines);
 
     /// <summary>The readers, in plan order; their reports are complete at the end.</summary>
     public IReadOnlyList<IBarReader> Readers => [.. _cursors.Select(c => c.Reader)];

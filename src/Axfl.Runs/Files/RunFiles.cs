@@ -33,6 +33,19 @@ public static class RunFiles
     /// <summary>Halts as they begin and end.</summary>
     public const string Halts = "halts.jsonl";
 
+    /// <summary>Messages that were sent, by event and channel.</summary>
+    public const string Alerts = "alerts.jsonl";
+
+    /// <summary>Messages that no other file tells, so that a resumed run can send them.</summary>
+    public const string MadeAlerts = "alerts_made.jsonl";
+
+    private const string CalendarStart = "calendar-";
+
+    /// <summary>The copy of a news calendar beside the plan.</summary>
+    /// <param name="number">Its place in the plan, from 1.</param>
+    /// <param name="ending">Ending, with its dot.</param>
+    public static string Calendar(int number, string ending) => string.Create(CultureInfo.InvariantCulture, $"{CalendarStart}{number}{ending}");
+
     /// <summary>The file of a status: live one a trading day (<c>yyyyMMdd</c>), in a replay one a month of event time (<c>yyyyMM</c>).</summary>
     public static string Status(PortfolioStatus status)
     {
@@ -44,10 +57,11 @@ public static class RunFiles
     /// <param name="name">Name without its folder.</param>
     public static bool IsOwn(string name) =>
         Own.Any(own => name.Equals(own, StringComparison.OrdinalIgnoreCase) || name.StartsWith(own + ".", StringComparison.OrdinalIgnoreCase))
-        || (name.StartsWith("portfolio_live_", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase));
+        || (name.StartsWith("portfolio_live_", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase))
+        || (name.StartsWith(CalendarStart, StringComparison.OrdinalIgnoreCase) && name.Length > CalendarStart.Length && char.IsAsciiDigit(name[CalendarStart.Length]));
 
     // With an ending behind it: set aside while it is made again, or held by its process.
-    private static readonly string[] Own = [Trades, Decisions, Plan, Summary, Journal, Lock, Now, Halts];
+    private static readonly string[] Own = [Trades, Decisions, Plan, Summary, Journal, Lock, Now, Halts, Alerts, MadeAlerts];
 
     /// <summary>All status files.</summary>
     public const string StatusPattern = "portfolio_live_*.jsonl";

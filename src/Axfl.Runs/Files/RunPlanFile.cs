@@ -18,7 +18,7 @@ internal static class RunPlanFile
         foreach (var file in plan.NewsFiles.Files)
         {
             var kind = Path.GetExtension(file.Path);
-            var name = FormattableString.Invariant($"calendar-{copies.Count + 1}{(Known.Contains(kind) ? kind : ".csv")}");
+            var name = RunFiles.Calendar(copies.Count + 1, Known.Contains(kind) ? kind : ".csv");
             directory.WriteBytes(name, file.Content.Span);
             copies.Add(file with { Path = name });
         }

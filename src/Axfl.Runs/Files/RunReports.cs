@@ -1,6 +1,7 @@
 using System.Globalization;
 using Axfl.Contracts;
 using Axfl.Data.Disk;
+using Axfl.Runs.Journal;
 
 namespace Axfl.Runs.Files;
 
@@ -98,7 +99,8 @@ public static class RunReports
         return $"{process} is gone without a summary: {word}.";
     }
 
-    private static bool HasJournal(RunDirectory run) => File.Exists(run.FileOf(RunFiles.Journal)) || Directory.Exists(run.FileOf("journal"));
+    // Its folder is enough: a run that was killed before its first line is a live one too.
+    private static bool HasJournal(RunDirectory run) => File.Exists(run.FileOf(RunFiles.Journal)) || Directory.Exists(run.FileOf(JournalFiles.FolderName));
 
     private static DateTime? NewestWrite(string directory)
     {

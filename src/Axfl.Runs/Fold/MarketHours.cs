@@ -21,10 +21,10 @@ internal sealed class MarketHours(IReadOnlyList<string> holidays)
         lock (_week) return _week.IsClosed(time);
     }
 
-    /// <summary>Whether a bar of a symbol lies outside its trading hours: weekend, for a metal its daily rest.</summary>
-    public bool IsOutside(string symbol, long time) => IsClosed(time) || (Metals.Is(symbol) && FxWeek.IsMetalsRest(time));
+    /// <summary>Whether a bar of a symbol (null: of the market as a whole) lies outside its trading hours: weekend, for a metal its daily rest.</summary>
+    public bool IsOutside(string? symbol, long time) => IsClosed(time) || (Metals.Is(symbol) && FxWeek.IsMetalsRest(time));
 
-    /// <summary>Bars of history without those outside trading hours, which are counted and named.</summary>
+    /// <summary>Bars of history without those outside trading hours, which are told of by symbol.</summary>
     public IReadOnlyList<StepBar> Inside(IReadOnlyList<StepBar> bars, EnginePlan plan, Action<RunEvent> notify)
     {
         var outside = bars.Where(b => IsOutside(plan.Symbols[b.Symbol].Instrument.Symbol, b.Bar.Time)).ToList();
@@ -32,17 +32,12 @@ internal sealed class MarketHours(IReadOnlyList<string> holidays)
         foreach (var of in outside.GroupBy(b => b.Symbol))
             notify(new HistoryBarsOutsideHours(plan.Symbols[of.Key].Instrument.Symbol, of.Count(), of.Min(b => b.Bar.Time)));
 
-        Dropped += outside.Count;
         return [.. bars.Except(outside)];
     }
-
-    /// <summary>Bars of history that were left out so far.</summary>
-    public long Dropped { get; private set; }
 
     /// <summary>Whether silence is normal at a time: weekend, holidays, for a metal its daily rest.</summary>
     /// <param name="symbol">Symbol; null: the market as a whole.</param>
     /// <param name="time">Unix ms.</param>
     public bool IsQuiet(string? symbol, long time) =>
-        IsClosed(time) || (Metals.Is(symbol) && FxWeek.IsMetalsRest(time))
-        || (holidays.Count > 0 && holidays.Contains(Axfl.Engine.Sessions.TradingDay.Format(LocalTime.DateOf(NewYork, time))));
+        IsOutside(symbol, time) || (holidays.Count > 0 && holidays.Contains(Axfl.Engine.Sessions.TradingDay.Format(LocalTime.DateOf(NewYork, time))));
 }

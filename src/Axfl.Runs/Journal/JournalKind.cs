@@ -60,6 +60,12 @@ public static class JournalKind
     /// <summary>Note: what the run says can be shown nowhere; it goes on.</summary>
     public const string Console = "console";
 
+    /// <summary>All of them, the frequent ones first.</summary>
+    internal static readonly string[] All =
+    [
+        Tick, Clock, Bars, Order, Trade, Stale, Lost, History, Repaired, Halt, Feed, Rejected, Start, Resume, Stop, Skew, Calendar, Console,
+    ];
+
     /// <summary>Whether a kind is a result.</summary>
     public static bool IsResult(string kind) => kind is Bars or Order or Trade or Halt;
 }

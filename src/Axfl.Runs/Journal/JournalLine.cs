@@ -9,13 +9,6 @@ namespace Axfl.Runs.Journal;
 /// <summary>A line of a journal as an object: its kind, and of the members those that inputs have.</summary>
 public sealed class JournalLine
 {
-    private static readonly string[] Kinds =
-    [
-        JournalKind.Tick, JournalKind.Clock, JournalKind.Bars, JournalKind.Order, JournalKind.Trade, JournalKind.Stale, JournalKind.Lost,
-        JournalKind.History, JournalKind.Repaired, JournalKind.Halt, JournalKind.Feed, JournalKind.Rejected, JournalKind.Start, JournalKind.Resume,
-        JournalKind.Stop, JournalKind.Skew, JournalKind.Calendar,
-    ];
-
     /// <summary>Kind.</summary>
     public string Kind { get; private set; } = "";
 
@@ -104,7 +97,7 @@ public sealed class JournalLine
 
     private static string KindOf(in Utf8JsonReader json)
     {
-        foreach (var kind in Kinds)
+        foreach (var kind in JournalKind.All)
             if (json.ValueTextEquals(kind)) return kind;
         return json.GetString() ?? "";
     }

@@ -8,6 +8,7 @@ using Axfl.LiveHost;
 using Axfl.Providers.Common;
 using Axfl.Runs.Alerts;
 using Axfl.Runs.Events;
+using Axfl.Runs.Files;
 using Axfl.Runs.Live;
 using Axfl.Testing;
 
@@ -161,7 +162,7 @@ public sealed class LiveAlertsTests : IDisposable
     [InlineData("{}\nnull\n[1]\nnonsense")]
     public void A_damaged_list_of_messages_gives_what_can_be_read(string damage)
     {
-        var path = Path.Combine(Directory.CreateDirectory(_folder.Path).FullName, MadeAlerts.Name);
+        var path = Path.Combine(Directory.CreateDirectory(_folder.Path).FullName, RunFiles.MadeAlerts);
         var alert = new AlertWriter("a").Told(AlertEvents.Error, "failed", 7, "It failed.");
         new MadeAlerts(path).Add([alert, alert with { IsInFiles = true }]);
         File.AppendAllText(path, damage);
@@ -302,7 +303,7 @@ public sealed class LiveAlertsTests : IDisposable
 
     private List<(string Event, string Channel)> Sent(string run) =>
     [
-        .. File.ReadAllLines(Path.Combine(_folder.Path, "runs", run, AlertLog.Name)).Select(static line =>
+        .. File.ReadAllLines(Path.Combine(_folder.Path, "runs", run, RunFiles.Alerts)).Select(static line =>
         {
             using var json = JsonDocument.Parse(line);
             return (json.RootElement.GetProperty("event").GetString()!, json.RootElement.GetProperty("channel").GetString()!);

@@ -20,6 +20,17 @@ public sealed class ApiTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_run_that_cannot_be_read_is_listed_as_failed_with_the_reason()
+    {
+        _board.Run("whole").Now();
+        using (var summary = File.Create(_board.Run("damaged").Add("trades.csv", RunFolder.Header)["summary.json"])) summary.SetLength((1 << 24) + 1);
+        var runs = Json(await _board.Get("/api/runs")).GetProperty("runs").EnumerateArray().ToDictionary(static r => r.GetProperty("run").GetString()!);
+        Assert.Equal(["damaged", "whole"], runs.Keys.Order());
+        Assert.Equal("failed", runs["damaged"].GetProperty("state").GetString());
+        Assert.Contains("summary.json", runs["damaged"].GetProperty("error").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_run_is_given_at_once_and_its_events_follow_behind_it()
     {
         var run = _board.Run().Now().Journal().Add("trades.csv", RunFolder.Header + RunFolder.Trade(1)).Add("decisions.jsonl", RunFolder.Decision(1));

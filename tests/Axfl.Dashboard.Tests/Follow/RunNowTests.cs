@@ -24,7 +24,7 @@ public sealed class RunNowTests : IDisposable
         _run.Now("2026-01-13T07:30:01.000Z", r: 22.5);
         Assert.True(now.Look());
         Assert.Equal(22.5, now.Content!.Value.GetProperty("status").GetProperty("today").GetProperty("r_total").GetDouble());
-        Assert.Equal(("running", null, "2026-01-13"), (now.State, now.Error, now.Day));
+        Assert.Equal(("running", null), (now.State, now.Error));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class RunNowTests : IDisposable
         _run.Write("now.json", "{\"status\":{\"day\":1,\"now\":[]},\"written_at\":2,\"pid\":\"x\",\"state\":{}}\n");
         var now = new RunNow(_folder.Path, _time);
         Assert.True(now.Look());
-        Assert.Equal((null, null, File.GetLastWriteTimeUtc(_run["now.json"])), (now.Day, now.Now, now.WrittenAt!.Value));
+        Assert.Equal((null, File.GetLastWriteTimeUtc(_run["now.json"])), (now.Now, now.WrittenAt!.Value));
     }
 
     [Fact]

@@ -80,8 +80,6 @@ public sealed class PatientQueueTests
     {
         public override string Name => "db";
 
-        public override bool HasManyWriters => true;
-
         public override string Whole => throw new NotSupportedException();
 
         public override string Real => throw new NotSupportedException();

@@ -1,7 +1,7 @@
-namespace Axfl.Data.Simulated;
+namespace Axfl.Runs.Backtest;
 
 /// <summary>Holds the traded part of a replay back to a multiple of event time; 0: as fast as possible. The warm-up before it is not held back.</summary>
-public sealed class Pace(double speed, long since, TimeProvider time)
+internal sealed class Pace(double speed, long since, TimeProvider time)
 {
     private long _began;
     private long _first = long.MinValue;

@@ -1,7 +1,7 @@
-using Axfl.Data.Simulated;
+using Axfl.Runs.Backtest;
 using Axfl.Testing;
 
-namespace Axfl.Data.Tests.Simulated;
+namespace Axfl.Runs.Tests.Backtest;
 
 public sealed class PaceTests
 {
