@@ -8,7 +8,7 @@ public class PassesTests
     [Fact]
     public void Nothing_at_an_open_knows_what_happens_inside_a_bar()
     {
-        // GBPUSD's market order fills at its open although EURUSD, before it in the plan, frees the only place inside the same bar: too late for it.
+        // EURUSD, the first in the plan, frees the only place inside bar 2: too late for GBPUSD's market order, which was refused at the open.
         var run = new Scenario().On(EngineHarness.EurUsd, Scenario.GbpUsd).Risk(r => r with { MaxOpenPositions = 1 })
             .At(0, d => d.Buy()).At(1, d => d.Buy(), symbol: Scenario.GbpUsd).Flat(count: 2).Step((0, 0, -10, 0), (0, 0, 0, 0)).Run();
         Assert.Equal("GBPUSD a: 2 fill max_open_positions", run.StoryBySlot[^1]);

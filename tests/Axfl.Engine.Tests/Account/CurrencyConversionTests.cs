@@ -82,9 +82,11 @@ public class CurrencyConversionTests
     [Fact]
     public void A_symbol_that_trades_nothing_needs_none()
     {
-        var plan = new Scenario().On(EngineHarness.EurUsd, EurYen).Build();
-        plan = plan with { Symbols = [plan.Symbols[0], plan.Symbols[1] with { Slots = [] }] };
-        Assert.NotNull(new PortfolioEngine(plan, new EngineHarness()));
+        // Nothing converts yen; EURUSD, which trades, needs nothing: 500,000 units and 10 pips.
+        var trade = new Scenario().On(EngineHarness.EurUsd, EurYen).Plan(p => p with { Symbols = [p.Symbols[0], p.Symbols[1] with { Slots = [] }] })
+            .At(0, d => d.Buy(-10, 10)).Flat().Step((0, 10, 0, 0), (0, 0, 0, 0)).Run().Trade;
+        Assert.Equal(("EURUSD", "TP"), (trade.Instrument.Symbol, trade.Reason.Name));
+        Assert.Equal(500, trade.Pnl, 6);
     }
 
     [Fact]

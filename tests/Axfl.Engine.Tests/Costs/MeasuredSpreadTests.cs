@@ -83,13 +83,16 @@ public class MeasuredSpreadTests
     [Fact]
     public void A_position_is_marked_with_that_of_the_last_complete_bar_not_of_the_bar_in_hand()
     {
-        // Open R counts for the halt: marked at 6 pips (the bar in hand closes with 30), EURUSD is at -3 + ... of 11: above -1.5.
-        var run = new Scenario().On(EngineHarness.EurUsd, Scenario.GbpUsd).Plan(p => p with { MeasuredSpread = true })
-            .Risk(r => r with { HaltCountsOpen = true, GlobalDailyStopR = -1.5 }).At(0, d => d.Buy()).At(0, d => d.Buy(), symbol: Scenario.GbpUsd).Flat().Run();
-        StepBar Of(int symbol, int index, double low, double openSpread, double closeSpread) => Bar(index, 0, 0, low, 0, openSpread, closeSpread) with { Symbol = symbol };
-        run.Engine.Step([Of(0, 1, 0, 0, 0), Of(1, 1, 0, 0, 0)]);
-        run.Engine.Step([Of(0, 2, 0, 0, 30), Of(1, 2, -10, 0, 0)]);
+        // Open R counts for the halt at -1.5R. Inside bar 2, which closes with 30 pips, EURUSD is marked with the 0 pips of bar 1: GBPUSD's loss of 1R halts nothing, and AUDUSD's
+        // order fills after it. At the close EURUSD is marked with the 30 pips, 15 of them against it: 1.5R of 10 pips, and the halt.
+        var audUsd = new Instrument("AUDUSD", "AUD", "USD", 0.0001, 5, 0);
+        var run = new Scenario().On(EngineHarness.EurUsd, Scenario.GbpUsd, audUsd).Plan(p => p with { MeasuredSpread = true }).Risk(r => r with { HaltCountsOpen = true, GlobalDailyStopR = -1.5 })
+            .At(0, d => d.Buy()).At(0, d => d.Buy(), symbol: Scenario.GbpUsd).At(0, d => d.BuyStop(5), symbol: audUsd).Flat().Run();
+        StepBar Of(int symbol, int index, double high, double low, double close, double closeSpread = 0) => Bar(index, 0, high, low, close, 0, closeSpread) with { Symbol = symbol };
+        run.Engine.Step([Of(0, 1, 0, 0, 0), Of(1, 1, 0, 0, 0), Of(2, 1, 0, 0, 0)]);
+        run.Engine.Step([Of(0, 2, 0, 0, 0, closeSpread: 30), Of(1, 2, 0, -10, 0), Of(2, 2, 5, 0, 5)]);
         Assert.Equal("SL", run.Trade.Reason.Name);
+        Assert.Equal("AUDUSD a: 2 fill filled", run.StoryBySlot[^1]);
         Assert.Equal([Scenario.Time(2)], run.Halts.Where(h => h.Kind == PortfolioHalt.Kind).Select(h => h.Time));
         Assert.Equal(-2.5, run.Halts[0].Value, 9);
     }

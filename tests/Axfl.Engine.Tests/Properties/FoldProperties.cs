@@ -1,3 +1,4 @@
+using Axfl.Contracts;
 using Axfl.Engine.Results;
 using Axfl.Strategies.Catalogue;
 using Axfl.Testing.Harness;
@@ -8,6 +9,8 @@ namespace Axfl.Engine.Tests.Properties;
 
 public class FoldProperties
 {
+    private const double Tolerance = 1e-6;
+
     public static TheoryData<string> Strategies() => [.. StrategyCatalogue.BuiltIn.Select(d => d.Name)];
 
     [Theory]
@@ -31,7 +34,11 @@ public class FoldProperties
     {
         var plan = MadeMarket.Plan(StrategyCatalogue.BuiltIn, EngineHarness.EurUsd, MadeMarket.GbpUsd);
         var steps = MadeMarket.Steps(5, 5000, symbols: 2);
-        MadeMarket.Run(plan, steps, end: true).Trades.ShouldEqual(MadeMarket.Run(plan, steps, end: true).Trades);
+        var (first, second) = (MadeMarket.Run(plan, steps, end: true), MadeMarket.Run(plan, steps, end: true));
+        Assert.NotEmpty(first.Trades);
+        Assert.Equal(first.Decisions, second.Decisions);
+        Assert.Equal(first.Trades, second.Trades);
+        Assert.Equal(first.Halts, second.Halts);
     }
 
     [Fact]
@@ -41,27 +48,44 @@ public class FoldProperties
         foreach (var step in MadeMarket.Steps(seed, 2500, symbols: 2)) run.Engine.Step(step);
         var view = run.Engine.View();
         var today = run.Trades.Where(t => t.TradingDay == view.Day).ToArray();
-        return Same(view.Equity, 100_000 + run.Trades.Sum(t => t.Pnl)) && view.Trades == run.Trades.Count && Same(view.Today.RTotal, today.Sum(t => t.R))
-            && Same(view.Today.PnlTotal, today.Sum(t => t.Pnl)) && view.ByStrategy.All(s => Same(s.R, today.Where(t => t.Strategy == s.Name).Sum(t => t.R)))
-            && view.ByStrategy.All(s => s.Trades == today.Count(t => t.Strategy == s.Name)) && run.Trades.Select(t => t.Id).SequenceEqual(Enumerable.Range(1, run.Trades.Count));
+        Assert.NotEmpty(run.Trades);
+        Assert.Equal(Enumerable.Range(1, run.Trades.Count), run.Trades.Select(t => t.Id));
+        Assert.Equal(run.Trades.Count, view.Trades);
+        Assert.Equal(100_000 + run.Trades.Sum(t => t.Pnl), view.Equity, Tolerance);
+        Assert.Equal(today.Sum(t => t.R), view.Today.RTotal, Tolerance);
+        Assert.Equal(today.Sum(t => t.Pnl), view.Today.PnlTotal, Tolerance);
+        Assert.All(view.ByStrategy, s =>
+        {
+            Assert.Equal(today.Count(t => t.Strategy == s.Name), s.Trades);
+            Assert.Equal(today.Where(t => t.Strategy == s.Name).Sum(t => t.R), s.R, Tolerance);
+        });
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(10));
 
     [Fact]
-    public void Each_accepted_order_has_exactly_one_end() =>
-        Prop.ForAll(Gen.Choose(1, 100_000).ToArbitrary(), seed =>
+    public void Each_accepted_order_has_exactly_one_end_and_each_fill_exactly_one_trade() => Prop.ForAll(Gen.Choose(1, 100_000).ToArbitrary(), seed =>
+    {
+        var plan = MadeMarket.Plan(StrategyCatalogue.BuiltIn, EngineHarness.EurUsd, MadeMarket.GbpUsd);
+        var run = MadeMarket.Run(plan, MadeMarket.Steps(seed, 2500, symbols: 2), end: true);
+        var waiting = new Dictionary<(string, string), EntryOrder>();
+        foreach (var d in run.Decisions)
         {
-            var plan = MadeMarket.Plan(StrategyCatalogue.BuiltIn, EngineHarness.EurUsd, MadeMarket.GbpUsd);
-            var run = MadeMarket.Run(plan, MadeMarket.Steps(seed, 2500, symbols: 2), end: true);
-            var accepted = run.Decisions.Count(d => d.Result == DecisionResult.Accepted);
-            var ended = run.Decisions.Count(d => d.Stage != DecisionStage.Place);
-            var filled = run.Decisions.Count(d => d.Result == DecisionResult.Filled);
-            return accepted == ended && filled == run.Trades.Count && run.Trades.All(t => t.MaeR <= 0 && t.MfeR >= 0 && t.ExitTime >= t.EntryTime);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(20));
+            var slot = (d.Instrument.Symbol, d.Strategy);
+            if (d.Result == DecisionResult.Accepted)
+            {
+                Assert.True(waiting.TryAdd(slot, d.Order), $"the order before has no end: {d}");
+            }
+            else if (d.Stage != DecisionStage.Place)
+            {
+                Assert.True(waiting.Remove(slot, out var placed), $"no order waits for this end: {d}");
+                // A fill has a price of its own.
+                Assert.Equal(placed with { Price = d.Order.Price }, d.Order);
+            }
+        }
 
-    private static bool Same(double a, double b) => Math.Abs(a - b) < 1e-6;
-}
-
-internal static class Records
-{
-    public static void ShouldEqual<T>(this IReadOnlyList<T> actual, IReadOnlyList<T> expected) => Assert.Equal(expected, actual);
+        Assert.Empty(waiting);
+        Assert.NotEmpty(run.Trades);
+        var fills = run.Decisions.Where(d => d.Result == DecisionResult.Filled).Select(d => (d.Time, d.Instrument.Symbol, d.Strategy, d.Order.Side, d.Order.StopLoss, d.Order.Tag));
+        Assert.Equal(fills.Order(), run.Trades.Select(t => (t.EntryTime, t.Instrument.Symbol, t.Strategy, t.Side, t.StopLoss, t.Tag)).Order());
+        Assert.All(run.Trades, t => Assert.True(t.MaeR <= 0 && t.MfeR >= 0 && t.ExitTime >= t.EntryTime, $"{t}"));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(20));
 }

@@ -86,13 +86,21 @@ public class RefusedOrdersTests
             Of(AfterTheOnlyTrade().At(2, d => d.Buy(-5, 25)).At(3, d => d.Buy(-15, 25)).Bar(5, 5, -6, -6).Flat(-6)).Select(Words));
 
     [Fact]
+    public void An_order_refused_at_its_fill_while_the_shadow_of_that_gate_has_a_position_is_overlapping()
+    {
+        // The limit of positions refuses both of b's orders.
+        var results = Of(new Scenario().Of("a", "b").Risk(r => r with { MaxOpenPositions = 1 })
+            .At(0, d => d.Buy(-100), "a").At(0, d => d.Buy(-100), "b").At(2, d => d.Buy(-100), "b").Flat(count: 5));
+        Assert.Equal(["max_open_positions fill: 1 -> 5 END 0.00R", "max_open_positions fill: overlapping"], results.Select(Words));
+    }
+
+    [Fact]
     public void Shadows_of_another_gate_do_not_overlap()
     {
-        // b is refused by the limit of positions at its fill, then by its cooldown when it is placed.
-        var results = Of(new Scenario().Of("a", "b").Risk(r => r with { MaxOpenPositions = 1, MaxSpreadPips = 1 }).Spread(0)
-            .At(0, d => d.Buy(-100), "a").At(0, d => d.Buy(-100), "b").At(2, d => d.Buy(-100), "b").Flat(count: 5));
-        Assert.Equal(["max_open_positions", "max_open_positions"], results.Select(r => r.Gate));
-        Assert.Equal([ShadowStates.Filled, ShadowStates.Overlapping], results.Select(r => r.State));
+        // b loses at bar 1; its cooldown refuses an order placed then, the limit of positions the fill of one placed later: both shadows are open from bar 5 on.
+        var results = Of(new Scenario().Of("a", "b").Risk(r => r with { MaxOpenPositions = 1, CooldownMinutes = 10 })
+            .At(0, d => d.Buy(-10), "b").At(1, d => d.Buy(-100), "a").At(1, d => d.Buy(-100), "b").At(4, d => d.Buy(-100), "b").Flat().Bar(0, 0, -10, 0).Flat(count: 5));
+        Assert.Equal(["cooldown place: 2 -> 7 END 0.00R", "max_open_positions fill: 5 -> 7 END 0.00R"], results.Select(Words));
     }
 
     [Fact]

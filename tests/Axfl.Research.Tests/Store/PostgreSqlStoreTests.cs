@@ -77,7 +77,7 @@ public sealed class PostgreSqlStoreTests(PostgreSqlServer server) : StoreContrac
     public void A_server_that_stays_away_is_tried_for_ten_minutes_with_growing_pauses_and_is_then_an_error()
     {
         server.Require();
-        var time = new HastyTime();
+        var time = new SkippedWaits();
         using var store = Open(_database.Value, StoreAccess.Write, time, null);
         server.Stop();
         try

@@ -59,9 +59,12 @@ public sealed class WalkForwardRunTests : IDisposable
     public void A_second_run_takes_all_from_the_store_and_says_the_same()
     {
         var first = Run();
-        var runs = 0;
-        var second = Run(new Counting(() => runs++));
+        var told = new List<WalkForwardProgress>();
+        var second = Run(new Watching(told.Add));
         Assert.Equivalent(first, second, strict: true);
+        // Every trial of a training was known before the first word of it.
+        Assert.Equal([1, 2, 3], told.Select(p => p.Window).Distinct());
+        Assert.All(told, p => Assert.Equal((3, 3), (p.Done, p.Trials)));
         using var store = Store();
         Assert.Equal(first.Text, store.WalkForward(first.Sweep)!.Report.Text);
         // Three trials on each of three trainings, and what was chosen on each test.
@@ -112,7 +115,7 @@ public sealed class WalkForwardRunTests : IDisposable
         using var stop = new CancellationTokenSource();
         var runs = 0;
         Assert.ThrowsAny<OperationCanceledException>(() => Run(
-            new Counting(() =>
+            new Watching(_ =>
             {
                 if (++runs == 4) stop.Cancel();
             }),
@@ -176,8 +179,8 @@ public sealed class WalkForwardRunTests : IDisposable
         return await run.Completion;
     }
 
-    private sealed class Counting(Action count) : IProgress<WalkForwardProgress>
+    private sealed class Watching(Action<WalkForwardProgress> told) : IProgress<WalkForwardProgress>
     {
-        public void Report(WalkForwardProgress value) => count();
+        public void Report(WalkForwardProgress value) => told(value);
     }
 }

@@ -9,7 +9,7 @@ namespace Axfl.Research.Tests.Pools.Chunks;
 /// <summary>A queue whose server goes away.</summary>
 public sealed class PatientQueueTests
 {
-    private readonly HastyTime _time = new();
+    private readonly SkippedWaits _time = new();
     private readonly List<string> _notices = [];
 
     [Fact]

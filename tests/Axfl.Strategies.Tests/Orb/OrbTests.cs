@@ -1,4 +1,4 @@
-namespace Axfl.Strategies.Tests;
+namespace Axfl.Strategies.Tests.Orb;
 
 /// <summary>Opening range breakout, rule by rule. The range of 07:00 is -3 to 3 unless it says otherwise.</summary>
 public class OrbTests

@@ -5,7 +5,7 @@ using Axfl.Runs.Files;
 using Axfl.Runtime;
 using Axfl.Testing;
 
-namespace Axfl.Alerts.Tests.Running;
+namespace Axfl.Alerts.Tests.Secrets;
 
 /// <summary>Secrets stand in no file, log, message or error, whatever servers say.</summary>
 public sealed class SecretsTests : IDisposable

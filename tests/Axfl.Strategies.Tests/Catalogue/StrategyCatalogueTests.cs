@@ -2,7 +2,7 @@ using Axfl.Contracts;
 using Axfl.Strategies.Catalogue;
 using Axfl.Testing.Harness;
 
-namespace Axfl.Strategies.Tests;
+namespace Axfl.Strategies.Tests.Catalogue;
 
 public class StrategyCatalogueTests
 {

@@ -4,7 +4,7 @@ using Axfl.Strategies.Catalogue;
 using Axfl.Strategies.Lsg;
 using Axfl.Strategies.Orb;
 
-namespace Axfl.Strategies.Tests;
+namespace Axfl.Strategies.Tests.Common;
 
 /// <summary>The reference hours of a strategy lie in one local day, in their order; an opening range begins where a bar opens.</summary>
 public class ReferenceHoursTests

@@ -1,6 +1,6 @@
 using Axfl.Testing.Harness;
 
-namespace Axfl.Strategies.Tests;
+namespace Axfl.Strategies.Tests.Lsg;
 
 /// <summary>
 /// Liquidity sweep and grab, rule by rule. The night of 05:00 to 07:00 has two equal highs at 10 and a swing low at -6; a sweep of 3 goes to 13, a close

@@ -1,8 +1,9 @@
 using Axfl.Contracts;
 using Axfl.Research.Robustness;
+using Axfl.Research.Tests.Trials;
 using Axfl.Testing.Harness;
 
-namespace Axfl.Research.Tests.Measures;
+namespace Axfl.Research.Tests.Robustness;
 
 /// <summary>What a run would have been over many draws.</summary>
 public class RobustnessMeasuresTests

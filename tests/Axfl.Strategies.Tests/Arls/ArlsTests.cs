@@ -1,4 +1,4 @@
-namespace Axfl.Strategies.Tests;
+namespace Axfl.Strategies.Tests.Arls;
 
 /// <summary>Asia range liquidity sweep, rule by rule. The night is -5 to 5; a sweep of 3 goes to 8 or -8.</summary>
 public class ArlsTests

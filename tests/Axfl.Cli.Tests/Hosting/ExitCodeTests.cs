@@ -1,7 +1,7 @@
 using Axfl.Cli.Tests.Fakes;
 using Axfl.Contracts;
 
-namespace Axfl.Cli.Tests.Commands;
+namespace Axfl.Cli.Tests.Hosting;
 
 public class ExitCodeTests
 {

@@ -5,7 +5,7 @@ using Axfl.Runs.Metrics;
 using Axfl.Testing;
 using Axfl.Testing.Harness;
 
-namespace Axfl.Research.Tests.Measures;
+namespace Axfl.Research.Tests.Trials;
 
 /// <summary>A scenario as a run that is measured.</summary>
 internal static class Measured

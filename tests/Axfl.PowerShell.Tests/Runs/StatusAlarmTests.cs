@@ -1,7 +1,7 @@
 using Axfl.Contracts;
 using Axfl.PowerShell.Runs;
 
-namespace Axfl.PowerShell.Tests.Display;
+namespace Axfl.PowerShell.Tests.Runs;
 
 public class StatusAlarmTests
 {

@@ -2,9 +2,10 @@ using Axfl.Contracts;
 using Axfl.Engine.Plan;
 using Axfl.Engine.Portfolio;
 using Axfl.Research.Ambiguity;
+using Axfl.Research.Tests.Trials;
 using Axfl.Testing.Harness;
 
-namespace Axfl.Research.Tests.Measures;
+namespace Axfl.Research.Tests.Ambiguity;
 
 /// <summary>Bounds of what the bars of a run cannot tell.</summary>
 public class AmbiguityMeasureTests

@@ -1,6 +1,6 @@
 using Axfl.Engine.Plan;
 
-namespace Axfl.Engine.Tests.Sessions;
+namespace Axfl.Engine.Tests.Plan;
 
 /// <summary>Some days of the week.</summary>
 public class DaysOfWeekTests

@@ -3,7 +3,7 @@ using Axfl.Research.StrategyTests.Actions;
 using Axfl.Research.StrategyTests.Code;
 using Axfl.Research.StrategyTests.Processes;
 
-namespace Axfl.Research.Tests.StrategyTests;
+namespace Axfl.Research.Tests.StrategyTests.Actions;
 
 /// <summary>How actions are compared, moved and handed to another process.</summary>
 public class ActionTests

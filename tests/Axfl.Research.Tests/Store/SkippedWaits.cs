@@ -1,7 +1,7 @@
 namespace Axfl.Research.Tests.Store;
 
 /// <summary>A clock on which each wait is over at once, and has taken its time.</summary>
-internal sealed class HastyTime : TimeProvider
+internal sealed class SkippedWaits : TimeProvider
 {
     private TimeSpan _passed;
 

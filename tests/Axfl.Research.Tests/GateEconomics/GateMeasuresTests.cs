@@ -3,13 +3,14 @@ using Axfl.Contracts;
 using Axfl.Engine.Plan;
 using Axfl.Research.GateEconomics;
 using Axfl.Research.Measures;
+using Axfl.Research.Tests.Trials;
 using Axfl.Research.Trials;
 using Axfl.Runs.Backtest;
 using Axfl.Strategies.Catalogue;
 using Axfl.Testing;
 using Axfl.Testing.Harness;
 
-namespace Axfl.Research.Tests.Measures;
+namespace Axfl.Research.Tests.GateEconomics;
 
 /// <summary>What rules cost and save.</summary>
 public class GateMeasuresTests
@@ -110,10 +111,24 @@ public class GateMeasuresTests
     [Fact]
     public void Weights_and_parity_change_no_R_and_are_no_rules()
     {
-        var plain = Of(RefusedBy("news"));
-        var weighed = Of(RefusedBy("news").Risk(r => r with { Weights = new WeightPlan { Strategies = new Dictionary<string, double> { ["b"] = 0 } } }));
-        Assert.Equal(plain[0].ShadowR, Assert.Single(weighed).ShadowR, 9);
+        // On the second day an order around news would have made 2R; on the first EURUSD moved a third of what GBPUSD did, and gets three times its share.
+        Scenario Second() => new Scenario().On(EngineHarness.EurUsd, Scenario.GbpUsd).Risk(r => r with { MinStopPips = 0 }).News(NewsEvents.Plan(NewsEvents.At(291)))
+            .At(291, d => d.Buy(-10, 20)).Step((0, 10, 0, 0), (0, 30, 0, 0)).Gap(287).Flat(count: 5).Step((0, 20, 0, 20), (0, 0, 0, 0));
+        var plain = Assert.Single(Of(Second()));
+        var weighed = Assert.Single(Of(Second().Risk(r => r with { Weights = WeightOf("a", 0.5) })));
+        var parity = Assert.Single(Of(Second().Risk(r => r with { RiskParity = new RiskParityPlan(1, 0, 1) })));
+        Assert.All([plain, weighed, parity], g => Assert.Equal(("news", 2.0, -2.0), (g.Rule, Math.Round(g.ShadowR, 9), Math.Round(g.SavedR, 9))));
+        Assert.Equal([-1000.0, -500.0, -1500.0], new[] { plain, weighed, parity }.Select(g => Math.Round(g.SavedPnl)));
     }
+
+    [Fact]
+    public void A_shadow_asks_no_weight()
+    {
+        var gate = Assert.Single(Of(RefusedBy("news").Risk(r => r with { Weights = WeightOf("b", 0) })));
+        Assert.Equal((2.0, 0.0), (Math.Round(gate.ShadowR, 9), gate.SavedR));
+    }
+
+    private static WeightPlan WeightOf(string strategy, double weight) => new() { Strategies = new Dictionary<string, double> { [strategy] = weight } };
 
     [Fact]
     public void A_plan_without_rules_has_none() => Assert.Empty(Of(new Scenario().Risk(r => r with { MinStopPips = 0 }).Flat()));
