@@ -21,8 +21,11 @@ public sealed class BarFilter(Interval interval)
 
     /// <summary>A verdict on a bar that was just taken, in words.</summary>
     public string Describe(BarVerdict verdict, in Bar bar) => verdict == BarVerdict.BackInTime
-        ? $"{Describe(verdict, interval)}: {EventTime.ToIso(bar.Time)} after {EventTime.ToIso(_last.Time)}"
+        ? DescribeBack(bar.Time, _last.Time)
         : Describe(verdict, interval);
+
+    /// <summary>What is wrong with a row whose time (unix ms) lies before that of a row above it.</summary>
+    public static string DescribeBack(long time, long after) => $"{Describe(BarVerdict.BackInTime, default)}: {EventTime.ToIso(time)} after {EventTime.ToIso(after)}";
 
     /// <summary>A verdict in words.</summary>
     public static string Describe(BarVerdict verdict, Interval interval) => verdict switch

@@ -24,6 +24,9 @@ internal sealed class DataTally
     /// <summary>Accepted bars outside trading hours.</summary>
     public long OutsideHours { get; set; }
 
+    /// <summary>Accepted bars with a measured spread.</summary>
+    public long Measured { get; set; }
+
     /// <summary>Rejected lines.</summary>
     public long Rejected { get; private set; }
 
@@ -43,7 +46,7 @@ internal sealed class DataTally
     public long Incidents => Gaps + Duplicates + Rejected;
 
     /// <summary>The counts as they are now.</summary>
-    public DataCounts Counts => new(Bars, Gaps, Duplicates, Rejected, Crossed, OutsideHours) { Suspect = Suspect };
+    public DataCounts Counts => new(Bars, Gaps, Duplicates, Rejected, Crossed, OutsideHours) { Suspect = Suspect, Measured = Measured };
 
     /// <summary>Counts a rejected line.</summary>
     public void Reject(string file, long line, string reason, string text)
@@ -70,4 +73,7 @@ public readonly record struct DataCounts(long Bars, long Gaps, long Duplicates, 
 {
     /// <summary>Bars whose range or jump is beyond what a live run would believe.</summary>
     public long Suspect { get; init; }
+
+    /// <summary>Bars with a measured spread.</summary>
+    public long Measured { get; init; }
 }

@@ -29,6 +29,9 @@ internal abstract class RawBarReader : IDisposable
     /// <summary>The file of the line just read, when it is not the reader's own; else null.</summary>
     public virtual string? CurrentFile => null;
 
+    /// <summary>The pair of well-known currencies that its rows name themselves, in capitals; null: none so far.</summary>
+    public virtual string? Symbol => null;
+
     /// <inheritdoc/>
     public abstract void Dispose();
 

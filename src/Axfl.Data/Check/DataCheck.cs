@@ -102,7 +102,7 @@ public static class DataCheck
             if (raw.Error is not null || verdict > BarVerdict.Duplicate)
             {
                 var reason = raw.Error ?? filter.Describe(verdict, raw.Bar);
-                share.Reject(raw.Line, reason);
+                share.Reject(reader.CurrentFile, raw.Line, reason);
                 tally.Reject(reader.CurrentFile ?? file.Name, raw.Line, reason, reader.CurrentText);
                 continue;
             }
@@ -167,6 +167,7 @@ public static class DataCheck
                 : $"The file does not say its time zone: {file.Zone.Id} is assumed, as in most archives of its vendor; those of some years are in another clock.";
         }
 
+        if (file.RowSymbol is { } row && GuessSymbol(file.Path) is { } named && row != named) yield return $"The rows are of {row}, and the file's name says {named}.";
         if (week?.Advice() is { } advice) yield return advice;
         if (steps.FirstBack is { } back)
         {

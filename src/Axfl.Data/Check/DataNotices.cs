@@ -12,9 +12,16 @@ public static class DataNotices
     /// <summary>Warnings of one symbol.</summary>
     /// <param name="symbol">Symbol.</param>
     /// <param name="reader">Its reader, at its end.</param>
-    public static IEnumerable<string> Of(string symbol, IBarReader reader)
+    /// <param name="wantsMeasured">Whether the plan wants measured spreads of files.</param>
+    public static IEnumerable<string> Of(string symbol, IBarReader reader, bool wantsMeasured)
     {
         var counts = reader.Counts;
+        if (wantsMeasured && counts.Measured < counts.Bars)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture,
+                $"{symbol}: spread: measured, and {counts.Bars - counts.Measured} of {counts.Bars} bars have no bid and ask: the configured spread stands for what was not measured.");
+        }
+
         foreach (var warning in reader.Warnings) yield return warning;
         foreach (var line in Named(reader.RejectedLines, "not traded on", counts.Rejected, $"lines of {symbol} are rejected")) yield return line;
         foreach (var line in Named(reader.SuspectLines, "traded as given", counts.Suspect, $"bars of {symbol} are hard to believe")) yield return line;

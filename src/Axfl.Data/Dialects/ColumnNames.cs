@@ -14,6 +14,7 @@ internal sealed class ColumnNames
     private static readonly string[] Dates = ["date", "dtyyyymmdd", "localdate", "gmtdate"];
     private static readonly string[] TimesOfDay = ["time", "timeofday", "hour"];
     private static readonly string[] Volumes = ["volume", "tickvolume", "tickvol", "vol", "v", "volumes", "tickqty"];
+    private static readonly string[] Symbols = ["symbol", "ticker", "instrument", "pair", "currencypair"];
     private static readonly string[][] PriceNames = [["open", "o"], ["high", "h"], ["low", "l"], ["close", "c"]];
 
     private readonly string[] _names;
@@ -34,6 +35,7 @@ internal sealed class ColumnNames
         Bid = SideOf("bid");
         Ask = SideOf("ask");
         Volume = Find(Volumes);
+        Symbol = Find(Symbols);
     }
 
     /// <summary>Column of the time, or of the date beside <see cref="TimeOfDay"/>; -1: none.</summary>
@@ -53,6 +55,9 @@ internal sealed class ColumnNames
 
     /// <summary>Column of the volume; -1: none.</summary>
     public int Volume { get; }
+
+    /// <summary>Column of the symbol; -1: none.</summary>
+    public int Symbol { get; }
 
     /// <summary>Whether there are one price, both sides, or all.</summary>
     public bool HasPrices => HasMid || HasSides;

@@ -14,6 +14,8 @@ internal sealed class ColumnsReader : RawBarReader
     private readonly DataZone _zone;
     private readonly int _last;
     private readonly CsvReader _csv;
+    private byte[] _symbolText = [];
+    private string? _symbol;
 
     /// <param name="stream">The file; owned.</param>
     /// <param name="dialect">Its layout.</param>
@@ -42,6 +44,9 @@ internal sealed class ColumnsReader : RawBarReader
     public override string CurrentText => Encoding.UTF8.GetString(_csv.RawRecord);
 
     /// <inheritdoc/>
+    public override string? Symbol => _symbol;
+
+    /// <inheritdoc/>
     public override bool TryRead(out RawBar bar)
     {
         var more = _csv.Read();
@@ -58,6 +63,7 @@ internal sealed class ColumnsReader : RawBarReader
         if (_csv.FieldCount <= _last) return new RawBar(default, line, "it has too few fields");
         for (var i = _dialect.Columns; i < _csv.FieldCount; i++)
             if (!Field(i).IsEmpty) return new RawBar(default, line, MoreFields(_dialect.Columns));
+        if (_dialect.Symbol >= 0 && OtherSymbol(Field(_dialect.Symbol)) is { } other) return new RawBar(default, line, $"it is a row of {other}, and the rows before are of {_symbol}");
         if (!TryTime(out var time, out var hasOffset)) return new RawBar(default, line, "the time cannot be read");
         if (!EventTime.IsInRange(time)) return new RawBar(default, line, OutOfRange);
         if (!hasOffset) time = _zone.ToUtc(time);
@@ -77,6 +83,17 @@ internal sealed class ColumnsReader : RawBarReader
         if (_dialect.Volume >= 0 && Field(_dialect.Volume) is { IsEmpty: false } text && !DecimalText.TryParse(text, out volume))
             return new RawBar(default, line, "volume is not a number");
         return new RawBar(new Bar(time, prices[0], prices[1], prices[2], prices[3], volume), line, null, openSpread, closeSpread);
+    }
+
+    // The symbol a row names, where it is not that of the rows before; null: it is, or it is no pair that is known.
+    private string? OtherSymbol(ReadOnlySpan<byte> text)
+    {
+        if (text.SequenceEqual(_symbolText)) return null;
+        var symbol = GivenPath.SymbolIn(Encoding.UTF8.GetString(text));
+        if (symbol is null || symbol == _symbol) return null;
+        if (_symbol is not null) return symbol;
+        (_symbol, _symbolText) = (symbol, text.ToArray());
+        return null;
     }
 
     private bool TryPrices(int[] columns, Span<double> prices)

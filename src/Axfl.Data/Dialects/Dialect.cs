@@ -38,6 +38,9 @@ internal sealed record Dialect
     /// <summary>Column of the volume; -1: none.</summary>
     public int Volume { get; init; } = -1;
 
+    /// <summary>Column of the symbol; -1: none.</summary>
+    public int Symbol { get; init; } = -1;
+
     /// <summary>Whether each line is one quoted field with tabs inside.</summary>
     public bool QuotedTabs { get; init; }
 

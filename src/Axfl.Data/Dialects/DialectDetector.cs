@@ -85,6 +85,7 @@ internal static class DialectDetector
         Prices = names.Prices.Prices,
         Sides = names.Prices.Sides,
         Volume = names.Volume,
+        Symbol = names.Symbol,
     };
 
     private static Dialect? Stated(DataText file, IReadOnlyList<TextLine> lines, string[][] rows, char delimiter, StatedLayout stated)
@@ -142,6 +143,7 @@ internal static class DialectDetector
             IsOrderOpen = open,
             Prices = [at.Open, at.Open + 1, at.Open + 2, at.Open + 3],
             Volume = volume,
+            Symbol = at.Time > 0 ? at.Time - 1 : -1,
             HasOffset = hasOffset,
             Zone = histdata ? HistData : DataZone.Utc,
             ZoneIsGuess = !hasOffset,

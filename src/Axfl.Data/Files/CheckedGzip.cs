@@ -8,7 +8,7 @@ namespace Axfl.Data.Files;
 internal sealed class CheckedGzip(SteadyFile file) : ReadOnlyStream
 {
     private const string Damaged = "The gzip data are damaged or end early";
-    private readonly GZipStream _stream = new(Opened(file), CompressionMode.Decompress);
+    private readonly GZipStream _stream = new(new Parts(Opened(file)), CompressionMode.Decompress);
     private readonly uint _length = LengthOf(file);
     private long _count;
 
@@ -19,7 +19,7 @@ internal sealed class CheckedGzip(SteadyFile file) : ReadOnlyStream
         {
             var read = _stream.Read(buffer);
             _count += read;
-            return read == 0 && !buffer.IsEmpty && _count < _length ? throw new InvalidDataException(Damaged) : read;
+            return read == 0 && !buffer.IsEmpty && (_count < _length || !IsPadding()) ? throw new InvalidDataException(Damaged) : read;
         }
         catch (InvalidDataException e) when (e.Message != Damaged)
         {
@@ -33,6 +33,15 @@ internal sealed class CheckedGzip(SteadyFile file) : ReadOnlyStream
     {
         if (disposing) _stream.Dispose();
         base.Dispose(disposing);
+    }
+
+    // The platform's stream ends at whatever is no further member. Zeros behind the last one are padding; anything else is a part of the file that it passed over.
+    private bool IsPadding()
+    {
+        Span<byte> rest = stackalloc byte[4096];
+        for (int read; (read = file.Read(rest)) > 0;)
+            if (rest[..read].ContainsAnyExcept((byte)0)) return false;
+        return true;
     }
 
     // RFC 1952: a file begins with 1f 8b.
@@ -55,5 +64,19 @@ internal sealed class CheckedGzip(SteadyFile file) : ReadOnlyStream
         file.ReadExactly(end);
         file.Seek(0, SeekOrigin.Begin);
         return BinaryPrimitives.ReadUInt32LittleEndian(end);
+    }
+
+    // The end of the file in small parts: the stream that unpacks them would not say how much of a larger one it left.
+    private sealed class Parts(SteadyFile file) : ReadOnlyStream
+    {
+        private const int End = 1 << 14, Part = 16;
+
+        public override int Read(Span<byte> buffer) => file.Read(file.Position + End < file.Expected.Length ? buffer : buffer[..Math.Min(Part, buffer.Length)]);
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing) file.Dispose();
+            base.Dispose(disposing);
+        }
     }
 }

@@ -41,6 +41,9 @@ internal sealed class BarFile
     /// <summary>The symbol that the name of an archive's entry says; null: it says none, or this is no archive.</summary>
     public string? EntrySymbol => _text.Entry is { } entry ? GivenPath.SymbolIn(System.IO.Path.GetFileName(entry)) : null;
 
+    /// <summary>The symbol that its rows name themselves; null: they name none that is known.</summary>
+    public string? RowSymbol { get; private set; }
+
     /// <summary>Layout.</summary>
     public Dialect Dialect { get; }
 
@@ -103,7 +106,7 @@ internal sealed class BarFile
 
     /// <summary>This file as the bid side of another.</summary>
     public BarFile WithAsk(BarFile ask) =>
-        new(_text, Dialect, Zone, ZoneIsGuess) { ChosenOrder = ChosenOrder, Ask = ask, Interval = Interval, IsIntervalKnown = IsIntervalKnown, IsIntervalSure = IsIntervalSure, IsDescending = IsDescending, FirstTime = FirstTime };
+        new(_text, Dialect, Zone, ZoneIsGuess) { ChosenOrder = ChosenOrder, Ask = ask, Interval = Interval, IsIntervalKnown = IsIntervalKnown, IsIntervalSure = IsIntervalSure, IsDescending = IsDescending, FirstTime = FirstTime, RowSymbol = RowSymbol };
 
     /// <summary>Its rows in the order of time as far as the file is in order: a file that runs from new to old is turned round.</summary>
     /// <exception cref="AxflException">It cannot be opened.</exception>
@@ -168,6 +171,7 @@ internal sealed class BarFile
             first = Math.Min(first ?? long.MaxValue, raw.Bar.Time);
         }
 
+        RowSymbol = reader.Symbol;
         IsDescending = steps.IsDescending;
         if (IsDescending) first = Earliest(reader, first);
         FirstTime = first;

@@ -83,17 +83,21 @@ public sealed class CsvSource : IBarSource
         foreach (var file in whole) RequireSymbol(file, symbol);
         if (found.Sides.Count == 0 || (whole.Count > 0 && whole.Any(f => f.HasBars(request.From, request.Until)))) return whole;
         IReadOnlyList<BarFile> sides = [.. found.Sides.Select(s => BarFile.Inspect(s.Bid, zone, stated)[0].WithAsk(BarFile.Inspect(s.Ask, zone, stated)[0]))];
+        foreach (var file in sides) RequireSymbol(file, symbol);
         return whole.Count == 0 || sides.Any(f => f.HasBars(request.From, request.Until)) ? sides : whole;
     }
 
-    // The name of an archive may say anything; what is packed in it has the name it was made with.
+    // The name of a file or archive may say anything; what is packed in it has the name it was made with, and rows may name their symbol.
     private static void RequireSymbol(BarFile file, Instrument instrument)
     {
-        if (file.EntrySymbol is not { } symbol || symbol == instrument.Symbol) return;
-        throw new AxflException("DataFileOtherSymbol", ErrorKind.Data,
-            $"{file.Name} would be traded as {instrument.Symbol}, and its name in the archive says {symbol}. Rename the archive, or pack the right file into it.")
-        { Target = file.Path };
+        if (file.EntrySymbol is { } entry && entry != instrument.Symbol)
+            throw OtherSymbol(file, instrument, $"its name in the archive says {entry}. Rename the archive, or pack the right file into it.");
+        if (file.RowSymbol is { } row && row != instrument.Symbol) throw OtherSymbol(file, instrument, $"its rows are of {row}. Rename the file, or fetch the right one.");
+        if (file.Ask is { } ask) RequireSymbol(ask, instrument);
     }
+
+    private static AxflException OtherSymbol(BarFile file, Instrument instrument, string why) =>
+        new("DataFileOtherSymbol", ErrorKind.Data, $"{file.Name} would be traded as {instrument.Symbol}, and {why}") { Target = file.Path };
 
     private static SymbolFiles Find(SourceRequest request, Instrument symbol)
     {

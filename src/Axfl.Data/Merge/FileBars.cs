@@ -13,13 +13,14 @@ internal sealed class FileBars : BarSeries
     private readonly BarFile _file;
     private readonly BarFilter _filter;
     private readonly BarSanity _sanity;
+    private readonly PriceScale _scale;
     private readonly WeekEdges? _edges;
     private readonly RejectedShare _share;
     private readonly DataTally _tally;
     private readonly long _from, _until;
     private readonly int _symbol;
     private CheckedRows? _rows;
-    private long _read, _lastTime = long.MaxValue;
+    private long _read, _lastTime = long.MaxValue, _lastBefore = long.MinValue;
     private int _beyond;
     private bool _ended;
 
@@ -48,6 +49,7 @@ internal sealed class FileBars : BarSeries
         _symbol = symbol;
         _tally = tally;
         _filter = new BarFilter(Interval);
+        _scale = new PriceScale(instrument);
         _sanity = new BarSanity(instrument, Interval, wanted.MaxTickAtr, spreadPips);
         _edges = WeekEdges.Of(file.Zone, instrument, Interval);
         _share = new RejectedShare(file.Name, wanted.AllowRejected);
@@ -114,6 +116,8 @@ internal sealed class FileBars : BarSeries
         _ended = true;
         Rest();
         _share.Judge(_read);
+        if (_read == 0) _tally.Warn($"{_file.Name} has no rows.");
+        if (_scale.Fault(_sanity.LastClose) is { } strange) _tally.Warn($"{_file.Name}: {strange}");
         if (_edges?.Advice() is { } advice) _tally.Warn($"{_file.Name}: {advice}");
     }
 
@@ -129,7 +133,12 @@ internal sealed class FileBars : BarSeries
             }
 
             var read = raw.Bar;
-            if (read.Time < _from) continue;
+            if (read.Time < _from)
+            {
+                TakeBefore(rows, raw);
+                continue;
+            }
+
             if (read.Time >= _until)
             {
                 _beyond++;
@@ -156,9 +165,17 @@ internal sealed class FileBars : BarSeries
         return false;
     }
 
+    // A row before the period is looked at for its order alone: a file whose rows go back is not understood, whatever period is asked for.
+    private void TakeBefore(CheckedRows rows, in RawBar raw)
+    {
+        var last = _lastTime == long.MaxValue ? _lastBefore : _lastTime;
+        if (raw.Bar.Time < last) Reject(rows, raw.Line, BarFilter.DescribeBack(raw.Bar.Time, last));
+        else _lastBefore = raw.Bar.Time;
+    }
+
     private void Reject(CheckedRows rows, long line, string reason)
     {
-        _share.Reject(line, reason);
+        _share.Reject(rows.CurrentFile, line, reason);
         _tally.Reject(rows.CurrentFile ?? _file.Name, line, reason, rows.CurrentText);
     }
 }

@@ -62,6 +62,7 @@ internal sealed class SymbolBars : IBarReader
         while (count < buffer.Length && Tally.Incidents == incidents && _series.TryRead(out buffer[count]))
         {
             Tally.Bars++;
+            if (!double.IsNaN(buffer[count].CloseSpread)) Tally.Measured++;
             if (_gaps.Next(buffer[count++].Bar.Time) > 0) Tally.Gaps++;
             Tally.OutsideHours = _gaps.OutsideHours;
         }

@@ -1,5 +1,7 @@
 using Axfl.Configuration.Plan;
 using Axfl.Contracts;
+using Axfl.Data.Bars;
+using Axfl.Data.Simulated;
 using Axfl.Engine.Plan;
 using Axfl.Engine.Portfolio;
 using Axfl.Runs.Metrics;
@@ -26,26 +28,51 @@ public sealed record LoadedBars(
     public static LoadedBars Read(RunRequest request, RunPlan run, IProgress<double>? progress, CancellationToken cancellation)
     {
         var plan = ReplayPlan.Prepare(request, run);
-        var bars = new SharedBars[plan.Run.Engine.Symbols.Count];
-        for (var i = 0; i < bars.Length; i++)
+        var readers = new List<IBarReader>();
+        try
         {
-            using var reader = plan.Source.Open(i, plan.From, plan.Until);
-            bars[i] = All(reader, () => progress?.Report(plan.Source.Progress), cancellation);
-        }
+            var bars = new SharedBars[plan.Run.Engine.Symbols.Count];
+            for (var i = 0; i < bars.Length; i++)
+            {
+                readers.Add(plan.Source.Open(i, plan.From, plan.Until));
+                bars[i] = All(readers[i], () => progress?.Report(plan.Source.Progress), cancellation);
+            }
 
-        if (bars.All(b => b.Count == 0)) throw plan.NoBars();
-        return new LoadedBars(plan.Run, bars, plan.From, plan.Until, plan.Source.Name, plan.Notices);
+            if (bars.All(b => b.Count == 0)) throw plan.NoBars(readers);
+            var loaded = new LoadedBars(plan.Run, bars, plan.From, plan.Until, plan.Source.Name, [.. plan.Notices, .. plan.FileWarnings(readers)]);
+            return loaded with { Notices = [.. loaded.Notices, .. loaded.CoverageWarnings([.. readers.Select((r, i) => plan.StatusOf(i, r.Counts))], plan.Source is not SimulatedSource)] };
+        }
+        finally
+        {
+            foreach (var reader in readers) reader.Dispose();
+        }
     }
 
     /// <summary>When a run over these bars can trade: what daily R, ratios and exposure are measured over.</summary>
     /// <remarks>The same for all plans of the same symbols, interval, start and trading day.</remarks>
     public RunBars TradedTimes() => TradedTimesOf(Run.Engine, Bars);
 
+    private IEnumerable<NoticeEvent> CoverageWarnings(IReadOnlyList<SymbolDataStatus> data, bool areReal)
+    {
+        var coverage = new BarCoverage(Run.Engine);
+        var last = Run.Engine.Since;
+        using var steps = StepsOf(Bars);
+        while (steps.MoveNext())
+        {
+            _ = coverage.Take(steps.Step, out _);
+            last = Math.Max(last, steps.Step[0].Bar.Time + Run.Engine.Interval.Milliseconds);
+        }
+
+        return coverage.Warnings(Until == long.MaxValue ? last : Until, data, areReal);
+    }
+
+    private static StepMerger StepsOf(IReadOnlyList<SharedBars> bars) => new([.. bars.Select((b, i) => new MemoryReader(b, i))]);
+
     /// <summary>The same of any bars in plan order.</summary>
     internal static RunBars TradedTimesOf(EnginePlan plan, IReadOnlyList<SharedBars> bars)
     {
         var (times, coverage) = (new TradedTimes(plan), new BarCoverage(plan));
-        using var steps = new StepMerger([.. bars.Select((b, i) => new MemoryReader(b, i))]);
+        using var steps = StepsOf(bars);
         while (steps.MoveNext())
         {
             _ = coverage.Take(steps.Step, out var isMarketOpen);
@@ -55,10 +82,10 @@ public sealed record LoadedBars(
         return new RunBars(times.Days, [], times.Count, plan.Interval);
     }
 
-    private static SharedBars All(Axfl.Data.Bars.IBarReader reader, Action report, CancellationToken cancellation)
+    private static SharedBars All(IBarReader reader, Action report, CancellationToken cancellation)
     {
         var all = new SharedBarsBuilder();
-        var block = new StepBar[Axfl.Data.Bars.IBarReader.BlockBars];
+        var block = new StepBar[IBarReader.BlockBars];
         while (reader.Read(ref block) is > 0 and var count)
         {
             cancellation.ThrowIfCancellationRequested();

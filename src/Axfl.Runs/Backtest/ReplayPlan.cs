@@ -3,6 +3,8 @@ using Axfl.Configuration.Plan;
 using Axfl.Contracts;
 using Axfl.Data;
 using Axfl.Data.Bars;
+using Axfl.Data.Check;
+using Axfl.Data.Simulated;
 using Axfl.Engine.Plan;
 using Axfl.Engine.Sessions;
 using Axfl.Runs.Events;
@@ -48,9 +50,21 @@ internal sealed record ReplayPlan(RunPlan Run, IBarSource Source, long From, lon
     }
 
     /// <summary>The error of a period without bars.</summary>
-    public AxflException NoBars() => new("NoBars", ErrorKind.Data,
+    /// <param name="readers">Those of the symbols, at their end: what they say of the files is told with it.</param>
+    public AxflException NoBars(IReadOnlyList<IBarReader> readers) => new("NoBars", ErrorKind.Data,
         $"No bars of {string.Join(", ", Run.Engine.Symbols.Select(s => s.Instrument.Symbol))} from {EventTime.ToIso(From)}"
-        + (Until == long.MaxValue ? "" : $" until {EventTime.ToIso(Until)}") + $" in {Source.Name}. Give another period or other data.");
+        + (Until == long.MaxValue ? "" : $" until {EventTime.ToIso(Until)}") + $" in {Source.Name}. Give another period or other data." + string.Concat(FileWarnings(readers).Take(3).Select(static w => " " + w.Message)));
+
+    /// <summary>What a user should know of the files of each symbol when they have been read.</summary>
+    /// <param name="readers">Those of the symbols in plan order, at their end.</param>
+    public IEnumerable<NoticeEvent> FileWarnings(IReadOnlyList<IBarReader> readers) => Run.Engine.Symbols.SelectMany((s, i) =>
+        DataNotices.Of(s.Instrument.Symbol, readers[i], Run.Engine.MeasuredSpread && Source is not SimulatedSource).Select(text => new FileWarned(s.Instrument.Symbol, text)));
+
+    /// <summary>What has been counted of a symbol's bars, as a status has it.</summary>
+    /// <param name="symbol">Its place in the plan.</param>
+    /// <param name="counts">The counts.</param>
+    public SymbolDataStatus StatusOf(int symbol, in DataCounts counts) =>
+        new(Run.Engine.Symbols[symbol].Instrument.Symbol, counts.Bars, counts.Gaps, counts.Duplicates, counts.Rejected, false) { Crossed = counts.Crossed, OutsideHours = counts.OutsideHours };
 
     // As early as the data allow after a whole warm-up: the first midnight (UTC) whose warm-up does not begin before the first whole day of data.
     private static long SinceOf(IBarSource source, RunPlan run)
@@ -62,7 +76,7 @@ internal sealed record ReplayPlan(RunPlan Run, IBarSource Source, long From, lon
         {
             throw new AxflException("NoBars", ErrorKind.Data,
                 $"The source {source.Name} has no bars for {string.Join(", ", run.Engine.Symbols.Select(s => s.Instrument.Symbol))}. "
-                + $"Check the files with {Spelling.Command("Test-AxflData")}.");
+                + (source.Notes.Count == 0 ? "" : $"Looked at: {string.Join("; ", source.Notes)}. ") + $"Check the files with {Spelling.Command("Test-AxflData")}.");
         }
 
         if (run.WarmupDays == 0) return earliest;

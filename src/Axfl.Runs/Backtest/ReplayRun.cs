@@ -1,7 +1,5 @@
 using Axfl.Configuration.Plan;
 using Axfl.Contracts;
-using Axfl.Data.Bars;
-using Axfl.Data.Check;
 using Axfl.Data.Simulated;
 using Axfl.Engine;
 using Axfl.Engine.Portfolio;
@@ -49,7 +47,7 @@ internal sealed class ReplayRun : RunThread
         var merger = new StepMerger([.. plan.Run.Engine.Symbols.Select((_, i) => plan.Source.Open(i, plan.From, plan.Until))]);
         try
         {
-            if (!merger.MoveNext()) throw plan.NoBars();
+            if (!merger.MoveNext()) throw plan.NoBars(merger.Readers);
             var output = request.OutputDirectory ?? Path.Combine(request.WorkingDirectory, "logs");
             var directory = RunDirectory.Create(output, request.RunId ?? Axfl.Runs.Files.RunId.New(plan.Run.Profile, time.GetUtcNow()));
             return new ReplayRun(plan, request, merger, directory, time, alerts, cancellation);
@@ -108,8 +106,7 @@ internal sealed class ReplayRun : RunThread
         CoverageWarning[] warnings = interrupted ? [] : [.. _coverage.ClosedEarly(engine), .. _coverage.Warnings(End, Data(), _plan.Source is not SimulatedSource)];
         if (!interrupted) engine.End();
         foreach (var warning in warnings) Channel.Send(warning);
-        for (var i = 0; i < plan.Symbols.Count; i++)
-            Warn(plan.Symbols[i].Instrument.Symbol, _merger.Readers[i]);
+        foreach (var warning in _plan.FileWarnings(_merger.Readers)) Channel.Send(warning);
         recorder.Flush();
         Alerts?.OnEnded(AlertTime, interrupted ? "stopped" : "the data ended", isFault: false);
         Report(report, engine, isFinal: true);
@@ -119,11 +116,6 @@ internal sealed class ReplayRun : RunThread
         var end = RunEnd.OfReplay(interrupted);
         Now.End(Present(report, engine, recorder), end.State);
         return Summary.Write(engine, recorder, _traded, Data(), End, end, Time.GetElapsedTime(began), Gaps(), [.. warnings.Select(w => w.Message)]);
-    }
-
-    private void Warn(string symbol, IBarReader reader)
-    {
-        foreach (var warning in DataNotices.Of(symbol, reader)) Channel.Send(new FileWarned(symbol, warning));
     }
 
     /// <inheritdoc/>
@@ -215,17 +207,7 @@ internal sealed class ReplayRun : RunThread
     private SymbolDataStatus[] Data()
     {
         var data = new SymbolDataStatus[_plan.Run.Engine.Symbols.Count];
-        for (var i = 0; i < data.Length; i++)
-        {
-            var counts = _merger.CountsOf(i);
-            data[i] = new SymbolDataStatus(
-                _plan.Run.Engine.Symbols[i].Instrument.Symbol, counts.Bars, counts.Gaps, counts.Duplicates, counts.Rejected, false)
-            {
-                Crossed = counts.Crossed,
-                OutsideHours = counts.OutsideHours,
-            };
-        }
-
+        for (var i = 0; i < data.Length; i++) data[i] = _plan.StatusOf(i, _merger.CountsOf(i));
         return data;
     }
 }

@@ -94,6 +94,32 @@ public sealed class OddRowTests : IDisposable
     }
 
     [Fact]
+    public void A_file_whose_halves_are_swapped_is_refused_whatever_period_is_asked_for()
+    {
+        var rows = Rows(1000).ToArray();
+        _folder.Write("EURUSD.csv", "time,open,high,low,close\n" + string.Join('\n', rows[500..].Concat(rows[..500])) + "\n");
+        var from = DataFolder.Time(rows[700].Split(',')[0]);
+        foreach (var since in new[] { long.MinValue, from })
+        {
+            var error = Assert.Throws<AxflException>(() => DataFolder.Read(_folder.Request(from: since)));
+            Assert.Equal("DataRejected", error.ErrorId);
+            Assert.Contains("500 of 1000 lines", error.Message, StringComparison.Ordinal);
+            Assert.Contains("line 502: it goes back in time", error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Rows_before_the_period_that_are_in_order_are_passed_over_whatever_their_prices()
+    {
+        var rows = Rows(1000).ToArray();
+        for (var i = 0; i < 400; i++) rows[i] = rows[i].Replace("1.1,1.1,1.1,1.1", "1.1,1.0,1.1,1.1", StringComparison.Ordinal);
+        _folder.Write("EURUSD.csv", "time,open,high,low,close\n" + string.Join('\n', rows) + "\n");
+        var from = DataFolder.Time(rows[500].Split(',')[0]);
+        var reading = DataFolder.Read(_folder.Request(from: from));
+        Assert.Equal((500, 0), (reading.Bars.Count, reading.Tally.Rejected));
+    }
+
+    [Fact]
     public void A_spike_is_traded_as_given_and_named_with_its_line()
     {
         var rows = Rows(400).ToArray();
@@ -109,7 +135,7 @@ public sealed class OddRowTests : IDisposable
         Assert.Equal(400, bars.Count);
         Assert.Equal(110000, bars[200].High);
         Assert.Equal([202L], reader.SuspectLines.Select(l => l.Line).Take(1));
-        Assert.Contains(DataNotices.Of("EURUSD", reader), w => w.StartsWith(path + "(202): traded as given: prices move from 1.1 to 1.1 at the open and over 1.1 to 110000", StringComparison.Ordinal));
+        Assert.Contains(DataNotices.Of("EURUSD", reader, wantsMeasured: false), w => w.StartsWith(path + "(202): traded as given: prices move from 1.1 to 1.1 at the open and over 1.1 to 110000", StringComparison.Ordinal));
         Assert.Contains(Assert.Single(DataCheck.Run(new DataCheckRequest(path, null), null, CancellationToken.None)).Warnings, w => w.StartsWith(path + "(202): ", StringComparison.Ordinal));
     }
 

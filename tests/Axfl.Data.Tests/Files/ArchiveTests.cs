@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Axfl.Contracts;
@@ -147,6 +148,31 @@ public sealed class ArchiveTests : IDisposable
         var path = Path.Combine(_folder.Path, name);
         File.Move(archive, path);
         Assert.Contains(advice, Refused("EURUSD=" + path), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, 400, null)]
+    [InlineData(0, 40_000, null)]
+    [InlineData(16, 400, "damaged")]
+    [InlineData(4096, 400, "damaged")]
+    [InlineData(16, 40_000, "damaged")]
+    [InlineData(4096, 40_000, "damaged")]
+    [InlineData(4096, 0, null)]
+    public void A_gzip_file_goes_on_with_its_next_member_and_what_lies_between_two_is_damage(int zeros, int rows, string? fault)
+    {
+        var path = Path.Combine(_folder.Path, "EURUSD.csv.gz");
+        var next = rows == 0 ? [] : Packed(string.Concat(Enumerable.Range(200, rows).Select(static i =>
+            string.Create(CultureInfo.InvariantCulture, $"{EventTime.ToIso(DataFolder.Time("2025-07-01T00:00:00Z") + i * 300_000L)},1.1{i * 2_654_435_761L % 9999:0000},1.3,1.0,1.1\n"))));
+        File.WriteAllBytes(path, [.. Packed(Bars), .. new byte[zeros], .. next]);
+        if (fault is null) Assert.Equal(200 + rows, DataFolder.Read(_folder.Request(dataPath: "EURUSD=" + path)).Bars.Count);
+        else Assert.Contains(fault, Refused("EURUSD=" + path), StringComparison.Ordinal);
+    }
+
+    private static byte[] Packed(string text)
+    {
+        using var bytes = new MemoryStream();
+        using (var gzip = new GZipStream(bytes, CompressionLevel.Optimal)) gzip.Write(Encoding.UTF8.GetBytes(text));
+        return bytes.ToArray();
     }
 
     private string Refused(string dataPath, string errorId = "DataFileUnreadable")

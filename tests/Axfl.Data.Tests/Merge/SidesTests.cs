@@ -66,6 +66,18 @@ public sealed class SidesTests : IDisposable
     }
 
     [Fact]
+    public void A_pair_of_which_much_is_rejected_names_the_file_of_the_first_bad_line()
+    {
+        string Side(string price, string from, Func<int, string, string> spoil) => "time,open,high,low,close\n" + string.Concat(Enumerable.Range(0, 300)
+            .Select(i => spoil(i, $"{EventTime.ToIso(DataFolder.Time(from) + i * 300_000L)},{price},{price},{price},{price}\n")));
+        _folder.Write("EURUSD_bid.csv", Side("1.1", "2025-07-01T00:00:00Z", static (_, row) => row));
+        var ask = _folder.Write("EURUSD_ask.csv", Side("1.2", "2025-07-01T00:00:00Z", static (i, row) => i < 150 ? row : row.Replace("1.2", "x", StringComparison.Ordinal)));
+        var error = Assert.Throws<AxflException>(() => DataFolder.Read(_folder.Request()));
+        Assert.Equal("DataRejected", error.ErrorId);
+        Assert.Contains($"the first is line 152 of {ask}: open is not a number", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Sides_are_used_only_in_a_period_that_no_other_file_covers()
     {
         _folder.Write("EURUSD_5m_bid_2025.csv", Bid);
