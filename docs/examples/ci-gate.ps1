@@ -5,7 +5,7 @@
 param(
     [hashtable] $Run = @{},
     [double] $LeastR = -10,
-    [double] $GreatestDrawdownPct = 5
+    [double] $MaxDrawdownPct = 5
 )
 
 $ErrorActionPreference = 'Stop'
@@ -14,14 +14,14 @@ function Assert-Portfolio {
     param(
         [Parameter(ValueFromPipeline)] [Axfl.Contracts.PortfolioMetrics] $Metrics,
         [double] $LeastR,
-        [double] $GreatestDrawdownPct
+        [double] $MaxDrawdownPct
     )
     process {
         if ($Metrics.TotalR -lt $LeastR) { throw "Total R $($Metrics.TotalR) is below $LeastR." }
-        if ($Metrics.MaxDrawdownPct -gt $GreatestDrawdownPct) { throw "Drawdown $($Metrics.MaxDrawdownPct) % is above $GreatestDrawdownPct %." }
+        if ($Metrics.MaxDrawdownPct -gt $MaxDrawdownPct) { throw "Drawdown $($Metrics.MaxDrawdownPct) % is above $MaxDrawdownPct %." }
         $Metrics
     }
 }
 
 Start-AxflLivePort @Run -WarningAction SilentlyContinue | Measure-AxflPortfolio |
-    Assert-Portfolio -LeastR $LeastR -GreatestDrawdownPct $GreatestDrawdownPct
+    Assert-Portfolio -LeastR $LeastR -MaxDrawdownPct $MaxDrawdownPct

@@ -29,7 +29,7 @@ public static class BarSources
                 return new SimulatedSource(request);
             default:
                 throw new AxflException("SourceUnfit", ErrorKind.Configuration,
-                    $"A replay asks no provider, so that it can be repeated: save the bars of '{source}' into data_dir with Save-AxflHistory (axfl history save) and use csv, or use simulated.")
+                    $"A replay asks no provider, so that it can be repeated: save the bars of '{source}' into data_dir with {Spelling.Command("Save-AxflHistory")} and use csv, or use simulated.")
                 { Target = source };
         }
     }

@@ -33,7 +33,7 @@ public static class Backtest
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(bars);
-        if (bars.Count != plan.Symbols.Count) throw new ArgumentException($"The plan has {plan.Symbols.Count} symbols, there are bars of {bars.Count}.", nameof(bars));
+        if (bars.Count != plan.Symbols.Count) throw new ArgumentException($"The plan has {Counted.Of(plan.Symbols.Count, "symbol")}, there are bars of {bars.Count}.", nameof(bars));
         for (var i = 0; i < bars.Count; i++) Check(bars[i].Span, i, plan.Symbols[i].Instrument.Symbol);
         var engine = new PortfolioEngine(plan, observer);
         if (bars.Count == 1) Fold(engine, bars[0].Span, cancellation);
@@ -60,7 +60,7 @@ public static class Backtest
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(bars);
-        if (bars.Count != plan.Symbols.Count) throw new ArgumentException($"The plan has {plan.Symbols.Count} symbols, there are bars of {bars.Count}.", nameof(bars));
+        if (bars.Count != plan.Symbols.Count) throw new ArgumentException($"The plan has {Counted.Of(plan.Symbols.Count, "symbol")}, there are bars of {bars.Count}.", nameof(bars));
         if (streams is not null) return SparseFold.Run(plan, bars, streams.Of(plan, bars, cancellation), observer, cancellation).Engine.View();
         var engine = new PortfolioEngine(plan, observer);
         Fold(engine, bars, cancellation);

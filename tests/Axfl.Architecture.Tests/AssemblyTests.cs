@@ -61,8 +61,34 @@ public partial class AssemblyTests
         Assert.True(!spelled.Any(), string.Join('\n', spelled));
     }
 
+    // Of each why it may: the others ask Spelling.
+    private static readonly Dictionary<string, string> MaySpellCommands = new(StringComparer.Ordinal)
+    {
+        ["Axfl.Reports.Sweeps.SweepCommands"] = "a page is read anywhere: the commands it names are those of both",
+        ["Axfl.Configuration.Keys.StrategyReader"] = "scripts are registered in the module alone",
+        ["Axfl.Indicators.IndicatorLibrary"] = "indicators are computed by hand in the module alone",
+        ["Axfl.Indicators.Kinds.IndicatorErrors"] = "indicators are computed by hand in the module alone",
+        ["Axfl.Pools.Hangfire.HangfireSettings"] = "names of connections, not commands",
+    };
+
+    [Fact]
+    public void Behind_the_front_ends_no_text_spells_a_command_as_one_of_them_does()
+    {
+        const string Spelling = "Axfl.Contracts.Spelling";
+        // The name alone is what Spelling is asked with.
+        var known = Assembly("Axfl.Contracts").Texts.Where(static t => t.Type == Spelling).Select(static t => t.Text).ToHashSet(StringComparer.Ordinal);
+        var spelled = House.Assemblies.Where(a => a.Project is not ("Axfl.Cli" or "Axfl.PowerShell" or "Axfl.Pools.Hangfire.Dashboard" or "Axfl.HelpBuilder"))
+            .SelectMany(a => a.Texts).Where(t => t.Type != Spelling && Command().IsMatch(t.Text) && !known.Contains(t.Text)).ToLookup(t => t.Type, t => t.Text);
+        var wrong = spelled.Where(static s => !MaySpellCommands.ContainsKey(s.Key)).SelectMany(static s => s.Select(t => $"{s.Key}: {t}"));
+        Assert.True(!wrong.Any(), string.Join('\n', wrong));
+        Assert.All(MaySpellCommands.Keys, t => Assert.True(spelled.Contains(t), t + " spells no command and need not be listed"));
+    }
+
     [GeneratedRegex(@"(^|[ (])(--[a-z]|-[A-Z][a-z]+[A-Z ])")]
     private static partial Regex Option();
+
+    [GeneratedRegex(@"\baxfl [a-z]|\b[A-Z][a-z]+-Axfl[A-Z]")]
+    private static partial Regex Command();
 
     private static bool IsOfTheFramework(string assembly) => File.Exists(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), assembly + ".dll"));
 

@@ -100,7 +100,7 @@ public class BacktestTests
         string Message(params ReadOnlyMemory<StepBar>[] bars) => Assert.Throws<ArgumentException>(() => Backtest.Run(plan, bars, new EngineHarness())).Message;
         Assert.StartsWith("The bars of EURUSD are out of order at 2026-01-13T07:05:00Z.", Message(Series(0, 0, 1, 1)), StringComparison.Ordinal);
         Assert.StartsWith("A bar of EURUSD says that it is of symbol 1, not 0.", Message(Series(1, 0)), StringComparison.Ordinal);
-        Assert.StartsWith("The plan has 1 symbols, there are bars of 0.", Message(), StringComparison.Ordinal);
+        Assert.StartsWith("The plan has 1 symbol, there are bars of 0.", Message(), StringComparison.Ordinal);
     }
 
     [Fact]

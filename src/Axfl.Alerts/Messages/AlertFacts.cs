@@ -69,7 +69,7 @@ internal sealed record AlertFacts
     /// <summary>Costs of a digest's period, account currency.</summary>
     public double? Costs { get; init; }
 
-    /// <summary>Refused entries of a digest's period by gate.</summary>
+    /// <summary>Blocked entries of a digest's period by gate.</summary>
     public IReadOnlyDictionary<string, int>? Blocked { get; init; }
 
     /// <summary>Outages of the feed in a digest's period.</summary>

@@ -47,12 +47,12 @@ internal sealed class AlertWriter(string run)
         { IsInFiles = true };
     }
 
-    /// <summary>The news gate refused an entry: the first of an event, a week without a calendar, or a day.</summary>
-    public Alert NewsRefused(Decision decision)
+    /// <summary>The news gate blocked an entry: the first of an event, a week without a calendar, or a day.</summary>
+    public Alert NewsBlocked(Decision decision)
     {
         var time = EventTime.FromDateTime(decision.Time);
         return new Alert(
-            Id($"news/{decision.Symbol}/{decision.Strategy}/{time}"), AlertEvents.Guard, time, Text($"{decision.Symbol} {decision.Strategy}: entries are refused, news: {decision.Detail}"),
+            Id($"news/{decision.Symbol}/{decision.Strategy}/{time}"), AlertEvents.Guard, time, Text($"{decision.Symbol} {decision.Strategy}: entries are blocked, news: {decision.Detail}"),
             new AlertFacts { Action = "news", Symbol = decision.Symbol, Strategy = decision.Strategy, Side = decision.Side, Detail = decision.Detail })
         { IsInFiles = true };
     }

@@ -24,8 +24,8 @@ internal sealed class DigestBook
         (_r, _pnl, _costs) = (_r + r, _pnl + pnl, _costs + costs);
     }
 
-    /// <summary>A gate refused an entry.</summary>
-    public void Refused(string gate) => _blocked[gate] = _blocked.GetValueOrDefault(gate) + 1;
+    /// <summary>A gate blocked an entry.</summary>
+    public void Blocked(string gate) => _blocked[gate] = _blocked.GetValueOrDefault(gate) + 1;
 
     /// <summary>The feed is lost.</summary>
     public void Lost(long time)
@@ -53,7 +53,7 @@ internal sealed class DigestBook
         (string Name, string Value)[] rows =
         [
             ("trades", Text($"{_trades}, {_wins} won")), ("R", Text($"{_r:+0.00;-0.00;0.00}")), ("PnL", Text($"{_pnl:+0.00;-0.00;0.00}")), ("costs", Text($"{_costs:0.00}")),
-            ("refused", _blocked.Count == 0 ? "none" : string.Join(", ", _blocked.Select(b => Text($"{b.Key} {b.Value}")))),
+            ("blocked", _blocked.Count == 0 ? "none" : string.Join(", ", _blocked.Select(b => Text($"{b.Key} {b.Value}")))),
             ("feed outages", _outages == 0 ? "none" : Text($"{_outages}, {_outageMs / 1000.0:0} s{(isLost ? ", one goes on" : "")}")),
         ];
         var alert = new Alert(id, AlertEvents.Digest, now, string.Join('\n', rows.Select(r => $"{r.Name}: {r.Value}").Prepend(title)), new AlertFacts

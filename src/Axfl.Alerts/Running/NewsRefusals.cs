@@ -3,7 +3,7 @@ using Axfl.Engine.Gates;
 
 namespace Axfl.Alerts.Running;
 
-/// <summary>Which refusals by the news gate are worth a message: the first of a symbol around one event; a gate may refuse at every bar.</summary>
+/// <summary>Which entries blocked by the news gate are worth a message: the first of a symbol around one event; a gate may block at every bar.</summary>
 internal sealed class NewsRefusals
 {
     private readonly Dictionary<string, string> _last = new(StringComparer.Ordinal);

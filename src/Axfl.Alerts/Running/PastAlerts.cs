@@ -10,7 +10,7 @@ internal static class PastAlerts
     /// <summary>All of them.</summary>
     /// <param name="past">What happened.</param>
     /// <param name="write">Words them.</param>
-    /// <param name="news">Takes the refusals by the news gate.</param>
+    /// <param name="news">Takes the entries blocked by the news gate.</param>
     /// <param name="feed">Takes the states of the feed.</param>
     public static IReadOnlyList<Alert> Of(RunPast past, AlertWriter write, NewsRefusals news, FeedStates feed)
     {
@@ -29,7 +29,7 @@ internal static class PastAlerts
         foreach (var decision in past.Decisions)
         {
             if (decision is { Stage: "place", Result: "accepted" } or { Stage: "cancel" }) alerts.Add(write.Order(decision));
-            else if (news.IsNew(decision)) alerts.Add(write.NewsRefused(decision));
+            else if (news.IsNew(decision)) alerts.Add(write.NewsBlocked(decision));
         }
 
         alerts.AddRange(past.Halts.Select(h => write.Halt(h.Time, h.Halt, h.Strategy, h.Began, h.Value, h.Limit)));

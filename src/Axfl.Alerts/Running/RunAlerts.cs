@@ -156,10 +156,10 @@ internal sealed class RunAlerts(AlertedRun run, IReadOnlyList<AlertRoute> channe
     /// <inheritdoc/>
     public void OnOrderBlocked(in OrderBlocked blocked)
     {
-        if (IsOfTheMarket(blocked.Gate.Name)) _book.Refused(blocked.Gate.Name);
+        if (IsOfTheMarket(blocked.Gate.Name)) _book.Blocked(blocked.Gate.Name);
         if (blocked.Gate != GateList.News || !Wants(AlertEvents.Guard)) return;
         var decision = blocked.Decision.ToDecision();
-        if (_news.IsNew(decision)) Hold(_write.NewsRefused(decision));
+        if (_news.IsNew(decision)) Hold(_write.NewsBlocked(decision));
     }
 
     /// <inheritdoc/>
@@ -264,7 +264,7 @@ internal sealed class RunAlerts(AlertedRun run, IReadOnlyList<AlertRoute> channe
     {
         foreach (var trade in past.Trades.Where(t => EventTime.FromDateTime(t.ExitTime) >= since)) _book.Add(trade.R, trade.Pnl, trade.Costs);
         foreach (var decision in past.Decisions)
-            if (EventTime.FromDateTime(decision.Time) >= since && IsRefusal(decision)) _book.Refused(decision.Result);
+            if (EventTime.FromDateTime(decision.Time) >= since && IsRefusal(decision)) _book.Blocked(decision.Result);
         foreach (var state in past.Feed.Where(f => f.Time >= since))
         {
             if (FeedStates.IsLost(state.State)) _book.Lost(state.Time);

@@ -4,7 +4,7 @@ namespace Axfl.Cli.Hosting;
 
 /// <summary>Writes to an open descriptor of the process (1 or 2), on Linux and macOS.</summary>
 /// <remarks>
-/// The runtime's own console stream takes a closed pipe for success, and a pipe that nobody reads holds it for ever. Here a pipe gets no more at a time
+/// The runtime's own console stream takes a closed pipe for success, and a pipe that nobody reads holds it indefinitely. Here a pipe gets no more at a time
 /// than it has room for, so that between two writes there is a moment to give up.
 /// </remarks>
 /// <param name="descriptor">1 or 2.</param>

@@ -34,7 +34,7 @@ internal static class MeasureTables
         return table;
     }
 
-    /// <summary>The run, then what each rule saved, then the orders it refused, then shares if they were asked for.</summary>
+    /// <summary>The run, then what each rule saved, then the orders it blocked, then shares if they were asked for.</summary>
     public static IEnumerable<TextTable> Gates(IReadOnlyList<GateMeasure> gates)
     {
         yield return RunOf(gates[0].TotalR, gates[0].CostShare, gates[0].Trades, gates[0].Days);

@@ -19,7 +19,7 @@ internal static class SummaryTables
         table.Add("total R", $"{Numbers.R(m.TotalR)}, cost share {Numbers.Share(m.CostShare)}");
         table.Add("PnL", $"{Numbers.Money(m.Pnl)}, of which costs {Numbers.Money(-m.Costs)}");
         table.Add("drawdown", $"{Numbers.Ratio(m.MaxDrawdownR)}R, {Numbers.Percent(m.MaxDrawdownPct)} of equity");
-        if (summary.OpenPositions > 0) table.Add("open", $"{summary.OpenPositions} position{(summary.OpenPositions == 1 ? "" : "s")} left open");
+        if (summary.OpenPositions > 0) table.Add("open", Counted.Of(summary.OpenPositions, "position") + " left open");
         return table;
     }
 

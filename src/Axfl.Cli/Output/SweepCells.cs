@@ -22,6 +22,26 @@ internal static class SweepCells
         return axis;
     }
 
+    /// <summary>Headings of the columns that every table of trials has: a column an axis, and what came of it.</summary>
+    public static string[] Headings(IReadOnlyCollection<string> axes) =>
+        [.. axes.Select(a => ">" + Name(a, axes)), ">trades", ">R", ">" + SweepFigureNames.MeanTradeR, ">drawdown R", ">cost share"];
+
+    /// <summary>The cells below them.</summary>
+    public static string[] Of(SweepTrial trial, IEnumerable<string> axes) =>
+    [
+        .. axes.Select(a => Value(trial.Parameters, a)), trial.Trades is { } trades ? Numbers.Count(trades) : "-", Numbers.R(trial.TotalR), Numbers.Fine(trial.AverageR),
+        Drawdown(trial.MaxDrawdownR), Numbers.Share(trial.CostShare),
+    ];
+
+    /// <summary>The number of a trial, as <c>--trial</c> takes it.</summary>
+    public static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A maximum drawdown, which has no sign: <c>4.20R</c>.</summary>
+    public static string Drawdown(double? r) => Numbers.R(r).TrimStart('+');
+
+    /// <summary>Days until PSR(0) is 0.95, rounded up to whole ones.</summary>
+    public static string MinDays(double? days) => days is { } d ? Numbers.Count((long)Math.Ceiling(d)) : "-";
+
     /// <summary>The value on an axis; "-" where there is none, "null" where that is the value.</summary>
     public static string Value(IReadOnlyDictionary<string, object?> parameters, string axis) => !parameters.TryGetValue(axis, out var value) ? "-" : value switch
     {

@@ -12,16 +12,10 @@ internal static class SweepRunTables
     public static TextTable Trials(IReadOnlyList<SweepTrial> trials)
     {
         var axes = SweepCells.Axes(trials);
-        var table = new TextTable("", [">trial", .. axes.Select(a => ">" + SweepCells.Name(a, axes)), ">trades", ">R", ">mean R", ">drawdown R", ">cost share", .. trials.Any(t => t.Error is not null) ? ["error"] : Array.Empty<string>()]);
-        foreach (var t in trials)
-        {
-            table.Add(
-            [
-                Numbers.Count(t.Trial), .. axes.Select(a => SweepCells.Value(t.Parameters, a)), t.Trades is { } n ? Numbers.Count(n) : "-", Numbers.R(t.TotalR), Numbers.Fine(t.AverageR),
-                Numbers.Ratio(t.MaxDrawdownR), Numbers.Share(t.CostShare), .. trials.Any(x => x.Error is not null) ? [t.Error ?? ""] : Array.Empty<string>(),
-            ]);
-        }
-
+        var hasErrors = trials.Any(static t => t.Error is not null);
+        string[] Error(string text) => hasErrors ? [text] : [];
+        var table = new TextTable("", [">trial", .. SweepCells.Headings(axes), .. Error("error")]);
+        foreach (var t in trials) table.Add([SweepCells.Whole(t.Trial), .. SweepCells.Of(t, axes), .. Error(t.Error ?? "")]);
         return table;
     }
 
@@ -58,7 +52,7 @@ internal static class SweepRunTables
     public static TextTable Checks(IReadOnlyList<SweepCheck> checks)
     {
         var table = new TextTable("", ">trial", "ok", "ledger", "replay", "problem");
-        foreach (var c in checks) table.Add(Numbers.Count(c.Trial), c.Ok ? "yes" : "NO", Cut(c.LedgerHash), Cut(c.ReplayHash), c.Problem ?? "");
+        foreach (var c in checks) table.Add(SweepCells.Whole(c.Trial), c.Ok ? "yes" : "NO", Cut(c.LedgerHash), Cut(c.ReplayHash), c.Problem ?? "");
         return table;
     }
 

@@ -25,18 +25,9 @@ internal static class SweepTables
     public static TextTable Trials(IReadOnlyList<SweepTrial> trials, bool isBest)
     {
         var axes = SweepCells.Axes(trials);
-        string[] deflated = isBest ? [">deflated"] : [];
-        var table = new TextTable("", [">trial", "state", .. axes.Select(a => ">" + SweepCells.Name(a, axes)), ">trades", ">R", ">mean R", ">drawdown R", ">cost share", .. deflated, "error"]);
-        foreach (var t in trials)
-        {
-            string[] doubt = isBest ? [Numbers.Ratio(t.Deflated)] : [];
-            table.Add(
-            [
-                Whole(t.Trial), t.State, .. axes.Select(a => SweepCells.Value(t.Parameters, a)), t.Trades is { } trades ? Numbers.Count(trades) : "-", Numbers.R(t.TotalR), Numbers.Fine(t.AverageR),
-                Numbers.R(t.MaxDrawdownR).TrimStart('+'), Numbers.Share(t.CostShare), .. doubt, t.Error ?? "",
-            ]);
-        }
-
+        string[] Deflated(string text) => isBest ? [text] : [];
+        var table = new TextTable("", [">trial", "state", .. SweepCells.Headings(axes), .. Deflated(">" + SweepFigureNames.Deflated), "error"]);
+        foreach (var t in trials) table.Add([SweepCells.Whole(t.Trial), t.State, .. SweepCells.Of(t, axes), .. Deflated(Numbers.Ratio(t.Deflated)), t.Error ?? ""]);
         return table;
     }
 
@@ -56,34 +47,34 @@ internal static class SweepTables
         Add("trials measured", string.Create(CultureInfo.InvariantCulture, $"{m.Measured} of {m.Trials}"));
         Add("failed, left, below min trades", string.Create(CultureInfo.InvariantCulture, $"{m.Failed}, {m.Left}, {m.LeftOut}"));
         Add("plans ever tried on these bars", Numbers.Count(m.TriedEver));
-        Add("effective trials", Numbers.Ratio(m.EffectiveTrials));
+        Add(SweepFigureNames.EffectiveTrials, Numbers.Ratio(m.EffectiveTrials));
         Add("trading days", Numbers.Count(m.Days));
-        Add("expected best Sharpe a day", Numbers.Fine(m.ExpectedBest));
-        Add("deflated", Numbers.Ratio(m.Deflated));
-        Add("deflated, effective trials", Numbers.Ratio(m.DeflatedEffective));
-        Add("Pbo", Numbers.Ratio(m.Pbo));
+        Add("expected best " + SweepFigureNames.DaySharpe, Numbers.Fine(m.ExpectedBest));
+        Add(SweepFigureNames.Deflated, Numbers.Ratio(m.Deflated));
+        Add(SweepFigureNames.Deflated + ", effective trials", Numbers.Ratio(m.DeflatedEffective));
+        Add(SweepFigureNames.Pbo, Numbers.Ratio(m.Pbo));
         Add("loses outside", Numbers.Share(m.LossOutside));
         Add("slope outside on inside", Numbers.Ratio(m.Slope));
-        Add("SpaP lower, consistent, upper", $"{Numbers.Ratio(m.SpaLower)} {Numbers.Ratio(m.SpaConsistent)} {Numbers.Ratio(m.SpaUpper)}");
-        Both("trial", static c => Whole(c.Trial));
+        Add(SweepFigureNames.SpaP + " lower, consistent, upper", $"{Numbers.Ratio(m.SpaLower)} {Numbers.Ratio(m.SpaConsistent)} {Numbers.Ratio(m.SpaUpper)}");
+        Both("trial", static c => SweepCells.Whole(c.Trial));
         foreach (var axis in m.Best?.Parameters.Keys ?? []) Both("  " + axis + (m.AtEdge.Contains(axis) ? " (best at the end)" : ""), c => SweepCells.Value(c.Parameters, axis));
         Both("objective, " + m.Objective, static c => Numbers.Fine(c.Objective));
         Both("trades", static c => c.Trades is { } t ? Numbers.Count(t) : "-");
         Both("R", static c => Numbers.R(c.TotalR));
-        Both("drawdown R", static c => Numbers.R(c.MaxDrawdownR).TrimStart('+'));
+        Both("drawdown R", static c => SweepCells.Drawdown(c.MaxDrawdownR));
         Both("cost share", static c => Numbers.Share(c.CostShare));
-        Both("mean R of a trade", static c => Numbers.Fine(c.MeanTradeR));
+        Both(SweepFigureNames.MeanTradeR, static c => Numbers.Fine(c.MeanTradeR));
         Both("its error by days, t", static c => $"{Numbers.Fine(c.MeanTradeRError)}, {Numbers.Ratio(c.MeanTradeRT)}");
-        Both("mean R of a day", static c => Numbers.Fine(c.MeanDayR));
+        Both(SweepFigureNames.MeanDayR, static c => Numbers.Fine(c.MeanDayR));
         Both("its 95 % interval", static c => $"{Numbers.Fine(c.IntervalLow)} to {Numbers.Fine(c.IntervalHigh)}");
-        Both("Sharpe a day", static c => Numbers.Fine(c.DaySharpe));
-        Both("PSR", static c => Numbers.Ratio(c.Psr));
-        Both("min days", static c => c.MinDays is { } d ? Numbers.Count((long)Math.Ceiling(d)) : "-");
-        Both("neighbours", static c => Whole(c.Neighbours));
+        Both(SweepFigureNames.DaySharpe, static c => Numbers.Fine(c.DaySharpe));
+        Both(SweepFigureNames.Psr, static c => Numbers.Ratio(c.Psr));
+        Both(SweepFigureNames.MinDays, static c => SweepCells.MinDays(c.MinDays));
+        Both("neighbours", static c => SweepCells.Whole(c.Neighbours));
         Both("their median, worst", static c => $"{Numbers.Fine(c.NeighbourMedian)}, {Numbers.Fine(c.NeighbourWorst)}");
         Both("share of them above 0", static c => Numbers.Share(c.NeighboursAbove));
-        Both("plateau ratio", static c => Numbers.Ratio(c.PlateauRatio));
-        foreach (var undefined in m.Undefined) Add("undefined: " + undefined.Name, undefined.Reason);
+        Both(SweepFigureNames.PlateauRatio, static c => Numbers.Ratio(c.PlateauRatio));
+        foreach (var undefined in m.Undefined) Add("undefined: " + SweepFigureNames.Of(undefined.Name), undefined.Reason);
         return table;
     }
 
@@ -93,6 +84,4 @@ internal static class SweepTables
         if (sweep.HoldoutOpenedAt is { } at)
             context.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Sweep '{sweep.Sweep}': holdout opened on {at:yyyy-MM-dd} for {Counted.Of(sweep.HoldoutTrials, "trial")}."));
     }
-
-    private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

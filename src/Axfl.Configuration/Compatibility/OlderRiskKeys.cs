@@ -8,7 +8,7 @@ internal static class OlderRiskKeys
 {
     private static readonly string[] DrawdownKeys = ["enabled", "trailing_pct", "pct", "cooloff_minutes", "cooloff_min"];
 
-    /// <summary>Keys that are read here when a section has them.</summary>
+    /// <summary>Keys of the older program that a profile and its <c>risk</c> may have, whichever class reads them.</summary>
     public static readonly string[] Keys = ["dd_lock", "cooloff_min", "risk_parity", "news_guard"];
 
     /// <summary>The drawdown guard of <c>dd_lock</c>; null: there is none, or it is off.</summary>

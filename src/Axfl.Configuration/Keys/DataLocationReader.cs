@@ -21,7 +21,7 @@ internal static class DataLocationReader
     public static RunPlan Read(Section s, RunPlan plan, ProfileContext context)
     {
         var (dir, path) = Places(s, context.Instruments, context.Folder);
-        // When the command line says where the bars are, there are bars, or it is an error, and never a synthetic price.
+        // A location given on the command line must have bars: without them the run is an error and never falls back to simulated prices.
         return plan with { DataDir = dir, DataPath = path, IsDataGiven = s.Node("data_dir") is { Location.IsCommandLine: true } };
     }
 

@@ -6,7 +6,7 @@ using Axfl.Engine.Plan;
 
 namespace Axfl.Configuration.Keys;
 
-/// <summary>Warns of a calendar none of whose events concerns a symbol of the plan, of whatever impact: with <c>USA</c> for USD the gate would never refuse anything.</summary>
+/// <summary>Warns of a calendar none of whose events concerns a symbol of the plan, of whatever impact: with <c>USA</c> for USD the gate would never block anything.</summary>
 internal static class NewsCurrencies
 {
     private const int Named = 10;

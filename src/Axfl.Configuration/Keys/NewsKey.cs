@@ -25,7 +25,7 @@ internal sealed class NewsKey(ProfileContext context) : PlanKey<RunPlan>, ISecti
         { "after_minutes", new WholeForm(0, MostMinutes), "minutes", "Entries are blocked until so long after an event.", n => n.Plan.AfterMinutes, (n, v) => n with { Plan = n.Plan with { AfterMinutes = v } } },
         { "flat", new FlagForm(), "", "Whether positions are closed before an event.", n => n.Plan.Flat, (n, v) => n with { Plan = n.Plan with { Flat = v } } },
         { "flat_before_minutes", new WholeForm(0, MostMinutes), "minutes", "Positions are closed so long before an event.", n => n.Plan.FlatBeforeMinutes, (n, v) => n with { Plan = n.Plan with { FlatBeforeMinutes = v } } },
-        { "missing", new EitherForm("allow", "refuse"), "", "What happens in weeks of which the calendar knows nothing: entries are allowed with a warning, or refused.", n => n.Plan.RefusesUnknownWeeks, (n, v) => n with { Plan = n.Plan with { RefusesUnknownWeeks = v } } },
+        { "missing", new EitherForm("allow", "refuse"), "", "What happens in weeks of which the calendar knows nothing: entries are allowed with a warning, or blocked.", n => n.Plan.RefusesUnknownWeeks, (n, v) => n with { Plan = n.Plan with { RefusesUnknownWeeks = v } } },
     };
 
     public override FormDescription Form => new("map", "or null", "\"type\": [\"object\", \"null\"]");

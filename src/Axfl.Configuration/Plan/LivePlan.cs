@@ -20,7 +20,7 @@ public sealed record LivePlan
     /// <summary>Prices that come later than this after their stamp (half of them) are warned of, ms, 1 to 600,000. Default 2,000.</summary>
     public int MaxLagMs { get; init; } = 2_000;
 
-    /// <summary>In an open market a symbol without a price for longer is stale: entries are refused. Seconds, 5 to 86,400, default 60.</summary>
+    /// <summary>In an open market a symbol without a price for longer is stale: entries are blocked. Seconds, 5 to 86,400, default 60.</summary>
     public int StaleAfterS { get; init; } = 60;
 
     /// <summary>How long history may take to give the bars of a gap before the run goes on without them. Seconds, 1 to 600, default 20.</summary>

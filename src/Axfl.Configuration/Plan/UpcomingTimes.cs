@@ -40,7 +40,7 @@ public static class UpcomingTimes
         if (!news.Calendar.KnowsWeekOf(now))
         {
             yield return new UpcomingTime(plan.Profile, "news", "no calendar for this week", Utc(now), null,
-                news.RefusesUnknownWeeks ? "every entry is refused (missing: refuse)" : "entries are taken without it (missing: allow)");
+                news.RefusesUnknownWeeks ? "every entry is blocked (missing: refuse)" : "entries are taken without it (missing: allow)");
         }
 
         foreach (var e in news.Calendar.Covering([.. plan.Engine.Symbols.Select(s => s.Instrument)], news.Impacts).Where(e => e.Time >= now).Take(Events))

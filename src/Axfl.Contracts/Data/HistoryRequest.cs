@@ -1,6 +1,6 @@
 namespace Axfl.Contracts;
 
-/// <summary>What Save-AxflHistory and <c>axfl history</c> ask for.</summary>
+/// <summary>What Save-AxflHistory and <c>axfl history save</c> ask for.</summary>
 public sealed record HistoryRequest
 {
     /// <summary>Symbols in any spelling.</summary>

@@ -23,7 +23,7 @@ public interface ISweepStore
     /// <exception cref="AxflException">There is no such sweep (<c>SweepNotFound</c>).</exception>
     SweepMeasure Measure(SweepStoreRequest request, string sweep, IProgress<string>? progress, CancellationToken cancellation);
 
-    /// <summary>Removes a sweep and the results no other sweep has. What was tried stays counted for ever.</summary>
+    /// <summary>Removes a sweep and the results no other sweep has. What was tried stays counted permanently.</summary>
     /// <param name="request">Which store.</param>
     /// <param name="sweep">Name of the sweep.</param>
     /// <exception cref="AxflException">There is no such sweep (<c>SweepNotFound</c>), or the store cannot be written.</exception>

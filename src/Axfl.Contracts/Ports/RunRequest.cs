@@ -93,7 +93,7 @@ public sealed record RunRequest
     /// <summary>Reads a secret of a vault by its name, before the run starts; null: there is no vault. Gives null, or throws, for one that is not there.</summary>
     public Func<string, Secret?>? Vault { get; init; }
 
-    /// <summary>Whether gate refusals are sent as verbose notices.</summary>
+    /// <summary>Whether orders that gates block are sent as verbose notices.</summary>
     public bool Verbose { get; init; }
 }
 

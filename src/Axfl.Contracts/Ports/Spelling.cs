@@ -16,7 +16,7 @@ public static class Spelling
     private static readonly Dictionary<string, string> Commands = new(StringComparer.Ordinal)
     {
         ["Start-AxflLivePort"] = "axfl live-port", ["Test-AxflData"] = "axfl data check", ["Save-AxflHistory"] = "axfl history save",
-        ["Stop-AxflLivePort"] = "Ctrl-C", ["Get-AxflRun"] = "axfl runs", ["Start-AxflDashboard"] = "axfl dashboard", ["Test-AxflSessions"] = "axfl sessions check",
+        ["Stop-AxflLivePort"] = "Ctrl-C", ["Get-AxflRun"] = "axfl runs", ["Get-AxflStrategy"] = "axfl strategies", ["Start-AxflFakeFeed"] = "axfl fake-feed", ["Start-AxflDashboard"] = "axfl dashboard", ["Test-AxflSessions"] = "axfl sessions check",
         ["Test-AxflHealth"] = "axfl doctor",
         ["Send-AxflAlert"] = "axfl alerts test", ["Invoke-AxflSweep"] = "axfl sweep run", ["Get-AxflSweep"] = "axfl sweep list", ["Get-AxflSweepTrial"] = "axfl sweep trials", ["Measure-AxflSweep"] = "axfl sweep measure",
         ["Invoke-AxflSweep -Name"] = "axfl sweep chunk", ["Start-AxflWorker"] = "axfl worker", ["Get-AxflWorker"] = "axfl worker list",
@@ -38,6 +38,10 @@ public static class Spelling
 
     /// <summary>A command, by its name in the module.</summary>
     public static string Command(string cmdlet) => !IsPowerShell && Commands.TryGetValue(cmdlet, out var command) ? command : cmdlet;
+
+    /// <summary>A command in the words of both front ends, for texts that are the same whoever reads them: <c>Get-AxflStrategy (axfl strategies)</c>.</summary>
+    /// <param name="cmdlet">Its name in the module.</param>
+    public static string Both(string cmdlet) => Commands.TryGetValue(cmdlet, out var command) ? $"{cmdlet} ({command})" : cmdlet;
 
     private static string Kebab(string key)
     {

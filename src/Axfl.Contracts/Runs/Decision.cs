@@ -15,7 +15,7 @@ public sealed record Decision
     /// <summary><c>place</c>, <c>fill</c> or <c>cancel</c>.</summary>
     public required string Stage { get; init; }
 
-    /// <summary>accepted, filled, the refusing gate, or why it was cancelled.</summary>
+    /// <summary>accepted, filled, the gate that blocked it, or why it was cancelled.</summary>
     public required string Result { get; init; }
 
     /// <summary><c>long</c> or <c>short</c>.</summary>
@@ -39,7 +39,7 @@ public sealed record Decision
     /// <summary>Run it belongs to, where it was read from one; else empty.</summary>
     public string Run { get; init; } = "";
 
-    /// <summary>One sentence for people: <c>EURUSD lsg 08:35 short 1.16512: blocked by max_open_positions, 2 &gt;= 2</c>.</summary>
+    /// <summary>One sentence for people: <c>EURUSD lsg 2025-07-04 08:35 short stop 1.16512: blocked by max_open_positions at the fill, 2 &gt;= 2</c>.</summary>
     public string Explain()
     {
         var what = Result switch

@@ -36,7 +36,7 @@ public sealed record Trade
     /// <summary>Exit fill, costs inside.</summary>
     public required double Exit { get; init; }
 
-    /// <summary>SL, TP, TIME, EXIT, HALT or END.</summary>
+    /// <summary>SL, TP, TIME, EXIT, HALT, NEWS, FLAT or END.</summary>
     public required string Reason { get; init; }
 
     /// <summary>Result in R, costs and commission inside.</summary>

@@ -4,7 +4,7 @@ namespace Axfl.Contracts;
 /// <param name="Next">Time of the next event that covers one of them, UTC; null: none is known.</param>
 /// <param name="Title">What it is; null: none is known.</param>
 /// <param name="Currencies">Its currencies; <c>ALL</c> stands for every one.</param>
-/// <param name="Active">Whether entries on one of them are refused now because of an event.</param>
+/// <param name="Active">Whether entries on one of them are blocked now because of an event.</param>
 public sealed record NewsStatus(DateTime? Next, string? Title, IReadOnlyList<string> Currencies, bool Active)
 {
     /// <summary>Its currencies; <c>ALL</c> stands for every one.</summary>

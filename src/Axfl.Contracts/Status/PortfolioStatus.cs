@@ -52,7 +52,7 @@ public sealed record PortfolioStatus
     /// <summary>Waiting entry orders in plan order.</summary>
     public IReadOnlyList<PendingOrderStatus> Pending { get; init => field = ShownList<PendingOrderStatus>.Of(value); } = ShownList<PendingOrderStatus>.Empty;
 
-    /// <summary>Today's refusals by gate.</summary>
+    /// <summary>Orders blocked today, by gate.</summary>
     public IReadOnlyList<BlockedStatus> Blocked { get; init => field = ShownList<BlockedStatus>.Of(value); } = ShownList<BlockedStatus>.Empty;
 
     /// <summary>The news calendar; null: the plan has none.</summary>

@@ -41,7 +41,7 @@ public sealed record StrategyDayStatus(string Name, double R, int Trades, double
 }
 
 /// <summary>Portfolio halt.</summary>
-/// <param name="Halted">Whether entries are refused until the next trading day.</param>
+/// <param name="Halted">Whether entries are blocked until the next trading day.</param>
 /// <param name="GlobalDailyStopR">The limit, R; null when switched off.</param>
 public sealed record RiskStatus(bool Halted, double? GlobalDailyStopR)
 {
@@ -121,7 +121,7 @@ public sealed record PendingOrderStatus(
     public override string ToString() => FormattableString.Invariant($"{Symbol} {Strategy} {Side} {Type} at {Price}");
 }
 
-/// <summary>Refusals by one gate today.</summary>
+/// <summary>Orders blocked by one gate today.</summary>
 /// <param name="Gate">Gate.</param>
 /// <param name="Count">How many.</param>
 public sealed record BlockedStatus(string Gate, int Count)
@@ -136,7 +136,7 @@ public sealed record BlockedStatus(string Gate, int Count)
 /// <param name="Gaps">Gaps: consecutive bars between which bars inside trading hours are missing.</param>
 /// <param name="Duplicates">Exact duplicates dropped.</param>
 /// <param name="Rejected">Rejected lines or frames.</param>
-/// <param name="Stale">Whether entries are refused because no fresh price is available (live).</param>
+/// <param name="Stale">Whether entries are blocked because no fresh price is available (live).</param>
 public sealed record SymbolDataStatus(string Symbol, long Bars, long Gaps, long Duplicates, long Rejected, bool Stale)
 {
     /// <inheritdoc/>

@@ -50,7 +50,7 @@
 
   const wait = ms => new Promise(done => setTimeout(done, ms));
 
-  /** For ever: whatever fails is said and tried again, and the page goes on from where it was. */
+  /** Until the page is closed: whatever fails is reported and tried again, and the page goes on from where it was. */
   async function follow() {
     const mine = ++asking;
     while (mine === asking) {
@@ -304,7 +304,7 @@
         tile("Today", A.inR(s.today.r_total), `${money(s.today.pnl_total)}, ${count(closed, "trade")}`, s.today.r_total),
         tile("Open", s.positions.length ? A.inR(open) : "none", s.positions.length ? count(s.positions.length, "position") : "", open),
         tile("Run", A.inR(s.total.r), `${money(s.total.pnl)}, ${count(s.total.trades, "trade")}`, s.total.r),
-        tile("Equity", A.number(s.total.equity, 2), `greatest drawdown ${A.number(s.total.max_drawdown_pct, 1)} %`),
+        tile("Equity", A.number(s.total.equity, 2), `maximum drawdown ${A.number(s.total.max_drawdown_pct, 1)} %`),
         s.mode === "ws" ? tile("Feed", s.ws.state || (s.ws.connected ? "connected" : "not connected"), s.ws.lag_p50_ms === undefined || s.ws.lag_p50_ms === null ? count(s.ws.errors, "error") : `prices ${A.number(s.ws.lag_p50_ms)} ms old, 1 % above ${A.number(s.ws.lag_p99_ms)} ms`)
           : tile("Up to", moment(time(s.now)), "time of the replay, UTC"));
     },
@@ -312,10 +312,10 @@
     why() {
       const s = status(), refused = run.decisions.filter(d => d.result !== "accepted" && d.result !== "filled" && d.stage !== "cancel"), gates = Object.entries(s && s.blocked || {}).sort((a, b) => b[1] - a[1]);
       $("because").textContent = because(refused);
-      if (!refused.length && !gates.length) return $("refusals").replaceChildren(h("p", { class: "empty" }, "No order was refused today."));
+      if (!refused.length && !gates.length) return $("refusals").replaceChildren(h("p", { class: "empty" }, "No order was blocked today."));
       $("refusals").replaceChildren(
-        h("ul", { class: "gates", "aria-label": "Refused today by gate" }, gates.map(([gate, n]) => h("li", {}, h("b", {}, A.number(n)), " " + gate))),
-        refused.length ? table("Refused orders of today, newest first", [["time"], ["strategy"], ["symbol"], ["side"], ["gate"], ["detail"]],
+        h("ul", { class: "gates", "aria-label": "Blocked today by gate" }, gates.map(([gate, n]) => h("li", {}, h("b", {}, A.number(n)), " " + gate))),
+        refused.length ? table("Blocked orders of today, newest first", [["time"], ["strategy"], ["symbol"], ["side"], ["gate"], ["detail"]],
           refused.slice(-MOST_ROWS).reverse().map(d => [moment(time(d.time)), d.strategy, d.symbol, d.side, d.result, d.detail])) : null);
     },
 
@@ -323,7 +323,7 @@
       const s = status(), list = s ? s.positions : [];
       $("open").replaceChildren(...list.length ? list.map(gauge) : [h("p", { class: "empty" }, "No position is open.")]);
       const waiting = s && s.pending || [];
-      $("pending").replaceChildren(waiting.length ? table("Waiting orders", [["strategy"], ["symbol"], ["side"], ["type"], ["price", 1], ["away", 1], ["stop loss", 1], ["target", 1], ["until"]], waiting.map(o => {
+      $("pending").replaceChildren(waiting.length ? table("Pending orders", [["strategy"], ["symbol"], ["side"], ["type"], ["price", 1], ["away", 1], ["stop loss", 1], ["target", 1], ["until"]], waiting.map(o => {
         const at = mid(o.symbol);
         return [o.strategy, o.symbol, o.side, o.type, price(o.symbol, o.price), at === null ? "-" : `${A.number(Math.abs(at - o.price) / info(o.symbol).pip, 1)} pips`, price(o.symbol, o.sl), price(o.symbol, o.tp), o.expiry ? moment(time(o.expiry)) : "its session's end"];
       })) : h("p", { class: "empty" }, "No order waits."));
@@ -418,7 +418,7 @@
     const at = runTime(), opens = run.day.windows.filter(w => at >= w.start && at < w.end).map(w => w.strategy);
     if (!opens.length) parts.push(`No session is open. ${nextText()}`);
     const last = run.decisions.filter(d => d.stage === "place" && d.result === "accepted").pop(), refusal = refused[refused.length - 1];
-    if (refusal && (!last || time(refusal.time) >= time(last.time))) parts.push(`The last order, of ${refusal.strategy} in ${refusal.symbol} at ${moment(time(refusal.time))}, was refused by ${refusal.result}: ${refusal.detail}.`);
+    if (refusal && (!last || time(refusal.time) >= time(last.time))) parts.push(`The last order, of ${refusal.strategy} in ${refusal.symbol} at ${moment(time(refusal.time))}, was blocked by ${refusal.result}: ${refusal.detail}.`);
     else if (!s.positions.length) parts.push(last ? `No order placed since ${moment(time(last.time))} UTC.` : "No order placed today.");
     for (const x of halts) parts.push(haltText(x));
     return parts.join(" ");

@@ -31,6 +31,6 @@ public static class DataNotices
     private static IEnumerable<string> Named(IReadOnlyList<RejectedLine> lines, string what, long count, string all)
     {
         foreach (var line in lines.Take(LinesNamed)) yield return $"{line.File}({line.Line}): {what}: {line.Reason}: {line.Text}";
-        if (count > LinesNamed) yield return string.Create(CultureInfo.InvariantCulture, $"{count} {all}; the first {LinesNamed} are listed. Check the files with Test-AxflData (axfl data check).");
+        if (count > LinesNamed) yield return string.Create(CultureInfo.InvariantCulture, $"{count} {all}; the first {LinesNamed} are listed. Check the files with {Spelling.Command("Test-AxflData")}.");
     }
 }

@@ -1,6 +1,6 @@
 namespace Axfl.Data.Disk;
 
-/// <summary>The guard of files that must be files: to open a pipe waits for whoever writes into it, perhaps for ever.</summary>
+/// <summary>The guard of files that must be files: to open a pipe waits for whoever writes into it, perhaps indefinitely.</summary>
 public static class RegularFile
 {
     /// <summary>Opens a file for reading that others may write, move or delete meanwhile.</summary>

@@ -4,7 +4,7 @@ using Axfl.Engine.Results;
 
 namespace Axfl.Engine.Gates;
 
-/// <summary>Blocks around news: when the bar, or tick, meets an event that covers the symbol, or the calendar does not know its week and the plan refuses those.</summary>
+/// <summary>Blocks around news: when the bar, or tick, meets an event that covers the symbol, or the calendar does not know its week and the plan blocks those.</summary>
 internal sealed class NewsGate() : Gate("news")
 {
     /// <inheritdoc/>

@@ -25,5 +25,5 @@ public sealed record NewsPlan
     public bool RefusesUnknownWeeks { get; init; }
 
     /// <summary>What becomes of entries in such a week, in words.</summary>
-    public string InUnknownWeeks => RefusesUnknownWeeks ? "every entry is refused (missing: refuse)" : "entries are taken as if there were no news (missing: allow)";
+    public string InUnknownWeeks => RefusesUnknownWeeks ? "every entry is blocked (missing: refuse)" : "entries are taken as if there were no news (missing: allow)";
 }

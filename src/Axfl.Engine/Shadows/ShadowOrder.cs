@@ -21,10 +21,10 @@ public sealed class ShadowOrder
     /// <summary>What becomes of it where a bar does not say.</summary>
     public ShadowChoice Choice { get; }
 
-    /// <summary>Whether it waits for its fill.</summary>
-    public bool IsWaiting => _slot.HasPending;
+    /// <summary>Whether it is pending: not filled, not cancelled, not expired.</summary>
+    public bool IsPending => _slot.HasPending;
 
-    /// <summary>Whether it is over: it neither waits nor is there a position.</summary>
+    /// <summary>Whether it is over: it is not pending and there is no position.</summary>
     public bool IsOver => !_slot.HasPending && !_slot.HasPosition;
 
     /// <summary>Whether it filled.</summary>

@@ -5,7 +5,7 @@ using Axfl.PowerShell.Completion;
 
 namespace Axfl.PowerShell.Commands;
 
-/// <summary>Measures what each rule of a plan cost or saved: by the run without it, by the orders it refused, and with -Attribution by shares of all of them.</summary>
+/// <summary>Measures what each rule of a plan cost or saved: by the run without it, by the orders it blocked, and with -Attribution by shares of all of them.</summary>
 [Cmdlet(VerbsDiagnostic.Measure, "AxflGate", DefaultParameterSetName = "Run")]
 [OutputType(typeof(GateMeasure))]
 public sealed class MeasureAxflGateCommand : MeasuringCmdlet

@@ -88,7 +88,7 @@ equity(el) {
 		name: cash() ? `Equity: ends at ${number(value[n - 1], 2)} ${currency}` : `Cumulated R: ends at ${inR(value[n - 1])}`, lines, from: Math.min(T.entry_time[idx[0]], time[0]), to: time[n - 1], text: axis, underText: v => cash() ? percent(v) : axis(v),
 		marks, period: (a, b) => change({ f: day(a), e: day(b) }),
 	});
-	el.append(stats([["Greatest drawdown", fall ? inR(-fall.depth) : "none", fall && `${number(fall.days, 1)} days${fall.to === null ? ", not recovered" : ""}`], ["Recovery factor", number(fall ? A.ratio(A.sum(T.r, idx), fall.depth) : null, 2)]]));
+	el.append(stats([["Maximum drawdown", fall ? inR(-fall.depth) : "none", fall && `${number(fall.days, 1)} days${fall.to === null ? ", not recovered" : ""}`], ["Recovery factor", number(fall ? A.ratio(A.sum(T.r, idx), fall.depth) : null, 2)]]));
 	return () => [table("Drawdowns", columns("depth|R,from|T,lowest|T|low,recovered|T|to,days|d"), falls.slice(0, 20).map(f => ({ ...f, depth: -f.depth }))), table("By strategy", sums("strategy"), listed(by("s"), same)), table("Halts and marks", columns("from|T,to|T,what|t|kind,numbers|t|text"), marks)];
 },
 
@@ -145,7 +145,7 @@ resampled(el) {
 	const x = resampled();
 	if (!x) return el.append(say("Resampling needs 20 trading days, 2 trades and a ledger hash."));
 	C.bands(part(el), { ...x, name: `95 % end between ${val(x.end[0])} and ${val(x.end[2])}`, text: axis });
-	part(el).append(stats([["End, 95 % interval", `${val(x.end[0])} to ${val(x.end[2])}`, `median ${val(x.end[1])}`], ["Greatest drawdown, median", val(-x.fall[0]), `95 % stay above ${val(-x.fall[1])}`], ["End below zero", percent(x.belowZero), `${number(x.draws)} resamplings of ${many(x.days, "day")}`]]));
+	part(el).append(stats([["End, 95 % interval", `${val(x.end[0])} to ${val(x.end[2])}`, `median ${val(x.end[1])}`], ["Maximum drawdown, median", val(-x.fall[0]), `95 % stay above ${val(-x.fall[1])}`], ["End below zero", percent(x.belowZero), `${number(x.draws)} resamplings of ${many(x.days, "day")}`]]));
 	return () => [table("Bands", columns("days|i,5 %|U|0,25 %|U|1,50 %|U|2,75 %|U|3,95 %|U|4,run|U"), x.at.map((days, k) => ({ days, run: x.run[k], ...x.bands.map(b => b[k]) })))];
 },
 

@@ -9,7 +9,7 @@ const varying = D.axes.map((_, k) => k).filter(k => D.axes[k].values.length > 1)
 let T, shown = [], chosen = -1, choices = null;
 
 // What a map may show, and how: its column, its words, and whether more of it is better.
-const SHOWN = { objective: [D.by, obj, better], median: ["neighbours' median", obj, better], r: ["R", v => inR(v), 1], day: ["mean R of a day", v => inR(v, 4), 1], trades: ["trades", v => number(v), 1] };
+const SHOWN = { objective: [D.by, obj, better], median: ["neighbours' median", obj, better], r: ["R", v => inR(v), 1], day: ["mean day R", v => inR(v, 4), 1], trades: ["trades", v => number(v), 1] };
 const value = (k, i) => T[`v${k}`][i], cellAt = (k, i) => k < 0 ? 0 : T[`g${k}`][i], words = i => D.axes.map((a, k) => `${a.label} ${a.values[value(k, i)]}`).join(", "), place = trial => T.trial.indexOf(trial), marked = i => T.trial[i] === M.best ? "best" : T.trial[i] === M.recommended ? "recommended" : "";
 const lines = i => [`trial ${number(T.trial[i])}${marked(i) && ", " + marked(i)}: ${D.by} ${obj(T.objective[i])}`, words(i), `${many(T.trades[i], "trade")}, ${inR(T.r[i])}, drawdown ${inR(-T.fall[i])}`];
 const select = (label, name, list) => h("label", {}, label, h("select", { name }, list.map(([v, text]) => h("option", { value: v, selected: String(v) === String(view[name]) }, text))));
@@ -56,7 +56,7 @@ chosen(el) {
 	if (chosen < 0) return;
 	const i = chosen, name = D.command, n = T.trial[i];
 	C.figure(el, `Trial ${number(n)}${marked(i) && ", " + marked(i)}: ${words(i)}`);
-	el.append(stats([[D.by, obj(T.objective[i])], ["Neighbours' median", obj(T.median[i])], ["Trades", number(T.trades[i])], ["R", inR(T.r[i])], ["Mean R of a trade", inR(T.mean[i], 3)], ["Mean R of a day", inR(T.day[i], 4)], ["Maximum drawdown", inR(T.fall[i] === null ? null : -T.fall[i])], ["Cost share", percent(T.cost[i])], ["Sharpe a day", number(T.sharpe[i], 4), M.expected_best === null ? null : `the luckiest of ${number(M.tried)}: ${number(M.expected_best, 4)}`]]));
+	el.append(stats([[D.by, obj(T.objective[i])], ["Neighbours' median", obj(T.median[i])], ["Trades", number(T.trades[i])], ["R", inR(T.r[i])], ["Mean R", inR(T.mean[i], 3)], ["Mean day R", inR(T.day[i], 4)], ["Maximum drawdown", inR(T.fall[i] === null ? null : -T.fall[i])], ["Cost share", percent(T.cost[i])], ["Sharpe a day", number(T.sharpe[i], 4), M.expected_best === null ? null : `the luckiest of ${number(M.tried)}: ${number(M.expected_best, 4)}`]]));
 	if (name) el.append(h("pre", { tabindex: 0 }, `axfl sweep export ${name} --trial ${n} --to ${name}-${n}.yaml\naxfl live-port --trial ${name}/${n}\nExport-AxflSweepTrial ${name} -Trial ${n} -Path ${name}-${n}.yaml\nStart-AxflLivePort -Trial ${name}/${n}`));
 },
 

@@ -10,7 +10,7 @@ namespace Axfl.Reports.Numbers;
 /// <param name="Bands">R after so many days: 5, 25, 50, 75 and 95 % of the resamplings, by band.</param>
 /// <param name="Run">R of the run itself after so many days.</param>
 /// <param name="End">2.5, 50 and 97.5 % of total R.</param>
-/// <param name="Drawdown">50 and 95 % of the greatest drawdown, R.</param>
+/// <param name="Drawdown">50 and 95 % of the maximum drawdown, R.</param>
 /// <param name="BelowZero">Share of resamplings whose total R is below 0.</param>
 /// <param name="Expectancy">2.5 and 97.5 % of total R / trades, over those with a trade; null: none has one.</param>
 /// <remarks>Source: D. Politis, J. Romano, JASA 89 (1994).</remarks>

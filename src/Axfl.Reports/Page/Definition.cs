@@ -26,7 +26,7 @@ internal sealed record Definition(string Name, string Formula, string Source = "
         new("Underwater", "Cumulated r \u2212 highest so far (which starts at 0); in money equity / highest \u2212 1."),
         new("Maximum drawdown", "The greatest fall of cumulated R, and of equity in percent, from its highest point so far, on closed trades."),
         new("Drawdown duration", "Days from a highest point to the exit that reaches it again, or to the end."),
-        new("Recovery factor", "Total R / greatest drawdown in R."),
+        new("Recovery factor", "Total R / maximum drawdown in R."),
         new("Sharpe, Sortino", "Of daily realised PnL / equity at the day's start over trading days with a traded bar, annualised by 252; they need the whole run and are shown for it alone.", "Sharpe 1994; Sortino, Price 1994"),
         new("SQN", "sqrt(n) \u00d7 mean r / sample deviation of r.", "Tharp 2008"),
         new("Runs test", "Z = (u \u2212 m) / sqrt((m\u22121)(m\u22122)/(n\u22121)), m = 2wl/n + 1, u runs of wins (r > 0) and others, w wins, l others; from 30 trades. Marked when |Z| is 1.96 or more: above 0 wins and losses alternate, below they cluster.", "Wald, Wolfowitz 1940"),

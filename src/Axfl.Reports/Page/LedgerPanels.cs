@@ -96,7 +96,7 @@ internal sealed class LedgerPanels(ReportContent content)
         }
 
         var ends = new Table("Ends", "number", ">value").Add("end, 95 % interval", $"{Shown.R(x.End[0])} to {Shown.R(x.End[2])}").Add("end, median", Shown.R(x.End[1]))
-            .Add("greatest drawdown, median", Shown.R(-x.Drawdown[0])).Add("greatest drawdown, 95 %", Shown.R(-x.Drawdown[1])).Add("ends below zero", Shown.Percent(x.BelowZero));
+            .Add("maximum drawdown, median", Shown.R(-x.Drawdown[0])).Add("maximum drawdown, 95 %", Shown.R(-x.Drawdown[1])).Add("ends below zero", Shown.Percent(x.BelowZero));
         var bands = new Table("Bands", ">days", ">5 %", ">25 %", ">50 %", ">75 %", ">95 %", ">run").AddAll(
             Enumerable.Range(0, x.At.Count), k => [Shown.Number(x.At[k]), .. x.Bands.Select(b => Shown.R(b[k])), Shown.R(x.Run[k])]);
         Panel.Write(html, "resampled", Title, $"The trading days drawn again {Shown.Number(Resampling.Draws)} times in blocks, a day with all its trades: how far chance alone carries.", null, ends, bands);

@@ -9,6 +9,13 @@ internal static class SweepCommands
     /// <summary>How the holdout is opened.</summary>
     public static string OpenHoldout => "`axfl sweep run FILE --open-holdout --trial N` (Invoke-AxflSweep FILE -OpenHoldout -Trial N)";
 
+    /// <summary>How all trials are listed.</summary>
+    /// <param name="sweep">Name of the sweep.</param>
+    public static string Trials(string sweep) => $"`axfl sweep trials {sweep}` (Get-AxflSweepTrial {sweep})";
+
+    /// <summary>How its walk-forward is run.</summary>
+    public static string WalkForward => "`axfl walk-forward FILE` (Invoke-AxflWalkForward FILE)";
+
     /// <summary>A trial as a sessions file, and its replay: a command a line.</summary>
     /// <param name="sweep">Name of the sweep.</param>
     /// <param name="trial">Its number.</param>

@@ -67,9 +67,9 @@ internal sealed class SweepPanels(SweepReportContent content)
         [
             ("trial", c => Shown.Number(c.Trial)), .. content.Axes.Select(a => (a.Name, (Func<SweepCandidate, string>)(c => ShownAxis.Text(c.Parameters.GetValueOrDefault(a.Name))))),
             (content.Measure.Objective, c => Objective(c.Objective)), ("trades", c => Shown.Number(c.Trades)), ("R", c => Shown.R(c.TotalR)), ("maximum drawdown", c => Shown.R(-c.MaxDrawdownR)),
-            ("cost share", c => Shown.Percent(c.CostShare)), ("mean R of a trade", c => Shown.R(c.MeanTradeR, 4)), ("its error by days, t", c => $"{Shown.Number(c.MeanTradeRError, 4)}, {Shown.Number(c.MeanTradeRT, 2)}"),
-            ("mean R of a day", c => Shown.R(c.MeanDayR, 4)), ("its 95 % interval", c => c.IntervalLow is null ? "-" : $"{Shown.R(c.IntervalLow, 4)} to {Shown.R(c.IntervalHigh, 4)}"), ("Sharpe a day", c => Shown.Number(c.DaySharpe, 4)),
-            ("PSR", c => Shown.Number(c.Psr, 2)), ("days until PSR is 0.95", c => Shown.Number(c.MinDays)),
+            ("cost share", c => Shown.Percent(c.CostShare)), (SweepFigureNames.MeanTradeR, c => Shown.R(c.MeanTradeR, 4)), ("its error by days, t", c => $"{Shown.Number(c.MeanTradeRError, 4)}, {Shown.Number(c.MeanTradeRT, 2)}"),
+            (SweepFigureNames.MeanDayR, c => Shown.R(c.MeanDayR, 4)), ("its 95 % interval", c => c.IntervalLow is null ? "-" : $"{Shown.R(c.IntervalLow, 4)} to {Shown.R(c.IntervalHigh, 4)}"), (SweepFigureNames.DaySharpe, c => Shown.Number(c.DaySharpe, 4)),
+            (SweepFigureNames.Psr, c => Shown.Number(c.Psr, 2)), ("days until PSR(0) is 0.95", c => Shown.Number(c.MinDays)),
         ];
         string Cell(SweepCandidate? candidate, Func<SweepCandidate, string> text) => candidate is { } c ? text(c) : "-";
         new Table("Best and recommended", "figure", ">best", ">recommended").AddAll(rows, r => [r.Title, Cell(m.Best, r.Text), Cell(m.Recommended, r.Text)]).Write(html);
@@ -163,7 +163,7 @@ internal sealed class SweepPanels(SweepReportContent content)
 
     private string Holdout() =>
         content.Measure.HoldoutOpenedAt is { } at ? FormattableString.Invariant($"Holdout opened on {at:yyyy-MM-dd} for {Counted.Of(content.Measure.HoldoutTrials, "trial")}.")
-        : content.Member("holdout") is { } from ? $"Holdout from {from}: not opened. {SweepCommands.OpenHoldout} opens it, once and for ever."
+        : content.Member("holdout") is { } from ? $"Holdout from {from}: not opened. {SweepCommands.OpenHoldout} opens it; that cannot be undone."
         : "The sweep has no holdout: no bars were kept from all trials.";
 
     private IEnumerable<Table> HoldoutTable()
@@ -192,7 +192,7 @@ internal sealed class SweepPanels(SweepReportContent content)
             Shown.Number(l.Trial.Trial), .. content.Axes.Select((a, i) => a.Values[l.Places[i]]), Objective(l.Objective), Shown.Number(l.Trial.Trades), Shown.R(l.Trial.TotalR), Shown.R(l.Trial.AverageR, 3),
             Shown.R(-l.Trial.MaxDrawdownR), Shown.Percent(l.Trial.CostShare), Objective(l.Median), l.Trial.Error is { } error ? "failed: " + error : l.State,
         ]).Write(html);
-        if (content.Lines.Count > MostRows) html.Raw("<p class=\"note\">").Text($"The first {MostRows.ToString(CultureInfo.InvariantCulture)} of {Shown.Number(content.Lines.Count)}; `axfl sweep trials` gives all.").Raw("</p>\n");
+        if (content.Lines.Count > MostRows) html.Raw("<p class=\"note\">").Text($"The first {MostRows.ToString(CultureInfo.InvariantCulture)} of {Shown.Number(content.Lines.Count)}; {SweepCommands.Trials(content.CommandName ?? "NAME")} gives all.").Raw("</p>\n");
         html.Raw("</div>\n");
         Panel.End(html);
     }
@@ -201,7 +201,7 @@ internal sealed class SweepPanels(SweepReportContent content)
     {
         var m = content.Measure;
         Panel.Begin(html, "inputs", "Sweep and definitions", new Caption("What was varied, and by which formulas this page counts."));
-        foreach (var undefined in m.Undefined) html.Raw("<p class=\"note\">").Text($"{undefined.Name} is not defined: {undefined.Reason}.").Raw("</p>\n");
+        foreach (var undefined in m.Undefined) html.Raw("<p class=\"note\">").Text($"Not defined: {SweepFigureNames.Of(undefined.Name)}: {undefined.Reason}.").Raw("</p>\n");
         var settings = new Table("Sweep", "key", "value");
         foreach (var key in (string[])["profile", "method", "trials", "seed", "since", "until", "holdout", "set", "where", "objective", "keep", "walk_forward"])
             if (content.Member(key) is { } value) settings.Add(key, value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText());
@@ -209,9 +209,9 @@ internal sealed class SweepPanels(SweepReportContent content)
         new Table("Axes", "axis", ">values", "from", "to").AddAll(content.Axes, static a => [a.Name, Shown.Number(a.Values.Count), a.Values[0], a.Values[^1]]).Write(html);
         new Table("Figures of all trials", "figure", ">value").AddAll<(string Name, string Text)>(
         [
-            ("plans ever tried on these bars", Shown.Number(m.TriedEver)), ("mean correlation of two trials", Shown.Number(m.TrialCorrelation, 3)), ("effective trials", Shown.Number(m.EffectiveTrials, 2)), ("deviation of Sharpe a day", Shown.Number(m.SharpeDeviation, 4)),
-            ("expected best Sharpe a day", Shown.Number(m.ExpectedBest, 4)), ("Deflated", Shown.Number(m.Deflated, 4)), ("Deflated, effective trials", Shown.Number(m.DeflatedEffective, 4)), ("PBO", Shown.Number(m.Pbo, 4)),
-            ("slope of outside on inside", Shown.Number(m.Slope, 2)), ("SpaP lower, consistent, upper", $"{Shown.Number(m.SpaLower, 3)}, {Shown.Number(m.SpaConsistent, 3)}, {Shown.Number(m.SpaUpper, 3)}"),
+            ("plans ever tried on these bars", Shown.Number(m.TriedEver)), ("mean correlation of two trials", Shown.Number(m.TrialCorrelation, 3)), (SweepFigureNames.EffectiveTrials, Shown.Number(m.EffectiveTrials, 2)), ("deviation of Sharpe a day", Shown.Number(m.SharpeDeviation, 4)),
+            ("expected best Sharpe a day", Shown.Number(m.ExpectedBest, 4)), (SweepFigureNames.Deflated, Shown.Number(m.Deflated, 4)), (SweepFigureNames.Deflated + ", effective trials", Shown.Number(m.DeflatedEffective, 4)), (SweepFigureNames.Pbo, Shown.Number(m.Pbo, 4)),
+            ("slope of outside on inside", Shown.Number(m.Slope, 2)), (SweepFigureNames.SpaP + " lower, consistent, upper", $"{Shown.Number(m.SpaLower, 3)}, {Shown.Number(m.SpaConsistent, 3)}, {Shown.Number(m.SpaUpper, 3)}"),
         ], static r => [r.Name, r.Text]).Write(html);
         html.Raw("<h3>Definitions</h3>\n<dl class=\"defs\">\n");
         foreach (var definition in SweepDefinitions.All) definition.Write(html);

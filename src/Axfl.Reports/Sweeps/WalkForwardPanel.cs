@@ -16,7 +16,7 @@ internal static class WalkForwardPanel
         if (content.Sweep.WalkForward is not { } kept)
         {
             Panel.WriteSentence(html, Id, Title, content.Member("walk_forward") is { ValueKind: JsonValueKind.Object }
-                ? "The walk-forward of the sweep file was not run: `axfl walk-forward FILE` (Invoke-AxflWalkForward) runs it."
+                ? $"The walk-forward of the sweep file was not run: {SweepCommands.WalkForward} runs it."
                 : "The sweep file has no walk_forward, so nothing was chosen on one period and tested on the next.");
             return;
         }

@@ -48,7 +48,7 @@ internal sealed class SweepStatistics(SweepMatrix matrix, SweepSettings settings
         progress?.Report("the test for superior ability");
         measure = Superiority(measure, stop);
         var verdict = Verdict.Of(measure.Deflated, measure.SpaConsistent, measure.Recommended?.NeighboursAbove);
-        if (verdict is null) Undefine("Verdict", measure.Deflated is null ? "Deflated is not defined" : "SpaConsistent is not defined");
+        if (verdict is null) Undefine("Verdict", $"{(measure.Deflated is null ? SweepFigureNames.Deflated : SweepFigureNames.SpaP)} is not defined");
         return measure with { Verdict = verdict, Selection = Verdict.Selection(measure.Pbo), Undefined = _undefined };
     }
 

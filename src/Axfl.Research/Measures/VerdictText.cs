@@ -13,17 +13,17 @@ internal static class VerdictText
 
     private static string Verdict(SweepMeasure m) => m.Verdict switch
     {
-        "noise" => Text($"Noise: trial {m.Best!.Trial} is the best of {m.TriedEver} tried, and luck alone makes one as good (Deflated {m.Deflated:0.00}, SpaP {m.SpaConsistent:0.00})."),
-        "evidence" => Text($"Evidence: trial {m.Best!.Trial} is better than the best of {m.TriedEver} tried would be by luck (Deflated {m.Deflated:0.00}, SpaP {m.SpaConsistent:0.00}), and {100 * m.Recommended!.NeighboursAbove:0} % of the neighbours of trial {m.Recommended.Trial} are above 0."),
-        "weak" => Text($"Weak: trial {m.Best!.Trial} is neither plainly luck nor plainly better than the best of {m.TriedEver} tried (Deflated {m.Deflated:0.00}, SpaP {m.SpaConsistent:0.00}){(m.Recommended?.NeighboursAbove is { } above ? Text($"; {100 * above:0} % of the neighbours of trial {m.Recommended.Trial} are above 0") : "")}."),
+        "noise" => Text($"Noise: trial {m.Best!.Trial} is the best of {m.TriedEver} tried, and luck alone makes one as good (deflated {m.Deflated:0.00}, SPA p {m.SpaConsistent:0.00})."),
+        "evidence" => Text($"Evidence: trial {m.Best!.Trial} is better than the best of {m.TriedEver} tried would be by luck (deflated {m.Deflated:0.00}, SPA p {m.SpaConsistent:0.00}), and {100 * m.Recommended!.NeighboursAbove:0} % of the neighbours of trial {m.Recommended.Trial} are above 0."),
+        "weak" => Text($"Weak: trial {m.Best!.Trial} is neither plainly luck nor plainly better than the best of {m.TriedEver} tried (deflated {m.Deflated:0.00}, SPA p {m.SpaConsistent:0.00}){(m.Recommended?.NeighboursAbove is { } above ? Text($"; {100 * above:0} % of the neighbours of trial {m.Recommended.Trial} are above 0") : "")}."),
         _ => $"No verdict: {m.Undefined.Last(static u => u.Name == "Verdict").Reason}.",
     };
 
     private static string Selection(SweepMeasure m) => m.Selection switch
     {
-        "informative" => Text($"Choosing the best is informative (Pbo {m.Pbo:0.00})."),
-        "doubtful" => Text($"Choosing the best is doubtful (Pbo {m.Pbo:0.00})."),
-        "arbitrary" => Text($"Choosing the best adds nothing (Pbo {m.Pbo:0.00}): {(m.Recommended is { } r ? $"take the middle of the plateau, trial {r.Trial}." : "no trial is better than the others.")}"),
+        "informative" => Text($"Choosing the best is informative (PBO {m.Pbo:0.00})."),
+        "doubtful" => Text($"Choosing the best is doubtful (PBO {m.Pbo:0.00})."),
+        "arbitrary" => Text($"Choosing the best adds nothing (PBO {m.Pbo:0.00}): {(m.Recommended is { } r ? $"take the middle of the plateau, trial {r.Trial}." : "no trial is better than the others.")}"),
         _ => "",
     };
 

@@ -76,7 +76,7 @@ internal sealed class LocalPool<T>(int threads, int count, Func<int, Cancellatio
         }
     }
 
-    /// <summary>Ends what is under way, and waits for the threads; not for those given up, and not for ever for any other that does not heed its end.</summary>
+    /// <summary>Ends what is under way, and waits for the threads; not for those given up, and not indefinitely for any other that does not heed its end.</summary>
     public void Dispose()
     {
         Stop();

@@ -57,7 +57,7 @@ internal sealed class WorkerLoop(
     /// <inheritdoc/>
     public void Dispose()
     {
-        // The process may live on, as a session does: no server is left that takes chunks. A server waits for what is in hand, but not for ever.
+        // The process may live on, as a session does: no server is left that takes chunks. A server waits for what is in hand, but not indefinitely.
         foreach (var name in _served.Keys.ToList()) End(name);
         _threads.Dispose();
     }

@@ -2,7 +2,7 @@ using Axfl.Contracts;
 
 namespace Axfl.Research.Robustness;
 
-/// <summary>What a sequence of trades comes to: total R, greatest drawdown and longest losing run, on closed trades.</summary>
+/// <summary>What a sequence of trades comes to: total R, maximum drawdown and longest losing run, on closed trades.</summary>
 /// <param name="TotalR">Sum of R.</param>
 /// <param name="MaxDrawdownR">Greatest fall of the sum from its highest point so far, R, at least 0.</param>
 /// <param name="LongestLosingRun">Most losses in a row; an R of 0 ends a run.</param>

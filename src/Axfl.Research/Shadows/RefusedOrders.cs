@@ -75,7 +75,7 @@ internal sealed class RefusedOrders : ISlotFollower
     private void EndWaiting(WatchedSlot slot)
     {
         foreach (var ((of, _), shadow) in _last)
-            if (of == slot && shadow.IsWaiting) shadow.Cancel();
+            if (of == slot && shadow.IsPending) shadow.Cancel();
     }
 
     private void Begin(ShadowFold fold, SlotEvent e)

@@ -9,7 +9,7 @@ internal enum SlotEventKind
     /// <summary>The strategy places an entry, whatever becomes of it.</summary>
     Places,
 
-    /// <summary>The strategy cancels its waiting entry, whether there is one or not.</summary>
+    /// <summary>The strategy cancels its pending entry, whether there is one or not.</summary>
     Cancels,
 
     /// <summary>The strategy asks for its position to be closed, whether there is one or not.</summary>
@@ -21,7 +21,7 @@ internal enum SlotEventKind
     /// <summary>A gate blocked an entry when it would have filled.</summary>
     BlockedAtFill,
 
-    /// <summary>A halt cancelled a waiting entry.</summary>
+    /// <summary>A halt cancelled a pending entry.</summary>
     CancelledByHalt,
 
     /// <summary>An entry filled.</summary>

@@ -39,7 +39,7 @@ internal static class StoreErrors
     public static AxflException NotFound(string store) =>
         new("StoreNotFound", ErrorKind.Data, $"There is no store {store}.")
         {
-            Target = store, RecommendedAction = $"Invoke a sweep first, or give {Spelling.Of("Store")}.",
+            Target = store, RecommendedAction = $"Run a sweep first ({Spelling.Command("Invoke-AxflSweep")}), or give {Spelling.Of("Store")}.",
         };
 
     /// <summary>It cannot be reached or opened.</summary>

@@ -156,7 +156,7 @@ internal sealed partial class TrialStore : IDisposable
     /// <exception cref="AxflException">There is none of that name (<c>SweepNotFound</c>).</exception>
     public (int Trials, int Rows) Remove(string sweep) => _connection.Write((c, t) => SweepTable.Remove(c, t, Name, sweep));
 
-    /// <summary>Opens the holdout of a sweep for trials, for ever: their results are written, and the sweep says when it was done.</summary>
+    /// <summary>Opens the holdout of a sweep for trials, which cannot be undone: their results are written, and the sweep says when it was done.</summary>
     /// <param name="sweep">Name of the sweep.</param>
     /// <param name="dataset">The bars of the holdout.</param>
     /// <param name="trials">The trials, by their numbers in the sweep and their keys on the holdout.</param>

@@ -14,7 +14,7 @@ using Axfl.Runs.Recording;
 namespace Axfl.Runs.Backtest;
 
 /// <summary>
-/// A replay of two made-up days, read and traded in memory, that nobody sees: what it runs the runtime has loaded and prepared when the real replay comes
+/// A replay of two synthetic days, read and traded in memory, that nobody sees: what it runs the runtime has loaded and prepared when the real replay comes
 /// to it. A process that is about to replay plays it on a second core while it reads its command line and its plan.
 /// </summary>
 public static class ReplayRehearsal

@@ -12,7 +12,7 @@ public static class RunFiles
     /// <summary>One line a closed trade.</summary>
     public const string Trades = "trades.csv";
 
-    /// <summary>Every placed entry and every refusal.</summary>
+    /// <summary>Every placed entry and every blocked one.</summary>
     public const string Decisions = "decisions.jsonl";
 
     /// <summary>The effective plan.</summary>

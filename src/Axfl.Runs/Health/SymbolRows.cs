@@ -34,7 +34,7 @@ internal static class SymbolRows
             var seen = string.Create(CultureInfo.InvariantCulture,
                 $"{price.Tick.Price.ToString("F" + instrument.Digits, CultureInfo.InvariantCulture)} of {EventTime.ToIso(price.Tick.Time)}, {(price.Received - watched.Started) / 1000.0:0.0} s after the dial");
             return watched.IsFresh(sight) ? new(check, HealthStates.Ok, seen, null)
-                : new(check, HealthStates.Warning, string.Create(CultureInfo.InvariantCulture, $"{seen}: it is {price.Lag / 1000.0:0} s old, and entries are refused after {watched.MostAge / 1000} s"),
+                : new(check, HealthStates.Warning, string.Create(CultureInfo.InvariantCulture, $"{seen}: it is {price.Lag / 1000.0:0} s old, and entries are blocked after {watched.MostAge / 1000} s"),
                     "Look whether the symbol is traded at this hour, and at the row of the clock.");
         }
 

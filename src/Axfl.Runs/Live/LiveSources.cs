@@ -54,5 +54,5 @@ public static class LiveSources
 
     private static AxflException NotConfigured() => new("FeedNotConfigured", ErrorKind.Configuration,
         $"No provider of live prices is configured: set {PriceProviders.Or(PriceProviders.All.Where(p => p.IsLive).Select(p => p.Needs))}. "
-        + $"To try it without a key, run 'axfl fake-feed' in another window, set FINNHUB_API_KEYS=demo, and give its address with {Spelling.Of("Source", "finnhub")} {Spelling.Of("Endpoint")}.");
+        + $"To try it without a key, run '{Spelling.Command("Start-AxflFakeFeed")}' in another window, set FINNHUB_API_KEYS=demo, and give its address with {Spelling.Of("Source", "finnhub")} {Spelling.Of("Endpoint")}.");
 }

@@ -112,6 +112,6 @@ internal sealed class LiveStatuses(
     {
         if (watch.Error is { } error) return error;
         string[] stale = [.. session.Fold.Prices(now).Where(p => !p.Fresh && !hours.IsQuiet(p.Symbol, now)).Select(p => $"{p.Symbol} ({p.Why})")];
-        return stale.Length > 0 ? $"No fresh price of {string.Join(", ", stale)}: entries are refused." : ClockCorrected.Describe(clock.Skew);
+        return stale.Length > 0 ? $"No fresh price of {string.Join(", ", stale)}: entries are blocked." : ClockCorrected.Describe(clock.Skew);
     }
 }

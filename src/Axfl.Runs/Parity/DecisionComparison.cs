@@ -4,7 +4,7 @@ using Axfl.Runs.Files;
 
 namespace Axfl.Runs.Parity;
 
-/// <summary>The decisions of two runs lined up: every order, and every refusal with its numbers.</summary>
+/// <summary>The decisions of two runs lined up: every order, and every blocked one with its numbers.</summary>
 internal sealed class DecisionComparison
 {
     private readonly Lineup<Decision> _decisions;

@@ -9,7 +9,7 @@ using Axfl.Runs.Files;
 
 namespace Axfl.Runs.Recording;
 
-/// <summary>Writes down what the engine does: trades, decisions, ledger hash, counts; tells people of halts and, when asked, of refusals.</summary>
+/// <summary>Writes down what the engine does: trades, decisions, ledger hash, counts; reports halts and, when asked, blocked orders.</summary>
 internal sealed class RunRecorder : IEngineObserver, IDisposable
 {
     private readonly TradesCsvWriter? _tradesFile;
@@ -27,7 +27,7 @@ internal sealed class RunRecorder : IEngineObserver, IDisposable
 
     /// <param name="directory">Run directory; null: nothing is written.</param>
     /// <param name="startingEquity">Account currency.</param>
-    /// <param name="verbose">Whether refusals are told.</param>
+    /// <param name="verbose">Whether blocked orders are reported.</param>
     /// <param name="notify">Takes what people are told.</param>
     public RunRecorder(RunDirectory? directory, double startingEquity, bool verbose, Action<RunEvent> notify)
     {
@@ -86,7 +86,7 @@ internal sealed class RunRecorder : IEngineObserver, IDisposable
         }
     }
 
-    /// <summary>The last orders the gates refused after the warm-up, at most five, oldest first.</summary>
+    /// <summary>The last orders the gates blocked after the warm-up, at most five, oldest first.</summary>
     public IReadOnlyList<Decision> LastRefusals
     {
         get

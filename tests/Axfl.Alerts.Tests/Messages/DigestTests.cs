@@ -15,18 +15,18 @@ public class DigestTests
         var book = new DigestBook();
         book.Add(1.5, 750, 12.5);
         book.Add(-1, -500.25, 10);
-        book.Refused("news");
-        book.Refused("max_open_positions");
-        book.Refused("news");
+        book.Blocked("news");
+        book.Blocked("max_open_positions");
+        book.Blocked("news");
         book.Lost(1000);
         book.Lost(2000);
         book.Back(91_000);
         var digest = book.Take("a/digest/1", "a <b> up to now", 100_000);
-        Assert.Equal("a <b> up to now\ntrades: 2, 1 won\nR: +0.50\nPnL: +249.75\ncosts: 22.50\nrefused: max_open_positions 1, news 2\nfeed outages: 1, 90 s", digest.Text);
+        Assert.Equal("a <b> up to now\ntrades: 2, 1 won\nR: +0.50\nPnL: +249.75\ncosts: 22.50\nblocked: max_open_positions 1, news 2\nfeed outages: 1, 90 s", digest.Text);
         Assert.StartsWith("<h3>a &lt;b&gt; up to now</h3><table><tr><td>trades</td><td><b>2, 1 won</b></td></tr>", digest.Html, StringComparison.Ordinal);
         Assert.Equal((2, 0.5, 249.75, 22.5, 1, 90.0), (digest.Facts.Trades, digest.Facts.R, digest.Facts.Pnl, digest.Facts.Costs, digest.Facts.Outages, digest.Facts.OutageS));
         Assert.Equal(2, digest.Facts.Blocked!["news"]);
-        Assert.Equal("b\ntrades: 0, 0 won\nR: 0.00\nPnL: 0.00\ncosts: 0.00\nrefused: none\nfeed outages: none", book.Take("a/digest/2", "b", 200_000).Text);
+        Assert.Equal("b\ntrades: 0, 0 won\nR: 0.00\nPnL: 0.00\ncosts: 0.00\nblocked: none\nfeed outages: none", book.Take("a/digest/2", "b", 200_000).Text);
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public class SweepCommandTests
         Assert.Equal(
             """
             trial  max_open_positions  target_r  trades        R  mean R  drawdown R  cost share  error
-                1                   2       1.5     120  +12.50R  0.1042        4.20       31.0%
+                1                   2       1.5     120  +12.50R  0.1042       4.20R       31.0%
                 2                   2       1.5       -        -       -           -           -  no luck
 
 

@@ -70,7 +70,9 @@ public class SweepReadingTests
         Assert.Matches(@"verdict +noise", test.Out);
         Assert.Matches(@"plans ever tried on these bars +40", test.Out);
         Assert.Matches(@"deflated +0\.43", test.Out);
-        Assert.Matches(@"undefined: Best\.MinDays +its Sharpe ratio is not above 0", test.Out);
+        Assert.Matches(@"PBO +0\.55", test.Out);
+        Assert.Matches(@"SPA p lower, consistent, upper +0\.30 0\.31 0\.40", test.Out);
+        Assert.Matches(@"undefined: best, min days +its Sharpe ratio is not above 0", test.Out);
         Assert.Equal("Noise: trial 2 is the best of 40 tried.\n", test.Error);
     }
 

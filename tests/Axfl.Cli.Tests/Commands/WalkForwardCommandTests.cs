@@ -25,8 +25,8 @@ public class WalkForwardCommandTests
         Assert.Equal(0, await test.Run("walk-forward", "sweep.yaml", "--store", "my.db", "--throttle", "2"));
         Assert.Equal((Path.Combine(CommandTest.Directory, "sweep.yaml"), "my.db", 2), (test.Runtime.Forward.Request!.Path, test.Runtime.Forward.Request.Store.Store, test.Runtime.Forward.Request.Throttle));
         Assert.Matches(@"verdict +weak\n", test.Out);
-        Assert.Matches(@"R a day +0\.0500 \(95 %: -0\.0100 to 0\.1100\)\n", test.Out);
-        Assert.Matches(@"days needed +271\n", test.Out);
+        Assert.Matches(@"mean day R +0\.0500 \(95 %: -0\.0100 to 0\.1100\)\n", test.Out);
+        Assert.Matches(@"min days +271\n", test.Out);
         Assert.Contains("sweep_pips=2.5", test.Out, StringComparison.Ordinal);
         Assert.Contains("window 2: no trial has 100 trades\nThe rest is not tested.\nWeak.\n", test.Out, StringComparison.Ordinal);
     }

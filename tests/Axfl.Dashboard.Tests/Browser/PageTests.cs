@@ -44,7 +44,7 @@ public sealed class PageTests : IAsyncLifetime
         run.Add("trades.csv", RunFolder.Trade(1, tag: "<img src=x onerror=alert(1)>").Replace("2026-01-13", Today, StringComparison.Ordinal));
         await Shows(page, "#closed", "<img src=x onerror=alert(1)>");
         run.Add("decisions.jsonl", RunFolder.Decision(9, "max_spread", "2.10 > 1.50").Replace("2026-01-13", Today, StringComparison.Ordinal));
-        await Shows(page, "#because", "refused by max_spread: 2.10 > 1.50");
+        await Shows(page, "#because", "blocked by max_spread: 2.10 > 1.50");
         Assert.Equal("−0.5R · 0 open · first", await page.TitleAsync());
         Now(run, halt: "portfolio_halted");
         await Shows(page, "#state", "Halted");

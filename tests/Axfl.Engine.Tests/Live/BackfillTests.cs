@@ -4,7 +4,7 @@ using Axfl.Testing.Harness;
 
 namespace Axfl.Engine.Tests.Live;
 
-/// <summary>Bars that were missed: positions are managed on what was not seen of them, entries are refused.</summary>
+/// <summary>Bars that were missed: positions are managed on what was not seen of them, entries are blocked.</summary>
 public class BackfillTests
 {
     private static RunOutcome Holding(Func<Scenario, Scenario>? change = null)

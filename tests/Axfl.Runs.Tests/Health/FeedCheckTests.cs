@@ -119,7 +119,7 @@ public class FeedCheckTests
         await stage.Made.Statistics.WhenFrames(3);
         await stage.Pass(FeedCheck.Within);
         var rows = await looking;
-        rows.Of("first price EURUSD").Warns("it is 90 s old, and entries are refused after 60 s", "row of the clock");
+        rows.Of("first price EURUSD").Warns("it is 90 s old, and entries are blocked after 60 s", "row of the clock");
         rows.Of("first price GBPUSD").IsOk();
     }
 

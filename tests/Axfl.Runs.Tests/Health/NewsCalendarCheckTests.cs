@@ -31,7 +31,7 @@ public class NewsCalendarCheckTests
 
     [Theory]
     [InlineData("allow", "entries are taken as if there were no news (missing: allow)")]
-    [InlineData("refuse", "every entry is refused (missing: refuse)")]
+    [InlineData("refuse", "every entry is blocked (missing: refuse)")]
     public async Task A_calendar_that_ends_within_seven_days_warns_with_its_last_event_and_what_follows(string missing, string then)
     {
         using var stage = Stage("n.csv", missing);
@@ -47,7 +47,7 @@ public class NewsCalendarCheckTests
     {
         using var stage = Stage("n.csv", "refuse");
         await Write(stage, "n.csv", $"{Header}{time},USD,high,Payrolls\n");
-        (await stage.Run(new NewsCalendarCheck())).Of("news calendar").Fails($"knows nothing of this week: {reach}. In a week it does not know every entry is refused", "up to date");
+        (await stage.Run(new NewsCalendarCheck())).Of("news calendar").Fails($"knows nothing of this week: {reach}. In a week it does not know every entry is blocked", "up to date");
         stage.Sessions = stage.Sessions.Replace("missing: refuse", "missing: allow", StringComparison.Ordinal);
         (await stage.Run(new NewsCalendarCheck())).Of("news calendar").Warns($"knows nothing of this week: {reach}", "up to date");
     }

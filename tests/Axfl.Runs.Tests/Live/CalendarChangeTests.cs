@@ -108,7 +108,7 @@ public sealed class CalendarChangeTests : IDisposable
 
     [Theory]
     [InlineData("allow", "", "0 events in force. Nothing is known of this week: entries are taken as if there were no news (missing: allow). Bring the files up to date")]
-    [InlineData("refuse", "", "0 events in force. Nothing is known of this week: every entry is refused (missing: refuse).")]
+    [InlineData("refuse", "", "0 events in force. Nothing is known of this week: every entry is blocked (missing: refuse).")]
     [InlineData("allow", "2025-01-13T13:30:00Z,USD,high,Old\n", "1 event in force. Nothing is known of this week")]
     [InlineData("allow", "2026-01-13T13:30:00Z,USA,high,Misspelt\n", "1 event in force. None of them concerns a symbol of the plan, whose currencies are EUR, GBP, USD.")]
     public void A_change_that_leaves_the_run_without_news_of_this_week_is_a_warning(string missing, string events, string expected)

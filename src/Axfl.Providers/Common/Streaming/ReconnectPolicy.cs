@@ -58,7 +58,7 @@ internal sealed class ReconnectPolicy(FeedOptions options, KeyRing keys, TimePro
         }
     }
 
-    // A server may say for how long, with 503 or 429: one that says so little each time, or nothing, is not asked for ever at that pace.
+    // A server may say for how long, with 503 or 429: one that says so little each time, or nothing, is not asked at that pace indefinitely.
     private TimeSpan NotBefore(TimeSpan? told)
     {
         var own = FullJitter();

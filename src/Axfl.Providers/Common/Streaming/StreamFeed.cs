@@ -116,7 +116,7 @@ internal abstract class StreamFeed : ITickFeed
         {
             var keys = new KeyRing(_options.Keys);
             if (!keys.Any) run.Say(FeedState.Failed, $"No key for {Name}: set its environment variable.", FeedErrorClass.Auth);
-            else await DialForEver(run, keys, cancellationToken);
+            else await DialUntilStopped(run, keys, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -137,7 +137,7 @@ internal abstract class StreamFeed : ITickFeed
         }
     }
 
-    private async Task DialForEver(FeedRun run, KeyRing keys, CancellationToken cancellationToken)
+    private async Task DialUntilStopped(FeedRun run, KeyRing keys, CancellationToken cancellationToken)
     {
         var policy = new ReconnectPolicy(_options, keys, _time, _random);
         (_policy, _keys) = (policy, keys);

@@ -12,7 +12,7 @@ using Axfl.Testing;
 
 namespace Axfl.Providers.Tests.Common.Links;
 
-/// <summary>Servers whose certificate proves nothing: named, never trusted, and not dialled for ever.</summary>
+/// <summary>Servers whose certificate proves nothing: named, never trusted, and not dialled indefinitely.</summary>
 public sealed class TlsTests
 {
     [Theory]
