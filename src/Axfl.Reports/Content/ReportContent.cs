@@ -81,6 +81,10 @@ internal sealed class ReportContent
         } : own;
     }
 
+    /// <summary>That nobody knows how the run ended, and why; null: its summary can be read, or there is none.</summary>
+    public string? DamageNote => Run.SummaryDamage is { } damage
+        ? $"How the run ended is not known, and its trades are not held against its summary: {damage} Restore it from a copy, or run again." : null;
+
     /// <summary>What is left out, one line each.</summary>
     public IReadOnlyList<string> LeftOut
     {
@@ -90,6 +94,7 @@ internal sealed class ReportContent
             [
                 Bars.Why is { } bars ? (bars == Again.Why ? "Candle view, results of refused orders, bounds of undecided trades: " : "Candle view: ") + bars : null,
                 Again.Why is { } again && again != Bars.Why ? "Results of refused orders, bounds of undecided trades: " + again : null,
+                DamageNote is { } damage ? "Summary: " + damage : null,
                 CostsNote is { } costs ? "Costs apart: " + costs : null, HaltsNote is { } halts ? "Halts: " + halts : null,
             ];
             return [.. lines.OfType<string>()];
