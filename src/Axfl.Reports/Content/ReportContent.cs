@@ -94,7 +94,6 @@ internal sealed class ReportContent
             [
                 Bars.Why is { } bars ? (bars == Again.Why ? "Candle view, results of refused orders, bounds of undecided trades: " : "Candle view: ") + bars : null,
                 Again.Why is { } again && again != Bars.Why ? "Results of refused orders, bounds of undecided trades: " + again : null,
-                DamageNote is { } damage ? "Summary: " + damage : null,
                 CostsNote is { } costs ? "Costs apart: " + costs : null, HaltsNote is { } halts ? "Halts: " + halts : null,
             ];
             return [.. lines.OfType<string>()];

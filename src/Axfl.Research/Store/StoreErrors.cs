@@ -46,7 +46,7 @@ internal static class StoreErrors
     public static AxflException NotFound(string store, string? instead = null) =>
         new("StoreNotFound", ErrorKind.Data, instead is null ? $"There is no store {store}." : $"There is no store {store}: {instead}.")
         {
-            Target = store, RecommendedAction = $"Invoke a sweep first, or give {Spelling.Of("Store")}.",
+            Target = store, RecommendedAction = instead is null ? $"Invoke a sweep first, or give {Spelling.Of("Store")}." : $"Give another {Spelling.Of("Store")}, or bring a copy back.",
         };
 
     /// <summary>It cannot be reached or opened.</summary>

@@ -46,10 +46,10 @@ public static class StatusFiles
     {
         if (ended is not { IsWhole: true } || IsOf(ended, last) || !ended.IsStill(directory)) return null;
         var trades = ended.Metrics.Trades;
-        var what = last is null ? "The statuses of the run are missing"
-            : last.Total.Trades < trades ? $"The last statuses of the run are missing: the last one there is, of {EventTime.ToIso(EventTime.FromDateTime(last.Now))}, has {Counted.Of(last.Total.Trades, "trade")}, and the run ended with {trades}"
-            : $"The last status has {Counted.Of(last.Total.Trades, "trade")} and the ledger hash {last.LedgerHash}, and {RunFiles.Summary} has {trades} and {ended.LedgerHash}: one of the two files was changed";
-        return new AxflException("StatusesIncomplete", ErrorKind.Data, $"{directory}: {what}. {RunFiles.Summary} holds the totals of the run. Restore {RunFiles.StatusPattern} from a copy, or run again.") { Target = directory };
+        var what = last is null ? $"The statuses of the run are missing. {RunFiles.Summary} holds its totals. Restore {RunFiles.StatusPattern} from a copy, or run again."
+            : last.Total.Trades < trades ? $"The last statuses of the run are missing: the last one there is, of {EventTime.ToIso(EventTime.FromDateTime(last.Now))}, has {Counted.Of(last.Total.Trades, "trade")}, and the run ended with {trades}. {RunFiles.Summary} holds its totals. Restore {RunFiles.StatusPattern} from a copy, or run again."
+            : $"The last status has {Counted.Of(last.Total.Trades, "trade")} and the ledger hash {last.LedgerHash}, and {RunFiles.Summary} has {trades} and {ended.LedgerHash}: one of the two files was changed. Restore them from a copy, or run again.";
+        return new AxflException("StatusesIncomplete", ErrorKind.Data, $"{directory}: {what}") { Target = directory };
     }
 
     // Statuses of the older program have neither a total nor a ledger hash.

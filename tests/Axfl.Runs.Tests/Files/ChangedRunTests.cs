@@ -165,7 +165,7 @@ public sealed class ChangedRunTests : IDisposable
             var error = Assert.Throws<AxflException>(read);
             Assert.Equal(("StatusesIncomplete", ErrorKind.Data, directory), (error.ErrorId, error.Kind, error.Target));
             Assert.Contains("statuses of the run are missing", error.Message, StringComparison.Ordinal);
-            Assert.Contains("summary.json holds the totals", error.Message, StringComparison.Ordinal);
+            Assert.Contains("summary.json holds its totals. Restore portfolio_live_*.jsonl from a copy, or run again.", error.Message, StringComparison.Ordinal);
         }
     }
 
