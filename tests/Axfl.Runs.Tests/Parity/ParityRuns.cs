@@ -117,7 +117,10 @@ internal sealed class ParityRuns : IDisposable
     }
 
     /// <summary>Makes a run one that failed: its files, which a test changes, are not held against its summary.</summary>
-    public void Fail(string run) => ChangeSummary(run, "state", RunStates.Failed);
+    public void Fail(string run)
+    {
+        if (File.Exists(Path.Combine(this[run], RunFiles.Summary))) ChangeSummary(run, "state", RunStates.Failed);
+    }
 
     /// <summary>Changes a field of a trade.</summary>
     /// <param name="run">Run.</param>
