@@ -35,7 +35,7 @@ public sealed class ReportMaker(Func<RunRequest, IReadOnlyList<StrategyDefinitio
         var page = ReportPage.Write(content, PageAssets.Embedded);
         cancellation.ThrowIfCancellationRequested();
         EarlierReport.Replace(path, page);
-        return new ReportFile(run.Id, path, content.LeftOut);
+        return new ReportFile(run.Id, path, content.LeftOut) { Warnings = content.DamageNote is { } damage ? [damage] : [] };
     }
 
     // A file may be given for one symbol: EURUSD=eu.csv.

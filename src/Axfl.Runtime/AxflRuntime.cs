@@ -121,7 +121,12 @@ public sealed class AxflRuntime(TimeProvider time) : IAxflRuntime
     public RunSummary ReadSummary(string runDirectory)
     {
         var summary = SummaryFiles.Read(runDirectory);
-        if (summary.State.Length > 0) return summary;
+        if (summary.State.Length > 0)
+        {
+            RunTrades.Check(runDirectory);
+            return summary;
+        }
+
         var report = DescribeRun(runDirectory);
         return summary with { State = report.State, Error = report.Error };
     }

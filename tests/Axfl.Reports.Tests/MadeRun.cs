@@ -52,7 +52,7 @@ internal static class MadeRun
             SummaryJson.Write(new RunSummary
             {
                 Run = id, State = RunStates.Ended, Profile = "portfolio", Mode = "replay", Source = "csv", Since = Start.Date, Until = end.AddDays(1), TradedSince = Start.Date, TradedUntil = end,
-                Interval = "5m", Symbols = symbols.Split(", "), Metrics = metrics, LedgerHash = new string('a', 64), Version = "0.1.0",
+                Interval = "5m", Symbols = symbols.Split(", "), Metrics = metrics, LedgerHash = Ledger(Path.Combine(directory, RunFiles.Trades)), Version = "0.1.0",
                 Decisions = made.GroupBy(d => d.Stage + ":" + d.Result).ToDictionary(g => g.Key, g => g.Count()),
             }, json);
         }
@@ -67,6 +67,13 @@ internal static class MadeRun
     {
         Time = Start.AddMinutes(minute), Symbol = symbol, Strategy = strategy, Stage = "place", Result = gate, Side = "long", Type = "stop", Price = 1.1, StopLoss = 1.09, Target = 1.11, Detail = detail,
     };
+
+    private static string Ledger(string path)
+    {
+        using var ledger = new LedgerText();
+        foreach (var (trade, fields) in TradesCsv.Rows(path)) ledger.Add(trade, fields);
+        return ledger.Hash;
+    }
 
     private static string Line(Decision d) => JsonSerializer.Serialize(new Dictionary<string, object?>
     {

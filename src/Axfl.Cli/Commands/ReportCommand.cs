@@ -38,6 +38,7 @@ internal static class ReportCommand
                 Plan = plan.Request(result, context),
             };
             var report = Write(request, context);
+            foreach (var line in report.Warnings) context.Error.WriteLine("warning: " + line);
             foreach (var line in report.LeftOut) context.Error.WriteLine("left out: " + line);
             WrittenPage.Tell(report.Path, result.GetValue(open), context);
         });

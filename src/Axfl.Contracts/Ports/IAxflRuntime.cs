@@ -64,9 +64,11 @@ public interface IAxflRuntime
     RunReport DescribeRun(string runDirectory);
 
     /// <summary>Last status written in a run directory.</summary>
+    /// <exception cref="AxflException">There is none yet (<c>StatusNotFound</c>), or it is not that of the end the run came to (<c>StatusesIncomplete</c>).</exception>
     PortfolioStatus ReadStatus(string runDirectory);
 
     /// <summary>Statuses written in a run directory, in order.</summary>
+    /// <exception cref="AxflException">A line is no status (<c>StatusInvalid</c>), or after the last one: it is not that of the end the run came to (<c>StatusesIncomplete</c>).</exception>
     IEnumerable<PortfolioStatus> ReadStatuses(string runDirectory);
 
     /// <summary>Trades of a run directory.</summary>
@@ -78,7 +80,8 @@ public interface IAxflRuntime
     /// <summary>Shows runs on terminals.</summary>
     IRunPictures Pictures { get; }
 
-    /// <summary>Summary of a run directory; made from its trades when the run has not ended.</summary>
+    /// <summary>Summary of a run directory; made from its trades when the run has not ended, and held against them when it has.</summary>
+    /// <exception cref="AxflException">A file is damaged, or the trades are not those of the summary (<c>TradesFileIncomplete</c>, <c>TradesFileDiffers</c>).</exception>
     RunSummary ReadSummary(string runDirectory);
 
     /// <summary>Metrics of trades from anywhere; those that need the run's bars are null.</summary>

@@ -40,4 +40,7 @@ public sealed record ReportFile(string Run, string Path, IReadOnlyList<string> L
 {
     /// <summary>Name of a report in the directory of its run.</summary>
     public const string DefaultName = "report.html";
+
+    /// <summary>Why not all of it is to be trusted, one line each; default: empty, nothing.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
 }

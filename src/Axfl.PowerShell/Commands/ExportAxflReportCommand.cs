@@ -84,6 +84,7 @@ public sealed class ExportAxflReportCommand : BarsCmdlet
             progress.StatusDescription = p.Step;
             progress.PercentComplete = BackgroundWork.Percent(p.Share);
         });
+        foreach (var line in report.Warnings) WriteWarning(line);
         foreach (var line in report.LeftOut) WriteVerbose("Left out: " + line);
         WriteObject(new FileInfo(report.Path));
     }

@@ -30,6 +30,8 @@ internal static class ErrorAdvice
         ["StatusInvalid"] = (ErrorCategory.InvalidData, Damaged),
         ["SummaryInvalid"] = (ErrorCategory.InvalidData, Damaged),
         ["TradesFileInvalid"] = (ErrorCategory.InvalidData, Damaged),
+        ["TradesFileDiffers"] = (ErrorCategory.InvalidData, Damaged),
+        ["StatusesIncomplete"] = (ErrorCategory.InvalidData, Damaged),
         ["DecisionsFileInvalid"] = (ErrorCategory.InvalidData, Damaged),
         ["SessionsFileNotFound"] = (ErrorCategory.ObjectNotFound, "Give -Path of a sessions file that exists, or omit it for the shipped one."),
         ["SessionsFileUnreadable"] = (ErrorCategory.ReadError, "Check that the file may be read and that no other program has it open."),

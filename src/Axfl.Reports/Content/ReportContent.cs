@@ -81,6 +81,10 @@ internal sealed class ReportContent
         } : own;
     }
 
+    /// <summary>That nobody knows how the run ended, and why; null: its summary can be read, or there is none.</summary>
+    public string? DamageNote => Run.SummaryDamage is { } damage
+        ? $"How the run ended is not known, and its trades are not held against its summary: {damage} Restore it from a copy, or run again." : null;
+
     /// <summary>What is left out, one line each.</summary>
     public IReadOnlyList<string> LeftOut
     {

@@ -49,6 +49,7 @@ internal sealed class RunReader(IReadOnlyList<StrategyDefinition> strategies, Ti
             Halts = File.Exists(halts) ? [.. HaltsFile.Read(halts, names.Fault)] : null,
             Data = summary?.Data ?? status?.Data ?? [],
             Summary = summary,
+            SummaryDamage = summary is null && File.Exists(Path.Combine(directory, RunFiles.Summary)) ? report.Error : null,
             LastStatus = status,
             LedgerHash = summary?.LedgerHash ?? status?.LedgerHash ?? "",
             Version = summary?.Version ?? story?.Version ?? "",

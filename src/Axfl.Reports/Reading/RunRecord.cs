@@ -65,6 +65,9 @@ internal sealed record RunRecord
     /// <summary>Its summary; null: it has none yet, or none that can be read.</summary>
     public required RunSummary? Summary { get; init; }
 
+    /// <summary>Why its summary cannot be read, so that nobody knows how it ended; null: it can, or there is none.</summary>
+    public string? SummaryDamage { get; init; }
+
     /// <summary>Its last status; read only of a run without a summary, and of a live one. Null: none.</summary>
     public required PortfolioStatus? LastStatus { get; init; }
 

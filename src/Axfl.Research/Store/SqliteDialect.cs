@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Axfl.Contracts;
+using Axfl.Data.Disk;
 using Microsoft.Data.Sqlite;
 
 namespace Axfl.Research.Store;
@@ -34,7 +35,7 @@ internal class SqliteDialect(string path, TimeSpan? patience = null) : StoreDial
     /// <inheritdoc/>
     public override DbConnection Open(StoreAccess access)
     {
-        if (access == StoreAccess.Read && !File.Exists(path)) throw StoreErrors.NotFound(path);
+        RequireStore(access);
         var connection = Connect(path, access == StoreAccess.Read ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate);
         try
         {
@@ -47,7 +48,7 @@ internal class SqliteDialect(string path, TimeSpan? patience = null) : StoreDial
         {
             // A read-only folder has no place for the index of the log; without a log it is not needed.
             connection.Dispose();
-            return Connect("file:" + Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal) + "?immutable=1", SqliteOpenMode.ReadOnly);
+            return ConnectUntouched();
         }
         catch
         {
@@ -62,6 +63,48 @@ internal class SqliteDialect(string path, TimeSpan? patience = null) : StoreDial
         if (connection.Number(transaction, "select count(*) from sqlite_master where type = 'table' and name = 'schema'") > 0) return true;
         return connection.Number(transaction, "select count(*) from sqlite_master") == 0 ? false
             : throw StoreErrors.Damaged(path, new InvalidDataException("it is a database of another program"));
+    }
+
+    // Before anything is changed or waited for. A writer has claimed the store: no other process is just making it.
+    private void RequireStore(StoreAccess access)
+    {
+        if (!File.Exists(path))
+        {
+            if (access == StoreAccess.Read) throw StoreErrors.NotFound(path, Directory.Exists(path) ? "a folder is there" : null);
+            return;
+        }
+
+        if (new FileInfo(RealPath.Of(path)).Length == 0) RefuseEmpty(access);
+        else if (access == StoreAccess.Write) RefuseOther();
+    }
+
+    // A pipe has no length. What has one is not opened to be looked at: to close it again would give up the locks that SQLite holds on it in this process.
+    private void RefuseEmpty(StoreAccess access)
+    {
+        try
+        {
+            RegularFile.Require(path);
+        }
+        catch (IOException e)
+        {
+            throw StoreErrors.NotOpened(path, "it is a pipe, not a file", e);
+        }
+
+        throw access == StoreAccess.Read ? StoreErrors.NotFound(path, "the file there is empty") : StoreErrors.Empty(path);
+    }
+
+    // Without its log, which is read below: what is there now stays as it is, locks and journal mode too.
+    private void RefuseOther()
+    {
+        try
+        {
+            using var connection = ConnectUntouched();
+            _ = HasTables(connection, null);
+        }
+        catch (SqliteException)
+        {
+            // It is not a database, or in the middle of a change: whoever opens it is told.
+        }
     }
 
     /// <inheritdoc/>
@@ -88,6 +131,9 @@ internal class SqliteDialect(string path, TimeSpan? patience = null) : StoreDial
         CannotOpen or Io or Interrupted => StoreErrors.NotOpened(path, e.Message, e),
         _ => StoreErrors.Damaged(path, e),
     };
+
+    private SqliteConnection ConnectUntouched() =>
+        Connect("file:" + Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal) + "?immutable=1", SqliteOpenMode.ReadOnly);
 
     private SqliteConnection Connect(string source, SqliteOpenMode mode)
     {

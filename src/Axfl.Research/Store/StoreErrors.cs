@@ -35,11 +35,19 @@ internal static class StoreErrors
     public static AxflException Gone(string store, Exception? cause) =>
         Error("StoreGone", store, $"{store} was removed or replaced while it was written: what was done since is lost.", "Run the same command again, and leave the store alone meanwhile.", cause);
 
+    /// <summary>It exists and has nothing in it.</summary>
+    public static AxflException Empty(string store) =>
+        Error("StoreEmpty", store, $"{store} is an empty file: it was cut or emptied, or the process that made it was killed before it was done. Nothing was written.",
+            "Bring a copy back, or remove the file to begin a new store.", null);
+
     /// <summary>It does not exist.</summary>
-    public static AxflException NotFound(string store) =>
-        new("StoreNotFound", ErrorKind.Data, $"There is no store {store}.")
+    /// <param name="store">The store.</param>
+    /// <param name="instead">What is there; null: nothing.</param>
+    public static AxflException NotFound(string store, string? instead = null) =>
+        new("StoreNotFound", ErrorKind.Data, instead is null ? $"There is no store {store}." : $"There is no store {store}: {instead}.")
         {
-            Target = store, RecommendedAction = $"Run a sweep first ({Spelling.Command("Invoke-AxflSweep")}), or give {Spelling.Of("Store")}.",
+            Target = store,
+            RecommendedAction = instead is null ? $"Run a sweep first ({Spelling.Command("Invoke-AxflSweep")}), or give {Spelling.Of("Store")}." : $"Give another {Spelling.Of("Store")}, or bring a copy back.",
         };
 
     /// <summary>It cannot be reached or opened.</summary>

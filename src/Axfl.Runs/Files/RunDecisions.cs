@@ -23,8 +23,7 @@ public static class RunDecisions
             yield return decision;
         }
 
-        // A run that is resumed meanwhile has no summary any more.
-        if (ended is not { IsWhole: true, Decisions: { } told } || EndedRun.Of(directory) is not { IsWhole: true } still || still.DecisionCount != ended.DecisionCount) yield break;
+        if (ended is not { IsWhole: true, Decisions: { } told } || !ended.IsStill(directory)) yield break;
         if (Difference(counts, told) is { } difference) throw Incomplete(path, $"{path} has {difference}: lines were removed, added, changed or lost.");
     }
 

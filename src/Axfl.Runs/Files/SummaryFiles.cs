@@ -24,7 +24,7 @@ public static class SummaryFiles
         }
         catch (Exception e) when (JsonReading.IsDamage(e))
         {
-            throw new AxflException("SummaryInvalid", ErrorKind.Data, $"{path} is damaged: {e.Message}", e) { Target = path };
+            throw new AxflException("SummaryInvalid", ErrorKind.Data, $"{path} is damaged: {e.Message}", e) { Target = path, RecommendedAction = RunErrors.Restore };
         }
     }
 

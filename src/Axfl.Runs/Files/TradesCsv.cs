@@ -15,6 +15,9 @@ internal static class TradesCsv
     /// <summary>The header.</summary>
     public const string Header = OlderHeader + ",cost_spread,cost_slippage,cost_commission,risk";
 
+    /// <summary>Where a line has what the ledger hash takes as it stands.</summary>
+    public const int Units = 4, Entry = 6, Exit = 10;
+
     private const int OlderColumns = 19, Columns = 23;
 
     // No trade risks nothing: of one that risks less than half a cent the file says the least it can.
@@ -51,7 +54,13 @@ internal static class TradesCsv
     /// <param name="path">The file.</param>
     /// <param name="fault">What else is wrong with a trade; null: nothing is asked.</param>
     /// <exception cref="AxflException">The file is missing or has no header (<c>TradesFileIncomplete</c>), or a line is no trade.</exception>
-    public static IEnumerable<Trade> Read(string path, Func<Trade, string?>? fault = null)
+    public static IEnumerable<Trade> Read(string path, Func<Trade, string?>? fault = null) => Rows(path, fault).Select(static row => row.Trade);
+
+    /// <summary>The same with the fields as they stand in the file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="fault">As of <see cref="Read"/>.</param>
+    /// <exception cref="AxflException">As of <see cref="Read"/>.</exception>
+    public static IEnumerable<(Trade Trade, string[] Fields)> Rows(string path, Func<Trade, string?>? fault = null)
     {
         var (columns, hasHeader) = (Columns, false);
         foreach (var (text, number) in LineFile.Read(path))
@@ -59,8 +68,8 @@ internal static class TradesCsv
             hasHeader = true;
             if (number > 1)
             {
-                var trade = Parse(text, columns, path, number);
-                yield return fault?.Invoke(trade) is { } why ? throw Invalid(path, number, $"not a trade of this run: {why}", null) : trade;
+                var row = Row(text, columns, path, number);
+                yield return fault?.Invoke(row.Trade) is { } why ? throw Invalid(path, number, $"not a trade of this run: {why}", null) : row;
             }
             else if (text == OlderHeader) columns = OlderColumns;
             else if (text != Header) throw Invalid(path, number, "a header other than that of trades.csv", null);
@@ -81,41 +90,42 @@ internal static class TradesCsv
     /// <param name="path">The file, for the message.</param>
     /// <param name="number">Number of the line likewise.</param>
     /// <exception cref="AxflException">It is no trade (<c>TradesFileInvalid</c>).</exception>
-    internal static Trade Parse(string line, int? expected, string path, int number)
+    internal static Trade Parse(string line, int? expected, string path, int number) => Row(line, expected, path, number).Trade;
+
+    private static (Trade Trade, string[] Fields) Row(string line, int? expected, string path, int number)
     {
-        using var csv = CsvReader.FromText(line, Options);
         try
         {
-            var isLine = csv.Read();
-            var columns = expected ?? (csv.FieldCount == OlderColumns ? OlderColumns : Columns);
-            if (!isLine || csv.FieldCount != columns) throw new FormatException($"it has {csv.FieldCount} fields of {columns}");
+            var fields = Fields(line);
+            var columns = expected ?? (fields.Length == OlderColumns ? OlderColumns : Columns);
+            if (fields.Length != columns) throw new FormatException($"it has {fields.Length} fields of {columns}");
             var trade = new Trade
             {
-                TradeId = int.Parse(csv.GetString(0), CultureInfo.InvariantCulture),
-                Symbol = csv.GetString(1),
-                Strategy = csv.GetString(2),
-                Side = csv.GetString(3),
-                Units = Number(csv.GetString(4)),
-                EntryTime = Time(csv.GetString(5)),
-                Entry = Number(csv.GetString(6)),
-                StopLoss = Number(csv.GetString(7)),
-                Target = csv.GetString(8).Length == 0 ? null : Number(csv.GetString(8)),
-                ExitTime = Time(csv.GetString(9)),
-                Exit = Number(csv.GetString(10)),
-                Reason = csv.GetString(11),
-                R = Number(csv.GetString(12)),
-                Pnl = Number(csv.GetString(13)),
-                Costs = Number(csv.GetString(14)),
-                BarsHeld = int.Parse(csv.GetString(15), CultureInfo.InvariantCulture),
-                MaeR = Number(csv.GetString(16)),
-                MfeR = Number(csv.GetString(17)),
-                Tag = csv.GetString(18),
-                CostSpread = columns == Columns ? Number(csv.GetString(19)) : null,
-                CostSlippage = columns == Columns ? Number(csv.GetString(20)) : null,
-                CostCommission = columns == Columns ? Number(csv.GetString(21)) : null,
-                Risk = columns == Columns ? Number(csv.GetString(22)) : null,
+                TradeId = int.Parse(fields[0], CultureInfo.InvariantCulture),
+                Symbol = fields[1],
+                Strategy = fields[2],
+                Side = fields[3],
+                Units = Number(fields[Units]),
+                EntryTime = Time(fields[5]),
+                Entry = Number(fields[Entry]),
+                StopLoss = Number(fields[7]),
+                Target = fields[8].Length == 0 ? null : Number(fields[8]),
+                ExitTime = Time(fields[9]),
+                Exit = Number(fields[Exit]),
+                Reason = fields[11],
+                R = Number(fields[12]),
+                Pnl = Number(fields[13]),
+                Costs = Number(fields[14]),
+                BarsHeld = int.Parse(fields[15], CultureInfo.InvariantCulture),
+                MaeR = Number(fields[16]),
+                MfeR = Number(fields[17]),
+                Tag = fields[18],
+                CostSpread = columns == Columns ? Number(fields[19]) : null,
+                CostSlippage = columns == Columns ? Number(fields[20]) : null,
+                CostCommission = columns == Columns ? Number(fields[21]) : null,
+                Risk = columns == Columns ? Number(fields[22]) : null,
             };
-            return (TradeCheck.Fault(trade) ?? Impossible(trade)) is { } fault ? throw new FormatException(fault) : trade;
+            return (TradeCheck.Fault(trade) ?? Impossible(trade)) is { } fault ? throw new FormatException(fault) : (trade, fields);
         }
         catch (Exception e) when (e is FormatException or OverflowException or CsvFormatException)
         {
@@ -131,7 +141,7 @@ internal static class TradesCsv
         : null;
 
     private static AxflException Invalid(string path, int line, string what, Exception? cause) =>
-        new("TradesFileInvalid", ErrorKind.Data, $"{path}({line}): {what}", cause) { Target = path };
+        new("TradesFileInvalid", ErrorKind.Data, $"{path}({line}): {what}", cause) { Target = path, RecommendedAction = RunErrors.Restore };
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 

@@ -30,7 +30,7 @@ internal sealed class DecisionComparison
     /// <summary>Reads and compares them.</summary>
     public static DecisionComparison Of(ComparedRun left, ComparedRun right, CancellationToken cancellation) =>
         new(Lineup<Decision>.OfGroups(
-            DecisionsFile.Read(left.FileOf(RunFiles.Decisions)), DecisionsFile.Read(right.FileOf(RunFiles.Decisions)), d => EventTime.FromDateTime(d.Time), Identity, Same, cancellation));
+            RunDecisions.Read(left.Directory), RunDecisions.Read(right.Directory), d => EventTime.FromDateTime(d.Time), Identity, Same, cancellation));
 
     // What makes it the same decision of both runs, whatever came of it.
     private static (string, string, string, string, string) Identity(Decision d) => (d.Symbol, d.Strategy, d.Stage, d.Side, d.Type);

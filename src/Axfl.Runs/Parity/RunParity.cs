@@ -8,7 +8,7 @@ namespace Axfl.Runs.Parity;
 public sealed class RunParity(IReadOnlyList<StrategyDefinition> strategies, CancellationToken cancellation)
 {
     /// <summary>Compares two runs.</summary>
-    /// <exception cref="AxflException">A directory is no run's (<c>RunNotFound</c>), a journal is broken (<c>JournalBroken</c>), a file is damaged.</exception>
+    /// <exception cref="AxflException">A directory is no run's (<c>RunNotFound</c>), a journal is broken (<c>JournalBroken</c>), a file is damaged, or its trades or decisions are not those of its summary.</exception>
     public RunComparison Compare(string leftDirectory, string rightDirectory)
     {
         var left = ComparedRun.Open(leftDirectory, strategies, cancellation);

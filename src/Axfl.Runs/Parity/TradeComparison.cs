@@ -37,7 +37,7 @@ internal sealed class TradeComparison
         var anyEnd = false;
         IEnumerable<Trade> Read(ComparedRun run)
         {
-            foreach (var trade in TradesCsv.Read(run.FileOf(RunFiles.Trades)))
+            foreach (var trade in RunTrades.Read(run.Directory))
             {
                 anyEnd |= IsEnd(trade);
                 yield return trade;

@@ -36,7 +36,7 @@ internal sealed class RunWatch(PictureRequest request, TimeProvider time)
         {
             return StatusFiles.Last(request.RunDirectory);
         }
-        catch (AxflException e) when (e.ErrorId is "StatusNotFound" or "StatusInvalid")
+        catch (AxflException e) when (e.ErrorId is "StatusNotFound" or "StatusInvalid" or "StatusesIncomplete")
         {
             return null;
         }

@@ -25,6 +25,21 @@ public sealed class RunsProcessTests : IDisposable
         Assert.Equal(0, code);
         Assert.Contains("EURUSD", output, StringComparison.Ordinal);
         Assert.Equal(3, (await AxflProcess.Run(_directory, "measure cut")).Code);
+        (code, _, var error) = await AxflProcess.Run(_directory, "report cut --bars none");
+        Assert.Equal(0, code);
+        Assert.Contains("warning: How the run ended is not known", error, StringComparison.Ordinal);
+    }
+
+    [Fact(SkipUnless = nameof(IsPossible), Skip = "needs a shell")]
+    public async Task A_status_of_an_ended_run_that_is_not_its_last_is_an_error()
+    {
+        Assert.Equal(0, (await AxflProcess.Run(_directory, "live-port --mode replay --source simulated --since 2025-07-14 --until 2025-07-19 --status-format none --run-id lost")).Code);
+        Assert.Equal(0, (await AxflProcess.Run(_directory, "status lost")).Code);
+        foreach (var path in Directory.GetFiles(Path.Combine(_directory, "logs", "runs", "lost"), "portfolio_live_*.jsonl"))
+            await File.WriteAllTextAsync(path, "", TestContext.Current.CancellationToken);
+        var (code, _, error) = await AxflProcess.Run(_directory, "status lost");
+        Assert.Equal(3, code);
+        Assert.Contains("The statuses of the run are missing. summary.json holds its totals.", error, StringComparison.Ordinal);
     }
 
     [Fact(SkipUnless = nameof(IsPossible), Skip = "needs a shell")]

@@ -74,6 +74,34 @@ public sealed class DamagedRunTests : IDisposable
     }
 
     [Theory]
+    [InlineData("side", "long")]
+    [InlineData("exit", "1.100000")]
+    [InlineData("exit_time", "2025-01-06T07:06:00Z")]
+    public void Trades_with_another_ledger_hash_than_the_summary_are_refused(string column, string value)
+    {
+        var directory = Made();
+        var path = Path.Combine(directory, RunFiles.Trades);
+        var lines = File.ReadAllLines(path);
+        var fields = lines[1].Split(',');
+        fields[Array.IndexOf(lines[0].Split(','), column)] = value;
+        lines[1] = string.Join(',', fields);
+        File.WriteAllText(path, string.Join('\n', lines) + "\n");
+        Refused(directory, "TradesFileDiffers", "another ledger hash");
+    }
+
+    [Fact]
+    public void A_damaged_summary_is_told_on_the_page_and_to_whoever_made_it()
+    {
+        var directory = Made(s => s[..(s.Length / 2)]);
+        var report = ReportRuns.Report(directory, ReportBars.None);
+        var warning = Assert.Single(report.File.Warnings);
+        Assert.StartsWith("How the run ended is not known", warning, StringComparison.Ordinal);
+        Assert.EndsWith("Restore it from a copy, or run again.", warning, StringComparison.Ordinal);
+        Assert.Contains("how it ended is not known,", report.Text, StringComparison.Ordinal);
+        Assert.Contains("<p class=\"warn\">How the run ended is not known", report.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("total_r", "1.0002")]
     [InlineData("pnl", "500.02")]
     public void Sums_that_differ_by_rounding_alone_are_the_same(string name, string value)

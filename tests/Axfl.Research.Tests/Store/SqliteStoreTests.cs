@@ -145,6 +145,78 @@ public sealed class SqliteStoreTests : StoreContract, IDisposable
     }
 
     [Fact]
+    public void A_database_of_another_program_keeps_every_byte()
+    {
+        using (var foreign = Raw()) foreign.Execute(null, "create table mine (x)");
+        var before = System.IO.File.ReadAllBytes(File);
+        foreach (var access in new[] { StoreAccess.Write, StoreAccess.Read })
+            Assert.Contains("another program", Assert.Throws<AxflException>(() => Open(access)).Message, StringComparison.Ordinal);
+        Assert.Equal(before, System.IO.File.ReadAllBytes(File));
+        Assert.Equal([File], Directory.GetFiles(_folder));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_store_that_was_emptied_is_not_filled_anew(bool linked)
+    {
+        using (var store = Open()) store.Write([Row()]);
+        System.IO.File.WriteAllBytes(File, []);
+        var path = linked ? Path.Combine(_folder, "linked.db") : File;
+        if (linked) System.IO.File.CreateSymbolicLink(path, File);
+        var error = Assert.Throws<AxflException>(() => TrialStore.Open(new SqliteDialect(path), StoreAccess.Write, TimeProvider.System));
+        Assert.Equal(("StoreEmpty", ErrorKind.Output), (error.ErrorId, error.Kind));
+        Assert.Contains("Bring a copy back, or remove the file", error.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal(0, new FileInfo(File).Length);
+        error = Assert.Throws<AxflException>(() => TrialStore.Open(new SqliteDialect(path), StoreAccess.Read, TimeProvider.System));
+        Assert.Equal(("StoreNotFound", $"There is no store {path}: the file there is empty."), (error.ErrorId, error.Message));
+    }
+
+    [Fact]
+    public void A_folder_in_the_place_of_a_store_is_named_as_one()
+    {
+        Directory.CreateDirectory(File);
+        Assert.Equal($"There is no store {File}: a folder is there.", Assert.Throws<AxflException>(() => Open(StoreAccess.Read)).Message);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_pipe_in_the_place_of_a_store_is_refused_without_waiting(bool writes)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no pipes among its files.");
+        using (var made = System.Diagnostics.Process.Start("mkfifo", File)) made.WaitForExit();
+        var error = Assert.Throws<AxflException>(() => Open(writes ? StoreAccess.Write : StoreAccess.Read));
+        Assert.Equal(("StoreNotOpened", File), (error.ErrorId, error.Target));
+        Assert.Contains("it is a pipe", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_writers_that_make_a_store_at_one_time_each_gets_it()
+    {
+        async Task Make(int number)
+        {
+            while (true)
+            {
+                try
+                {
+                    using var store = Open();
+                    store.Write([Row(number)]);
+                    return;
+                }
+                catch (AxflException e) when (e.ErrorId is "StoreLocked" or "StoreReadOnly")
+                {
+                    await Task.Yield();
+                }
+            }
+        }
+
+        await Task.WhenAll(Enumerable.Range(1, 4).Select(n => Task.Run(() => Make(n))));
+        using var store = Open(StoreAccess.Read);
+        Assert.Equal(4, store.Find(["k1", "k2", "k3", "k4"]).Count);
+    }
+
+    [Fact]
     public void A_folder_that_is_not_there_is_named()
     {
         var path = Path.Combine(_folder, "none", "sweeps.db");

@@ -101,6 +101,83 @@ public sealed class ChangedRunTests : IDisposable
         Assert.Equal("TradesFileDiffers", Assert.Throws<AxflException>(() => RunTrades.Read(directory).ToList()).ErrorId);
     }
 
+    [Theory]
+    [InlineData("side")]
+    [InlineData("exit")]
+    [InlineData("order")]
+    [InlineData("hash")]
+    public async Task Trades_that_come_to_the_same_are_held_against_the_ledger_hash(string how)
+    {
+        var directory = await Ended("ledger");
+        Change(directory, how);
+        var path = Path.Combine(directory, RunFiles.Trades);
+        var runtime = new AxflRuntime();
+        foreach (var read in new Action[] { () => _ = RunTrades.Read(directory).Count(), () => runtime.ReadSummary(directory), () => runtime.Compare(new CompareRequest(directory, directory), default) })
+        {
+            var error = Assert.Throws<AxflException>(read);
+            Assert.Equal(("TradesFileDiffers", ErrorKind.Data, path), (error.ErrorId, error.Kind, error.Target));
+            Assert.Contains("another ledger hash", error.Message, StringComparison.Ordinal);
+            Assert.EndsWith("Restore them from a copy, or run again.", error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("r", "has R of ")]
+    [InlineData("pnl", "has PnL of ")]
+    [InlineData("total_r", "has R of ")]
+    public async Task Runs_are_not_compared_when_the_trades_of_one_are_not_those_of_its_summary(string what, string why)
+    {
+        var whole = await Ended("whole");
+        var other = await Ended("other");
+        Change(other, what);
+        var runtime = new AxflRuntime();
+        foreach (var (left, right) in new[] { (whole, other), (other, whole) })
+        {
+            var error = Assert.Throws<AxflException>(() => runtime.Compare(new CompareRequest(left, right), default));
+            Assert.Equal(("TradesFileDiffers", Path.Combine(other, RunFiles.Trades)), (error.ErrorId, error.Target));
+            Assert.Contains(why, error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Runs_are_not_compared_when_the_decisions_of_one_are_not_those_of_its_summary()
+    {
+        var directory = await Ended("decisions");
+        var path = Path.Combine(directory, RunFiles.Decisions);
+        File.WriteAllLines(path, File.ReadAllLines(path)[..^1]);
+        Assert.Equal("DecisionsFileIncomplete", Assert.Throws<AxflException>(() => new AxflRuntime().Compare(new CompareRequest(directory, directory), default)).ErrorId);
+    }
+
+    [Theory]
+    [InlineData("removed")]
+    [InlineData("emptied")]
+    [InlineData("cut")]
+    public async Task The_last_statuses_of_a_run_that_ended_are_missed(string how)
+    {
+        var directory = await Ended("statuses");
+        var path = Directory.GetFiles(directory, RunFiles.StatusPattern).Order(StringComparer.Ordinal).Last();
+        var lines = File.ReadAllLines(path);
+        if (how == "removed") File.Delete(path);
+        else File.WriteAllLines(path, how == "emptied" ? [] : lines[..1]);
+        var runtime = new AxflRuntime();
+        foreach (var read in new Action[] { () => runtime.ReadStatus(directory), () => _ = runtime.ReadStatuses(directory).Count() })
+        {
+            var error = Assert.Throws<AxflException>(read);
+            Assert.Equal(("StatusesIncomplete", ErrorKind.Data, directory), (error.ErrorId, error.Kind, error.Target));
+            Assert.Contains("statuses of the run are missing", error.Message, StringComparison.Ordinal);
+            Assert.Contains("summary.json holds its totals. Restore portfolio_live_*.jsonl from a copy, or run again.", error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_run_without_trades_reads_without_a_complaint()
+    {
+        var directory = await Ended("none", hours: 2);
+        Assert.Empty(RunTrades.Read(directory));
+        Assert.Equal(0, new AxflRuntime().ReadSummary(directory).Metrics.Trades);
+        Assert.Equal(0, new AxflRuntime().ReadStatus(directory).Total.Trades);
+    }
+
     [Fact]
     public async Task A_whole_run_reads_without_a_complaint()
     {
@@ -191,9 +268,38 @@ public sealed class ChangedRunTests : IDisposable
         Assert.Equal("TradeInvalid", Assert.Throws<AxflException>(() => new AxflRuntime().Measure([trade], 100_000)).ErrorId);
     }
 
-    private async Task<string> Ended(string id)
+    private static void Change(string directory, string what)
     {
-        await using var run = new AxflRuntime().Start(Request(id), CancellationToken.None);
+        var (trades, summary) = (Path.Combine(directory, RunFiles.Trades), Path.Combine(directory, RunFiles.Summary));
+        if (what is "hash" or "total_r")
+        {
+            var text = File.ReadAllText(summary);
+            var at = text.IndexOf(what == "hash" ? "\"ledger_hash\": \"" : "\"total_r\": ", StringComparison.Ordinal) + (what == "hash" ? 16 : 11);
+            File.WriteAllText(summary, what == "hash" ? text[..at] + (text[at] == '0' ? '1' : '0') + text[(at + 1)..] : text[..at] + "99" + text[text.IndexOf('.', at)..]);
+            return;
+        }
+
+        var lines = File.ReadAllLines(trades);
+        var fields = lines[1].Split(',');
+        if (what == "side") fields[3] = fields[3] == "long" ? "short" : "long";
+        else if (what == "exit") fields[10] = fields[6];
+        else if (what == "r") fields[12] = "50.0000";
+        else if (what == "pnl") fields[13] = "50000.00";
+        lines[1] = string.Join(',', fields);
+        if (what == "order")
+        {
+            // Two losses, so that the drawdown stays as it is.
+            var at = Enumerable.Range(1, lines.Length - 2).First(i => lines[i].Split(',')[12][0] == '-' && lines[i + 1].Split(',')[12][0] == '-');
+            (lines[at], lines[at + 1]) = (lines[at + 1], lines[at]);
+        }
+
+        File.WriteAllLines(trades, lines);
+    }
+
+    private async Task<string> Ended(string id, int hours = 264)
+    {
+        var request = Request(id);
+        await using var run = new AxflRuntime().Start(request with { Until = request.Since!.Value.AddHours(hours) }, CancellationToken.None);
         await foreach (var _ in run.Events)
         {
         }

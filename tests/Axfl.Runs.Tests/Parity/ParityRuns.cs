@@ -116,6 +116,12 @@ internal sealed class ParityRuns : IDisposable
         File.WriteAllText(path, summary.ToJsonString());
     }
 
+    /// <summary>Makes a run one that failed: its files, which a test changes, are not held against its summary.</summary>
+    public void Fail(string run)
+    {
+        if (File.Exists(Path.Combine(this[run], RunFiles.Summary))) ChangeSummary(run, "state", RunStates.Failed);
+    }
+
     /// <summary>Changes a field of a trade.</summary>
     /// <param name="run">Run.</param>
     /// <param name="trade">1-based.</param>
@@ -123,6 +129,7 @@ internal sealed class ParityRuns : IDisposable
     /// <param name="value">New text.</param>
     public void ChangeTrade(string run, int trade, string field, string value)
     {
+        Fail(run);
         var path = Path.Combine(this[run], RunFiles.Trades);
         var lines = File.ReadAllLines(path);
         var fields = lines[trade].Split(',');

@@ -145,6 +145,7 @@ public sealed class RunParityTests : IDisposable
         var data = _runs.Data("data", ParityRuns.Bars());
         await _runs.Replay("a", data);
         await _runs.Replay("b", data);
+        _runs.Fail("a");
         var path = Path.Combine(_runs["a"], RunFiles.Trades);
         var lines = (await File.ReadAllLinesAsync(path)).ToList();
         lines.RemoveAt(4);
@@ -160,6 +161,7 @@ public sealed class RunParityTests : IDisposable
         var data = _runs.Data("data", ParityRuns.Bars());
         await _runs.Replay("a", data);
         await _runs.Replay("b", data);
+        _runs.Fail("b");
         var path = Path.Combine(_runs["b"], RunFiles.Decisions);
         var lines = (await File.ReadAllLinesAsync(path)).ToList();
         lines.RemoveAt(2);
@@ -175,6 +177,7 @@ public sealed class RunParityTests : IDisposable
         await _runs.Replay("b", data);
         foreach (var (run, start) in new[] { ("a", "07:00"), ("b", "07:01") })
         {
+            _runs.Fail(run);
             var path = Path.Combine(_runs[run], RunFiles.Decisions);
             var first = System.Text.Json.Nodes.JsonNode.Parse((await File.ReadAllLinesAsync(path))[0])!;
             (first["result"], first["detail"]) = ("warmup", $"2026-01-13T06:59:00Z < 2026-01-13T{start}:00Z");
@@ -190,6 +193,7 @@ public sealed class RunParityTests : IDisposable
         var data = _runs.Data("data", ParityRuns.Bars());
         await _runs.Replay("a", data);
         await _runs.Replay("b", data);
+        _runs.Fail("b");
         var path = Path.Combine(_runs["b"], RunFiles.Decisions);
         var lines = await File.ReadAllLinesAsync(path);
         await File.WriteAllLinesAsync(path, lines[..^1]);
