@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Axfl.Contracts;
+using Axfl.Engine.Results;
 using Axfl.Runs.Files;
 using Axfl.Testing;
 
@@ -70,9 +71,9 @@ internal static class MadeRun
 
     private static string Ledger(string path)
     {
-        using var ledger = new LedgerText();
-        foreach (var (trade, fields) in TradesCsv.Rows(path)) ledger.Add(trade, fields);
-        return ledger.Hash;
+        using var ledger = new LedgerHash();
+        foreach (var (trade, fields) in TradesCsv.Rows(path)) ledger.Append(trade, fields[TradesCsv.Units], fields[TradesCsv.Entry], fields[TradesCsv.Exit]);
+        return ledger.Current;
     }
 
     private static string Line(Decision d) => JsonSerializer.Serialize(new Dictionary<string, object?>

@@ -66,6 +66,16 @@ public sealed class DataFolder : IDisposable
         return new Reading(bars, new Tally(counts.Bars, counts.Gaps, counts.Duplicates, counts.Rejected, reader.RejectedLines), source.Notes);
     }
 
+    /// <summary>Reads on to the end.</summary>
+    internal static void ReadToTheEnd(IBarReader reader)
+    {
+        var block = new StepBar[IBarReader.BlockBars];
+        while (reader.Read(ref block) > 0)
+        {
+            // What matters is how it ends, or what it counted.
+        }
+    }
+
     internal static long Time(string iso)
     {
         Assert.True(EventTime.TryParseIso(iso, out var time));

@@ -30,17 +30,13 @@ internal static class Overrides
     }
 
     // Text as it stands: an empty one is no null, which would set aside what the file says and be no error.
-    private static MapNode SetText(MapNode profile, string key, string option, string? text)
-    {
-        if (text is null) return profile;
-        var location = SourceLocation.Argument(Spelling.Of(option, text));
-        return profile.With(new MapEntry(key, location, new ScalarNode(location, text, false)));
-    }
+    private static MapNode SetText(MapNode profile, string key, string option, string? text) =>
+        text is null ? profile : Set(profile, key, Spelling.Of(option, text), text, isPlain: false);
 
-    private static MapNode Set(MapNode profile, string key, string argument, string text)
+    private static MapNode Set(MapNode profile, string key, string argument, string text, bool isPlain = true)
     {
         var location = SourceLocation.Argument(argument);
-        return profile.With(new MapEntry(key, location, new ScalarNode(location, text, true)));
+        return profile.With(new MapEntry(key, location, new ScalarNode(location, text, isPlain)));
     }
 
     private static MapNode Assign(MapNode profile, string assignment, string profileName, ProblemLog log)

@@ -21,14 +21,17 @@ public sealed class LedgerHash : IDisposable
     public string Current => _current ??= Hex(_hash.GetCurrentHash());
 
     /// <summary>Takes one closed trade.</summary>
-    public void Append(in TradeRecord trade)
-    {
-        _current = null;
-        int length;
-        while (!TryWrite(trade, out length)) _line = new byte[_line.Length * 2];
-        _any = true;
-        _hash.AppendData(_line.AsSpan(0, length));
-    }
+    public void Append(in TradeRecord trade) => Append(
+        trade.EntryTime, trade.ExitTime, trade.Instrument.Symbol, trade.Strategy, trade.Side.Name(), trade.Units, new Price(trade.Instrument, trade.Entry),
+        new Price(trade.Instrument, trade.Exit), trade.Reason.Name);
+
+    /// <summary>Takes one closed trade of a file. Units and prices are taken as they stand there, for trades.csv prints them alike: no digits of an instrument are needed.</summary>
+    /// <param name="trade">The trade.</param>
+    /// <param name="units">Text of its units.</param>
+    /// <param name="entry">Text of its entry price.</param>
+    /// <param name="exit">Text of its exit price.</param>
+    public void Append(Trade trade, string units, string entry, string exit) => Append(
+        EventTime.FromDateTime(trade.EntryTime), EventTime.FromDateTime(trade.ExitTime), trade.Symbol, trade.Strategy, trade.Side, units, entry, exit, trade.Reason);
 
     /// <inheritdoc/>
     public void Dispose() => _hash.Dispose();
@@ -42,13 +45,16 @@ public sealed class LedgerHash : IDisposable
         return new string(text);
     }
 
-    private bool TryWrite(in TradeRecord trade, out int length)
+    private void Append<TUnits, TPrice>(long entryTime, long exitTime, string symbol, string strategy, string side, TUnits units, TPrice entry, TPrice exit, string reason)
     {
+        _current = null;
         var before = _any ? "\n" : "";
-        return Utf8.TryWrite(
-            _line, CultureInfo.InvariantCulture,
-            $"{before}{trade.EntryTime}|{trade.ExitTime}|{trade.Instrument.Symbol}|{trade.Strategy}|{trade.Side.Name()}|{trade.Units:0.##########}|{new Price(trade.Instrument, trade.Entry)}|{new Price(trade.Instrument, trade.Exit)}|{trade.Reason.Name}",
-            out length);
+        int length;
+        while (!Utf8.TryWrite(
+            _line, CultureInfo.InvariantCulture, $"{before}{entryTime}|{exitTime}|{symbol}|{strategy}|{side}|{units:0.##########}|{entry}|{exit}|{reason}", out length))
+            _line = new byte[_line.Length * 2];
+        _any = true;
+        _hash.AppendData(_line.AsSpan(0, length));
     }
 
     private readonly struct Price(Instrument instrument, double value) : IUtf8SpanFormattable

@@ -23,7 +23,7 @@ internal sealed class SweepBars
         Times = bars.TradedTimes();
         var symbols = bars.Run.Engine.Symbols.Select(s => s.Instrument.Symbol).ToArray();
         Dataset = new DatasetRow(
-            DatasetKey.Of(Since, bars.Run.Engine.TradingDay, symbols, bars.Bars), symbols, bars.Run.Engine.Interval.ToString(), EventTime.ToDateTime(Since), EventTime.ToDateTime(End),
+            DatasetKey.Of(Since, bars.Run.Engine.TradingDay, symbols, bars.Bars), symbols, bars.Run.Engine.Interval.ToString(), EventTime.ToDateTime(Since), EventTime.ToDateTime(bars.End),
             bars.Bars.Sum(b => (long)b.Count), [bars.Source, .. bars.Run.DataPath.Count > 0 ? bars.Run.DataPath : [bars.Run.DataDir]], Times.TradingDays, madeAt)
         {
             Fingerprint = Fingerprint.Of(bars.Bars),
@@ -44,9 +44,6 @@ internal sealed class SweepBars
 
     /// <summary>Bytes the bars take.</summary>
     public long Bytes => Loaded.Bars.Sum(b => b.Bytes);
-
-    private long End => Loaded.Until != long.MaxValue ? Loaded.Until
-        : Loaded.Bars.Max(b => b.Count == 0 ? long.MinValue : b.Bars[^1].Time) + Loaded.Run.Engine.Interval.Milliseconds;
 
     /// <summary>Reads the bars of a sweep.</summary>
     /// <param name="plan">The sweep.</param>

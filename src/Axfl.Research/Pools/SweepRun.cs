@@ -23,7 +23,7 @@ internal sealed class SweepRun(
 
     private readonly Dictionary<string, TrialRow> _known = new(StringComparer.Ordinal);
     private readonly List<TrialRow> _batch = [];
-    private readonly TrialLimit _limit = new(request.TrialTimeout);
+    private readonly TrialLimit _times = new(request.TrialTimeout);
     private readonly Dictionary<string, int> _errors = new(StringComparer.Ordinal);
     private readonly List<string> _alarms = [];
     private readonly BestSoFar _best = new(sweep.Objective, tradingDays);
@@ -31,12 +31,14 @@ internal sealed class SweepRun(
     private int _told, _finished, _reused, _tried;
     private long _lastBatch, _lastProgress, _began;
     private string? _reason;
+    private TimeSpan _limit;
 
     /// <summary>Runs it.</summary>
     /// <param name="isStopped">Whether it is to begin nothing more.</param>
     public SweepReport Run(Func<bool> isStopped)
     {
         _began = _lastBatch = time.GetTimestamp();
+        _limit = _times.Value;
         foreach (var (key, row) in store.Find(trials.Select(t => t.Key)).OrderBy(r => _byKey[r.Key]))
         {
             _known[key] = row;
@@ -71,7 +73,7 @@ internal sealed class SweepRun(
 
             if (_batch.Count >= MostInABatch || time.GetElapsedTime(_lastBatch) >= BatchEvery) Flush();
             Progress(isLast: false);
-            pool.GiveUp(_limit.Value);
+            pool.GiveUp(_limit);
             if (_reason is null && Refusal(pool, todo) is { } reason)
             {
                 _reason = reason;
@@ -98,7 +100,7 @@ internal sealed class SweepRun(
     {
         var row = result.Value ?? work.TimedOut(todo[result.Index], result.Elapsed);
         _finished++;
-        if (row.State == TrialRow.Done) _limit.Add(result.Elapsed);
+        if (row.State == TrialRow.Done) _times.Add(result.Elapsed);
         else _errors[row.Error ?? ""] = _errors.GetValueOrDefault(row.Error ?? "") + 1;
         _batch.Add(row);
     }
@@ -106,6 +108,8 @@ internal sealed class SweepRun(
     private void Flush()
     {
         _lastBatch = time.GetTimestamp();
+        // Anew with each batch, not with each trial: it is a sort.
+        _limit = _times.Value;
         if (_batch.Count == 0) return;
         foreach (var alarm in store.Write(_batch))
         {

@@ -57,6 +57,15 @@ internal sealed class BarCoverage
         return lags;
     }
 
+    /// <summary>Takes all bars of a symbol at once: enough for what people should know at the end.</summary>
+    /// <param name="symbol">Its place in the plan.</param>
+    /// <param name="bars">Its bars, those of the warm-up included.</param>
+    public void Take(int symbol, SharedBars bars)
+    {
+        var traded = bars.From(_plan.Since).Bars;
+        if (traded.Length > 0) (_first[symbol], _last[symbol]) = (traded[0].Time, traded[^1].Time);
+    }
+
     /// <summary>Symbols that lag and have a position: nothing watches its stop loss and target.</summary>
     /// <param name="engine">Knows positions.</param>
     /// <param name="time">Event time, unix ms.</param>

@@ -39,14 +39,18 @@ public sealed record LoadedBars(
             }
 
             if (bars.All(b => b.Count == 0)) throw plan.NoBars(readers);
-            var loaded = new LoadedBars(plan.Run, bars, plan.From, plan.Until, plan.Source.Name, [.. plan.Notices, .. plan.FileWarnings(readers)]);
-            return loaded with { Notices = [.. loaded.Notices, .. loaded.CoverageWarnings([.. readers.Select((r, i) => plan.StatusOf(i, r.Counts))], plan.Source is not SimulatedSource)] };
+            var loaded = new LoadedBars(plan.Run, bars, plan.From, plan.Until, plan.Source.Name, []);
+            var coverage = loaded.CoverageWarnings([.. readers.Select((r, i) => plan.StatusOf(i, r.Counts))], plan.Source is not SimulatedSource);
+            return loaded with { Notices = [.. plan.Notices, .. plan.FileWarnings(readers), .. coverage] };
         }
         finally
         {
             foreach (var reader in readers) reader.Dispose();
         }
     }
+
+    /// <summary>End of the period, unix ms, exclusive; where it is open, that of the last bar.</summary>
+    public long End => Until != long.MaxValue ? Until : Bars.Max(static b => b.Count == 0 ? long.MinValue : b.Bars[^1].Time) + Run.Engine.Interval.Milliseconds;
 
     /// <summary>When a run over these bars can trade: what daily R, ratios and exposure are measured over.</summary>
     /// <remarks>The same for all plans of the same symbols, interval, start and trading day.</remarks>
@@ -55,24 +59,15 @@ public sealed record LoadedBars(
     private IEnumerable<NoticeEvent> CoverageWarnings(IReadOnlyList<SymbolDataStatus> data, bool areReal)
     {
         var coverage = new BarCoverage(Run.Engine);
-        var last = Run.Engine.Since;
-        using var steps = StepsOf(Bars);
-        while (steps.MoveNext())
-        {
-            _ = coverage.Take(steps.Step, out _);
-            last = Math.Max(last, steps.Step[0].Bar.Time + Run.Engine.Interval.Milliseconds);
-        }
-
-        return coverage.Warnings(Until == long.MaxValue ? last : Until, data, areReal);
+        for (var i = 0; i < Bars.Count; i++) coverage.Take(i, Bars[i]);
+        return coverage.Warnings(End, data, areReal);
     }
-
-    private static StepMerger StepsOf(IReadOnlyList<SharedBars> bars) => new([.. bars.Select((b, i) => new MemoryReader(b, i))]);
 
     /// <summary>The same of any bars in plan order.</summary>
     internal static RunBars TradedTimesOf(EnginePlan plan, IReadOnlyList<SharedBars> bars)
     {
         var (times, coverage) = (new TradedTimes(plan), new BarCoverage(plan));
-        using var steps = StepsOf(bars);
+        using var steps = new StepMerger([.. bars.Select((b, i) => new MemoryReader(b, i))]);
         while (steps.MoveNext())
         {
             _ = coverage.Take(steps.Step, out var isMarketOpen);

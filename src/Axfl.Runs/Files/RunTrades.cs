@@ -1,4 +1,5 @@
 using Axfl.Contracts;
+using Axfl.Engine.Results;
 
 namespace Axfl.Runs.Files;
 
@@ -19,18 +20,18 @@ public static class RunTrades
         if (!File.Exists(path) && ended is { Metrics.Trades: var lost } && (ended.IsWhole || lost > 0))
             throw Incomplete(path, $"{path} is missing, so it has 0 trades, and the run ended with {lost}: it was removed or lost.");
         var sums = new TradeSums();
-        using var ledger = new LedgerText();
+        using var ledger = new LedgerHash();
         foreach (var (trade, fields) in TradesCsv.Rows(path, fault))
         {
             sums.Add(trade);
-            ledger.Add(trade, fields);
+            ledger.Append(trade, fields[TradesCsv.Units], fields[TradesCsv.Entry], fields[TradesCsv.Exit]);
             yield return trade;
         }
 
         if (ended is not { IsWhole: true, Metrics: var told } || !ended.IsStill(directory)) yield break;
         if (told.Trades != sums.Count)
             throw Incomplete(path, $"{path} has {Counted.Of(sums.Count, "trade")}, and the run ended with {told.Trades}: lines were removed, added or lost.");
-        if ((sums.Difference(told) ?? Difference(ledger.Hash, ended.LedgerHash)) is not { } difference) yield break;
+        if ((sums.Difference(told) ?? Difference(ledger.Current, ended.LedgerHash)) is not { } difference) yield break;
         throw new AxflException("TradesFileDiffers", ErrorKind.Data,
             $"{path} has {difference} ({RunFiles.Summary}): one of the two files was changed. Restore them from a copy, or run again.") { Target = path };
     }

@@ -1,6 +1,4 @@
-using Axfl.Data.Bars;
 using Axfl.Data.Check;
-using Axfl.Engine.Portfolio;
 using Axfl.Testing;
 
 namespace Axfl.Data.Tests.Check;
@@ -53,12 +51,7 @@ public sealed class DataNoticesTests : IDisposable
     {
         var request = _folder.Request("1h");
         using var reader = BarSources.Open("csv", request, out _).Open(0, request.From, request.Until);
-        var block = new StepBar[IBarReader.BlockBars];
-        while (reader.Read(ref block) > 0)
-        {
-            // To its end.
-        }
-
+        DataFolder.ReadToTheEnd(reader);
         return [.. DataNotices.Of("EURUSD", reader, wantsMeasured)];
     }
 }

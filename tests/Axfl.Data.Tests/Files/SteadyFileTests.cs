@@ -32,7 +32,7 @@ public sealed class SteadyFileTests : IDisposable
         using var reader = BarSources.Open("csv", _folder.Request(), out _).Open(0, long.MinValue, long.MaxValue);
         Assert.True(reader.Read(new StepBar[IBarReader.BlockBars]) > 0);
         Change(path, way);
-        var error = Assert.Throws<AxflException>(() => ReadToTheEnd(reader));
+        var error = Assert.Throws<AxflException>(() => DataFolder.ReadToTheEnd(reader));
         Assert.Equal(("DataFileUnreadable", ErrorKind.Data), (error.ErrorId, error.Kind));
         Assert.Contains("changed while it was read", error.Message, StringComparison.Ordinal);
         Assert.Contains(path, error.Message, StringComparison.Ordinal);
@@ -47,7 +47,7 @@ public sealed class SteadyFileTests : IDisposable
         var error = Assert.Throws<AxflException>(() =>
         {
             using var reader = source.Open(0, long.MinValue, long.MaxValue);
-            ReadToTheEnd(reader);
+            DataFolder.ReadToTheEnd(reader);
         });
         Assert.Contains("changed while it was read: it had ", error.Message, StringComparison.Ordinal);
     }
@@ -60,7 +60,7 @@ public sealed class SteadyFileTests : IDisposable
         Assert.True(reader.Read(new StepBar[IBarReader.BlockBars]) > 0);
         File.WriteAllText(path + ".new", "time,open,high,low,close\n");
         File.Move(path + ".new", path, overwrite: true);
-        ReadToTheEnd(reader);
+        DataFolder.ReadToTheEnd(reader);
         Assert.Equal(Bars, reader.Counts.Bars);
     }
 
@@ -95,15 +95,6 @@ public sealed class SteadyFileTests : IDisposable
         {
             file.Seek(way == "appended to" ? 0 : -1, SeekOrigin.End);
             file.WriteByte((byte)'\n');
-        }
-    }
-
-    private static void ReadToTheEnd(IBarReader reader)
-    {
-        var block = new StepBar[IBarReader.BlockBars];
-        while (reader.Read(ref block) > 0)
-        {
-            // What matters is how it ends.
         }
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Axfl.Contracts;
 using Axfl.Runs.Files;
 using Axfl.Runtime;
+using Axfl.Testing;
 
 namespace Axfl.Runs.Tests.Backtest;
 
@@ -37,7 +38,7 @@ public sealed class ReplayCountsTests : IDisposable
     {
         var bad = string.Concat(Enumerable.Range(0, 600).Select(static i => string.Create(CultureInfo.InvariantCulture, $"not a time {i},1,1,1,1\n")));
         await using var run = new AxflRuntime().Start(Request("failed", Rows() + bad), CancellationToken.None);
-        var error = await Assert.ThrowsAsync<AxflException>(() => ToItsEnd(run));
+        var error = await Assert.ThrowsAsync<AxflException>(() => run.ToItsEnd());
         Assert.Equal("DataRejected", error.ErrorId);
         var statuses = Statuses("failed");
         Assert.All(statuses, s => Assert.Equal(Times.Count(t => t <= s.Now), s.Bars));
@@ -49,20 +50,10 @@ public sealed class ReplayCountsTests : IDisposable
     public async Task A_last_bar_at_which_a_status_is_due_has_one_status_and_not_two()
     {
         await using var run = new AxflRuntime().Start(Request("whole", Rows()), CancellationToken.None);
-        await ToItsEnd(run);
+        await run.ToItsEnd();
         var statuses = Statuses("whole");
         Assert.Equal(Bars, statuses.Length);
         Assert.Equal(Bars, statuses.Select(static s => s.Now).Distinct().Count());
-    }
-
-    private static async Task ToItsEnd(IPortfolioRun run)
-    {
-        await foreach (var _ in run.Events)
-        {
-            // All of it is in the files.
-        }
-
-        await run.Completion;
     }
 
     private RunRequest Request(string id, string rows)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Axfl.Contracts;
 using Axfl.Runs.Files;
 using Axfl.Runtime;
+using Axfl.Testing;
 
 namespace Axfl.Runs.Tests.Backtest;
 
@@ -115,11 +116,7 @@ public sealed class ReplayTests : IDisposable
     private static async Task<RunSummary> Run(RunRequest request)
     {
         await using var run = new AxflRuntime().Start(request, CancellationToken.None);
-        await foreach (var _ in run.Events)
-        {
-        }
-
-        return await run.Completion;
+        return await run.ToItsEnd();
     }
 
     private RunRequest Request(string id) => new()

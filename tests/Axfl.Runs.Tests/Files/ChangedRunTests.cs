@@ -300,11 +300,7 @@ public sealed class ChangedRunTests : IDisposable
     {
         var request = Request(id);
         await using var run = new AxflRuntime().Start(request with { Until = request.Since!.Value.AddHours(hours) }, CancellationToken.None);
-        await foreach (var _ in run.Events)
-        {
-        }
-
-        await run.Completion;
+        await run.ToItsEnd();
         return run.Directory;
     }
 

@@ -1,6 +1,7 @@
 using Axfl.Contracts;
 using Axfl.Runs.Files;
 using Axfl.Runtime;
+using Axfl.Testing;
 
 namespace Axfl.Runs.Tests.Files;
 
@@ -43,12 +44,7 @@ public sealed class RunFilesTests : IDisposable
                 Until = new DateTime(2025, 7, 12, 0, 0, 0, DateTimeKind.Utc), Set = [$"news.calendar={calendar}"],
             },
             CancellationToken.None);
-        await foreach (var _ in run.Events)
-        {
-            // All of it is in the files.
-        }
-
-        await run.Completion;
+        await run.ToItsEnd();
         string[] names = [.. Directory.GetFiles(run.Directory).Select(static f => Path.GetFileName(f))];
         Assert.Contains("calendar-1.csv", names);
         Assert.All(names, static n => Assert.True(RunFiles.IsOwn(n), n));

@@ -85,12 +85,7 @@ internal sealed class ParityRuns : IDisposable
         {
             SessionsPath = request.Source == "journal" ? null : sessions, Profile = "made", OutputDirectory = _folder.Path, RunId = id, WorkingDirectory = _folder.Path,
         }, Churn, TimeProvider.System, CancellationToken.None);
-        await foreach (var _ in run.Events)
-        {
-            // To the end.
-        }
-
-        Assert.True((await run.Completion).Metrics.Trades > 10);
+        Assert.True((await run.ToItsEnd()).Metrics.Trades > 10);
     }
 
     /// <summary>A live run of made ticks, ended in order.</summary>
