@@ -51,6 +51,7 @@ internal static class WalkForwardCommand
 
     private static int CodeOf(WalkForwardReport report, CommandContext context)
     {
+        foreach (var warning in report.Warnings) context.Error.WriteLine("warning: " + warning);
         if (report.Alarms > 0) context.Error.WriteLine($"error: {Counted.Of(report.Alarms, "trial")} did not give again what is in the store.");
         if (report.Failed > 0) context.Error.WriteLine($"warning: {Counted.Of(report.Failed, "training run")} failed.");
         if (report.Error is { } error) context.Error.WriteLine("error: " + error);

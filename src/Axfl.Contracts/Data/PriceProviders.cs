@@ -13,13 +13,13 @@ public static class PriceProviders
     ];
 
     /// <summary>Names of those with live prices, in the order in which <c>auto</c> tries them.</summary>
-    public static IReadOnlyList<string> Live { get; } = [.. All.Where(p => p.IsLive).Select(p => p.Name)];
+    public static IReadOnlyList<string> Live => [.. All.Where(p => p.IsLive).Select(p => p.Name)];
 
     /// <summary>Names of those whose history <c>auto</c> asks for, in its order.</summary>
-    public static IReadOnlyList<string> History { get; } = [.. All.Where(p => p.HistoryOrder is not null).OrderBy(p => p.HistoryOrder!.Value).Select(p => p.Name)];
+    public static IReadOnlyList<string> History => [.. All.Where(p => p.HistoryOrder is not null).OrderBy(p => p.HistoryOrder!.Value).Select(p => p.Name)];
 
     /// <summary>Names of those that are no documented service: used only when they are named.</summary>
-    public static IReadOnlyList<string> Unofficial { get; } = [.. All.Where(p => p.HistoryOrder is null).Select(p => p.Name)];
+    public static IReadOnlyList<string> Unofficial => [.. All.Where(p => p.HistoryOrder is null).Select(p => p.Name)];
 
     /// <summary><c>a, b or c</c>.</summary>
     public static string Or(IEnumerable<string> words)

@@ -69,6 +69,9 @@ public sealed record WalkForwardReport
     /// <summary>Why it was not finished: the first trials of a training all failed, or trials do not end; null: it was.</summary>
     public string? Error { get; init; }
 
+    /// <summary>What people should know of the bars of the whole period, as a sweep over it says.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>Training runs that failed.</summary>
     public int Failed { get; init; }
 

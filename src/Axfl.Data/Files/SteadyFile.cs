@@ -33,7 +33,7 @@ internal sealed class SteadyFile : ReadOnlyStream
         set => _file.Position = value;
     }
 
-    private FileState Now => new(RandomAccess.GetLength(_file.SafeFileHandle), File.GetLastWriteTimeUtc(_file.SafeFileHandle));
+    private FileState Now => new(RandomAccess.GetLength(_file.SafeFileHandle), File.GetLastWriteTimeUtc(_file.SafeFileHandle).Ticks);
 
     /// <summary>Opens a file.</summary>
     /// <param name="path">Path.</param>
@@ -86,9 +86,9 @@ internal sealed class SteadyFile : ReadOnlyStream
 
 /// <summary>What tells that a file was written.</summary>
 /// <param name="Length">Bytes.</param>
-/// <param name="Written">Time of the last writing, UTC.</param>
-internal readonly record struct FileState(long Length, DateTime Written)
+/// <param name="Written">Time of the last writing, UTC, in ticks.</param>
+internal readonly record struct FileState(long Length, long Written)
 {
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Length} bytes of {Written:yyyy-MM-ddTHH:mm:ss.fff}Z");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Length} bytes of {new DateTime(Written):yyyy-MM-ddTHH:mm:ss.fff}Z");
 }

@@ -59,6 +59,9 @@ public sealed partial class DataZone
     public static DataZone Fixed(int minutes) => minutes == 0 ? Utc
         : new DataZone("UTC" + Written(minutes, true), TimeZoneInfo.Utc, minutes * EventTime.Minute);
 
+    /// <summary>The clock of many brokers, whose day ends at 17:00 New York: seven hours ahead of it in summer and winter.</summary>
+    internal static DataZone NewYorkClose() => new("America/New_York+7", TimeZoneInfo.FindSystemTimeZoneById("America/New_York"), 7 * 60 * EventTime.Minute);
+
     /// <summary>
     /// An IANA zone; null when the name is none. Names of files beside the zones ("localtime") would make a plan depend on the machine; "Factory" stands for
     /// a clock that nobody has set.

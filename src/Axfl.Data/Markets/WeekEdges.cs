@@ -12,9 +12,7 @@ internal sealed class WeekEdges(DataZone zone, Instrument? instrument)
     public const long LongestNight = 30 * Hour;
 
     private const long Hour = 60 * EventTime.Minute, Near = Hour / 2, Far = 14 * Hour;
-
-    // Clocks that brokers and vendors use, besides fixed offsets.
-    private static readonly string[] Clocks = ["UTC", "America/New_York", "America/New_York+7", "Europe/Athens", "Europe/London", "Europe/Berlin"];
+    private const int FarHalves = (int)(Far / (Hour / 2));
 
     private readonly TimeZoneInfo _newYork = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
     private readonly long _later = Metals.Is(instrument) ? Hour : 0;
@@ -42,8 +40,7 @@ internal sealed class WeekEdges(DataZone zone, Instrument? instrument)
     {
         var off = _opens.Count(o => Math.Abs(Shift(o)) > Near);
         if (_opens.Count == 0 || off <= _opens.Count / 3) return null;
-        var hours = string.Join(" or ", _opens.Select(o => Math.Round(Shift(o) / (0.5 * Hour)) / 2).Where(h => h != 0).GroupBy(h => h)
-            .OrderByDescending(g => g.Count()).Take(2).Select(g => g.Key.ToString("+0.#;-0.#", CultureInfo.InvariantCulture) + " h"));
+        var hours = string.Join(" or ", UsualHours());
         var (clock, weeks) = BestClock();
         var advice = weeks > _opens.Count / 2
             ? $"The clock that fits best is {clock} ({weeks} of {_opens.Count} weeks): give it as the time zone ({Spelling.Of("DataTimezone")}, data_timezone; of {Spelling.Command("Test-AxflData")} {Spelling.Of("Timezone")})"
@@ -52,26 +49,49 @@ internal sealed class WeekEdges(DataZone zone, Instrument? instrument)
             $"{off} of {_opens.Count} weeks open {hours} away from Sunday {(_later > 0 ? 18 : 17)}:00 New York: the time zone looks mislabelled. {advice}.");
     }
 
+    // The one or two half hours by which most weeks are off.
+    private List<string> UsualHours()
+    {
+        var weeks = new int[2 * FarHalves + 1];
+        foreach (var open in _opens) weeks[FarHalves + (int)Math.Round(Shift(open) / (0.5 * Hour))]++;
+        weeks[FarHalves] = 0;
+        var hours = new List<string>();
+        while (hours.Count < 2)
+        {
+            var most = 0;
+            for (var i = 1; i < weeks.Length; i++)
+                if (weeks[i] > weeks[most]) most = i;
+            if (weeks[most] == 0) break;
+            weeks[most] = 0;
+            hours.Add((0.5 * (most - FarHalves)).ToString("+0.#;-0.#", CultureInfo.InvariantCulture) + " h");
+        }
+
+        return hours;
+    }
+
     // The clock in which most weeks would open when they should; fixed offsets win a tie, being the simpler rule.
     private (string Name, int Weeks) BestClock()
     {
-        long[] local = [.. _opens.Select(zone.ToLocal)];
+        var local = _opens.ConvertAll(zone.ToLocal);
+
+        // The next opening is days away: by how much a clock is moved, by so much the weeks are.
+        var shifts = local.ConvertAll(Shift);
         var best = ("", 0);
-        for (var half = -24; half <= 28; half++)
-        {
-            var weeks = local.Count(l => Math.Abs(Shift(l - half * Hour / 2)) <= Near / 2);
-            if (weeks > best.Item2) best = (DataZone.Fixed(half * 30).Id, weeks);
-        }
-
-        foreach (var name in Clocks)
-        {
-            var candidate = DataZone.Find(name);
-            var weeks = local.Count(l => Math.Abs(Shift(candidate.ToUtc(l))) <= Near / 2);
-            if (weeks > best.Item2) best = (name, weeks);
-        }
-
+        for (var half = -24; half <= 28; half++) Compare(DataZone.Fixed(half * 30), shifts.FindAll(s => IsNear(s - half * Hour / 2)).Count);
+        foreach (var clock in Clocks()) Compare(clock, local.FindAll(l => IsNear(Shift(clock.ToUtc(l)))).Count);
         return best;
+
+        void Compare(DataZone clock, int weeks)
+        {
+            if (weeks > best.Item2) best = (clock.Id, weeks);
+        }
+
+        static bool IsNear(long shift) => Math.Abs(shift) <= Near / 2;
     }
+
+    // Clocks that brokers and vendors use, besides fixed offsets.
+    private static DataZone[] Clocks() =>
+        [DataZone.Find("America/New_York"), DataZone.NewYorkClose(), DataZone.Find("Europe/Athens"), DataZone.Find("Europe/London"), DataZone.Find("Europe/Berlin")];
 
     // How long after the nearest opening of the market.
     private long Shift(long time)

@@ -71,6 +71,7 @@ public sealed class InvokeAxflWalkForwardCommand : AxflCmdlet
             progress.StatusDescription = FormattableString.Invariant($"window {p.Window} of {p.Windows}: {p.Done} of {p.Trials} trials");
             progress.PercentComplete = BackgroundWork.Percent(p.Fraction);
         });
+        foreach (var warning in report.Warnings) WriteWarning(warning);
         if (report.Error is { } error) WriteWarning(error);
         if (report.Failed > 0) WriteWarning($"{Counted.Of(report.Failed, "training run")} failed.");
         if (report.Alarms > 0) WriteWarning($"{Counted.Of(report.Alarms, "trial")} did not give again what is in the store.");

@@ -37,7 +37,8 @@ internal sealed partial class StoreJson : JsonSerializerContext
             if (!double.IsFinite(window.TestTotalR)) throw new FormatException("the R of one of its windows is not finite");
         }
 
-        return report;
+        // Reports of earlier versions have none.
+        return report.Warnings is null ? report with { Warnings = [] } : report;
     }
 
     /// <summary>A trial with these metrics and nothing else.</summary>

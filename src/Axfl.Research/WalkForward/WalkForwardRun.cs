@@ -26,7 +26,7 @@ internal sealed class WalkForwardRun(SweepPlan plan, WalkForwardWindows windows,
     /// <param name="cancellation">Stops; trials that are done are kept.</param>
     public WalkForwardReport Run(IProgress<WalkForwardProgress>? progress, CancellationToken cancellation)
     {
-        var (since, until) = Period(cancellation);
+        var (since, until, warnings) = Period(cancellation);
         var periods = WindowPeriod.Of(windows, since, until, out var leftOut);
         var neighbourhood = new Neighbourhood(_places, plan.Sweep.Method == SweepMethod.Grid);
         List<WalkForwardWindow> rows = [];
@@ -34,7 +34,7 @@ internal sealed class WalkForwardRun(SweepPlan plan, WalkForwardWindows windows,
         var report = new WalkForwardReport
         {
             Sweep = plan.Sweep.Name, Since = since, Until = until, Trials = plan.Trials.Count, Choose = windows.ChooseBest ? "best" : "plateau", Windows = rows, LeftOut = leftOut,
-            Failed = _failed, Alarms = _trials.Alarms, Moves = Moves(), Error = _why,
+            Failed = _failed, Alarms = _trials.Alarms, Moves = Moves(), Error = _why, Warnings = warnings,
         };
         if (_why is not null) return report with { Text = "Not finished: " + _why, Undefined = ["all statistics: the walk-forward was not finished"] };
         report = WalkForwardStatistics.Of(report, _results, plan.Sweep.Seed);
@@ -109,18 +109,18 @@ internal sealed class WalkForwardRun(SweepPlan plan, WalkForwardWindows windows,
         return all;
     }
 
+    // The windows are parts of it: what people should know of the data is said once.
+    private (DateTime Since, DateTime Until, string[] Warnings) Period(CancellationToken cancellation)
+    {
+        var all = SweepBars.Read(plan, plan.Request, time, null, cancellation);
+        string[] warnings = [.. all.Loaded.Notices.Where(static n => n.Level == NoticeLevel.Warning).Select(static n => n.Message)];
+        return (plan.Request.Since ?? all.Dataset.Since, plan.Request.Until ?? all.Dataset.Until, warnings);
+    }
+
     private List<WalkForwardMove> Moves()
     {
         var chosen = _chosen.OfType<int>().ToArray();
         return [.. plan.Sweep.Axes.Select((axis, i) => new WalkForwardMove(
             axis.Name, Enumerable.Range(1, Math.Max(0, chosen.Length - 1)).Count(w => Math.Abs(_places[chosen[w]][i] - _places[chosen[w - 1]][i]) > 1), Math.Max(0, chosen.Length - 1)))];
-    }
-
-    private (DateTime Since, DateTime Until) Period(CancellationToken cancellation)
-    {
-        var request = plan.Request;
-        if (request is { Since: { } since, Until: { } until }) return (since, until);
-        var all = SweepBars.Read(plan, request, time, null, cancellation).Dataset;
-        return (all.Since, all.Until);
     }
 }

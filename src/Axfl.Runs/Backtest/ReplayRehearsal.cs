@@ -76,7 +76,7 @@ public static class ReplayRehearsal
         var report = new StatusReport(plan, "replay", "", "", engine, recorder);
         var status = report.At(traded, [new SymbolDataStatus(Symbol.Symbol, 0, 0, 0, 0, false)]);
         var metrics = TradeMetrics.Compute(recorder.Trades, plan.Account.StartingEquity, new RunBars(traded.Days, recorder.TradeDays, traded.Count, plan.Interval));
-        using var json = new Utf8JsonWriter(Stream.Null, new JsonWriterOptions { SkipValidation = true });
+        using var json = new Utf8JsonWriter(Stream.Null, ReadableJson.Options());
         NowJson.WriteContent(NowContent.OfReplay(status, plan, engine, recorder), json);
         json.Reset();
         SummaryJson.Write(new RunSummary { Metrics = metrics, Decisions = recorder.DecisionCounts, LedgerHash = recorder.LedgerHash }, json);

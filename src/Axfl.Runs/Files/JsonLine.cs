@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Axfl.Runs.Files;
@@ -11,7 +10,7 @@ internal sealed class JsonLine : IDisposable
 
     /// <summary>A writer at the beginning of a line.</summary>
     public JsonLine() =>
-        Writer = new Utf8JsonWriter(_buffer, new JsonWriterOptions { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        Writer = new Utf8JsonWriter(_buffer, ReadableJson.Options());
 
     /// <summary>The writer.</summary>
     public Utf8JsonWriter Writer { get; }

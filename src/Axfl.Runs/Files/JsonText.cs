@@ -39,7 +39,7 @@ internal sealed class JsonText
         for (var i = 0; i < value.Length; i++)
         {
             var c = value[i];
-            if (c is < ' ' or > '~' or '"' or '\\')
+            if (!ReadableJson.IsPlain(c))
             {
                 Escaped(value);
                 return;

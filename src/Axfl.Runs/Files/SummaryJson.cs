@@ -10,7 +10,7 @@ internal static class SummaryJson
     /// <summary>Writes the whole file, or none of it.</summary>
     public static void Write(string path, RunSummary summary) => OutputErrors.Guard(path, () => WholeFile.Replace(path, stream =>
     {
-        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, SkipValidation = true });
+        using var json = new Utf8JsonWriter(stream, ReadableJson.Options(indented: true));
         Write(summary, json);
     }));
 

@@ -1,8 +1,8 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Axfl.Contracts;
 using Axfl.Data.Disk;
+using Axfl.Runs.Files;
 
 namespace Axfl.Runs.Recording;
 
@@ -90,7 +90,7 @@ internal sealed class NowWriter : IDisposable
     private bool Make(NowContent content)
     {
         _made.ResetWrittenCount();
-        using (var json = new Utf8JsonWriter(_made, new JsonWriterOptions { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var json = new Utf8JsonWriter(_made, ReadableJson.Options()))
             NowJson.WriteContent(content, json);
         if (_made.WrittenSpan.SequenceEqual(_content)) return false;
         _content = _made.WrittenSpan.ToArray();

@@ -37,7 +37,7 @@ public static class StrategyCatalogue
             ?? throw Unfit(type, "has no public constructor (TParameters parameters, StrategySetup setup) with TParameters : StrategyParameters");
         var record = constructor.GetParameters()[0].ParameterType;
         var defaults = Defaults(type, record);
-        PropertyInfo[] described = [.. record.GetProperties().Where(p => p.IsDefined(typeof(StrategyParameterAttribute)))];
+        var described = Array.FindAll(record.GetProperties(), p => p.IsDefined(typeof(StrategyParameterAttribute)));
         PropertyInfo[] properties = [.. described.Where(p => !IsShared(p)), .. described.Where(IsShared)];
         var infos = properties.Select(p => Describe(p, p.GetValue(defaults))).ToArray();
         return new StrategyDefinition(named.Name, named.Summary, infos, source,

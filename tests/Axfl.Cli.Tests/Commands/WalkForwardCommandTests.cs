@@ -42,6 +42,15 @@ public class WalkForwardCommandTests
     }
 
     [Fact]
+    public async Task What_is_wrong_with_the_data_is_said_beside_the_report()
+    {
+        using var test = new CommandTest(new FakeRuntime { Forward = new FakeWalkForward { Report = Report with { Warnings = ["EURUSD begins late."] } } });
+        Assert.Equal(0, await test.Run("walk-forward", "sweep.yaml"));
+        Assert.Contains("warning: EURUSD begins late.\n", test.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("begins late", test.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Json_is_one_object()
     {
         using var test = new CommandTest(new FakeRuntime { Forward = new FakeWalkForward { Report = Report } });

@@ -57,6 +57,14 @@ public sealed class DataCheckTests : IDisposable
     }
 
     [Fact]
+    public void The_hours_by_which_most_weeks_are_off_are_named_the_more_frequent_first()
+    {
+        var path = _folder.Write("EURUSD.csv", Weeks(DataZone.Find("America/New_York+7")));
+        var wrong = Assert.Single(DataCheck.Run(new DataCheckRequest(path, null), null, CancellationToken.None));
+        Assert.Contains(wrong.Warnings, w => w.Contains(" weeks open +3 h or +2 h away from Sunday 17:00 New York", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Mixed_intervals_and_scaled_prices_are_pointed_out()
     {
         var hours = string.Concat(Enumerable.Range(0, 20).Select(h => $"2025-07-01T{h:00}:00:00Z,158611,158611,158611,158611\n"));

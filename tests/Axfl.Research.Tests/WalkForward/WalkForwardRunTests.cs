@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
 using Axfl.Contracts;
 using Axfl.Research.Store;
 using Axfl.Runtime;
@@ -131,6 +134,30 @@ public sealed class WalkForwardRunTests : IDisposable
         var report = Run(axis: "strategies.future_file.params.target_r");
         Assert.Equal((9, null), (report.Failed, report.Verdict));
         Assert.All(report.Windows, w => Assert.StartsWith("all trials failed in training: flat. The strategy future_file (LeakyStrategies) failed on EURUSD", w.Note, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_is_wrong_with_the_bars_is_said_once_as_by_a_sweep()
+    {
+        var bars = new StringBuilder("time,open,high,low,close,volume\n");
+        // Half-hourly from Sunday 24:00 to Friday 23:00: the market of these weeks is open from Sunday 21:00 UTC.
+        for (var time = new DateTime(2025, 6, 16); time < new DateTime(2025, 8, 7); time = time.AddMinutes(30))
+            if (time.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)) bars.Append(CultureInfo.InvariantCulture, $"{time:yyyy-MM-ddTHH:mm:ssZ},1.1,1.11,1.09,1.1,1\n");
+        File.WriteAllText(Path.Combine(_folder, "EURUSD.csv"), bars.ToString());
+        File.WriteAllText(Path.Combine(_folder, "sessions.yaml"), Plan.Replace("[EURUSD, GBPUSD]", "[EURUSD]\n  interval: 30m", StringComparison.Ordinal).Replace("simulated", "csv\n  data_dir: .", StringComparison.Ordinal));
+        var report = Run();
+        Assert.Collection(
+            report.Warnings, w => Assert.Contains("the time zone looks mislabelled", w, StringComparison.Ordinal), w => Assert.Contains("36 of 1392 bars (2.6 %) lie outside trading hours", w, StringComparison.Ordinal));
+        using var store = Store();
+        Assert.Equal(report.Warnings, store.WalkForward(report.Sweep)!.Report.Warnings);
+    }
+
+    [Fact]
+    public void A_report_that_an_earlier_version_kept_has_no_warnings()
+    {
+        var json = JsonNode.Parse(StoreJson.Of(Run()))!.AsObject();
+        Assert.True(json.Remove("Warnings") || json.Remove("warnings"));
+        Assert.Empty(StoreJson.WalkForward(json.ToJsonString(), "walk").Warnings);
     }
 
     [Fact]
