@@ -39,5 +39,24 @@ Describe 'Measure-AxflPortfolio' {
         ($all | Measure-AxflPortfolio -Side short).Trades | Should -Be @($all | Where-Object Side -EQ short).Count
         { Measure-AxflPortfolio measured -Side up -ErrorAction Stop } | Should -Throw
     }
+    It 'takes a symbol in any spelling' {
+        (Measure-AxflPortfolio measured -Symbol EUR/USD).Trades | Should -Be (Measure-AxflPortfolio measured -Symbol EURUSD).Trades
+        @(Get-AxflTrade measured -Symbol OANDA:EUR_USD).Count | Should -Be @(Get-AxflTrade measured -Symbol EURUSD).Count
+    }
+    It 'warns when its filters take no trade: <Given>' -ForEach @(
+        @{ Given = @{ Symbol = 'EURUDS' }; Words = "has no trades with -Symbol 'EURUDS'" }
+        @{ Given = @{ Strategy = 'orbb' }; Words = "has no trades with -Strategy 'orbb'" }
+        @{ Given = @{ Since = '2030-01-01' }; Words = "is taken by these filters" }
+    ) {
+        (Measure-AxflPortfolio measured @Given -WarningVariable said -WarningAction SilentlyContinue).Trades | Should -Be 0
+        @($said).Count | Should -Be 1
+        "$said" | Should -BeLike "*$Words*"
+    }
+    It 'says that piped trades do not tell the equity before them' {
+        $null = Get-AxflTrade measured | Measure-AxflPortfolio -WarningVariable said -WarningAction SilentlyContinue
+        "$said" | Should -Be 'Trades do not say the equity before them: Equity and MaxDrawdownPct are those of an account of 100,000. Give -StartingEquity.'
+        (Get-AxflTrade measured | Measure-AxflPortfolio -StartingEquity 5000 -WarningVariable quiet).MaxDrawdownPct | Should -BeGreaterThan (Measure-AxflPortfolio measured).MaxDrawdownPct
+        $quiet | Should -BeNullOrEmpty
+    }
     It 'gives one measure for a stream of statuses' { @(Start-AxflLivePort @short | Measure-AxflPortfolio).Count | Should -Be 1 }
 }

@@ -23,9 +23,13 @@ internal abstract class HttpChannel : IAlertChannel
     {
         _address = AddressOf(address);
         _time = time;
-        // A redirect would take the message, and what signs it, somewhere else; a run lasts longer than the address of a host.
-        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = ConnectionLifetime }) { Timeout = Timeout.InfiniteTimeSpan };
+        _http = NewClient();
     }
+
+    /// <summary>A client for requests that carry a secret, for as long as a run lasts.</summary>
+    // A redirect would take the message, and what signs it, somewhere else; a run lasts longer than the address of a host.
+    public static HttpClient NewClient() =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = ConnectionLifetime }) { Timeout = Timeout.InfiniteTimeSpan };
 
     /// <inheritdoc/>
     public abstract int MostTogether { get; }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Axfl.Configuration.Plan;
 using Axfl.Contracts;
+using Axfl.Engine.Results;
+using Axfl.Engine.Risk;
 
 namespace Axfl.Alerts.Messages;
 
@@ -8,8 +10,6 @@ namespace Axfl.Alerts.Messages;
 /// <param name="run">Run id.</param>
 internal sealed class AlertWriter(string run)
 {
-    private const string DrawdownHalt = "drawdown", LossStreakHalt = "loss_streak";
-
     private readonly Dictionary<string, int> _orders = new(StringComparer.Ordinal);
     private long _orderTime = long.MinValue;
 
@@ -60,13 +60,13 @@ internal sealed class AlertWriter(string run)
     /// <summary>A halt began or ended.</summary>
     public Alert Halt(long time, string halt, string strategy, bool began, double value, double limit)
     {
-        var isGuard = halt is DrawdownHalt or LossStreakHalt;
+        var unit = HaltKinds.UnitOf(halt);
         var of = strategy.Length > 0 ? " of " + strategy : "";
         var numbers = !began || !double.IsFinite(value) || !double.IsFinite(limit) ? ""
-            : halt == LossStreakHalt ? Text($": {value:0} losses, limit {limit:0}")
-            : halt == DrawdownHalt ? Text($": equity {value:0.00}, locks at {limit:0.00}") : Text($": {R(value)}, limit {R(limit)}");
+            : unit == HaltUnit.Losses ? Text($": {value:0} losses, limit {limit:0}")
+            : unit == HaltUnit.Equity ? Text($": equity {value:0.00}, locks at {limit:0.00}") : Text($": {R(value)}, limit {R(limit)}");
         return new Alert(
-            Id($"halt/{halt}/{strategy}/{(began ? "began" : "ended")}/{time}"), isGuard ? AlertEvents.Guard : AlertEvents.Halt, time, Text($"{halt}{of} {(began ? "began" : "ended")}{numbers}"),
+            Id($"halt/{halt}/{strategy}/{(began ? "began" : "ended")}/{time}"), unit == HaltUnit.R ? AlertEvents.Halt : AlertEvents.Guard, time, Text($"{halt}{of} {(began ? "began" : "ended")}{numbers}"),
             new AlertFacts { Action = began ? "began" : "ended", Halt = halt, Strategy = strategy.Length > 0 ? strategy : null, Value = Finite(value), Limit = Finite(limit) })
         { IsInFiles = true };
     }

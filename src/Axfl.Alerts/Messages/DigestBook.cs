@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Axfl.Configuration.Plan;
+using Axfl.Contracts;
 
 namespace Axfl.Alerts.Messages;
 
@@ -13,14 +14,11 @@ internal sealed class DigestBook
     private double _r, _pnl, _costs;
     private long _outageMs, _lostAt = long.MinValue;
 
-    /// <summary>Whether a trade was closed.</summary>
-    public bool HasTraded => _trades > 0;
-
     /// <summary>A trade was closed.</summary>
     public void Add(double r, double pnl, double costs)
     {
         _trades++;
-        if (r > 0) _wins++;
+        if (Prices.Above(r, 0)) _wins++;
         (_r, _pnl, _costs) = (_r + r, _pnl + pnl, _costs + costs);
     }
 

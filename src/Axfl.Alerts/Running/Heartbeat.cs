@@ -7,7 +7,7 @@ namespace Axfl.Alerts.Running;
 /// <summary>Asks for an address while the run is healthy: a service that hears nothing for a while says so. The run's own clock drives it, so a run that hangs is silent too.</summary>
 internal sealed class Heartbeat : IDisposable
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = Timeout.InfiniteTimeSpan };
+    private readonly HttpClient _http = HttpChannel.NewClient();
     private readonly Uri _address;
     private readonly long _every;
     private readonly TimeProvider _time;

@@ -1,11 +1,12 @@
+using Axfl.Contracts;
+
 namespace Axfl.Cli.Commands;
 
 /// <summary>Options that keep only some rows.</summary>
 internal static class Filter
 {
-    /// <summary>Whether a symbol is the wanted one, however that is spelled: EURUSD, eur/usd, EUR_USD.</summary>
-    public static bool MatchesSymbol(string symbol, string? wanted) =>
-        wanted is null || Matches(symbol, string.Concat(wanted.Where(c => c is not ('/' or '_' or '-' or '.' or ' '))));
+    /// <summary>Whether a symbol is the wanted one, however that is spelled.</summary>
+    public static bool MatchesSymbol(string symbol, string? wanted) => wanted is null || Matches(symbol, SymbolSpelling.Canonical(wanted));
 
     /// <summary>What is to be said when nothing is left.</summary>
     /// <param name="all">How many rows there are without the filters.</param>

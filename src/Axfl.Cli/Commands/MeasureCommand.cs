@@ -23,7 +23,7 @@ internal static class MeasureCommand
             var directory = run.Directory(result, context);
             var summary = context.Runtime.ReadSummary(directory);
             context.Error.WriteLine(
-                $"{RunHeading.Of(context.Runtime.DescribeRun(directory))}: {summary.Source}, {summary.Interval}, {Numbers.Time(summary.Since)} to {Numbers.Time(summary.Until)} UTC");
+                $"{RunHeading.Of(context.Runtime.DescribeRun(directory))}: {summary.Source}, {summary.Interval}, {SummaryTables.Period(summary)}");
             Tables.Result(SummaryTables.Metrics(summary.Metrics), context);
             foreach (var by in Splits)
             {

@@ -35,27 +35,21 @@ internal static class StatusCommand
         return command;
     }
 
-    // What was true when a process ended, nobody knows how, is not true now: nothing is connected, and nobody looks after its positions.
     private static PortfolioStatus LastStatus(CommandContext context, RunReport report)
     {
-        PortfolioStatus status;
         try
         {
-            status = context.Runtime.ReadStatus(report.Directory);
+            return report.StatusNow(context.Runtime.ReadStatus(report.Directory));
         }
         catch (AxflException e) when (e.ErrorId == "StatusNotFound" && report.Error is { } error)
         {
             throw new AxflException(e.ErrorId, e.Kind, $"{report.Run}: {report.State} before its first status. {error}", e) { Target = e.Target };
         }
-
-        return IsLost(report) ? status with { Ok = false, Error = report.Error, Ws = status.Ws with { Connected = false } } : status;
     }
-
-    private static bool IsLost(RunReport report) => report.State == RunStates.Killed || report.LacksSummary;
 
     private static int Judge(RunReport report, PortfolioStatus status, CommandContext context)
     {
-        if (IsLost(report))
+        if (report.IsLost)
         {
             context.Error.WriteLine($"{report.Run}: {report.State}. {report.Error}"
                 + (status.Positions.Count > 0 ? $" {Counted.Of(status.Positions.Count, "position")} {(status.Positions.Count == 1 ? "was" : "were")} open." : "")

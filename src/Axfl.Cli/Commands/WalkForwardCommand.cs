@@ -52,7 +52,7 @@ internal static class WalkForwardCommand
     private static int CodeOf(WalkForwardReport report, CommandContext context)
     {
         foreach (var warning in report.Warnings) context.Error.WriteLine("warning: " + warning);
-        if (report.Alarms > 0) context.Error.WriteLine($"error: {Counted.Of(report.Alarms, "trial")} did not give again what is in the store.");
+        if (report.Alarms > 0) context.Error.WriteLine($"error: {Counted.Of(report.Alarms, "trial")} did not reproduce the result in the store.");
         if (report.Failed > 0) context.Error.WriteLine($"warning: {Counted.Of(report.Failed, "training run")} failed.");
         if (report.Error is { } error) context.Error.WriteLine("error: " + error);
         return report.Alarms > 0 ? ExitCode.NotReproduced : report.Failed > 0 || report.Error is not null ? ExitCode.TrialsFailed : ExitCode.Ok;

@@ -52,7 +52,7 @@ internal static class WorkerCommand
             foreach (var w in workers)
                 table.Add(w.Worker, w.Alive ? "yes" : "no", w.SeenAt is { } seen ? Numbers.Time(seen) : "-", w.Sweeps.Count > 0 ? string.Join(", ", w.Sweeps) : "-", Numbers.Count(w.Rows), w.Version.Length > 0 ? w.Version : "-");
             Tables.Result(table, context);
-            if (workers.Count == 0) context.Error.WriteLine("No worker is there, and none has brought anything.");
+            if (workers.Count == 0) context.Error.WriteLine("No worker is running, and none has delivered a result.");
         });
         return command;
     }

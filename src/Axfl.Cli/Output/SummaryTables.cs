@@ -14,7 +14,7 @@ internal static class SummaryTables
         var data = summary.Source == "simulated" ? "simulated: generated bars, for a first look only" : summary.Source;
         var table = new TextTable("", "", "");
         table.Add("run", summary.Run + (summary.Interrupted ? " (stopped before its end)" : ""));
-        table.Add("data", $"{data}, {summary.Interval}, {Numbers.Time(summary.Since)} to {Numbers.Time(summary.Until)} UTC");
+        table.Add("data", $"{data}, {summary.Interval}, {Period(summary)}");
         table.Add("trades", $"{Numbers.Count(m.Trades)} ({m.Wins} won, {m.Losses} lost), win rate {Numbers.Share(m.WinRate)}");
         table.Add("total R", $"{Numbers.R(m.TotalR)}, cost share {Numbers.Share(m.CostShare)}");
         table.Add("PnL", $"{Numbers.Money(m.Pnl)}, of which costs {Numbers.Money(-m.Costs)}");
@@ -22,6 +22,10 @@ internal static class SummaryTables
         if (summary.OpenPositions > 0) table.Add("open", Counted.Of(summary.OpenPositions, "position") + " left open");
         return table;
     }
+
+    /// <summary>What was really traded, which is what the figures are of; without a traded bar what was asked for.</summary>
+    public static string Period(RunSummary summary) =>
+        $"{Numbers.Time(summary.TradedSince ?? summary.Since)} to {Numbers.Time(summary.TradedUntil ?? summary.Until)} UTC";
 
     /// <summary>The ledger split one way: strategy, symbol, reason, weekday, hour, ...</summary>
     public static TextTable Split(PortfolioMetrics metrics, string by)

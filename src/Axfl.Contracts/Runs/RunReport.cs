@@ -35,6 +35,13 @@ public sealed record RunReport
 
     /// <summary>Whether it did not end in order.</summary>
     public bool IsFaulty => State is RunStates.Failed or RunStates.Killed;
+
+    /// <summary>Whether its process is gone and nobody knows how it ended: nothing is connected, and nobody looks after its positions.</summary>
+    public bool IsLost => State == RunStates.Killed || LacksSummary;
+
+    /// <summary>The last status as it is true now: of a run that is lost it is not ok, whatever it was when it was written.</summary>
+    /// <param name="last">The last status that the run wrote.</param>
+    public PortfolioStatus StatusNow(PortfolioStatus last) => IsLost ? last with { Ok = false, Error = Error, Ws = last.Ws with { Connected = false } } : last;
 }
 
 /// <summary>The states of a run.</summary>

@@ -20,6 +20,9 @@ public abstract class HaltKind
     /// <summary>Name in journals, e.g. <c>portfolio</c>.</summary>
     public string JournalName { get; }
 
+    /// <summary>What its numbers count.</summary>
+    public virtual HaltUnit Unit => HaltUnit.R;
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 

@@ -5,8 +5,8 @@ namespace Axfl.Engine.Results;
 /// <param name="Kind">Which.</param>
 /// <param name="Began">Whether it began (else ended).</param>
 /// <param name="Strategy">Strategy id of a strategy stop; empty otherwise.</param>
-/// <param name="Value">R today, or equity.</param>
-/// <param name="Limit">The limit reached: R, or of the drawdown guard the equity that locks.</param>
+/// <param name="Value">What reached the limit, in the unit of its kind: R today, equity, or losses in a row.</param>
+/// <param name="Limit">The limit reached, in the same unit.</param>
 public readonly record struct HaltRecord(long Time, HaltKind Kind, bool Began, string Strategy, double Value, double Limit)
 {
     /// <summary>A sentence that says what began or ended, with its numbers.</summary>

@@ -48,6 +48,8 @@ internal sealed class DrawdownGuard(PortfolioState state, Equity equity) : Guard
 
     private sealed class OfDrawdown() : HaltKind("drawdown", "drawdown")
     {
+        public override HaltUnit Unit => HaltUnit.Equity;
+
         internal override string Describe(in HaltRecord halt) => halt.Began
             ? Text($"drawdown guard: equity {halt.Value:0.00} has fallen to its limit of {halt.Limit:0.00}; entries are locked.")
             : Text($"drawdown guard: the lock has ended, the peak starts again from {halt.Value:0.00}.");

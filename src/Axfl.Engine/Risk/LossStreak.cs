@@ -64,6 +64,8 @@ internal sealed class LossStreak(PortfolioState state) : Guard
 
     private sealed class OfLosses() : HaltKind("loss_streak", "loss_streak")
     {
+        public override HaltUnit Unit => HaltUnit.Losses;
+
         internal override string Describe(in HaltRecord halt) => halt.Began
             ? Text($"{halt.Strategy} pauses: {halt.Value:0} losses in a row.")
             : $"{halt.Strategy}: the pause after losses in a row has ended.";

@@ -17,16 +17,9 @@ public static class NextWindow
         (long Start, long End)? found = null;
         foreach (var window in windows)
         {
-            var date = LocalTime.DateOf(window.Zone, time);
-            for (var d = date - 2; d <= date + DaysAhead; d++)
-            {
-                if (!SessionCalendar.StartsOn(window, d)) continue;
-                var start = LocalTime.ToUtc(window.Zone, d, window.Start.Minutes);
-                var end = LocalTime.ToUtc(window.Zone, window.End.Minutes < window.Start.Minutes ? d + 1 : d, window.End.Minutes);
-                if (end <= time) continue;
-                if (found is not { } best || start < best.Start) found = (start, end);
-                break;
-            }
+            var next = new WindowTimes(window).EndingAfter(time);
+            if (next.Start == long.MaxValue || LocalTime.DateOf(window.Zone, next.Start) > LocalTime.DateOf(window.Zone, time) + DaysAhead) continue;
+            if (found is not { } best || next.Start < best.Start) found = next;
         }
 
         return found;

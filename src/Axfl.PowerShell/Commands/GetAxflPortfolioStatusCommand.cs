@@ -23,6 +23,6 @@ public sealed class GetAxflPortfolioStatusCommand : RunCmdlet
             return;
         }
 
-        WriteObject(RunRegistry.RunningIn(directory)?.Status ?? Runtime.ReadStatus(directory));
+        WriteObject(RunRegistry.RunningIn(directory)?.Status ?? Runtime.DescribeRun(directory).StatusNow(Runtime.ReadStatus(directory)));
     }
 }

@@ -15,6 +15,6 @@ public sealed class GetAxflWorkerCommand : SweepStoreCmdlet
     {
         var workers = Runtime.SweepPools.Workers(Request);
         foreach (var worker in workers) WriteObject(ShortTypeName.Of(worker));
-        if (workers.Count == 0) WriteVerbose("No worker is there, and none has brought anything.");
+        if (workers.Count == 0) WriteVerbose("No worker is running, and none has delivered a result.");
     });
 }

@@ -74,7 +74,7 @@ public sealed class InvokeAxflWalkForwardCommand : AxflCmdlet
         foreach (var warning in report.Warnings) WriteWarning(warning);
         if (report.Error is { } error) WriteWarning(error);
         if (report.Failed > 0) WriteWarning($"{Counted.Of(report.Failed, "training run")} failed.");
-        if (report.Alarms > 0) WriteWarning($"{Counted.Of(report.Alarms, "trial")} did not give again what is in the store.");
+        if (report.Alarms > 0) WriteWarning($"{Counted.Of(report.Alarms, "trial")} did not reproduce the result in the store.");
         WriteObject(report);
     }
 }

@@ -11,6 +11,8 @@ namespace Axfl.PowerShell.Commands;
 [OutputType(typeof(PortfolioMetrics))]
 public sealed class MeasureAxflPortfolioCommand : RowsCmdlet
 {
+    private const double UsualEquity = 100_000;
+
     private readonly List<Trade> _trades = [];
 
     // Not by property name, as elsewhere: a trade that was exported names its run, and is measured as a trade.
@@ -26,11 +28,11 @@ public sealed class MeasureAxflPortfolioCommand : RowsCmdlet
     [Parameter(Mandatory = true, ParameterSetName = "Trade", ValueFromPipeline = true)]
     public Trade[] InputObject { get; set; } = [];
 
-    /// <summary>Equity before the first of the piped trades, account currency.</summary>
+    /// <summary>Equity before the first of the piped trades, account currency; default 100,000, with a warning.</summary>
     [Parameter(ParameterSetName = "Trade")]
     [NumberArgument]
     [ValidateRange(0.01, 1e15)]
-    public double StartingEquity { get; set; } = 100_000;
+    public double? StartingEquity { get; set; }
 
     /// <summary>Trades of one side alone.</summary>
     [Parameter]
@@ -61,7 +63,10 @@ public sealed class MeasureAxflPortfolioCommand : RowsCmdlet
     protected override void EndProcessing()
     {
         base.EndProcessing();
-        if (!TakesRun) Attempt(() => WriteObject(Runtime.Measure(Taken(_trades), StartingEquity)));
+        if (TakesRun) return;
+        if (StartingEquity is null && _trades.Count > 0)
+            WriteWarning(FormattableString.Invariant($"Trades do not say the equity before them: Equity and MaxDrawdownPct are those of an account of {UsualEquity:N0}. Give -StartingEquity."));
+        Attempt(() => WriteObject(Runtime.Measure(_trades.Where(IsTaken), StartingEquity ?? UsualEquity)));
     }
 
     /// <inheritdoc/>
@@ -69,13 +74,32 @@ public sealed class MeasureAxflPortfolioCommand : RowsCmdlet
     {
         var run = System.IO.Path.GetFileName(directory);
         var metrics = Runtime.ReadSummary(directory).Metrics;
-        if (IsFiltered) metrics = Runtime.Measure(Taken(Runtime.ReadTrades(directory)), metrics.Equity - metrics.Pnl ?? StartingEquity);
+        if (IsFiltered) metrics = Runtime.Measure(Filtered(directory, run), metrics.Equity - metrics.Pnl ?? UsualEquity);
         WriteObject(metrics with { Run = run });
+    }
+
+    // Figures of no trade look like those of a strategy that did nothing.
+    private List<Trade> Filtered(string directory, string run)
+    {
+        var report = Report(run, "trades");
+        List<Trade> taken = [];
+        var all = 0;
+        foreach (var trade in Runtime.ReadTrades(directory))
+        {
+            all++;
+            var isTaken = IsTaken(trade);
+            report.Count(isTaken, ("-Symbol", trade.Symbol), ("-Strategy", trade.Strategy));
+            if (isTaken) taken.Add(trade);
+        }
+
+        Tell(report);
+        if (all > 0 && taken.Count == 0 && !report.Warnings.Any()) WriteWarning($"None of the {Counted.Of(all, "trade")} of run '{run}' is taken by these filters.");
+        return taken;
     }
 
     private bool IsFiltered => Symbol.Length > 0 || Strategy.Length > 0 || Side is not null || Since is not null || Until is not null;
 
-    private IEnumerable<Trade> Taken(IEnumerable<Trade> trades) => trades.Where(t =>
-        Takes(t.Symbol, t.Strategy) && (Side is null || t.Side.Equals(Side, StringComparison.OrdinalIgnoreCase))
-        && (Since is null || t.ExitTime >= Since) && (Until is null || t.ExitTime < Until));
+    private bool IsTaken(Trade trade) =>
+        Takes(trade.Symbol, trade.Strategy) && (Side is null || trade.Side.Equals(Side, StringComparison.OrdinalIgnoreCase))
+        && (Since is null || trade.ExitTime >= Since) && (Until is null || trade.ExitTime < Until);
 }

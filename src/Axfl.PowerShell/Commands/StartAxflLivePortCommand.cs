@@ -43,7 +43,7 @@ public sealed class StartAxflLivePortCommand : PlanCmdlet
     /// <summary>One spread for all symbols, pips.</summary>
     [Parameter]
     [NumberArgument]
-    [ValidateRange(0.0, 10_000.0)]
+    [ValidateRange(0.0, 100_000.0)]
     public double? SpreadPips { get; set; }
 
     /// <summary>Name of the run; default profile, time and four letters. With -Resume: the run to go on with, by id or path; default the newest live run.</summary>

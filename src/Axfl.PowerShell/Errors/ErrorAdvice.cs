@@ -63,7 +63,7 @@ internal static class ErrorAdvice
         ["PoolRefused"] = (ErrorCategory.InvalidOperation, "Omit it, or run the sweep with -Pool local."),
         ["PoolNotOpened"] = (ErrorCategory.OpenError, "Check that the server can be reached and that its user may create the schema hangfire."),
         ["StoreAdapterNotFound"] = (ErrorCategory.NotInstalled, "Install the adapter in the folder adapters of the module, or set AXFL_ADAPTERS to its folder."),
-        ["StoreConnectionLost"] = (ErrorCategory.ConnectionError, "Start the worker, or run the command, again when the server is back: nothing was written by halves."),
+        ["StoreConnectionLost"] = (ErrorCategory.ConnectionError, "Start the worker, or run the command, again when the server is back: no partial result was written."),
         ["WorkerRefused"] = (ErrorCategory.InvalidOperation, "Give this machine the build, the strategies, the bars and the clock of the sweep."),
         ["TrialHangs"] = (ErrorCategory.OperationTimeout, "Give more time with -TrialTimeout, or look whether its strategy ends at all."),
         ["DataPathRefused"] = (ErrorCategory.InvalidArgument, "Omit -DataPath, or -DataFromStore."),

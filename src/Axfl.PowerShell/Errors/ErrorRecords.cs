@@ -26,6 +26,13 @@ internal static class ErrorRecords
         Target = run,
     });
 
+    /// <summary>A run that is under way, but in another process.</summary>
+    public static ErrorRecord RunElsewhere(RunReport report) => From(new AxflException(
+        "RunNotRunning", ErrorKind.Data, $"Run '{report.Run}' is under way in another process{(report.ProcessId is { } id ? FormattableString.Invariant($" ({id})") : "")}, not in this one.")
+    {
+        Target = report.Run, RecommendedAction = "End it where it was started: Stop-AxflLivePort in that session, or Ctrl-C in its console.",
+    });
+
     /// <summary>A run that did not end in order.</summary>
     public static ErrorRecord RunFaulty(RunReport report)
     {
@@ -117,7 +124,7 @@ internal static class ErrorRecords
     }
 
     private static ErrorRecord NotReproduced(string what, string sweep) => Sweep(
-        "SweepNotReproduced", what + " gave another result than before; the first is kept.", sweep,
+        "SweepNotReproduced", what + " gave a different result; the first is kept.", sweep,
         ErrorCategory.InvalidResult, "Verify with Test-AxflSweep; a strategy that is not deterministic is found by Test-AxflStrategy.");
 
     private static ErrorRecord TrialsFailed(string message, string sweep) => Sweep(
@@ -158,11 +165,16 @@ internal static class ErrorRecords
         _ => ErrorCategory.NotSpecified,
     };
 
-    private static string ActionOf(AxflException error) => error.Kind switch
+    // Not of the files of a run, a journal or a store.
+    private static bool IsOfBars(string id) =>
+        id.StartsWith("Data", StringComparison.Ordinal) || id.StartsWith("Bars", StringComparison.Ordinal) || id.StartsWith("Calendar", StringComparison.Ordinal) || id == "NoBars";
+
+    private static string? ActionOf(AxflException error) => error.Kind switch
     {
         _ when ErrorAdvice.Of(error.ErrorId) is { } known => known.Action,
         ErrorKind.Configuration => "Correct the named key or argument; Test-AxflSessions lists all problems of a sessions file.",
-        ErrorKind.Data => "Look at the data with Test-AxflData, or choose another -DataPath or -Source.",
+        ErrorKind.Data when IsOfBars(error.ErrorId) => "Look at the data with Test-AxflData, or choose another -DataPath or -Source.",
+        ErrorKind.Data => null,
         ErrorKind.Output => "Check that the folder exists, is writable and has room, or give another -OutputDirectory.",
         _ => "Check the connection and the keys of the provider, then start again.",
     };

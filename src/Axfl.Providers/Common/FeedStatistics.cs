@@ -4,7 +4,7 @@ namespace Axfl.Providers.Common;
 public sealed class FeedStatistics
 {
     private long[] _duplicatesOf = [];
-    private long _ticks, _late, _duplicates, _rejected, _unknown, _frames, _dials, _errors, _events, _lag = long.MinValue;
+    private long _ticks, _late, _duplicates, _rejected, _frames, _dials, _errors, _events, _lag = long.MinValue;
 
     /// <summary>Prices delivered, late ones included.</summary>
     public long Ticks => Interlocked.Read(ref _ticks);
@@ -17,9 +17,6 @@ public sealed class FeedStatistics
 
     /// <summary>Frames or prices not used (see <see cref="RejectedEvent"/>).</summary>
     public long Rejected => Interlocked.Read(ref _rejected);
-
-    /// <summary>Frames of a kind not known here; ignored.</summary>
-    public long UnknownFrames => Interlocked.Read(ref _unknown);
 
     /// <summary>Frames received, of any kind.</summary>
     public long Frames => Interlocked.Read(ref _frames);
@@ -60,8 +57,6 @@ public sealed class FeedStatistics
     internal void CountRejected() => Interlocked.Increment(ref _rejected);
 
     internal void CountEvent() => Interlocked.Increment(ref _events);
-
-    internal void CountUnknown() => Interlocked.Increment(ref _unknown);
 
     internal void CountFrame()
     {

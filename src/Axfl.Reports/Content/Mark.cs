@@ -1,5 +1,7 @@
 using System.Globalization;
 using Axfl.Contracts;
+using Axfl.Engine.Results;
+using Axfl.Engine.Risk;
 using Axfl.Reports.Reading;
 using Axfl.Runs.Files;
 
@@ -45,8 +47,12 @@ internal sealed record Mark(long From, long? To, string Kind, string Strategy, s
         return marks;
     }
 
-    private static string Numbers(HaltLine halt) => halt.Halt == "drawdown"
-        ? $"equity {Shown(halt.Value, "N2", "")}, limit {Shown(halt.Limit, "N2", "")}" : $"{Shown(halt.Value, "0.00", "R")}, limit {Shown(halt.Limit, "0.##", "R")}";
+    private static string Numbers(HaltLine halt) => HaltKinds.UnitOf(halt.Halt) switch
+    {
+        HaltUnit.Equity => $"equity {Shown(halt.Value, "N2", "")}, limit {Shown(halt.Limit, "N2", "")}",
+        HaltUnit.Losses => $"{Shown(halt.Value, "0", "")} losses in a row, limit {Shown(halt.Limit, "0", "")}",
+        _ => $"{Shown(halt.Value, "0.00", "R")}, limit {Shown(halt.Limit, "0.##", "R")}",
+    };
 
     private static string Shown(double? value, string format, string unit) => value is { } number && double.IsFinite(number) ? number.ToString(format, CultureInfo.InvariantCulture) + unit : "-";
 }

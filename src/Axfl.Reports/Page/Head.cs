@@ -13,7 +13,7 @@ internal static class Head
         html.Raw("<header>\n<h1>").Text(run.Id);
         if (run.State is not RunStates.Ended || run.Summary is null) html.Raw(" <small>").Text($"{(run.SummaryDamage is null ? State(run.State) : "how it ended is not known,")} up to {Shown.Moment(run.ShownUntil)}").Raw("</small>");
         html.Raw("</h1>\n<p id=\"about\">").Text(About(content)).Raw("</p>\n");
-        if (run.IsInvented) html.Raw("<p class=\"warn\">").Text("Invented bars: they show how the program works and say nothing about a market.").Raw("</p>\n");
+        if (run.IsInvented) html.Raw("<p class=\"warn\">").Text("Generated bars: they show how the program works and say nothing about a market.").Raw("</p>\n");
         if (run.Summary?.Error is { Length: > 0 } error) html.Raw("<p class=\"warn\">").Text(error).Raw("</p>\n");
         if (content.DamageNote is { } damage) html.Raw("<p class=\"warn\">").Text(damage).Raw("</p>\n");
         html.Raw("<form id=\"filters\" hidden></form>\n</header>\n");

@@ -18,7 +18,7 @@ internal static class SweepHead
         ];
         html.Raw("<header>\n<h1>").Text(m.Sweep).Raw("</h1>\n<p id=\"about\">").Text(string.Join(" \u00b7 ", parts.Where(static p => p.Length > 0))).Raw("</p>\n");
         html.Raw("<p id=\"counts\">").Text(Counts(m)).Raw("</p>\n");
-        if (content.IsInvented) html.Raw("<p class=\"warn\">").Text("Invented bars: they show how the program works and say nothing about a market.").Raw("</p>\n");
+        if (content.IsInvented) html.Raw("<p class=\"warn\">").Text("Generated bars: they show how the program works and say nothing about a market.").Raw("</p>\n");
         if (Failures(content) is { } failures) html.Raw("<p class=\"warn\">").Text(failures).Raw("</p>\n");
         html.Raw("</header>\n");
     }

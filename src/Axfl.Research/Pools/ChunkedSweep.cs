@@ -84,7 +84,7 @@ internal sealed class ChunkedSweep(
 
             if (cancellation.WaitHandle.WaitOne(Poll))
             {
-                watcher.Notice(NoticeLevel.Information, $"What was submitted goes on: {Spelling.Command("Invoke-AxflSweep")} again waits for the rest, {Spelling.Command("Stop-AxflSweep")} withdraws what has not begun.");
+                watcher.Notice(NoticeLevel.Information, $"What was submitted keeps running: {Spelling.Command("Invoke-AxflSweep")} again waits for the rest, {Spelling.Command("Stop-AxflSweep")} withdraws what has not begun.");
                 return known.Report() with { Interrupted = true };
             }
 

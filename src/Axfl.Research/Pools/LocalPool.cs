@@ -68,9 +68,9 @@ internal sealed class LocalPool<T>(int threads, int count, Func<int, Cancellatio
         for (var i = 0; i < _workers.Count; i++)
         {
             var worker = _workers[i];
-            if (worker.Elapsed is not { } elapsed || elapsed <= limit || !worker.Abandon()) continue;
+            if (!worker.GiveUp(limit, out var late)) continue;
             _abandoned.Add(worker);
-            _results.Add(new PoolResult<T>(worker.Index, null, elapsed));
+            _results.Add(late);
             // When as many hang as may run, nobody begins anything more.
             if (Hanging.Count < threads) _workers[i] = new Worker(this);
         }
@@ -107,11 +107,13 @@ internal sealed class LocalPool<T>(int threads, int count, Func<int, Cancellatio
 
     private sealed class Worker : IDisposable
     {
-        private const int Idle = 0, Working = 1, Abandoned = 2;
+        private const int Idle = 0, Abandoned = -1;
 
         private readonly LocalPool<T> _pool;
         private readonly Thread _thread;
         private readonly CancellationTokenSource _cancel = new();
+
+        // While it works, 1 + the index of its work: what is given up is what was looked at, and not the next piece.
         private int _state;
         private long _began;
 
@@ -126,11 +128,14 @@ internal sealed class LocalPool<T>(int threads, int count, Func<int, Cancellatio
 
         public bool IsAlive => _thread.IsAlive;
 
-        public TimeSpan? Elapsed => Volatile.Read(ref _state) == Working ? _pool.Since(Volatile.Read(ref _began)) : null;
-
-        public bool Abandon()
+        public bool GiveUp(TimeSpan limit, out PoolResult<T> late)
         {
-            if (Interlocked.CompareExchange(ref _state, Abandoned, Working) != Working) return false;
+            late = default;
+            var working = Volatile.Read(ref _state);
+            if (working is Idle or Abandoned) return false;
+            var elapsed = _pool.Since(Volatile.Read(ref _began));
+            if (elapsed <= limit || Interlocked.CompareExchange(ref _state, Abandoned, working) != working) return false;
+            late = new PoolResult<T>(working - 1, null, elapsed);
             _cancel.Cancel();
             return true;
         }
@@ -149,11 +154,11 @@ internal sealed class LocalPool<T>(int threads, int count, Func<int, Cancellatio
                 {
                     Index = index;
                     Volatile.Write(ref _began, _pool.Now);
-                    Volatile.Write(ref _state, Working);
+                    Volatile.Write(ref _state, index + 1);
                     var value = _pool.Do(index, _cancel.Token);
                     var elapsed = _pool.Since(_began);
                     // Given up meanwhile: another thread is in this one's place, and its result is told already.
-                    if (Interlocked.CompareExchange(ref _state, Idle, Working) == Abandoned) return;
+                    if (Interlocked.CompareExchange(ref _state, Idle, index + 1) == Abandoned) return;
                     if (value is not null) _pool._results.Add(new PoolResult<T>(index, value, elapsed));
                 }
             }

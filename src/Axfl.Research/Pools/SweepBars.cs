@@ -98,7 +98,7 @@ internal sealed class SweepBars
             : $" The bars of {Dataset.Symbols[at.Symbol]} end earlier, after {at.Bar} of them.";
         return new("SweepDataDiffers", ErrorKind.Data, $"The bars of the sweep '{sweep}' are not those it began with: data set {Dataset.Key} now, {before.Key} then.{where}")
         {
-            Target = sweep, RecommendedAction = $"Bring the old bars back, give {Spelling.Of("Append")} for a new data set beside the old, or give the sweep another name.",
+            Target = sweep, RecommendedAction = $"Restore the original bars, give {Spelling.Of("Append")} for a new data set beside the old, or give the sweep another name.",
         };
     }
 

@@ -49,7 +49,7 @@ internal sealed class SweepRunner(SweepPlan plan, SweepRequest request, TrialSto
         return differing.Count == 0 ? null : new SweepReport
         {
             Sweep = plan.Sweep.Name, Store = store.Name, Trials = trials.Count, Alarms = differing, WallSeconds = time.GetElapsedTime(_began).TotalSeconds,
-            Error = $"{Counted.Of(differing.Count, "trial")} of version {version} gave another ledger when run again, the first {differing[0]}: nothing was taken over. Run the sweep without {Spelling.Of("ReuseVersion")}.",
+            Error = $"{Counted.Of(differing.Count, "trial")} of version {version} gave a different ledger when run again, the first {differing[0]}: nothing was taken over. Run the sweep without {Spelling.Of("ReuseVersion")}.",
         };
     }
 
@@ -65,7 +65,7 @@ internal sealed class SweepRunner(SweepPlan plan, SweepRequest request, TrialSto
         using var now = JsonDocument.Parse(SweepContent.Json(plan, DateTime.UnixEpoch));
         var keys = JsonDifference.Of(before.RootElement, now.RootElement).Where(k => k.Split('.')[0] != SweepContent.From).Distinct();
         throw new AxflException("SweepDefinitionDiffers", ErrorKind.Configuration,
-            $"There is a sweep '{plan.Sweep.Name}' in {store.Name} with another definition; what differs: {string.Join(", ", keys)}.")
+            $"There is a sweep '{plan.Sweep.Name}' in {store.Name} with a different definition; what differs: {string.Join(", ", keys)}.")
         {
             Target = plan.Sweep.Name, RecommendedAction = $"Append with {Spelling.Of("Append")}, or give the sweep another name.",
         };

@@ -113,7 +113,7 @@ internal sealed class WorkerLoop(
             var report = run.Run(null, stopping);
             var seconds = report.WallSeconds.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture);
             Say(NoticeLevel.Information, $"'{chunk.Sweep}' trials {chunk.First} to {chunk.Last}: {report.Done} done, {report.Failed} failed, {seconds} s.");
-            foreach (var alarm in report.Alarms) Say(NoticeLevel.Warning, $"{alarm} gave another result than before; the first is kept.");
+            foreach (var alarm in report.Alarms) Say(NoticeLevel.Warning, $"{alarm} gave a different result; the first is kept.");
         }
         catch (AxflException e) when (e.ErrorId is "TrialHangs" or "WorkerRefused" or "StoreConnectionLost")
         {

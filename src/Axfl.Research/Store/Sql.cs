@@ -50,9 +50,6 @@ internal static class Sql
     /// <summary>A text, null where it is NULL.</summary>
     public static string? TextOrNull(this DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 
-    /// <summary>Bytes, null where they are NULL.</summary>
-    public static byte[]? BytesOrNull(this DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetFieldValue<byte[]>(column);
-
     /// <summary>Places of parameters, <c>@p0, @p1</c>, for a list of values.</summary>
     public static string Places(int count) => string.Join(", ", Enumerable.Range(0, count).Select(static i => FormattableString.Invariant($"@p{i}")));
 }

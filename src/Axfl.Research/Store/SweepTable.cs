@@ -121,6 +121,6 @@ internal static class SweepTable
         using var now = JsonDocument.Parse(given.Definition);
         var keys = string.Join(", ", JsonDifference.Of(before.RootElement, now.RootElement));
         return new AxflException("SweepDefinitionDiffers", ErrorKind.Configuration,
-            $"There is a sweep '{given.Name}' with another definition; what differs: {keys}.") { Target = given.Name, RecommendedAction = how };
+            $"There is a sweep '{given.Name}' with a different definition; what differs: {keys}.") { Target = given.Name, RecommendedAction = how };
     }
 }

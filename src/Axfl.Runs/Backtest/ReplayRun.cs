@@ -94,7 +94,7 @@ internal sealed class ReplayRun : RunThread
     {
         var plan = _plan.Run.Engine;
         foreach (var notice in _plan.Notices) Channel.Send(notice);
-        RunPlanFile.Write(Files, _plan.Run);
+        RunPlanFile.Write(Files, _plan.Run, (plan.Since, _plan.Until));
         var recorder = _recorder = new RunRecorder(Files, plan.Account.StartingEquity, _request.Verbose, Channel.Send) { HaltWarnings = 5 };
         var engine = _engine = new PortfolioEngine(plan, Alerts is null ? recorder : new ObserverPair(recorder, Alerts));
         var report = _report = new StatusReport(plan, "replay", _plan.Source.Name, RunId, engine, recorder) { Alerts = Alerts };

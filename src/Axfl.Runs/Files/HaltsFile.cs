@@ -38,6 +38,6 @@ internal static class HaltsFile
 /// <param name="Halt">Its kind, by the name of its gate.</param>
 /// <param name="Strategy">The strategy it is of; null: the portfolio.</param>
 /// <param name="On">Whether it began; else it ended.</param>
-/// <param name="Value">R or equity that reached the limit; null: it was not finite.</param>
+/// <param name="Value">What reached the limit: R, equity or losses in a row; null: it was not finite.</param>
 /// <param name="Limit">The limit; null likewise.</param>
 internal sealed record HaltLine(DateTime Time, string Halt, string? Strategy, bool On, double? Value, double? Limit);

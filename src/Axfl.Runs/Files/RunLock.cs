@@ -72,9 +72,15 @@ internal sealed class RunLock : IDisposable
     public void Dispose()
     {
         // While it is held, so that nobody else's is deleted. Windows deletes no open file: there an empty one stays behind, held by nobody.
-        File.Delete(_path);
-        if (!OperatingSystem.IsWindows()) File.Delete(_path + Held);
-        _held.Dispose();
+        try
+        {
+            File.Delete(_path);
+            if (!OperatingSystem.IsWindows()) File.Delete(_path + Held);
+        }
+        finally
+        {
+            _held.Dispose();
+        }
     }
 
     /// <summary>Whom the lock of a run directory names; null: there is none that can be read.</summary>

@@ -32,9 +32,6 @@ internal sealed class BarBuilder
     /// <summary>Ticks of a symbol that came after their bar had closed.</summary>
     public long LateTicks(int symbol) => _symbols[symbol].Late;
 
-    /// <summary>End of the newest closed period, unix ms; <see cref="long.MinValue"/> before the first clock.</summary>
-    public long ClosedUntil => _closedUntil;
-
     /// <summary>When the clock next closes a bar that has ticks; null when no bar is open.</summary>
     public long? NextClose
     {

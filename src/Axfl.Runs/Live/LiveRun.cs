@@ -86,12 +86,15 @@ public sealed class LiveRun : IPortfolioRun
     {
         var start = LiveStart.Prepare(request, strategies, ports);
         var relay = new NoticeRelay();
+        LiveSession? session = null;
         try
         {
-            return new LiveRun(start, start.Open(relay.Send), relay, request, ports, cancellation);
+            session = start.Open(relay.Send);
+            return new LiveRun(start, session, relay, request, ports, cancellation);
         }
         catch
         {
+            session?.Dispose();
             start.Dispose();
             throw;
         }

@@ -141,12 +141,13 @@ internal sealed class LiveSession : IDisposable
     {
         var directory = RunDirectory.Open(path);
         var owned = RunLock.Take(path, host);
+        LiveSession? session = null;
         try
         {
             directory.SetAside(RunFiles.Trades);
             directory.SetAside(RunFiles.Decisions);
             directory.SetAside(RunFiles.Halts);
-            var session = Rebuild(request, directory, owned, strategies, now, notify, servers);
+            session = Rebuild(request, directory, owned, strategies, now, notify, servers);
             directory.Forget(RunFiles.Trades);
             directory.Remove(RunFiles.Summary);
             directory.Forget(RunFiles.Decisions);
@@ -159,7 +160,8 @@ internal sealed class LiveSession : IDisposable
             directory.BringBack(RunFiles.Trades);
             directory.BringBack(RunFiles.Decisions);
             directory.BringBack(RunFiles.Halts);
-            owned.Dispose();
+            if (session is null) owned.Dispose();
+            else session.Dispose();
             throw;
         }
     }

@@ -37,12 +37,22 @@ internal sealed record LiveStart(
     private static LiveStart StartNew(RunRequest request, IReadOnlyList<StrategyDefinition> strategies, LivePorts ports, string output)
     {
         var plan = SessionsLoader.Load(request, strategies);
-        var (feed, history, notices) = Connect(request, plan, ports);
         var now = ports.Time.GetUtcNow();
         var end = new LiveEnd(request, plan.Engine, now.ToUnixTimeMilliseconds());
-        var directory = RunDirectory.Create(output, request.RunId ?? RunId.New(plan.Profile, now));
-        return new LiveStart(feed, history, end, notify => LiveSession.Begin(
-            plan, directory, feed.Name, now.ToUnixTimeMilliseconds(), ports.Host, request.Verbose, notify, request), notices);
+        var start = Connect(request, plan, ports, end);
+        try
+        {
+            var directory = RunDirectory.Create(output, request.RunId ?? RunId.New(plan.Profile, now));
+            return start with
+            {
+                Open = notify => LiveSession.Begin(plan, directory, start.Feed.Name, now.ToUnixTimeMilliseconds(), ports.Host, request.Verbose, notify, request),
+            };
+        }
+        catch
+        {
+            start.Dispose();
+            throw;
+        }
     }
 
     private static LiveStart Resume(RunRequest request, IReadOnlyList<StrategyDefinition> strategies, LivePorts ports, string output)
@@ -53,12 +63,14 @@ internal sealed record LiveStart(
         var last = JournalServers.Last(path, folding.Start);
         plan = plan with { Source = request.Source ?? last.Feed };
         var (servers, notice) = ServersOf(request, last, last == JournalServers.Of(folding.Start), plan.Source);
-        var (feed, history, notices) = Connect(servers, plan, ports);
-        if (notice is not null) notices = [.. notices, notice];
         var now = ports.Time.GetUtcNow().ToUnixTimeMilliseconds();
-        var end = new LiveEnd(request, plan.Engine, now);
-        var used = new JournalServers(feed.Name, FeedAddress.Recorded(servers.Endpoint), FeedAddress.Recorded(servers.HistoryEndpoint));
-        return new LiveStart(feed, history, end, notify => LiveSession.Resume(request, path, strategies, ports.Host, now, notify, used), notices);
+        var start = Connect(servers, plan, ports, new LiveEnd(request, plan.Engine, now));
+        var used = new JournalServers(start.Feed.Name, FeedAddress.Recorded(servers.Endpoint), FeedAddress.Recorded(servers.HistoryEndpoint));
+        return start with
+        {
+            Open = notify => LiveSession.Resume(request, path, strategies, ports.Host, now, notify, used),
+            Notices = notice is null ? start.Notices : [.. start.Notices, notice],
+        };
     }
 
     // A run goes on where it last was: the address is part of it, and another one is given on purpose. Of another provider it says nothing.
@@ -74,7 +86,8 @@ internal sealed record LiveStart(
         return (servers, before == now && last.Endpoint is null ? null : new ServerResumed(before, now, isFirst));
     }
 
-    private static (ITickFeed Feed, IHistory? History, IReadOnlyList<NoticeEvent> Notices) Connect(RunRequest request, RunPlan plan, LivePorts ports)
+    // Without a session yet.
+    private static LiveStart Connect(RunRequest request, RunPlan plan, LivePorts ports, LiveEnd end)
     {
         var feed = ports.Feed(request, plan);
         var (history, reason) = ports.History(request, plan, feed.Name);
@@ -84,7 +97,7 @@ internal sealed record LiveStart(
             new FeedChosen(feed.Name),
             new HistoryChosen(reason, history is not null),
         ];
-        return (feed, history, notices);
+        return new LiveStart(feed, history, end, static _ => throw new InvalidOperationException("There is no session to open."), notices);
     }
 
     private static string NewestLive(string output) =>

@@ -87,6 +87,15 @@ public class HttpChannelTests
     }
 
     [Fact]
+    public async Task A_long_text_for_ntfy_ends_with_a_whole_character()
+    {
+        using var server = new HttpServer();
+        using var channel = Sample.Channel("ntfy", server.Address);
+        await channel.Send([Sample.Alert(text: new string('a', 4095) + "äöü")], CancellationToken.None);
+        Assert.Equal(new string('a', 4095), (await server.Next()).Text);
+    }
+
+    [Fact]
     public async Task A_wait_is_an_hour_at_most()
     {
         using var server = new HttpServer(new Reply(429, Headers: "Retry-After: 999999\r\n"));

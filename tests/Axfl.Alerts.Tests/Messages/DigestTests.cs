@@ -30,6 +30,14 @@ public class DigestTests
     }
 
     [Fact]
+    public void A_trade_that_made_nothing_is_not_won()
+    {
+        var book = new DigestBook();
+        book.Add(1e-16, 0, 0);
+        Assert.Contains("trades: 1, 0 won", book.Take("1", "a", 0).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_outage_that_goes_on_is_in_both_digests()
     {
         var book = new DigestBook();

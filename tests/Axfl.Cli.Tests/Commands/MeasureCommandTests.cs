@@ -19,6 +19,15 @@ public class MeasureCommandTests
     }
 
     [Fact]
+    public async Task The_figures_stand_under_the_period_that_was_traded()
+    {
+        var traded = Samples.Summary() with { TradedSince = new DateTime(2026, 1, 12, 7, 0, 0), TradedUntil = new DateTime(2026, 1, 13, 10, 30, 0) };
+        using var test = new CommandTest(new FakeRuntime { Summary = traded });
+        Assert.Equal(0, await test.Run("measure", "a"));
+        Assert.Contains("2026-01-12 07:00 to 2026-01-13 10:30 UTC", test.Out + test.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Ambiguity_shows_the_runs_the_bounds_and_what_leaves_them()
     {
         using var test = new CommandTest();

@@ -88,6 +88,8 @@ public class TableCommandTests
     [Theory]
     [InlineData("EURUSD")]
     [InlineData("eur/usd")]
+    [InlineData("OANDA:EUR_USD")]
+    [InlineData("EURUSD=X")]
     [InlineData("Eur_Usd")]
     public async Task A_symbol_may_be_spelled_as_one_likes(string symbol)
     {

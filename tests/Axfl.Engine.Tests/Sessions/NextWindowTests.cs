@@ -24,6 +24,13 @@ public class NextWindowTests
         Assert.Equal((EngineHarness.At(from), EngineHarness.At(until)), found);
     }
 
+    [Fact]
+    public void A_window_that_daylight_saving_leaves_empty_is_passed_over()
+    {
+        var found = NextWindow.At([SessionWindows.Daily("02:10", "02:50", "America/New_York")], EngineHarness.At("2026-03-08T06:00:00Z"));
+        Assert.Equal((EngineHarness.At("2026-03-09T06:10:00Z"), EngineHarness.At("2026-03-09T06:50:00Z")), found);
+    }
+
     [Theory]
     [InlineData("14:00", "07:00")]
     [InlineData("07:00", "14:00")]

@@ -1,5 +1,6 @@
 using Axfl.Contracts;
 using Axfl.Reports.Content;
+using Axfl.Runs.Files;
 
 namespace Axfl.Reports.Tests.Content;
 
@@ -83,6 +84,16 @@ public sealed class DataElementTests(YearRun year) : IClassFixture<YearRun>, IDi
         Assert.NotEmpty(marks);
         Assert.Equal(year.Content.Run.Halts!.Count(h => h.On), marks.Count);
         Assert.All(marks, m => Assert.True(m.To is null || m.To > m.From));
+    }
+
+    [Theory]
+    [InlineData("portfolio_halted", -3.25, -3, "-3.25R, limit -3R")]
+    [InlineData("drawdown", 95000.5, 96000, "equity 95,000.50, limit 96,000.00")]
+    [InlineData("loss_streak", 3, 3, "3 losses in a row, limit 3")]
+    public void A_halt_is_marked_with_its_numbers_in_their_unit(string halt, double value, double limit, string text)
+    {
+        var line = new HaltLine(new DateTime(2025, 3, 3, 8, 0, 0, DateTimeKind.Utc), halt, null, true, value, limit);
+        Assert.Equal(text, Assert.Single(Mark.Of(year.Content.Run with { Halts = [line], Live = null })).Text);
     }
 
     public void Dispose() => _runs.Dispose();

@@ -82,7 +82,7 @@ public sealed class ReportPageTests(YearRun year) : IClassFixture<YearRun>, IDis
         Assert.Equal(Shown.Number(m.Trades), DataN("trades"));
         Assert.Equal(Shown.Percent(m.CostShare), DataN("cost_share"));
         Assert.Matches($"^{m.Trades} trades made .*R before costs; spread and slippage took [0-9.]+R; .*R is left\\.$", Regex.Match(year.Report.Body, "<p id=\"sentence\">(.*?)</p>").Groups[1].Value);
-        Assert.Contains("Invented bars", year.Report.Body, StringComparison.Ordinal);
+        Assert.Contains("Generated bars", year.Report.Body, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -39,7 +39,7 @@ public sealed class VersionReuseTests : IDisposable
         MadeBefore("""update "trial" set "ledger_hash" = 'other' where "key" = (select "key" from "sweep_trial" where "number" = 1)""");
         var report = _sweep.Run(_sweep.Request(Axes) with { ReuseVersion = "0.0.9" });
         Assert.Single(report.Alarms);
-        Assert.Contains("1 trial of version 0.0.9 gave another ledger when run again", report.Error, StringComparison.Ordinal);
+        Assert.Contains("1 trial of version 0.0.9 gave a different ledger when run again", report.Error, StringComparison.Ordinal);
         using var store = _sweep.Store();
         Assert.All(store.Rows("test"), r => Assert.Null(r.Row));
     }

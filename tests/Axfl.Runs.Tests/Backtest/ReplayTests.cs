@@ -43,6 +43,17 @@ public sealed class ReplayTests : IDisposable
     }
 
     [Fact]
+    public async Task The_effective_plan_says_which_period_the_run_was_given()
+    {
+        await Run(Request("closed"));
+        await Run(Request("open") with { Since = new DateTime(2025, 9, 29, 0, 0, 0, DateTimeKind.Utc), Until = null });
+        Assert.Equal(
+            $"# The period is no key of a plan: this run was given {Spelling.Of("Since")} 2025-07-07T00:00:00Z {Spelling.Of("Until")} 2025-08-01T00:00:00Z, and the same run needs it again.",
+            File.ReadLines(FileOf("closed", "plan.yaml")).First());
+        Assert.Equal($"# The period is no key of a plan: this run was given {Spelling.Of("Since")} 2025-09-29T00:00:00Z, and the same run needs it again.", File.ReadLines(FileOf("open", "plan.yaml")).First());
+    }
+
+    [Fact]
     public async Task A_shorter_run_is_a_prefix_of_a_longer_one()
     {
         await Run(Request("long"));

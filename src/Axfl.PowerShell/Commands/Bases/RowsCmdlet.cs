@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Axfl.Contracts;
 using Axfl.PowerShell.Completion;
 
 namespace Axfl.PowerShell.Commands.Bases;
@@ -7,8 +8,9 @@ namespace Axfl.PowerShell.Commands.Bases;
 public abstract class RowsCmdlet : RunCmdlet
 {
     private TradeFilter _filter = new([], []);
+    private string[] _symbols = [];
 
-    /// <summary>Symbols, wildcards allowed.</summary>
+    /// <summary>Symbols in any spelling, wildcards allowed.</summary>
     [Parameter]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(SymbolCompleter))]
@@ -21,7 +23,12 @@ public abstract class RowsCmdlet : RunCmdlet
     public string[] Strategy { get; set; } = [];
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => _filter = new TradeFilter(Symbol, Strategy);
+    protected override void BeginProcessing()
+    {
+        // A wildcard stands for letters of the usual spelling.
+        _symbols = [.. Symbol.Select(s => WildcardPattern.ContainsWildcardCharacters(s) ? s : SymbolSpelling.Canonical(s))];
+        _filter = new TradeFilter(_symbols, Strategy);
+    }
 
     /// <summary>Whether a row of a symbol and a strategy is meant.</summary>
     internal bool Takes(string symbol, string strategy) => _filter.Takes(symbol, strategy);
@@ -32,7 +39,7 @@ public abstract class RowsCmdlet : RunCmdlet
     internal FilterReport Report(string run, string rows)
     {
         var report = new FilterReport(run, rows);
-        report.Add("-Symbol", Symbol, WildcardPattern.ContainsWildcardCharacters);
+        report.Add("-Symbol", _symbols, WildcardPattern.ContainsWildcardCharacters);
         report.Add("-Strategy", Strategy, WildcardPattern.ContainsWildcardCharacters);
         return report;
     }

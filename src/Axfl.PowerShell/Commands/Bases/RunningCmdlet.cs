@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Axfl.Contracts;
 using Axfl.PowerShell.Arguments;
 using Axfl.PowerShell.Completion;
 using Axfl.PowerShell.Errors;
@@ -40,7 +41,22 @@ public abstract class RunningCmdlet : AxflCmdlet
     /// <summary>No run of that name is under way in this process; null: none at all. An error, but for wildcards.</summary>
     internal virtual void NoneRuns(string? pattern)
     {
-        if (pattern is null || !WildcardPattern.ContainsWildcardCharacters(pattern)) WriteError(ErrorRecords.RunNotRunning(pattern));
+        if (pattern is null) WriteError(ErrorRecords.RunNotRunning(null));
+        else if (!WildcardPattern.ContainsWildcardCharacters(pattern)) WriteError(Elsewhere(pattern) is { } report ? ErrorRecords.RunElsewhere(report) : ErrorRecords.RunNotRunning(pattern));
+    }
+
+    // A run of another process, in the usual folder or by its directory.
+    private RunReport? Elsewhere(string run)
+    {
+        try
+        {
+            return Runtime.DescribeRun(RunLookup.Find(this, run, "logs", outputIsGiven: false)) is { IsRunning: true } report ? report : null;
+        }
+        catch (AxflException)
+        {
+            // There is none: the error says that it is not under way.
+            return null;
+        }
     }
 
     /// <summary>Waits for the end of a run; Ctrl-C ends the wait and not the run.</summary>

@@ -127,7 +127,6 @@ internal sealed class FeedRun
             foreach (var name in frame.Confirmed)
                 if (_byName.TryGetValue(name, out var symbol)) Confirm(symbol);
             foreach (var fault in frame.Refused) Refuse(fault, now);
-            if (frame.Kind == FrameKind.Unknown) _statistics.CountUnknown();
         }
     }
 

@@ -1,4 +1,4 @@
-namespace Axfl.Configuration.Keys;
+namespace Axfl.Contracts;
 
 /// <summary>Brings any spelling of a symbol to its canonical form.</summary>
 public static class SymbolSpelling
