@@ -21,7 +21,7 @@ Describe 'Get-AxflWorker' {
     It 'gives nothing where nobody is, and says so when asked' {
         $shell = Open-Fake 'Get-AxflWorker -Store empty -Verbose'
         $shell.Invoke() | Should -BeNullOrEmpty
-        "$($shell.Streams.Verbose)" | Should -BeLike '*No worker is there*'
+        "$($shell.Streams.Verbose)" | Should -BeLike '*No worker is running*'
         $shell.Dispose()
     }
     It 'names a store that is not there' {

@@ -279,7 +279,7 @@
       $("notice").hidden = !text;
       $("main").classList.toggle("old", !!lost || !!run && (kind === "old") && run.status.state !== "ended" && run.status.state !== "stopped");
       $("main").hidden = !run;
-      $("about").textContent = !run ? "" : [s && (s.mode === "ws" ? "live, on paper" : "replay"), s && (s.source === "simulated" ? "invented bars" : s.source), s && s.interval, run.status.written_at && `said ${long(now() - time(run.status.written_at))} ago`].filter(Boolean).join(" · ");
+      $("about").textContent = !run ? "" : [s && (s.mode === "ws" ? "live, on paper" : "replay"), s && (s.source === "simulated" ? "generated bars" : s.source), s && s.interval, run.status.written_at && `said ${long(now() - time(run.status.written_at))} ago`].filter(Boolean).join(" · ");
     },
 
     runs() {
